@@ -1,0 +1,30 @@
+package io.presencemedic.cisco;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code utils service list} said.
+ *
+ * @param services the rows in the order of the list, platform rows included
+ * @param complete whether the list ran to its end; an incomplete list proves nothing about the services it does not
+ *     name
+ */
+public record ServiceList(List<ServiceStatus> services, boolean complete) {
+    public ServiceList {
+        services = List.copyOf(services);
+    }
+
+    /** The row of a service. */
+    public Optional<ServiceStatus> find(ServiceName name) {
+        return services.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /** The services that are in the state, in the order of the list. */
+    public List<ServiceName> in(ServiceState state) {
+        return services.stream()
+                .filter(row -> row.state() == state)
+                .map(ServiceStatus::name)
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package io.presencemedic.cisco.cli;
+
+import java.time.Duration;
+
+/**
+ * A command of the platform's CLI that knows its text and how to read its answer.
+ *
+ * @param <T> what the answer means
+ */
+public interface Command<T> {
+    /** The exact line that is sent, without a line end; built only from validated values. */
+    String text();
+
+    /** Whether the command changes the platform. */
+    Effect effect();
+
+    /** How long to wait for the prompt after the command was sent. */
+    Duration patience();
+
+    /**
+     * Reads the answer.
+     *
+     * @param answer the lines between the echo and the prompt, without pager lines and terminal sequences
+     * @throws Unreadable at the first line that is not part of the command's grammar, or where the answer is cut short
+     */
+    T read(Answer answer) throws Unreadable;
+
+    /** Whether the platform's {@code Continue (y/n)?} is answered with yes. */
+    default boolean confirms() {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package io.presencemedic.link;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Node;
+
+/**
+ * The way to the nodes of one cluster for one job or diagnosis. Shells open at the first command for a node and stay
+ * open until the link is closed. Blocking; a link may be used by several threads as long as no two use the same node.
+ */
+public interface ClusterLink extends AutoCloseable {
+    /**
+     * Runs a command on a node's platform CLI.
+     *
+     * @throws LinkException where there is no answer, or none that follows the command's grammar
+     */
+    <T> T run(Node node, Command<T> command) throws LinkException;
+
+    /**
+     * Calls an operation of a node's web services.
+     *
+     * @throws LinkException where there is no answer, or none that follows the operation's schema
+     */
+    <T> T call(Node node, Operation<T> operation) throws LinkException;
+
+    /** Closes every shell and connection; never throws. */
+    @Override
+    void close();
+}

@@ -1,0 +1,217 @@
+package io.presencemedic.link;
+
+import java.time.Duration;
+
+/** Why a node did not answer as it should. Every failure has a stable code, names the node, and says what to do. */
+public sealed interface LinkFailure {
+    /** The node, by its name in the inventory. */
+    String node();
+
+    /** Stable code, such as {@code LINK_LOST}. */
+    String code();
+
+    /** What happened and what to do, for a person; never a secret. */
+    String detail();
+
+    /** Whether the same request may succeed a little later without anybody doing anything. */
+    default boolean passing() {
+        return false;
+    }
+
+    /** No connection could be made. */
+    record NotReachable(String node, String address, String why) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NOT_REACHABLE";
+        }
+
+        @Override
+        public String detail() {
+            return node + " cannot be reached at " + address + ": " + why
+                    + ". Check that the node is up and the port is open.";
+        }
+
+        @Override
+        public boolean passing() {
+            return true;
+        }
+    }
+
+    /** The account was refused. Never tried again by itself: the third wrong password locks the account (C7). */
+    record NotAuthenticated(String node, String account) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NOT_AUTHENTICATED";
+        }
+
+        @Override
+        public String detail() {
+            return node + " refused the account \"" + account
+                    + "\". Correct the credential; it was tried once and is not tried again, because three wrong passwords lock the account.";
+        }
+    }
+
+    /** The account is known and lacks a permission. */
+    record NotAuthorised(String node, String account, String operation) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NOT_AUTHORISED";
+        }
+
+        @Override
+        public String detail() {
+            return node + " does not let the account \"" + account + "\" do " + operation
+                    + ". Give the account the role it needs.";
+        }
+    }
+
+    /** The configuration holds no value for a credential that the inventory names. */
+    record NoCredential(String node, String name) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NO_CREDENTIAL";
+        }
+
+        @Override
+        public String detail() {
+            return "No credential called \"" + name + "\" is configured for " + node + ". Set medic.credentials.\""
+                    + name + "\".username and .password, or mount it under medic.credentials-dir.";
+        }
+    }
+
+    /** The node showed another SSH host key than the pinned one. */
+    record HostKeyChanged(String node, String pinned, String shown) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_HOST_KEY_CHANGED";
+        }
+
+        @Override
+        public String detail() {
+            return node + " showed the host key " + shown + " where " + pinned
+                    + " is pinned. Nothing was sent. If the node was rebuilt, update its hostKey in the inventory.";
+        }
+    }
+
+    /** The node has no pinned host key and first-use pinning is switched off. */
+    record HostKeyNotPinned(String node, String shown) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_HOST_KEY_NOT_PINNED";
+        }
+
+        @Override
+        public String detail() {
+            return node + " showed the host key " + shown
+                    + " and none is pinned. Compare it and put it into the inventory as hostKey.";
+        }
+    }
+
+    /** The web service showed a certificate that is not trusted for this cluster. */
+    record CertificateNotTrusted(String node, String why) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_CERTIFICATE_NOT_TRUSTED";
+        }
+
+        @Override
+        public String detail() {
+            return node + " showed a certificate that is not trusted: " + why
+                    + ". Put its CA (or the certificate itself) into the cluster's trustedCertificates.";
+        }
+    }
+
+    /** The connection ended while an answer was due. Whether a change took effect is not known. */
+    record Lost(String node, String during, String why) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_LOST";
+        }
+
+        @Override
+        public String detail() {
+            return "The connection to " + node + " was lost during \"" + during + "\": " + why + ".";
+        }
+
+        @Override
+        public boolean passing() {
+            return true;
+        }
+    }
+
+    /** No answer within the patience. Whether a change took effect is not known. */
+    record TimedOut(String node, String during, Duration patience) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_TIMED_OUT";
+        }
+
+        @Override
+        public String detail() {
+            return node + " did not finish \"" + during + "\" within " + patience + ".";
+        }
+
+        @Override
+        public boolean passing() {
+            return true;
+        }
+    }
+
+    /** The node's limit of sessions or requests is reached. */
+    record Busy(String node, String during, String words) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_BUSY";
+        }
+
+        @Override
+        public String detail() {
+            return node + " is busy and refused \"" + during + "\": " + words;
+        }
+
+        @Override
+        public boolean passing() {
+            return true;
+        }
+    }
+
+    /** The platform refused the command or operation in its own words. */
+    record Refused(String node, String during, String words) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_REFUSED";
+        }
+
+        @Override
+        public String detail() {
+            return node + " refused \"" + during + "\": " + words;
+        }
+    }
+
+    /** The answer does not follow the grammar of the command or operation. */
+    record NotUnderstood(String node, String during, int line, String text, String why) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NOT_UNDERSTOOD";
+        }
+
+        @Override
+        public String detail() {
+            return "The answer of " + node + " to \"" + during + "\" was not understood at line " + line + " (\"" + text
+                    + "\"): " + why + ".";
+        }
+    }
+
+    /** The web service supports none of the schema versions that this service speaks. */
+    record NoCommonVersion(String node, String words) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NO_COMMON_VERSION";
+        }
+
+        @Override
+        public String detail() {
+            return node + " supports no AXL schema version that this service speaks: " + words;
+        }
+    }
+}
