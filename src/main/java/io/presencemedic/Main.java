@@ -1,15 +1,18 @@
 package io.presencemedic;
 
-import io.quarkus.runtime.Quarkus;
+import io.presencemedic.database.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the service. */
+/** Starts the service, or says in one line why it cannot. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
-
-    /** Runs until the process is asked to stop. */
+    /** Runs until the process is asked to stop; ends with status 1 where it cannot start. */
     public static void main(String[] args) {
-        Quarkus.run(args);
+        try {
+            Service.run(args);
+        } catch (StartFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 }

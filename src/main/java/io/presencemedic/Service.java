@@ -1,0 +1,65 @@
+package io.presencemedic;
+
+import io.presencemedic.database.DatabaseChoice;
+import io.presencemedic.database.EmbeddedDatabase;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/** The service in this process: its database first, then everything else; at the end the other way round. */
+final class Service {
+    private static final int SECONDS_TO_STOP = 30;
+
+    private final @Nullable EmbeddedDatabase database;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Service(@Nullable EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    /** @throws io.presencemedic.database.StartFailure where the database cannot be prepared */
+    static void run(String... args) {
+        Config config = ConfigUtils.configBuilder().build();
+        DatabaseChoice choice = DatabaseChoice.of(config);
+        EmbeddedDatabase database = choice.embedded() ? EmbeddedDatabase.open(home(config)) : null;
+        (database == null ? choice : DatabaseChoice.started(database)).announce();
+        new Service(database).runUntilStopped(args);
+    }
+
+    private static Path home(Config config) {
+        return Path.of(config.getOptionalValue("medic.home", String.class).orElse(".medic"));
+    }
+
+    private void runUntilStopped(String... args) {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd, "medic-stop"));
+        Quarkus.run(null, this::end, args);
+    }
+
+    private void end(int status, @Nullable Throwable failure) {
+        if (failure != null) {
+            System.err.println(FailureLine.of(failure));
+        }
+        if (database != null) {
+            database.close();
+        }
+        stopped.countDown();
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, null);
+    }
+
+    /** On a signal the process would end while the main thread still stops the database. */
+    private void awaitEnd() {
+        try {
+            boolean inTime = stopped.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            if (!inTime) {
+                System.err.println("The database was not stopped in time; the next start takes care of it.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.presencemedic;
+
+import io.presencemedic.database.EmbeddedDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The surroundings of every test of the running service: one PostgreSQL server per test run with a fresh database per
+ * start of the service, a temporary home, and a known admin key.
+ */
+public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
+    /** The first admin key. */
+    public static final String ADMIN_KEY = "test-admin-key-of-32-characters!";
+
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
+    /** A request with the admin key. */
+    public static RequestSpecification asAdmin() {
+        return as(ADMIN_KEY);
+    }
+
+    /** A request with that key. */
+    public static RequestSpecification as(String key) {
+        return RestAssured.given().header("X-API-Key", key);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        String url = freshDatabase();
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                url,
+                "quarkus.datasource.reactive.url",
+                url.replaceFirst("^jdbc:", ""),
+                "quarkus.datasource.username",
+                EmbeddedDatabase.USER,
+                "medic.home",
+                temporaryFolder().toString(),
+                "medic.access.bootstrap-key",
+                ADMIN_KEY);
+    }
+
+    @Override
+    public void stop() {
+        // The server is shared by all starts of the service in this process and ends with it.
+    }
+
+    private static String freshDatabase() {
+        String server = Server.RUNNING.jdbcUrl();
+        String name = "medic_" + STARTS.incrementAndGet();
+        try (var connection = DriverManager.getConnection(server, EmbeddedDatabase.USER, "");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.replaceFirst("/[^/]+$", "/" + name);
+    }
+
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("medic-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Server {
+        private static final EmbeddedDatabase RUNNING = start();
+
+        private static EmbeddedDatabase start() {
+            EmbeddedDatabase database = EmbeddedDatabase.open(temporaryFolder());
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            return database;
+        }
+    }
+}
