@@ -1,0 +1,60 @@
+package io.presencemedic.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The problems that no feature causes. */
+final class FrameworkProblems {
+    private FrameworkProblems() {}
+
+    static Problem of(Response told) {
+        Problem problem = of(told.getStatus());
+        String allow = told.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow);
+    }
+
+    static Problem of(int status) {
+        return switch (status) {
+            case 401 -> unauthenticated();
+            case 403 -> forbidden();
+            case 404 ->
+                Problem.of(404, "NOT_FOUND", "There is nothing at this address. See /q/openapi for what there is.");
+            case 405 ->
+                Problem.of(405, "METHOD_NOT_ALLOWED", "This address does not take this method. See the header Allow.");
+            case 406 ->
+                Problem.of(406, "NOT_ACCEPTABLE", "This address answers in none of the media types that Accept names.");
+            case 413 -> Problem.of(413, "BODY_TOO_LARGE", "The body is larger than this address takes.");
+            case 415 ->
+                Problem.of(
+                        415,
+                        "UNSUPPORTED_MEDIA_TYPE",
+                        "This address does not take a body of this Content-Type. Most take application/json.");
+            case 431 -> Problem.of(431, "HEADERS_TOO_LARGE", "The headers of the request are too large.");
+            default -> Problem.of(status, "BAD_REQUEST", "The request was not understood.");
+        };
+    }
+
+    static Problem unauthenticated() {
+        return Problem.of(
+                        401,
+                        "UNAUTHENTICATED",
+                        "A valid API key is needed. Send it as X-API-Key or as Authorization: Bearer.")
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    static Problem forbidden() {
+        return Problem.of(403, "FORBIDDEN", "The API key is valid, but its role does not allow this.");
+    }
+
+    static Problem noDatabase() {
+        return Problem.of(503, "DATABASE_UNAVAILABLE", "The database cannot be reached at the moment. Try again.")
+                .retryAfter(Duration.ofSeconds(5));
+    }
+
+    static Problem unexpected(UUID id) {
+        return Problem.of(500, "INTERNAL_ERROR", "Something unexpected happened. The log has the details under the id.")
+                .with("id", id.toString());
+    }
+}

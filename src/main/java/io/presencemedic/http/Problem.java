@@ -1,0 +1,114 @@
+package io.presencemedic.http;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error as the API tells it (RFC 9457).
+ *
+ * @param status HTTP status, 400 to 599
+ * @param code what happened, in a form that programs may rely on
+ * @param detail what happened and what to do, for a person; never a secret, never a stack trace
+ * @param errors which fields are wrong, and how
+ * @param extensions further members of the document
+ * @param headers further headers of the answer
+ */
+public record Problem(
+        int status,
+        String code,
+        String detail,
+        List<FieldError> errors,
+        Map<String, Object> extensions,
+        Map<String, String> headers) {
+    /** Media type of a problem document. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
+
+    public Problem {
+        errors = List.copyOf(errors);
+        extensions = Map.copyOf(extensions);
+        headers = Map.copyOf(headers);
+    }
+
+    /** A problem with nothing but the necessary. */
+    public static Problem of(int status, String code, String detail) {
+        return new Problem(status, code, detail, List.of(), Map.of(), Map.of());
+    }
+
+    /** 400 for one field. */
+    public static Problem invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    /** 400 for these fields. */
+    public static Problem invalid(List<FieldError> errors) {
+        String which = String.join(
+                ", ", errors.stream().map(FieldError::field).distinct().toList());
+        String detail = "The request was refused and nothing was changed. Correct: " + which + ".";
+        return new Problem(400, "VALIDATION_FAILED", detail, errors, Map.of(), Map.of());
+    }
+
+    /** The same with one more wrong field. */
+    public Problem error(String field, String message) {
+        List<FieldError> more = new ArrayList<>(errors);
+        more.add(new FieldError(field, message));
+        return new Problem(status, code, detail, more, extensions, headers);
+    }
+
+    /** The same with one more member in the document. */
+    public Problem with(String member, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(extensions);
+        more.put(member, value);
+        return new Problem(status, code, detail, errors, more, headers);
+    }
+
+    /** The same with one more header in the answer. */
+    public Problem header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(status, code, detail, errors, extensions, more);
+    }
+
+    /** The same with the advice when to try again, in whole seconds, at least one. */
+    public Problem retryAfter(Duration delay) {
+        return header("Retry-After", String.valueOf(Math.max(1, delay.toSeconds())));
+    }
+
+    /** The problem as something to throw. */
+    public ProblemException exception() {
+        return new ProblemException(this);
+    }
+
+    /** The members of the document, in the order in which a person reads them. */
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "about:blank");
+        document.put("title", title());
+        document.put("status", status);
+        document.put("code", code);
+        document.put("detail", detail);
+        if (!errors.isEmpty()) {
+            document.put("errors", errors);
+        }
+        document.putAll(extensions);
+        return document;
+    }
+
+    private String title() {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    Response response() {
+        Response.ResponseBuilder answer =
+                Response.status(status).entity(document()).type(TYPE);
+        headers.forEach(answer::header);
+        return answer.build();
+    }
+}

@@ -1,0 +1,131 @@
+package io.presencemedic.http;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class IdempotencyTest {
+    private static Response create(String key, String body) {
+        return asAdmin()
+                .contentType("application/json")
+                .header(IdempotencyKey.HEADER, key)
+                .body(body)
+                .post("/probe/things");
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
+    @Test
+    void theSameRequestAgainGetsTheFirstAnswer() {
+        String key = fresh();
+        Response first = create(key, "{\"name\":\"a\"}");
+        Response again = create(key, "{ \"name\" : \"a\" }");
+        first.then().statusCode(201).header(StoredAnswer.REPLAYED, nullValue());
+        again.then().statusCode(201).header(StoredAnswer.REPLAYED, equalTo("true"));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void quotedAndBareAreTheSameKey() {
+        String key = fresh();
+        create("\"" + key + "\"", "{\"name\":\"a\"}").then().statusCode(201);
+        create(key, "{\"name\":\"a\"}").then().header(StoredAnswer.REPLAYED, equalTo("true"));
+    }
+
+    @Test
+    void anotherRequestWithTheSameKeyIsRefused() {
+        String key = fresh();
+        create(key, "{\"name\":\"a\"}").then().statusCode(201);
+        create(key, "{\"name\":\"b\"}").then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void aRefusedRequestDoesNotUseUpItsKey() {
+        String key = fresh();
+        create(key, "{\"name\":\"refuse\"}").then().statusCode(409).header("Retry-After", "1");
+        create(key, "{\"name\":\"a\"}").then().statusCode(201).header(StoredAnswer.REPLAYED, nullValue());
+    }
+
+    @Test
+    void withoutAKeyEachRequestCreates() {
+        int before = ProbeResource.CREATED.get();
+        for (int i = 0; i < 2; i++) {
+            asAdmin()
+                    .contentType("application/json")
+                    .body("{\"name\":\"a\"}")
+                    .post("/probe/things")
+                    .then()
+                    .statusCode(201);
+        }
+        assertThat(ProbeResource.CREATED.get()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void fiftyRequestsAtOnceCreateOnce() {
+        String key = fresh();
+        int before = ProbeResource.CREATED.get();
+        ExecutorService callers = Executors.newFixedThreadPool(50);
+        try {
+            List<CompletableFuture<Response>> calls = IntStream.range(0, 50)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> create(key, "{\"name\":\"a\"}"), callers))
+                    .toList();
+            List<Response> answers = calls.stream().map(CompletableFuture::join).toList();
+            assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+            assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.header(StoredAnswer.REPLAYED) == null))
+                    .hasSize(1);
+        } finally {
+            callers.shutdown();
+        }
+        assertThat(ProbeResource.CREATED.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aRequestThatIsStillBeingAnsweredIsSaidToBe() throws Exception {
+        String key = fresh();
+        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> slow(key));
+        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> slow(key));
+        List<Response> answers = List.of(first.get(), second.get());
+        assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(202, 409);
+        answers.stream().filter(answer -> answer.statusCode() == 409).forEach(answer -> answer.then()
+                .body("code", equalTo("IDEMPOTENCY_IN_PROGRESS"))
+                .header("Retry-After", "2"));
+    }
+
+    private static Response slow(String key) {
+        return asAdmin()
+                .contentType("application/json")
+                .header(IdempotencyKey.HEADER, key)
+                .post("/probe/slow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"open", "\"", "\"a\" b", "käse"})
+    void aKeyThatIsNoneIsRefused(String key) {
+        create(key, "{\"name\":\"a\"}").then().statusCode(400).body("errors[0].field", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsRefused() {
+        create("k".repeat(255), "{\"name\":\"a\"}").then().statusCode(201);
+        create("k".repeat(256), "{\"name\":\"a\"}").then().statusCode(400);
+        create("\"\"", "{\"name\":\"a\"}").then().statusCode(400);
+    }
+}
