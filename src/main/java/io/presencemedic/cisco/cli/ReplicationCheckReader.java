@@ -19,7 +19,7 @@ final class ReplicationCheckReader {
             + "|(?<kind>Replication (?:status|repair)) command started at: ?" + TIME.replace("at", "since")
             + "|Replication (?:status|repair) command (?<state>(?:in )?PROGRESS|COMPLETED)\\.? ?"
             + "(?:Checked )?(?<done>\\d{1,7}) tables (?:checked |processed )?out of (?<all>\\d{1,7})\\.?"
-            + "|(?:Last )?Sync Result: SYNC COMPLETED (?:on )?(?<synced>\\d{1,7}) tables (?:sync'?ed )?"
+            + "|(?:Last )?Sync Result: SYNC COMPLETED (?:on )?(?<synced>\\d{1,7}) tables (?:sync.?ed )?"
             + "out of (?<total>\\d{1,7})"
             + "|(?<good>No Errors or Mismatches found\\.?"
             + "|Sync Status: (?:All Tables are in sync|NO ERRORS)|Sync Errors: NO ERRORS)"

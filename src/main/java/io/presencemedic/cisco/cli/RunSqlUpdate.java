@@ -1,17 +1,18 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.ChangedRows;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * {@code run sql update enterprisenode set subclusterid=… where id=…}: binds a node to a redundancy group (D6.3), the
- * only change of the database that is ever sent. The answer is the number of changed rows.
+ * only change of the database that is ever sent.
  *
  * @param subclusterId id of the redundancy group, not negative
  * @param nodeId id of the node, not negative
  */
-public record RunSqlUpdate(long subclusterId, long nodeId) implements Command<Integer> {
+public record RunSqlUpdate(long subclusterId, long nodeId) implements Command<ChangedRows> {
     private static final Pattern ROWS = Pattern.compile("Rows: (\\d{1,9})");
 
     /** @throws IllegalArgumentException where a number is negative */
@@ -37,11 +38,11 @@ public record RunSqlUpdate(long subclusterId, long nodeId) implements Command<In
     }
 
     @Override
-    public Integer read(Answer answer) throws Unreadable {
+    public ChangedRows read(Answer answer) throws Unreadable {
         return rows(answer);
     }
 
-    static Integer rows(Answer answer) throws Unreadable {
+    static ChangedRows rows(Answer answer) throws Unreadable {
         AnswerLines lines = new AnswerLines(answer);
         if (!lines.advance()) {
             throw lines.endedEarly("expected the number of changed rows");
@@ -53,6 +54,6 @@ public record RunSqlUpdate(long subclusterId, long nodeId) implements Command<In
         if (lines.advance()) {
             throw lines.unexpected("expected the end of the answer");
         }
-        return Integer.valueOf(rows.group(1));
+        return new ChangedRows(Integer.parseInt(rows.group(1)));
     }
 }
