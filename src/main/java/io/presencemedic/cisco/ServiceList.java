@@ -15,9 +15,11 @@ public record ServiceList(List<ServiceStatus> services, boolean complete) {
         services = List.copyOf(services);
     }
 
-    /** The row of a service. */
+    /** The row of a service, also where the node's release spells its name otherwise. */
     public Optional<ServiceStatus> find(ServiceName name) {
-        return services.stream().filter(row -> row.name().equals(name)).findFirst();
+        return services.stream()
+                .filter(row -> ServiceCatalog.same(row.name(), name))
+                .findFirst();
     }
 
     /** The services that are in the state, in the order of the list. */

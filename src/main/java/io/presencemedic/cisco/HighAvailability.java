@@ -1,0 +1,97 @@
+package io.presencemedic.cisco;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code utils ha status} said.
+ *
+ * @param groups the presence redundancy groups, in the order of the answer
+ */
+public record HighAvailability(List<Group> groups) {
+    /** The reason with which a node says that high availability is off. */
+    public static final String NOT_ENABLED = "High Availability Not Enabled";
+
+    public HighAvailability {
+        groups = List.copyOf(groups);
+    }
+
+    /** The group of that name; letter case does not matter. */
+    public Optional<Group> group(String name) {
+        return groups.stream()
+                .filter(group -> group.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Whether high availability is on: true where it is on in every group, false where it is off in any. */
+    public Optional<Boolean> enabled() {
+        if (groups.stream().anyMatch(group -> group.enabled().equals(Optional.of(false)))) {
+            return Optional.of(false);
+        }
+        return !groups.isEmpty()
+                        && groups.stream().allMatch(group -> group.enabled().equals(Optional.of(true)))
+                ? Optional.of(true)
+                : Optional.empty();
+    }
+
+    /**
+     * A presence redundancy group.
+     *
+     * @param name its name
+     * @param nodes its one or two nodes
+     */
+    public record Group(String name, List<Node> nodes) {
+        public Group {
+            nodes = List.copyOf(nodes);
+        }
+
+        /**
+         * Whether high availability is on in this group: false where any node says that it is not enabled, true where
+         * every node is in a state that only exists while it is on, empty where the answer does not tell.
+         */
+        public Optional<Boolean> enabled() {
+            if (nodes.stream().anyMatch(Node::saysNotEnabled)) {
+                return Optional.of(false);
+            }
+            boolean allKnown = nodes.stream().noneMatch(node -> node.state() == HighAvailabilityState.UNKNOWN);
+            return !nodes.isEmpty() && allKnown ? Optional.of(true) : Optional.empty();
+        }
+
+        /** Whether every node of the group says that high availability is not enabled (C1). */
+        public boolean confirmedOff() {
+            return !nodes.isEmpty() && nodes.stream().allMatch(Node::saysNotEnabled);
+        }
+
+        /** Whether every node of the group is in the state Normal. */
+        public boolean normal() {
+            return !nodes.isEmpty() && nodes.stream().allMatch(node -> node.state() == HighAvailabilityState.NORMAL);
+        }
+
+        /** Whether a node is on its way between two states, when high availability must not be changed (C3). */
+        public boolean inTransition() {
+            return nodes.stream().anyMatch(node -> node.state().kind() == HighAvailabilityState.Kind.TRANSITION);
+        }
+    }
+
+    /**
+     * A node of a group.
+     *
+     * @param name the node's name as the platform spells it
+     * @param state its state
+     * @param stateText the state in the platform's own words
+     * @param reason why it is in this state, in the platform's own words; null where none is given
+     */
+    public record Node(
+            String name,
+            HighAvailabilityState state,
+            String stateText,
+            @Nullable String reason) {
+        /** Whether the node says that high availability is not enabled. */
+        public boolean saysNotEnabled() {
+            return reason != null
+                    && reason.toLowerCase(Locale.ROOT).strip().equals(NOT_ENABLED.toLowerCase(Locale.ROOT));
+        }
+    }
+}

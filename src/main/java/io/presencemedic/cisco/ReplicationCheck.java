@@ -1,0 +1,29 @@
+package io.presencemedic.cisco;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last check or synchronisation of the replicated tables.
+ *
+ * @param kind what was done
+ * @param state whether it has ended
+ * @param at when it began or ended, as printed; null where it is not given
+ * @param clean whether it has ended, reached every table and found neither error nor difference
+ */
+public record ReplicationCheck(
+        Kind kind, State state, @Nullable String at, boolean clean) {
+    /** What was done with the tables. */
+    public enum Kind {
+        BROADCAST_SYNC,
+        STATUS,
+        REPAIR,
+        OTHER
+    }
+
+    /** Whether it has ended. */
+    public enum State {
+        IN_PROGRESS,
+        COMPLETED,
+        UNKNOWN
+    }
+}

@@ -1,0 +1,36 @@
+package io.presencemedic.cisco;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code utils dbreplication runtimestate} said.
+ *
+ * @param serverTime the node's clock, as printed; null where it is not given
+ * @param databaseVersion such as {@code ccm15_0_1_12900_234}; null where it is not given
+ * @param lastCheck the last replication check or synchronisation; null where none is given. It may be years old.
+ * @param nodes the rows of the table
+ * @param servicesRunning false where the answer says that database services are not all running
+ * @param complete whether the table holds as many rows as it announces
+ */
+public record ReplicationState(
+        @Nullable String serverTime,
+        @Nullable String databaseVersion,
+        @Nullable ReplicationCheck lastCheck,
+        List<ReplicationNode> nodes,
+        boolean servicesRunning,
+        boolean complete) {
+    public ReplicationState {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** Whether every node of the table, and none is missing, is set up and reachable: state (2) everywhere (C2). */
+    public boolean setUpEverywhere() {
+        return complete && !nodes.isEmpty() && nodes.stream().allMatch(ReplicationNode::setUp);
+    }
+
+    /** Whether replication is set up everywhere and its last check ended without a fault. */
+    public boolean healthy() {
+        return servicesRunning && setUpEverywhere() && lastCheck != null && lastCheck.clean();
+    }
+}

@@ -1,0 +1,39 @@
+package io.presencemedic.cisco.cli;
+
+import io.presencemedic.cisco.ServiceControl;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import java.time.Duration;
+import java.util.EnumSet;
+
+/**
+ * {@code utils service stop NAME}: it succeeded where the last state is STOPPED or NOTRUNNING.
+ *
+ * @param service the service, of the catalogue
+ */
+public record UtilsServiceStop(ServiceName service) implements Command<ServiceControl> {
+    /** @throws IllegalArgumentException where the catalogue has no such service */
+    public UtilsServiceStop {
+        ServiceArgument.check(service);
+    }
+
+    @Override
+    public String text() {
+        return "utils service stop " + service;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.CHANGES;
+    }
+
+    @Override
+    public Duration patience() {
+        return ServiceArgument.PATIENCE;
+    }
+
+    @Override
+    public ServiceControl read(Answer answer) throws Unreadable {
+        return ServiceProgress.read(answer, service, EnumSet.of(ServiceState.STOPPED, ServiceState.NOTRUNNING));
+    }
+}

@@ -1,0 +1,67 @@
+package io.presencemedic.job;
+
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Pace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a step may remember, read from the log. */
+record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace) implements LineMemory {
+    @Override
+    public int acts() {
+        return line.acts();
+    }
+
+    @Override
+    public boolean lastActUnknown() {
+        return line.inDoubt();
+    }
+
+    @Override
+    public Optional<String> lastAnswer() {
+        return Optional.ofNullable(line.lastAnswer());
+    }
+
+    @Override
+    public boolean actedAtLeast(Duration ago) {
+        return passed(line.actedAt(), ago);
+    }
+
+    @Override
+    public boolean begunAtLeast(Duration ago) {
+        return passed(line.begunAt(), ago);
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        Map<String, String> notes = new TreeMap<>();
+        if (line.restores() != null) {
+            notes.putAll(history.line(line.restores().line()).notes());
+        }
+        notes.putAll(line.notes());
+        return notes;
+    }
+
+    @Override
+    public boolean approved() {
+        return Boolean.TRUE.equals(line.approved());
+    }
+
+    @Override
+    public boolean restoreRequested() {
+        return history.isRestoreRequested();
+    }
+
+    /** When the cluster's duration has passed since the instant, on our clock. */
+    static Instant after(Instant since, Duration clusters, Pace pace) {
+        return since.plus(pace.ours(clusters));
+    }
+
+    private boolean passed(@Nullable Instant since, Duration ago) {
+        return since != null && !now.isBefore(after(since, ago, pace));
+    }
+}

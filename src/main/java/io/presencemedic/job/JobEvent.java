@@ -1,0 +1,144 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Restoring;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to a job. The events of a job, in order, are all that is known of it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JobEvent.Submitted.class, name = "SUBMITTED"),
+    @JsonSubTypes.Type(value = JobEvent.Planned.class, name = "PLANNED"),
+    @JsonSubTypes.Type(value = JobEvent.Claimed.class, name = "CLAIMED"),
+    @JsonSubTypes.Type(value = JobEvent.LineBegun.class, name = "LINE_BEGUN"),
+    @JsonSubTypes.Type(value = JobEvent.Acting.class, name = "ACTING"),
+    @JsonSubTypes.Type(value = JobEvent.DidAct.class, name = "DID_ACT"),
+    @JsonSubTypes.Type(value = JobEvent.LineFinished.class, name = "LINE_FINISHED"),
+    @JsonSubTypes.Type(value = JobEvent.Waiting.class, name = "WAITING"),
+    @JsonSubTypes.Type(value = JobEvent.OperatorAsked.class, name = "OPERATOR_ASKED"),
+    @JsonSubTypes.Type(value = JobEvent.OperatorAnswered.class, name = "OPERATOR_ANSWERED"),
+    @JsonSubTypes.Type(value = JobEvent.CancelRequested.class, name = "CANCEL_REQUESTED"),
+    @JsonSubTypes.Type(value = JobEvent.RestoreRequested.class, name = "RESTORE_REQUESTED"),
+    @JsonSubTypes.Type(value = JobEvent.Acknowledged.class, name = "ACKNOWLEDGED"),
+    @JsonSubTypes.Type(value = JobEvent.HostKeyPinned.class, name = "HOST_KEY_PINNED"),
+    @JsonSubTypes.Type(value = JobEvent.Released.class, name = "RELEASED"),
+    @JsonSubTypes.Type(value = JobEvent.Finished.class, name = "FINISHED")
+})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public sealed interface JobEvent {
+    /** An event of one line of the plan. */
+    sealed interface OfLine extends JobEvent {
+        /** The line's number, from 1. */
+        int line();
+    }
+
+    /** A caller asked for the job. */
+    record Submitted(
+            String cluster,
+            String runbook,
+            JobMode mode,
+            JobTarget target,
+            ObjectNode parameters,
+            @Nullable String planHash,
+            @Nullable String reason,
+            @Nullable String ticket,
+            String requestedBy,
+            @Nullable UUID retryOf)
+            implements JobEvent {}
+
+    /** The target was found on the cluster and lines were added to the plan. */
+    record Planned(@Nullable PlannedGroup group, @Nullable String node, List<PlannedLine> lines) implements JobEvent {}
+
+    /** The redundancy group as it was when the plan was made. */
+    record PlannedGroup(String uuid, String name, List<String> nodes) {}
+
+    /** A line as it was planned. */
+    record PlannedLine(
+            int line, String step, String target, @Nullable Restoring restores) {}
+
+    /** A worker took the job over. */
+    record Claimed(String worker, long fence) implements JobEvent {}
+
+    /** The line began. */
+    record LineBegun(int line) implements OfLine {}
+
+    /** The intent to make a change; committed before the change is made. */
+    record Acting(
+            int line,
+            String node,
+            String command,
+            String why,
+            @Nullable Hold hold,
+            Map<String, String> notes) implements OfLine {}
+
+    /**
+     * What came of a change.
+     *
+     * @param answer the platform's words; null where no answer came
+     * @param code code of the failure; null where the change was answered well
+     */
+    record DidAct(
+            int line,
+            @Nullable String answer,
+            @Nullable String code,
+            @Nullable String detail) implements OfLine {}
+
+    /**
+     * The line ended.
+     *
+     * @param code code of the failure, where the outcome is one
+     * @param unneeded whether the whole runbook has nothing to do
+     * @param restored what is on again
+     */
+    record LineFinished(
+            int line,
+            LineOutcome outcome,
+            String why,
+            @Nullable String code,
+            List<String> commands,
+            boolean unneeded,
+            @Nullable Hold restored)
+            implements OfLine {}
+
+    /**
+     * The job was put down until {@code dueAt}.
+     *
+     * @param code code of the link failure that made it wait; null where it waits for the cluster
+     */
+    record Waiting(
+            int line, String why, Instant dueAt, @Nullable String code, List<String> commands) implements OfLine {}
+
+    /** A person has to decide before {@code expiresAt}. */
+    record OperatorAsked(int line, String question, String command, Instant expiresAt) implements OfLine {}
+
+    /** A person decided. */
+    record OperatorAnswered(
+            int line, boolean approved, String by, @Nullable String comment) implements OfLine {}
+
+    /** A person asked to stop and to switch on again what is off. */
+    record CancelRequested(String by, @Nullable String reason) implements JobEvent {}
+
+    /** A person asked to switch on again what the job left or holds off. */
+    record RestoreRequested(String by) implements JobEvent {}
+
+    /** A person takes what is left switched off on himself. */
+    record Acknowledged(String by, @Nullable String comment) implements JobEvent {}
+
+    /** The first SSH host key of a node was seen and pinned. */
+    record HostKeyPinned(String node, String fingerprint) implements JobEvent {}
+
+    /** The worker gave the job back before it was done. */
+    record Released(String worker, String why) implements JobEvent {}
+
+    /** The job ended. */
+    record Finished(JobState state, @Nullable JobFailure failure, List<LeftSwitchedOff> leftSwitchedOff)
+            implements JobEvent {}
+}

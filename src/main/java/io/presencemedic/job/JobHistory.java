@@ -1,0 +1,223 @@
+package io.presencemedic.job;
+
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Restoring;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a job: the fold of its events. Every view of a job is made from this. */
+final class JobHistory {
+    private final List<Recorded> events;
+    private final TreeMap<Integer, LineHistory> lines = new TreeMap<>();
+    private JobEvent.@Nullable Submitted submitted;
+    private JobEvent.@Nullable Planned planned;
+    private JobEvent.@Nullable Finished finished;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant finishedAt;
+    private JobState state = JobState.QUEUED;
+    private boolean cancelRequested;
+    private boolean restoreRequested;
+    private boolean acknowledged;
+
+    private JobHistory(List<Recorded> events) {
+        this.events = List.copyOf(events);
+        this.events.forEach(this::apply);
+    }
+
+    /** Folds a whole log. */
+    static JobHistory of(List<Recorded> events) {
+        return new JobHistory(events);
+    }
+
+    /** The same log with more events behind it. */
+    JobHistory plus(List<Recorded> more) {
+        List<Recorded> all = new ArrayList<>(events);
+        all.addAll(more);
+        return new JobHistory(all);
+    }
+
+    private void apply(Recorded recorded) {
+        JobEvent event = recorded.event();
+        Instant at = recorded.at();
+        if (event instanceof JobEvent.OfLine ofLine) {
+            line(ofLine.line()).apply(at, ofLine);
+            applyToJob(ofLine);
+        } else if (event instanceof JobEvent.Submitted first) {
+            submitted = first;
+            createdAt = at;
+        } else if (event instanceof JobEvent.Planned plan) {
+            planned = plan;
+            plan.lines().forEach(line -> lines.put(line.line(), new LineHistory(line)));
+        } else if (event instanceof JobEvent.Claimed) {
+            startedAt = startedAt == null ? at : startedAt;
+            state = JobState.RUNNING;
+        } else if (event instanceof JobEvent.Released) {
+            state = JobState.QUEUED;
+        } else if (event instanceof JobEvent.CancelRequested) {
+            cancelRequested = true;
+        } else if (event instanceof JobEvent.RestoreRequested) {
+            restoreRequested();
+        } else if (event instanceof JobEvent.Acknowledged) {
+            acknowledged = true;
+        } else if (event instanceof JobEvent.Finished end) {
+            finished = end;
+            finishedAt = at;
+            state = end.state();
+        }
+    }
+
+    private void applyToJob(JobEvent.OfLine event) {
+        if (event instanceof JobEvent.Waiting) {
+            state = JobState.WAITING;
+        } else if (event instanceof JobEvent.OperatorAsked) {
+            state = JobState.AWAITING_APPROVAL;
+        } else {
+            state = JobState.RUNNING;
+        }
+        if (event instanceof JobEvent.LineFinished end && end.outcome().isReached()) {
+            settle(line(end.line()), end.restored());
+        }
+    }
+
+    private void settle(LineHistory line, @Nullable Hold restored) {
+        Restoring restores = line.restores();
+        if (restores != null && restored != null) {
+            line(restores.line()).paid();
+        }
+    }
+
+    private void restoreRequested() {
+        restoreRequested = true;
+        if (finished != null) {
+            finished = null;
+            finishedAt = null;
+            state = JobState.QUEUED;
+            lines.values().stream()
+                    .filter(line -> line.restores() != null && owes(line))
+                    .forEach(LineHistory::reopen);
+        }
+    }
+
+    /** Whether the line restores something that its job switched off and that is not proven to be on again. */
+    boolean owes(LineHistory restoring) {
+        return owed(restoring).isPresent();
+    }
+
+    /** The line whose hold is to be restored by this one, while it is owed. */
+    Optional<LineHistory> owed(LineHistory restoring) {
+        Restoring restores = restoring.restores();
+        return restores == null
+                ? Optional.empty()
+                : Optional.of(line(restores.line())).filter(taker -> taker.hold() != null);
+    }
+
+    /** The line of that number. */
+    LineHistory line(int number) {
+        LineHistory line = lines.get(number);
+        if (line == null) {
+            throw new IllegalStateException("the log has no line " + number);
+        }
+        return line;
+    }
+
+    Collection<LineHistory> lines() {
+        return lines.values();
+    }
+
+    JobEvent.Submitted submitted() {
+        if (submitted == null) {
+            throw new IllegalStateException("the log does not begin with SUBMITTED");
+        }
+        return submitted;
+    }
+
+    Optional<JobEvent.Planned> planned() {
+        return Optional.ofNullable(planned);
+    }
+
+    /** The line that the log tells of last, while the job is not final. */
+    boolean isFinished() {
+        return finished != null;
+    }
+
+    JobState state() {
+        return state;
+    }
+
+    /** The first failure, of a line or of the whole job. */
+    Optional<JobFailure> failure() {
+        Optional<JobFailure> ofLine = lines.values().stream()
+                .filter(line -> line.outcome() != null && line.outcome().isFailure())
+                .findFirst()
+                .map(line -> new JobFailure(
+                        line.code() == null ? "LINE_FAILED" : line.code(), line.why(), line.number(), line.target()));
+        return ofLine.or(() -> Optional.ofNullable(finished).map(JobEvent.Finished::failure));
+    }
+
+    /** What was switched off and is not proven to be on again. */
+    List<LeftSwitchedOff> leftSwitchedOff() {
+        return lines.values().stream()
+                .filter(line -> line.hold() != null)
+                .map(this::left)
+                .toList();
+    }
+
+    private LeftSwitchedOff left(LineHistory taker) {
+        Hold hold = java.util.Objects.requireNonNull(taker.hold());
+        String why = lines.values().stream()
+                .filter(line -> line.restores() != null && line.restores().line() == taker.number())
+                .map(line -> line.why().isEmpty() ? "the job is still holding it off" : line.why())
+                .findFirst()
+                .orElse("nothing in the plan switches it on again");
+        return new LeftSwitchedOff(
+                hold.kind(), hold.subject(), taker.number(), java.util.Objects.requireNonNull(taker.heldSince()), why);
+    }
+
+    boolean isCancelRequested() {
+        return cancelRequested;
+    }
+
+    boolean isRestoreRequested() {
+        return restoreRequested;
+    }
+
+    boolean isAcknowledged() {
+        return acknowledged;
+    }
+
+    /** Whether an operator has to see to something that is left off before the cluster takes another job. */
+    boolean blocksCluster() {
+        return state == JobState.NEEDS_ATTENTION
+                && !acknowledged
+                && !leftSwitchedOff().isEmpty();
+    }
+
+    List<Recorded> events() {
+        return events;
+    }
+
+    long lastSeq() {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).seq();
+    }
+
+    @Nullable
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return finishedAt;
+    }
+}

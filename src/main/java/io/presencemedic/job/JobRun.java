@@ -1,0 +1,113 @@
+package io.presencemedic.job;
+
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.Line;
+import io.presencemedic.runbook.Restoring;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The engine: runs a claimed job until it ends, waits, or is lost to another worker. It keeps nothing in memory that
+ * the log does not hold, so it may die between any two statements.
+ */
+final class JobRun {
+    private final JobLog log;
+    private final JobWorld world;
+    private final JobTiming timing;
+
+    JobRun(JobLog log, JobWorld world, JobTiming timing) {
+        this.log = log;
+        this.world = world;
+        this.timing = timing;
+    }
+
+    /**
+     * Makes one legal move after the other.
+     *
+     * @throws ClaimLost if another worker has the job now; nothing was sent after that
+     */
+    void run() {
+        boolean goOn = true;
+        while (goOn) {
+            goOn = make(Move.after(log.refresh()));
+        }
+    }
+
+    private boolean make(Move move) {
+        if (move instanceof Move.MakePlan) {
+            return makePlan();
+        }
+        if (move instanceof Move.Work work) {
+            return work(work.line());
+        }
+        if (move instanceof Move.Close close) {
+            log.append(closed(close.line(), close.outcome(), close.why(), List.of()));
+            return true;
+        }
+        if (move instanceof Move.Foresee foresee) {
+            return foresee(foresee.line());
+        }
+        return end(((Move.End) move).state());
+    }
+
+    private boolean makePlan() {
+        JobHistory history = log.history();
+        try {
+            log.append(world.resolve(history));
+            return true;
+        } catch (TargetRefused refused) {
+            return fail(new JobFailure(refused.code(), refused.detail(), null, null));
+        } catch (LinkException e) {
+            return unreachable(history, e.failure());
+        }
+    }
+
+    private boolean unreachable(JobHistory history, LinkFailure failure) {
+        Instant since = Objects.requireNonNull(history.createdAt());
+        Instant deadline = FoldedMemory.after(since, timing.linkPatience(), world.pace());
+        if (failure.passing() && log.now().isBefore(deadline)) {
+            Instant due = log.now().plus(world.pace().ours(timing.pauseAfter(2)));
+            return !log.putDown(due);
+        }
+        return fail(new JobFailure(failure.code(), failure.detail(), null, failure.node()));
+    }
+
+    private boolean fail(JobFailure failure) {
+        log.append(new JobEvent.Finished(JobState.FAILED, failure, List.of()));
+        return false;
+    }
+
+    private boolean work(int number) {
+        JobHistory history = log.history();
+        if (history.line(number).begunAt() == null) {
+            history = log.append(new JobEvent.LineBegun(number));
+        }
+        return new LineRun(log, world, timing, world.plan(history).line(number)).advance();
+    }
+
+    private boolean foresee(int number) {
+        Line line = world.plan(log.history()).line(number);
+        boolean kept = Objects.requireNonNull(line.restores()).when() == Restoring.When.KEPT;
+        log.append(
+                kept
+                        ? closed(number, LineOutcome.SKIPPED, "would be left off, as asked", List.of())
+                        : closed(
+                                number,
+                                LineOutcome.CHANGED,
+                                "would be switched on again at the end",
+                                line.step().wouldSend()));
+        return true;
+    }
+
+    private static JobEvent closed(int line, LineOutcome outcome, String why, List<String> commands) {
+        return new JobEvent.LineFinished(line, outcome, why, null, commands, false, null);
+    }
+
+    private boolean end(JobState state) {
+        JobHistory history = log.history();
+        log.append(new JobEvent.Finished(state, history.failure().orElse(null), history.leftSwitchedOff()));
+        return false;
+    }
+}

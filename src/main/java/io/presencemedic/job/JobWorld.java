@@ -1,0 +1,33 @@
+package io.presencemedic.job;
+
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Pace;
+import io.presencemedic.runbook.Plan;
+import java.util.List;
+
+/** The cluster that a job works on, as the engine sees it. */
+interface JobWorld {
+    /**
+     * Finds the job's target on the cluster.
+     *
+     * @throws TargetRefused where the cluster has no such target
+     */
+    JobEvent.Planned resolve(JobHistory history) throws LinkException, TargetRefused;
+
+    /** The plan that the resolved target gives; the same for every process. */
+    Plan plan(JobHistory history);
+
+    /** Reads for the line that is worked on. */
+    Look look();
+
+    /** Makes a change. */
+    String perform(Change change) throws LinkException;
+
+    /** The texts that were sent since the last call. */
+    List<String> sent();
+
+    /** How fast time passes on the cluster. */
+    Pace pace();
+}

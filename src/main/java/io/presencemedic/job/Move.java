@@ -1,0 +1,98 @@
+package io.presencemedic.job;
+
+import io.presencemedic.runbook.Restoring;
+import java.util.Optional;
+
+/** The next legal move of a job. {@link #after} is the one place that knows which moves are legal. */
+sealed interface Move {
+    /** Find the target on the cluster and make the plan. */
+    record MakePlan() implements Move {}
+
+    /** Work on a line. */
+    record Work(int line) implements Move {}
+
+    /** End a line without working on it. */
+    record Close(int line, LineOutcome outcome, String why) implements Move {}
+
+    /** Say of a line what it would do at the end, without looking: what it restores is not switched off yet. */
+    record Foresee(int line) implements Move {}
+
+    /** End the job. */
+    record End(JobState state) implements Move {}
+
+    /** Says what comes after everything that the log tells. */
+    static Move after(JobHistory history) {
+        if (history.planned().isEmpty()) {
+            return history.isCancelRequested() ? new End(JobState.CANCELLED) : new MakePlan();
+        }
+        return history.lines().stream()
+                .filter(line -> line.outcome() == null)
+                .findFirst()
+                .map(line -> line.restores() == null ? body(history, line) : restore(history, line))
+                .orElseGet(() -> new End(ending(history)));
+    }
+
+    private static Move body(JobHistory history, LineHistory line) {
+        if (history.isCancelRequested()) {
+            return new Close(line.number(), LineOutcome.CANCELLED, "given up: the job was cancelled");
+        }
+        return stopped(history)
+                .<Move>map(why -> new Close(line.number(), LineOutcome.SKIPPED, why))
+                .orElseGet(() -> new Work(line.number()));
+    }
+
+    private static Move restore(JobHistory history, LineHistory line) {
+        if (history.owes(line)) {
+            return mayKeep(history, line)
+                    ? new Close(line.number(), LineOutcome.SKIPPED, "left off, as asked")
+                    : new Work(line.number());
+        }
+        LineHistory taker = history.line(restoring(line).line());
+        if (taker.outcome() == LineOutcome.CHANGED && history.submitted().mode() == JobMode.PLAN) {
+            return new Foresee(line.number());
+        }
+        boolean foundOff = taker.outcome() == LineOutcome.ALREADY_SO;
+        if (foundOff
+                && restoring(line).when() == Restoring.When.OWED_OR_FOUND_OFF
+                && stopped(history).isEmpty()) {
+            return new Work(line.number());
+        }
+        String why = foundOff ? "left as found: it was off before this job" : "nothing was switched off";
+        return new Close(line.number(), LineOutcome.SKIPPED, why);
+    }
+
+    private static boolean mayKeep(JobHistory history, LineHistory line) {
+        return restoring(line).when() == Restoring.When.KEPT
+                && !history.isRestoreRequested()
+                && !history.isCancelRequested()
+                && stopped(history).isEmpty();
+    }
+
+    private static Restoring restoring(LineHistory line) {
+        return java.util.Objects.requireNonNull(line.restores());
+    }
+
+    /** Why the body is not gone on with, if it is not. */
+    private static Optional<String> stopped(JobHistory history) {
+        if (history.failure().isPresent()) {
+            return Optional.of("not reached: line " + history.failure().get().line() + " did not succeed");
+        }
+        return history.lines().stream()
+                .filter(line -> line.unneeded() || line.outcome() == LineOutcome.CANCELLED)
+                .findFirst()
+                .map(line -> (line.unneeded() ? "not needed: " : "not reached: ") + line.why());
+    }
+
+    private static JobState ending(JobHistory history) {
+        boolean unpaid = history.lines().stream()
+                .anyMatch(line -> line.outcome() != null && line.outcome().isFailure() && history.owes(line));
+        if (unpaid) {
+            return JobState.NEEDS_ATTENTION;
+        }
+        if (history.failure().isPresent()) {
+            return JobState.FAILED;
+        }
+        boolean cut = history.lines().stream().anyMatch(line -> line.outcome() == LineOutcome.CANCELLED);
+        return cut ? JobState.CANCELLED : JobState.SUCCEEDED;
+    }
+}

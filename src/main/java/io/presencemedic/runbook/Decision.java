@@ -1,0 +1,52 @@
+package io.presencemedic.runbook;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a step concludes from looking. Every decision says why, in a sentence for a person. */
+public sealed interface Decision {
+    /** The reason, for the report. */
+    String why();
+
+    /** Nothing is left to do on this line. */
+    record Done(String why) implements Decision {}
+
+    /** The procedure's symptom is not there: nothing is to be done by the whole runbook. */
+    record Unneeded(String why) implements Decision {}
+
+    /**
+     * A change is needed.
+     *
+     * @param notes what was seen before the change and is wanted later, such as the users per group (C9)
+     */
+    record Act(String why, Change change, Map<String, String> notes) implements Decision {
+        public Act {
+            notes = Map.copyOf(notes);
+        }
+
+        public Act(String why, Change change) {
+            this(why, change, Map.of());
+        }
+    }
+
+    /**
+     * The goal is not reached and may be reached without doing anything.
+     *
+     * @param sinceAct look again when this long has passed since the line's last change; null for the usual pause
+     */
+    record Wait(String why, @Nullable Duration sinceAct) implements Decision {
+        public Wait(String why) {
+            this(why, null);
+        }
+    }
+
+    /** The step must not be done as things are; nothing was changed by it. */
+    record Refuse(String code, String why) implements Decision {}
+
+    /** The step was tried and its goal cannot be reached. */
+    record Fail(String code, String why) implements Decision {}
+
+    /** Only a person can decide whether to go on with the change. */
+    record Ask(String why, Change change) implements Decision {}
+}

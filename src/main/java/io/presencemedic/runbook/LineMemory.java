@@ -1,0 +1,32 @@
+package io.presencemedic.runbook;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the job remembers of a line, across waits and crashes. Times are on the cluster's own pace. */
+public interface LineMemory {
+    /** How many changes this line has made or tried to make. */
+    int acts();
+
+    /** Whether the outcome of the last change is not known: the link or the process was lost before the answer came. */
+    boolean lastActUnknown();
+
+    /** What the platform answered to the last change; empty where no answer came or nothing was changed. */
+    Optional<String> lastAnswer();
+
+    /** Whether this long has passed since the last change; false where nothing was changed. */
+    boolean actedAtLeast(Duration ago);
+
+    /** Whether this long has passed since the line began. */
+    boolean begunAtLeast(Duration ago);
+
+    /** What was noted before this line's changes, and by the line that this one restores. */
+    Map<String, String> notes();
+
+    /** Whether an operator has approved this line. */
+    boolean approved();
+
+    /** Whether an operator asked to switch on again what this job holds off. */
+    boolean restoreRequested();
+}

@@ -1,0 +1,31 @@
+package io.presencemedic.runbook;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.LinkException;
+import java.util.Optional;
+
+/** What a step may look at while it decides: the cluster's nodes, by commands that only read, and our own record. */
+public interface Look {
+    /** The cluster as the inventory knows it. */
+    Cluster cluster();
+
+    /**
+     * Reads by the platform's CLI.
+     *
+     * @throws IllegalArgumentException for a command that changes the platform
+     */
+    <T> T ask(Node node, Command<T> command) throws LinkException;
+
+    /**
+     * Reads by a web service.
+     *
+     * @throws IllegalArgumentException for an operation that changes the platform
+     */
+    <T> T ask(Node node, Operation<T> operation) throws LinkException;
+
+    /** Who switched this off, by our own record: the platform cannot be asked for the monitor's state (C5). */
+    Optional<String> heldOffBy(Hold hold);
+}

@@ -1,0 +1,117 @@
+package io.presencemedic.runbook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** What parameters a runbook takes, as a JSON Schema (draft 2020-12). */
+public final class ParameterSchema {
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    private final ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+
+    private record Rule(Predicate<String> holds, String message) {}
+
+    /** A parameter that does not fit, by its name. */
+    public record Violation(String parameter, String message) {}
+
+    private ParameterSchema() {
+        schema.put("type", "object").put("additionalProperties", false);
+        schema.putObject("properties");
+    }
+
+    /** A schema that takes nothing yet. */
+    public static ParameterSchema none() {
+        return new ParameterSchema();
+    }
+
+    /** A text that one of the values equals. */
+    public ParameterSchema choice(String name, String description, List<String> values) {
+        ObjectNode property = property(name, "string", description);
+        values.forEach(property.putArray("enum")::add);
+        return this;
+    }
+
+    /** A required text for which a rule holds. */
+    public ParameterSchema required(String name, String description, Predicate<String> rule, String message) {
+        property(name, "string", description).put("minLength", 1).put("maxLength", 128);
+        schema.withArray("required").add(name);
+        rules.put(name, new Rule(rule, message));
+        return this;
+    }
+
+    /** An ISO 8601 duration, from one second to seven days. */
+    public ParameterSchema duration(String name, String description) {
+        property(name, "string", description).put("format", "duration").put("maxLength", 32);
+        rules.put(name, new Rule(ParameterSchema::isDuration, "must be an ISO 8601 duration from PT1S to P7D"));
+        return this;
+    }
+
+    /** A switch. */
+    public ParameterSchema flag(String name, String description, boolean otherwise) {
+        property(name, "boolean", description).put("default", otherwise);
+        return this;
+    }
+
+    /** What does not fit, parameter by parameter; empty where all fits. */
+    public List<Violation> check(ObjectNode parameters) {
+        JsonSchema compiled = FACTORY.getSchema(schema);
+        List<Violation> violations = new ArrayList<>();
+        for (ValidationMessage message : compiled.validate(parameters)) {
+            violations.add(new Violation(nameOf(message), text(message)));
+        }
+        rules.forEach((name, rule) -> {
+            String value = parameters.path(name).textValue();
+            if (value != null && !rule.holds().test(value)) {
+                violations.add(new Violation(name, rule.message()));
+            }
+        });
+        return violations;
+    }
+
+    /** The JSON Schema. */
+    @JsonValue
+    public ObjectNode json() {
+        return schema.deepCopy();
+    }
+
+    private ObjectNode property(String name, String type, String description) {
+        return ((ObjectNode) schema.get("properties"))
+                .putObject(name)
+                .put("type", type)
+                .put("description", description);
+    }
+
+    private static String nameOf(ValidationMessage message) {
+        if (message.getProperty() != null) {
+            return message.getProperty();
+        }
+        return Objects.requireNonNullElse(message.getInstanceLocation(), "")
+                .toString()
+                .replaceFirst("^(\\$\\.?|/)", "");
+    }
+
+    private static String text(ValidationMessage message) {
+        return message.getMessage().replaceFirst("^[^:]*: ", "");
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            java.time.Duration duration = java.time.Duration.parse(text);
+            return duration.toSeconds() >= 1 && duration.toDays() <= 7;
+        } catch (java.time.format.DateTimeParseException e) {
+            return false;
+        }
+    }
+}

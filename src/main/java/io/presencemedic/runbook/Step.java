@@ -1,0 +1,48 @@
+package io.presencemedic.runbook;
+
+import io.presencemedic.link.LinkException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of work on one target. A step has no state: it looks, decides, and is asked again after what it decided has
+ * been done, until it says that nothing is left to do. Running it twice is therefore safe.
+ */
+public interface Step {
+    /** The kind of step, in kebab-case. */
+    String name();
+
+    /** The node, group or cluster that it works on. */
+    String target();
+
+    /** How long the line may take from its beginning while it waits; afterwards it is TIMED_OUT. */
+    Duration patience();
+
+    /**
+     * Looks and decides; changes nothing.
+     *
+     * @throws LinkException where the look failed
+     */
+    Decision decide(Look look, LineMemory memory) throws LinkException;
+
+    /** What the step switches off when it acts. */
+    default Optional<Hold> switchesOff() {
+        return Optional.empty();
+    }
+
+    /** What is on again once the step is done. */
+    default Optional<Hold> switchesOn() {
+        return Optional.empty();
+    }
+
+    /** Whether the step reaches its goal by waiting for what earlier lines have set going. */
+    default boolean onlyWaits() {
+        return false;
+    }
+
+    /** The changes that the step would make, for a plan that cannot look ahead. */
+    default List<String> wouldSend() {
+        return List.of();
+    }
+}

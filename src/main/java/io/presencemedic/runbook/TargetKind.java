@@ -1,0 +1,9 @@
+package io.presencemedic.runbook;
+
+/** What a runbook works on. */
+public enum TargetKind {
+    /** One presence redundancy group. */
+    GROUP,
+    /** One node. */
+    NODE
+}
