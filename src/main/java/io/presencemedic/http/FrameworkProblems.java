@@ -1,19 +1,12 @@
 package io.presencemedic.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
 
 /** The problems that no feature causes. */
 final class FrameworkProblems {
     private FrameworkProblems() {}
-
-    static Problem of(Response told) {
-        Problem problem = of(told.getStatus());
-        String allow = told.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow);
-    }
 
     static Problem of(int status) {
         return switch (status) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.exception.LockTimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -25,7 +25,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Idempotency {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Mutiny.SessionFactory database;
     private final ObjectMapper json;
@@ -76,7 +75,7 @@ public class Idempotency {
         return database.withTransaction(session -> key.isEmpty()
                         ? create.apply(session).map(this::told)
                         : claimOrReplay(session, caller, key.get(), fingerprint, create))
-                .onFailure(Idempotency::isLockWait)
+                .onFailure(LockTimeoutException.class)
                 .transform(waited -> inProgress());
     }
 
@@ -166,15 +165,6 @@ public class Idempotency {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean isLockWait(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof PgException refused && LOCK_NOT_AVAILABLE.equals(refused.getSqlState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ProblemException inProgress() {

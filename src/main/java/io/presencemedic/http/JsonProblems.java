@@ -1,7 +1,9 @@
 package io.presencemedic.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -16,27 +18,28 @@ final class JsonProblems {
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException failure) {
-        if (failure instanceof UnrecognizedPropertyException unknown) {
-            return Problem.invalid(path(unknown.getPath()), "is not a known field" + known(unknown));
+        if (failure.getCause() instanceof ProblemException known) {
+            return known.problem();
         }
-        if (failure instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()
-                && !malformed(failure)) {
-            return Problem.invalid(path(mapping.getPath()), message(mapping));
+        if (isMalformed(failure) || !(failure instanceof JsonMappingException mapping)) {
+            return Problem.of(400, "MALFORMED_JSON", "The body is not valid JSON" + place(failure.getLocation()) + ".");
         }
-        if (failure instanceof MismatchedInputException mismatched) {
-            return Problem.invalid("body", "must be " + kind(mismatched.getTargetType()));
-        }
-        return Problem.of(400, "MALFORMED_JSON", "The body is not valid JSON" + place(failure.getLocation()) + ".");
+        String field = mapping.getPath().isEmpty() ? "body" : path(mapping.getPath());
+        return Problem.invalid(field, message(mapping));
     }
 
-    private static boolean malformed(JsonProcessingException failure) {
-        return !(failure instanceof MismatchedInputException)
-                && failure.getCause() instanceof JsonProcessingException inner
-                && !(inner instanceof JsonMappingException);
+    private static boolean isMalformed(JsonProcessingException failure) {
+        return failure.getCause() instanceof JsonParseException
+                || failure.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static String message(JsonMappingException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return "is not a known field" + known(unknown);
+        }
+        if (failure.getCause() instanceof InputCoercionException coercion) {
+            return "must be " + kind(coercion.getTargetType());
+        }
         if (failure instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {
             return "must be one of "

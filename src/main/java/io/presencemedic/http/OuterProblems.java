@@ -2,14 +2,19 @@ package io.presencemedic.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Problem documents for what fails before a resource is reached: unknown addresses, access, bodies too large. */
@@ -17,15 +22,46 @@ import org.jboss.logging.Logger;
 public class OuterProblems {
     private static final Logger LOG = Logger.getLogger(OuterProblems.class);
 
-    private final ObjectMapper json;
+    private static final Duration LINGER = Duration.ofSeconds(5);
 
-    OuterProblems(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final MemorySize largestBody;
+
+    OuterProblems(
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.json = json;
+        this.largestBody = largestBody;
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(request -> write(request, FrameworkProblems.of(404)));
+    }
+
+    /** The framework refuses a body that is announced too large as well, but without a word. */
+    private void refuseTooLarge(RoutingContext request) {
+        if (announced(request) > largestBody.asLongValue()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            write(request, FrameworkProblems.of(413));
+            closeSoon(request);
+        } else {
+            request.next();
+        }
+    }
+
+    /** Most clients read the answer only after they have sent all, so what they send is thrown away for a while. */
+    private static void closeSoon(RoutingContext request) {
+        HttpConnection connection = request.request().connection();
+        request.request()
+                .handler(thrownAway -> {})
+                .endHandler(sent -> connection.close())
+                .resume();
+        request.vertx().setTimer(LINGER.toMillis(), passed -> connection.close());
+    }
+
+    private static long announced(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
     }
 
     private void failed(RoutingContext request) {

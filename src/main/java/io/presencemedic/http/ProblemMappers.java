@@ -1,6 +1,7 @@
 package io.presencemedic.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -8,8 +9,11 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns everything that can be thrown into a problem document. */
 final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final AllowedMethods methods;
+
+    ProblemMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException failure) {
@@ -38,12 +48,25 @@ final class ProblemMappers {
         Response told = failure.getResponse();
         return told.getStatus() >= 500
                 ? unexpected(failure)
-                : FrameworkProblems.of(told).response();
+                : FrameworkProblems.of(told.getStatus()).response();
     }
 
     @ServerExceptionMapper
     Response json(JsonProcessingException failure) {
         return JsonProblems.of(failure).response();
+    }
+
+    /** The framework has a mapper of its own for this kind, which would win over the general one. */
+    @ServerExceptionMapper
+    Response json(MismatchedInputException failure) {
+        return JsonProblems.of(failure).response();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException failure, UriInfo request) {
+        return FrameworkProblems.of(405)
+                .header(HttpHeaders.ALLOW, methods.at(request.getPath()))
+                .response();
     }
 
     @ServerExceptionMapper

@@ -38,7 +38,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "201", "-1", "x", "1.5", "99999999999", ""})
+    @ValueSource(strings = {"0", "201", "-1", "x", "1.5", "99999999999"})
     void aLimitOutsideItsRangeIsRefused(String limit) {
         asAdmin().get("/probe/pages?limit=" + limit).then().statusCode(400).body("errors[0].field", equalTo("limit"));
     }

@@ -45,11 +45,7 @@ public class ProbeResource {
 
     record Part(@NotBlank String name, @Min(1) int size) {}
 
-    record Thing(
-            @NotBlank String name,
-            Colour colour,
-            UUID id,
-            @Valid List<Part> parts) {}
+    record Thing(@NotBlank String name, Colour colour, UUID id, List<@Valid Part> parts) {}
 
     @GET
     @Path("/{id}")

@@ -80,7 +80,7 @@ class ProblemsTest {
             delimiter = '|',
             value = {
                 "{\"nom\":\"a\"} | nom | is not a known field",
-                "{\"name\":\"a\",\"parts\":[{\"name\":\"p\",\"size\":1},{\"wheels\":2}]} | parts[1].wheels | is not a known field",
+                "{\"name\":\"a\",\"parts\":[{\"name\":\"p\",\"size\":1},{\"size\":1,\"wheels\":2}]} | parts[1].wheels | is not a known field",
                 "{\"name\":5} | name | must be a text",
                 "{\"name\":{}} | name | must be a text",
                 "{\"name\":\"a\",\"colour\":\"BLUE\"} | colour | must be one of RED, GREEN",
@@ -128,10 +128,14 @@ class ProblemsTest {
     @Test
     void aBodyOverTheLimitIsRefused() {
         isProblem(echo("{\"name\":\"" + "x".repeat(1 << 20) + "\"}"), 413, "BODY_TOO_LARGE");
+    }
+
+    @Test
+    void aBodyOverEveryLimitIsRefusedToo() {
         isProblem(
                 asAdmin()
                         .contentType("text/plain")
-                        .body("x".repeat(6 << 20))
+                        .body("x".repeat(12 << 20))
                         .post("/probe/large")
                         .then(),
                 413,
