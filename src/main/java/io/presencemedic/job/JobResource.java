@@ -7,6 +7,7 @@ import io.presencemedic.http.Prefer;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.StoredAnswer;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -79,6 +80,8 @@ public class JobResource {
                 .last()
                 .ifNoItem()
                 .after(wait.patience())
+                .fail()
+                .onFailure(TimeoutException.class)
                 .recoverWithNull()
                 .chain(() -> jobs.find(id))
                 .map(history -> {

@@ -45,10 +45,13 @@ class JobWorker {
         this.jobs = jobs;
         this.metrics = metrics;
         this.config = config;
-        this.threads = Executors.newFixedThreadPool(config.workers());
+        this.threads = Executors.newFixedThreadPool(Math.max(1, config.workers()));
     }
 
     void start(@Observes @Priority(5_000) StartupEvent event) {
+        if (config.workers() == 0) {
+            return;
+        }
         signals.listen(job -> news.release());
         dispatcher.setDaemon(true);
         heartbeat.setDaemon(true);
@@ -68,9 +71,9 @@ class JobWorker {
 
     /** Whether the worker has looked for jobs lately. */
     boolean isAlive() {
-        return dispatcher.isAlive()
-                && System.nanoTime() - lastLookNanos
-                        < LONGEST_NAP.multipliedBy(10).toNanos();
+        boolean looksOften =
+                System.nanoTime() - lastLookNanos < LONGEST_NAP.multipliedBy(10).toNanos();
+        return config.workers() == 0 || (dispatcher.isAlive() && looksOften);
     }
 
     private void dispatch() {

@@ -86,13 +86,13 @@ final class LineRun {
         }
         Decision.Ask ask = (Decision.Ask) decision;
         Change change = ask.change();
-        return change != null && Boolean.TRUE.equals(past.approved())
+        return (change != null && Boolean.TRUE.equals(past.approved()))
                 ? act(new Decision.Act(ask.why(), change), past)
                 : ask(ask.why(), change);
     }
 
     private LineOutcome reached(LineHistory past) {
-        boolean changed = past.acts() > 0 || step.onlyWaits() && past.waited();
+        boolean changed = past.acts() > 0 || (step.onlyWaits() && past.waited());
         return changed ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO;
     }
 
@@ -133,7 +133,8 @@ final class LineRun {
                 act.why(),
                 step.switchesOff().orElse(null),
                 act.notes()));
-        return history.isCancelRequested() && line.restores() == null ? true : perform(change);
+        boolean isGivenUp = history.isCancelRequested() && line.restores() == null;
+        return isGivenUp || perform(change);
     }
 
     private boolean perform(Change change) {
@@ -147,15 +148,15 @@ final class LineRun {
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
             log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail()));
-            return failure.passing() || failure instanceof LinkFailure.Refused || unreadable(failure)
-                    ? true
-                    : finish(LineOutcome.FAILED, failure.detail(), failure.code(), false);
+            return isWorthALook(failure) || finish(LineOutcome.FAILED, failure.detail(), failure.code(), false);
         }
     }
 
-    /** An answer that was not understood proves nothing about the change: the next look tells. */
-    private static boolean unreadable(LinkFailure failure) {
-        return failure instanceof LinkFailure.NotUnderstood;
+    /** What a lost, refused or unreadable answer means for the change is told by the next look. */
+    private static boolean isWorthALook(LinkFailure failure) {
+        return failure.passing()
+                || failure instanceof LinkFailure.Refused
+                || failure instanceof LinkFailure.NotUnderstood;
     }
 
     private boolean await(Decision.Wait wait, LineHistory past) {

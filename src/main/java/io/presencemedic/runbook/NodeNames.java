@@ -22,7 +22,7 @@ public final class NodeNames {
     private static boolean sameHost(String one, String other) {
         String a = one.strip().toLowerCase(Locale.ROOT);
         String b = other.strip().toLowerCase(Locale.ROOT);
-        return a.equals(b) || !isAddress(a) && !isAddress(b) && shortName(a).equals(shortName(b));
+        return a.equals(b) || (!isAddress(a) && !isAddress(b) && shortName(a).equals(shortName(b)));
     }
 
     private static boolean isAddress(String host) {

@@ -8,7 +8,7 @@ import io.presencemedic.runbook.RunbookCard;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Switches high availability of a group off or on. */
@@ -27,7 +27,7 @@ abstract class HighAvailabilityPrimitive implements Runbook {
     }
 
     /** Off, for good or for a while. */
-    @ApplicationScoped
+    @Singleton
     static class Disable extends HighAvailabilityPrimitive {
         private final Steps steps;
 
@@ -50,7 +50,7 @@ abstract class HighAvailabilityPrimitive implements Runbook {
     }
 
     /** On, once its preconditions hold. */
-    @ApplicationScoped
+    @Singleton
     static class Enable extends HighAvailabilityPrimitive {
         private final Steps steps;
 

@@ -11,7 +11,7 @@ import io.presencemedic.runbook.RunbookCard;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Switches the replication-sync monitor of a group's nodes off or on. */
@@ -29,7 +29,7 @@ abstract class MonitorPrimitive implements Runbook {
     }
 
     /** Off, for good or for a while. */
-    @ApplicationScoped
+    @Singleton
     static class Disable extends MonitorPrimitive {
         private final Steps steps;
 
@@ -57,7 +57,7 @@ abstract class MonitorPrimitive implements Runbook {
     }
 
     /** On. */
-    @ApplicationScoped
+    @Singleton
     static class Enable extends MonitorPrimitive {
         private final Steps steps;
 

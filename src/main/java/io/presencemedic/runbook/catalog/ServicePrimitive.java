@@ -12,7 +12,7 @@ import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.Step;
 import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -64,7 +64,7 @@ abstract class ServicePrimitive implements Runbook {
     }
 
     /** Starts it. */
-    @ApplicationScoped
+    @Singleton
     static class Start extends ServicePrimitive {
         Start(Steps steps) {
             super("service-start", "Starts a service", List.of("D1.5", "D1.6", "C6"), "None", steps::serviceStart);
@@ -72,7 +72,7 @@ abstract class ServicePrimitive implements Runbook {
     }
 
     /** Restarts it. */
-    @ApplicationScoped
+    @Singleton
     static class Restart extends ServicePrimitive {
         Restart(Steps steps) {
             super(
