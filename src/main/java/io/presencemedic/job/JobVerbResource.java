@@ -1,5 +1,7 @@
 package io.presencemedic.job;
 
+import io.presencemedic.http.Problem;
+import io.presencemedic.runbook.ParameterSchema;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -84,6 +86,29 @@ public class JobVerbResource {
             description = "The job takes up its restoring lines again. Nothing happens where nothing is off.")
     public Uni<JobView> restore(UUID id) {
         return say(id, JobVerbs.restore(caller()));
+    }
+
+    /** How long to hold off from now on. */
+    @Schema(example = "{\"restoreAfter\":\"PT30M\"}")
+    record Extension(@NotNull @Size(max = 32) String restoreAfter) {}
+
+    /** Holds off for longer, or for shorter. */
+    @POST
+    @Path("/extend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "extendJob",
+            summary = "Hold off for another time",
+            description = "Sets anew after which time, from now on, the job switches on again what it holds off.")
+    public Uni<JobView> extend(UUID id, @NotNull @Valid Extension extension) {
+        return say(
+                id,
+                JobVerbs.extend(
+                        caller(),
+                        ParameterSchema.durationOf(extension.restoreAfter())
+                                .orElseThrow(() -> Problem.invalid("restoreAfter", ParameterSchema.DURATION_RULE)
+                                        .exception())));
     }
 
     /** Takes over the responsibility for what is left off. */
