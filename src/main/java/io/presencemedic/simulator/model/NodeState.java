@@ -23,6 +23,7 @@ public final class NodeState {
     int replicationQueue;
     boolean monitorOn = true;
     Instant bootedAt = Instant.EPOCH;
+    Instant replicationCheckedAt = Instant.EPOCH;
     Map<String, ServiceRow> services = new LinkedHashMap<>();
 
     /** The name by which the simulator knows it, which is also its short host name. */
@@ -48,6 +49,11 @@ public final class NodeState {
     /** The installed version, such as {@code 15.0.1.12900-43}. */
     public String version() {
         return version;
+    }
+
+    /** The first number of its version, such as 15. */
+    public int release() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 
     /** The identifier of its entry in CUCM's server list, as the web service writes it. */
@@ -88,6 +94,11 @@ public final class NodeState {
     /** When it was started last. */
     public Instant bootedAt() {
         return bootedAt;
+    }
+
+    /** When its replicated tables were compared with those of the other nodes the last time. */
+    public Instant replicationCheckedAt() {
+        return replicationCheckedAt;
     }
 
     /** Its services in the order of the catalogue. */

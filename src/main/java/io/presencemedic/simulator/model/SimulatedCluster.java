@@ -51,6 +51,11 @@ public final class SimulatedCluster {
         return opened;
     }
 
+    /** The host names, with domain, of all nodes that a cluster can have. */
+    public static List<String> hostNames() {
+        return Topology.standard().nodes().stream().map(Topology.Node::fqdn).toList();
+    }
+
     /** The cluster's clock. */
     public SimulatedTime time() {
         return time;

@@ -2,6 +2,7 @@ package io.presencemedic.simulator.model;
 
 import io.presencemedic.cisco.ServiceState;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes and groups of the modelled cluster, from which a healthy cluster is made. */
 record Topology(List<Node> nodes, List<Group> groups) {
+    private static final Duration FIRST_CHECK = Duration.ofHours(7);
+
     record Node(
             String name,
             Role role,
@@ -57,6 +60,7 @@ record Topology(List<Node> nodes, List<Group> groups) {
         node.ping = spec.ping;
         node.replicationGroup = spec.replicationGroup;
         node.bootedAt = since;
+        node.replicationCheckedAt = since.plus(FIRST_CHECK);
         for (ServiceSpec service : catalogue.of(spec.role.product())) {
             node.services.put(service.name(), healthy(service, spec.role, since));
         }
