@@ -157,7 +157,9 @@ class JobSubmission {
         Uni<Void> free = mutating
                 ? requireFree(session, submitted.cluster())
                 : Uni.createFrom().voidItem();
-        return free.chain(() -> jobs.create(session, id, submitted, more, mutating))
+        return clusters.keep(session, submitted.cluster())
+                .chain(() -> free)
+                .chain(() -> jobs.create(session, id, submitted, more, mutating))
                 .map(history -> Created.work("/api/v1/jobs/" + id, JobView.of(id, history)));
     }
 
