@@ -22,6 +22,11 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
     }
 
     @Override
+    public boolean waited() {
+        return line.waited();
+    }
+
+    @Override
     public Optional<String> lastAnswer() {
         return Optional.ofNullable(line.lastAnswer());
     }

@@ -117,7 +117,8 @@ public sealed interface JobEvent {
             int line, String why, Instant dueAt, @Nullable String code, List<String> commands) implements OfLine {}
 
     /** A person has to decide before {@code expiresAt}. */
-    record OperatorAsked(int line, String question, String command, Instant expiresAt) implements OfLine {}
+    record OperatorAsked(
+            int line, String question, @Nullable String command, Instant expiresAt) implements OfLine {}
 
     /** A person decided. */
     record OperatorAnswered(

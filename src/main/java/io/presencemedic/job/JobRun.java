@@ -31,6 +31,9 @@ final class JobRun {
     void run() {
         boolean goOn = true;
         while (goOn) {
+            if (!log.isHeld()) {
+                throw new ClaimLost();
+            }
             goOn = make(Move.after(log.refresh()));
         }
     }

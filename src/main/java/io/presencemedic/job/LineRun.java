@@ -9,12 +9,15 @@ import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one line a decision further: look, decide, and record; or commit the intent, act, and record the outcome. */
 final class LineRun {
+    private static final Logger LOG = Logger.getLogger(LineRun.class);
     /** Whatever a step decides, no line sends more changes than this. */
     private static final int MOST_ACTS = 6;
 
@@ -51,6 +54,13 @@ final class LineRun {
             decision = decide(past);
         } catch (LinkException e) {
             return trouble(past, e.failure());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "step %s of %s failed", step.name(), step.target());
+            return finish(
+                    LineOutcome.FAILED,
+                    "the step failed by an error of this service; its log has the details",
+                    "INTERNAL_ERROR",
+                    false);
         }
         return follow(decision, past);
     }
@@ -75,26 +85,36 @@ final class LineRun {
             return finish(LineOutcome.FAILED, fail.why(), fail.code(), false);
         }
         Decision.Ask ask = (Decision.Ask) decision;
-        return past.approved() != null && past.approved()
-                ? act(new Decision.Act(ask.why(), ask.change()), past)
-                : ask(ask.why(), ask.change());
+        Change change = ask.change();
+        return (change != null && Boolean.TRUE.equals(past.approved()))
+                ? act(new Decision.Act(ask.why(), change), past)
+                : ask(ask.why(), change);
     }
 
     private LineOutcome reached(LineHistory past) {
-        boolean changed = past.acts() > 0 || step.onlyWaits() && past.waited();
+        boolean changed = past.acts() > 0 || (step.onlyWaits() && past.waited());
         return changed ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO;
     }
 
     private boolean finish(LineOutcome outcome, String why, @Nullable String code, boolean unneeded) {
-        Hold restored = outcome.isReached() ? step.switchesOn().orElse(null) : null;
-        log.append(new JobEvent.LineFinished(line.number(), outcome, why, code, world.sent(), unneeded, restored));
+        return finish(outcome, why, code, unneeded, null);
+    }
+
+    private boolean finish(
+            LineOutcome outcome, String why, @Nullable String code, boolean unneeded, @Nullable Change foreseen) {
+        Hold restored = outcome.isReached() && !isPlan() ? step.switchesOn().orElse(null) : null;
+        List<String> commands = new ArrayList<>(world.sent());
+        if (foreseen != null) {
+            commands.add(foreseen.text());
+        }
+        log.append(new JobEvent.LineFinished(line.number(), outcome, why, code, commands, unneeded, restored));
         return true;
     }
 
     private boolean act(Decision.Act act, LineHistory past) {
         Change change = act.change();
         if (isPlan()) {
-            return foresee(act);
+            return finish(LineOutcome.CHANGED, act.why(), null, false, change);
         }
         if (past.inDoubt() && !change.repeatable() && past.approved() == null) {
             return ask("It is not known whether \"" + change.text() + "\" took effect. Send it again?", change);
@@ -113,7 +133,8 @@ final class LineRun {
                 act.why(),
                 step.switchesOff().orElse(null),
                 act.notes()));
-        return history.isCancelRequested() && line.restores() == null ? true : perform(change);
+        boolean isGivenUp = history.isCancelRequested() && line.restores() == null;
+        return isGivenUp || perform(change);
     }
 
     private boolean perform(Change change) {
@@ -127,23 +148,15 @@ final class LineRun {
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
             log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail()));
-            return failure.passing() || failure instanceof LinkFailure.Refused || unreadable(failure)
-                    ? true
-                    : finish(LineOutcome.FAILED, failure.detail(), failure.code(), false);
+            return isWorthALook(failure) || finish(LineOutcome.FAILED, failure.detail(), failure.code(), false);
         }
     }
 
-    /** An answer that was not understood proves nothing about the change: the next look tells. */
-    private static boolean unreadable(LinkFailure failure) {
-        return failure instanceof LinkFailure.NotUnderstood;
-    }
-
-    private boolean foresee(Decision.Act act) {
-        List<String> commands = new java.util.ArrayList<>(world.sent());
-        commands.add(act.change().text());
-        log.append(
-                new JobEvent.LineFinished(line.number(), LineOutcome.CHANGED, act.why(), null, commands, false, null));
-        return true;
+    /** What a lost, refused or unreadable answer means for the change is told by the next look. */
+    private static boolean isWorthALook(LinkFailure failure) {
+        return failure.passing()
+                || failure instanceof LinkFailure.Refused
+                || failure instanceof LinkFailure.NotUnderstood;
     }
 
     private boolean await(Decision.Wait wait, LineHistory past) {
@@ -180,12 +193,12 @@ final class LineRun {
         return pause.isZero() || !log.putDown(due);
     }
 
-    private boolean ask(String question, Change change) {
+    private boolean ask(String question, @Nullable Change change) {
         if (isPlan()) {
-            return foresee(new Decision.Act("after an approval: " + question, change));
+            return finish(LineOutcome.CHANGED, "would ask for an approval: " + question, null, false, change);
         }
-        Instant expiry = log.now().plus(timing.approvalExpiry());
-        log.append(new JobEvent.OperatorAsked(line.number(), question, change.text(), expiry));
+        Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
+        log.append(new JobEvent.OperatorAsked(line.number(), question, change == null ? null : change.text(), expiry));
         return !log.putDown(expiry);
     }
 

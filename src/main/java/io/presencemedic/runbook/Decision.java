@@ -47,6 +47,10 @@ public sealed interface Decision {
     /** The step was tried and its goal cannot be reached. */
     record Fail(String code, String why) implements Decision {}
 
-    /** Only a person can decide whether to go on with the change. */
-    record Ask(String why, Change change) implements Decision {}
+    /**
+     * Only a person can decide whether to go on.
+     *
+     * @param change what is sent once it is approved; null where approval lets the step go on without a change
+     */
+    record Ask(String why, @Nullable Change change) implements Decision {}
 }

@@ -12,6 +12,9 @@ public interface LineMemory {
     /** Whether the outcome of the last change is not known: the link or the process was lost before the answer came. */
     boolean lastActUnknown();
 
+    /** Whether the line has waited for the cluster since its beginning. */
+    boolean waited();
+
     /** What the platform answered to the last change; empty where no answer came or nothing was changed. */
     Optional<String> lastAnswer();
 

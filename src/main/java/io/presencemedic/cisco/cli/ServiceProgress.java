@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceProgress {
     private static final Pattern CHATTER =
-            Pattern.compile("(?i)(do not|don't) press ctrl.*|.*if (the )?service has not restarted properly,?.*"
+            Pattern.compile("(?i)(do not|don.?t) press ctrl.*|.*if (the )?service has not restarted properly,?.*"
                     + "|.*execute the same command again\\.?|service manager is running|command successful\\.?"
                     + "|successful\\.?|\\.+|please wait ?\\.*");
 

@@ -1,0 +1,97 @@
+package io.presencemedic.cisco.cli;
+
+import io.presencemedic.cisco.ServiceControl;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.SyncMonitorSetting;
+import io.presencemedic.cisco.cli.KnownCommand.Kind;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The words with which command lines begin. */
+final class CommandGrammar {
+    private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
+    private static final Pattern OPTION = Pattern.compile("[\\w.-]{1,255}( [\\w.-]{1,64})?");
+
+    static {
+        WORDS.put("utils service list", Kind.SERVICE_LIST);
+        WORDS.put("utils service start", Kind.SERVICE_START);
+        WORDS.put("utils service stop", Kind.SERVICE_STOP);
+        WORDS.put("utils service restart", Kind.SERVICE_RESTART);
+        WORDS.put("utils service activate", Kind.SERVICE_ACTIVATE);
+        WORDS.put("utils service deactivate", Kind.SERVICE_STOP);
+        WORDS.put("set replication-sync monitor enable", Kind.SYNC_MONITOR);
+        WORDS.put("set replication-sync monitor disable", Kind.SYNC_MONITOR);
+        WORDS.put("utils ha status", Kind.HIGH_AVAILABILITY);
+        WORDS.put("utils ha failover", Kind.HIGH_AVAILABILITY);
+        WORDS.put("utils ha fallback", Kind.HIGH_AVAILABILITY);
+        WORDS.put("ha status", Kind.HIGH_AVAILABILITY);
+        WORDS.put("ha failover", Kind.HIGH_AVAILABILITY);
+        WORDS.put("ha fallback", Kind.HIGH_AVAILABILITY);
+        WORDS.put("utils dbreplication runtimestate", Kind.REPLICATION);
+        WORDS.put("show network cluster", Kind.NETWORK_CLUSTER);
+        WORDS.put("utils core active list", Kind.CORE_FILES);
+        WORDS.put("show version active", Kind.VERSION);
+        WORDS.put("set cli pagination on", Kind.PAGINATION);
+        WORDS.put("set cli pagination off", Kind.PAGINATION);
+        WORDS.put("run sql select", Kind.SQL_SELECT);
+        WORDS.put("run sql update", Kind.SQL_CHANGE);
+        WORDS.put("run sql insert", Kind.SQL_CHANGE);
+        WORDS.put("run sql delete", Kind.SQL_CHANGE);
+        WORDS.put("utils network connectivity", Kind.CONNECTIVITY);
+        WORDS.put("utils diagnose test", Kind.DIAGNOSTIC_TESTS);
+        WORDS.put("utils diagnose module", Kind.DIAGNOSTIC_TESTS);
+        WORDS.put("show tech network hosts", Kind.HOSTS);
+        WORDS.put("show tech dbintegrity", Kind.DATABASE_INTEGRITY);
+        WORDS.put("show tech database dump", Kind.DATABASE_DUMP);
+        WORDS.put("utils create report database", Kind.DATABASE_REPORT);
+    }
+
+    private CommandGrammar() {}
+
+    static Optional<KnownCommand> recognise(String line) {
+        String text = fold(line);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return WORDS.entrySet().stream()
+                .filter(entry -> lower.equals(entry.getKey()) || lower.startsWith(entry.getKey() + " "))
+                .map(entry -> known(entry.getKey(), entry.getValue(), text))
+                .findFirst();
+    }
+
+    private static KnownCommand known(String words, Kind kind, String text) {
+        String rest = text.substring(words.length()).strip();
+        KnownCommand whole = new KnownCommand(text, kind, "");
+        boolean joined = !whole.takesArgument()
+                && !rest.isEmpty()
+                && !OPTION.matcher(rest).matches();
+        return joined ? new KnownCommand(text.substring(0, words.length()), kind, rest) : whole;
+    }
+
+    static boolean couldBegin(String text) {
+        String lower = fold(text).toLowerCase(Locale.ROOT);
+        return lower.length() > 1 && WORDS.keySet().stream().anyMatch(words -> words.startsWith(lower));
+    }
+
+    private static String fold(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    static ServiceControl readControl(KnownCommand command, Answer answer) throws Unreadable {
+        String name = command.text().replaceFirst("(?i)^utils service [a-z]+ ?", "");
+        ServiceName service = new ServiceName(name);
+        boolean stop = command.kind() == Kind.SERVICE_STOP;
+        return ServiceProgress.read(
+                answer,
+                service,
+                stop ? EnumSet.of(ServiceState.STOPPED, ServiceState.NOTRUNNING) : EnumSet.of(ServiceState.STARTED));
+    }
+
+    static SyncMonitorSetting readMonitor(KnownCommand command, Answer answer) throws Unreadable {
+        PlainText.read(answer);
+        return new SyncMonitorSetting(command.text().toLowerCase(Locale.ROOT).endsWith("enable"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.presencemedic.cisco.cli;
+
+import io.presencemedic.cisco.ReplicationNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a row of the replication table from the left, since the columns' places differ between releases. A row that is
+ * cut short lacks its setup and is therefore not good.
+ */
+final class ReplicationRow {
+    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\w.-]{0,253}");
+    private static final Pattern ADDRESS = Pattern.compile("[\\p{XDigit}:][\\p{XDigit}:.]{1,45}|[\\w][\\w.-]{1,253}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    private static final Pattern FLAGS = Pattern.compile("(?i)[YN?-](/[YN?-]){2}|Yes|No");
+    private static final Pattern QUEUE = Pattern.compile("\\d{1,9}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z/_-]{0,30}|N/A|-{1,3}|\\?");
+    private static final Pattern TAIL = Pattern.compile(
+            "(?:\\((?<group>g_\\d{1,6}|-)\\)(?:\\s+|$))?" + "(?:\\((?<setup>\\d|-)\\)(?<text>\\s+\\S.*)?)?");
+    private static final List<String> GOOD_WORDS = List.of("connected", "match");
+
+    private ReplicationRow() {}
+
+    static Optional<ReplicationNode> read(String line) {
+        int open = line.indexOf('(');
+        String front = open < 0 ? line : line.substring(0, open);
+        Matcher tail = TAIL.matcher(open < 0 ? "" : line.substring(open));
+        List<String> cells = Arrays.asList(front.strip().split("\\s+"));
+        if (!tail.matches() || cells.size() < 3 || !named(cells)) {
+            return Optional.empty();
+        }
+        List<String> rest = cells.subList(3, cells.size());
+        return rest.stream().allMatch(ReplicationRow::isCell) ? Optional.of(node(cells, rest, tail)) : Optional.empty();
+    }
+
+    private static boolean named(List<String> cells) {
+        return NAME.matcher(cells.get(0)).matches()
+                && ADDRESS.matcher(cells.get(1)).matches()
+                && (NUMBER.matcher(cells.get(2)).matches() || isCell(cells.get(2)));
+    }
+
+    private static boolean isCell(String cell) {
+        return FLAGS.matcher(cell).matches()
+                || QUEUE.matcher(cell).matches()
+                || WORD.matcher(cell).matches();
+    }
+
+    private static ReplicationNode node(List<String> cells, List<String> rest, Matcher tail) {
+        String setup = tail.group("setup");
+        String text = tail.group("text");
+        String group = tail.group("group");
+        return new ReplicationNode(
+                cells.get(0),
+                cells.get(1),
+                NUMBER.matcher(cells.get(2)).matches() ? Double.valueOf(cells.get(2)) : null,
+                first(FLAGS, rest),
+                queue(rest),
+                "-".equals(group) ? null : group,
+                setup == null || setup.equals("-") ? null : Integer.valueOf(setup),
+                text == null ? "" : text.strip().replaceAll("\\s+", " "),
+                rest.stream().allMatch(ReplicationRow::isGood));
+    }
+
+    /** The first such cell: the older tables have a second one behind the queue. */
+    private static @Nullable String first(Pattern form, List<String> cells) {
+        return cells.stream()
+                .filter(cell -> form.matcher(cell).matches())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Integer queue(List<String> cells) {
+        String queue = first(QUEUE, cells);
+        return queue == null ? null : Integer.valueOf(queue);
+    }
+
+    private static boolean isGood(String cell) {
+        return QUEUE.matcher(cell).matches()
+                || cell.matches("(?i)Y/Y/Y|Yes|-{1,3}")
+                || GOOD_WORDS.contains(cell.toLowerCase(java.util.Locale.ROOT));
+    }
+}

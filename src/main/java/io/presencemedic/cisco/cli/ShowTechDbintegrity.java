@@ -1,0 +1,29 @@
+package io.presencemedic.cisco.cli;
+
+import java.time.Duration;
+
+/**
+ * {@code show tech dbintegrity}: the database's own check of its tables. Its form is not known; it is kept as it comes.
+ */
+public record ShowTechDbintegrity() implements Command<String> {
+    @Override
+    public String text() {
+        return "show tech dbintegrity";
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.READS;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(10);
+    }
+
+    /** The whole answer; refused only where it is empty or the platform refused the command. */
+    @Override
+    public String read(Answer answer) throws Unreadable {
+        return PlainText.readDump(answer);
+    }
+}

@@ -1,0 +1,106 @@
+package io.presencemedic.job;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Pace;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A cluster of the inventory, over its link. */
+final class ClusterWorld implements JobWorld, Look {
+    private final Cluster cluster;
+    private final Runbook runbook;
+    private final ClusterLink link;
+    private final Pace pace;
+    private final Function<Hold, Optional<String>> heldOff;
+    private final Set<String> sent = new LinkedHashSet<>();
+
+    ClusterWorld(
+            Cluster cluster, Runbook runbook, ClusterLink link, Pace pace, Function<Hold, Optional<String>> heldOff) {
+        this.cluster = cluster;
+        this.runbook = runbook;
+        this.link = link;
+        this.pace = pace;
+        this.heldOff = heldOff;
+    }
+
+    @Override
+    public JobEvent.Planned resolve(JobHistory history) throws LinkException, TargetRefused {
+        JobEvent.Submitted submitted = history.submitted();
+        return new TargetFinder(cluster, link).find(runbook, submitted.target(), submitted.parameters());
+    }
+
+    @Override
+    public Plan plan(JobHistory history) {
+        JobEvent.Planned planned =
+                history.planned().orElseThrow(() -> new IllegalStateException("the job has no plan yet"));
+        return runbook.plan(
+                TargetFinder.scope(cluster, planned, history.submitted().parameters()));
+    }
+
+    @Override
+    public Look look() {
+        return this;
+    }
+
+    @Override
+    public String perform(Change change) throws LinkException {
+        sent.add(change.text());
+        return change.perform(link);
+    }
+
+    @Override
+    public List<String> sent() {
+        List<String> texts = List.copyOf(sent);
+        sent.clear();
+        return texts;
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
+    }
+
+    @Override
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    @Override
+    public <T> T ask(Node node, Command<T> command) throws LinkException {
+        requireReading(command.effect(), command.text());
+        sent.add(command.text());
+        return link.run(node, command);
+    }
+
+    @Override
+    public <T> T ask(Node node, Operation<T> operation) throws LinkException {
+        requireReading(operation.effect(), operation.summary());
+        sent.add(operation.summary());
+        return link.call(node, operation);
+    }
+
+    @Override
+    public Optional<String> heldOffBy(Hold hold) {
+        return heldOff.apply(hold);
+    }
+
+    private static void requireReading(Effect effect, String text) {
+        if (effect != Effect.READS) {
+            throw new IllegalArgumentException("a look must not change anything: " + text);
+        }
+    }
+}

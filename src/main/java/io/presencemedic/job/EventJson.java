@@ -1,0 +1,50 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Events as JSON, for the database and for callers. */
+@ApplicationScoped
+class EventJson {
+    private final ObjectMapper mapper;
+
+    EventJson(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    String write(JobEvent event) {
+        try {
+            return mapper.writerFor(JobEvent.class).writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written: " + event.getClass(), e);
+        }
+    }
+
+    JobEvent read(String body) {
+        try {
+            return mapper.readValue(body, JobEvent.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be read", e);
+        }
+    }
+
+    /** The type of an event, such as {@code ACTING}. */
+    String typeOf(Recorded recorded) {
+        return view(recorded).path("type").asText();
+    }
+
+    /** The event as callers see it: {@code seq} and {@code at} first. */
+    ObjectNode view(Recorded recorded) {
+        ObjectNode view = mapper.createObjectNode();
+        view.put("seq", recorded.seq());
+        view.put("at", recorded.at().toString());
+        try {
+            view.setAll((ObjectNode) mapper.readTree(write(recorded.event())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be read", e);
+        }
+        return view;
+    }
+}

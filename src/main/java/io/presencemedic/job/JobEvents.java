@@ -1,0 +1,118 @@
+package io.presencemedic.job;
+
+import io.presencemedic.runbook.Hold;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The logs of jobs, in PostgreSQL. Works inside the caller's transaction, under the lock of the job's row. */
+@ApplicationScoped
+class JobEvents {
+    private final EventJson json;
+
+    JobEvents(EventJson json) {
+        this.json = json;
+    }
+
+    /** The whole log. */
+    Uni<JobHistory> read(Mutiny.Session session, UUID job) {
+        return since(session, job, 0).map(JobHistory::of);
+    }
+
+    /** The events behind a place in the log. */
+    Uni<List<Recorded>> since(Mutiny.Session session, UUID job, long seq) {
+        return session.createSelectionQuery(
+                        "from JobEventRow where job = :job and seq > :seq order by seq", JobEventRow.class)
+                .setParameter("job", job)
+                .setParameter("seq", seq)
+                .getResultList()
+                .map(rows -> rows.stream().map(this::recorded).toList());
+    }
+
+    /** The logs of several jobs. */
+    Uni<Map<UUID, JobHistory>> read(Mutiny.Session session, List<UUID> jobs) {
+        return session.createSelectionQuery("from JobEventRow where job in :jobs order by job, seq", JobEventRow.class)
+                .setParameter("jobs", jobs)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.job,
+                                Collectors.mapping(
+                                        this::recorded,
+                                        Collectors.collectingAndThen(Collectors.toList(), JobHistory::of)))));
+    }
+
+    /** Adds events to the log of a locked row and takes the row along. */
+    Uni<JobHistory> append(Mutiny.Session session, JobRow row, JobHistory history, Instant at, List<JobEvent> events) {
+        List<Recorded> added = new ArrayList<>();
+        for (JobEvent event : events) {
+            added.add(new Recorded(history.lastSeq() + added.size() + 1, at, event));
+        }
+        JobHistory after = history.plus(added);
+        row.reflect(after);
+        Uni<?> written = session.persistAll(
+                added.stream().map(recorded -> row(row.id, recorded)).toArray());
+        for (Recorded recorded : added) {
+            written = written.chain(() -> remember(session, row, recorded));
+        }
+        return written.chain(session::flush).replaceWith(after);
+    }
+
+    /** The time on the database's clock. */
+    static Uni<Instant> now(Mutiny.Session session) {
+        return session.createNativeQuery("select clock_timestamp()")
+                .getSingleResult()
+                .map(JobEvents::instant);
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+
+    private Uni<Void> remember(Mutiny.Session session, JobRow row, Recorded recorded) {
+        if (recorded.event() instanceof JobEvent.Acting acting && acting.hold() != null) {
+            return hold(session, row, recorded.at(), acting.hold());
+        }
+        if (recorded.event() instanceof JobEvent.LineFinished end && end.restored() != null) {
+            return forget(session, row.cluster, end.restored());
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> hold(Mutiny.Session session, JobRow row, Instant at, Hold hold) {
+        HeldOffRow held = new HeldOffRow();
+        held.cluster = row.cluster;
+        held.kind = hold.kind();
+        held.subject = hold.subject();
+        held.job = row.id;
+        held.since = at;
+        return session.find(HeldOffRow.class, HeldOffRow.Key.of(row.cluster, hold))
+                .chain(found ->
+                        found == null ? session.persist(held) : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> forget(Mutiny.Session session, String cluster, Hold hold) {
+        return session.find(HeldOffRow.class, HeldOffRow.Key.of(cluster, hold))
+                .chain(found -> found == null ? Uni.createFrom().voidItem() : session.remove(found));
+    }
+
+    private JobEventRow row(UUID job, Recorded recorded) {
+        JobEventRow row = new JobEventRow();
+        row.job = job;
+        row.seq = recorded.seq();
+        row.at = recorded.at();
+        row.body = json.write(recorded.event());
+        return row;
+    }
+
+    private Recorded recorded(JobEventRow row) {
+        return new Recorded(row.seq, row.at, json.read(row.body));
+    }
+}

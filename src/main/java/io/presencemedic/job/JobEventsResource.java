@@ -1,0 +1,153 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.http.Page;
+import io.presencemedic.http.PageRequest;
+import io.presencemedic.http.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The log of a job: as a page, as a live stream, and as text for a person. */
+@Path("/api/v1/jobs/{id}")
+@Tag(name = "Jobs")
+public class JobEventsResource {
+    private final Jobs jobs;
+    private final Transcripts transcripts;
+    private final JobFeed feed;
+    private final EventJson json;
+
+    JobEventsResource(Jobs jobs, Transcripts transcripts, JobFeed feed, EventJson json) {
+        this.jobs = jobs;
+        this.transcripts = transcripts;
+        this.feed = feed;
+        this.json = json;
+    }
+
+    /** Lists events. */
+    @GET
+    @Path("/events")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed("viewer")
+    @Operation(
+            operationId = "listJobEvents",
+            summary = "What happened to a job",
+            description =
+                    "A page of events with gap-free seq. With Accept: text/event-stream the events come as they happen, from Last-Event-ID on; with Accept: text/plain as text for a person.")
+    public Uni<Page<ObjectNode>> events(UUID id, @BeanParam @Valid PageRequest page) {
+        long after = page.after().map(JobEventsResource::place).orElse(0L);
+        return known(id)
+                .map(history -> history.events().stream()
+                        .filter(recorded -> recorded.seq() > after)
+                        .limit(page.limit() + 1L)
+                        .toList())
+                .map(found -> Page.of(found, page, recorded -> String.valueOf(recorded.seq()))
+                        .map(json::view));
+    }
+
+    /** Streams events. */
+    @GET
+    @Path("/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed("viewer")
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> stream(
+            UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+        long after = lastEventId == null || lastEventId.isBlank() ? 0 : lastEvent(lastEventId.strip());
+        return known(id)
+                .onItem()
+                .transformToMulti(history -> feed.follow(id, after))
+                .map(recorded -> sse.newEventBuilder()
+                        .id(String.valueOf(recorded.seq()))
+                        .name(json.typeOf(recorded))
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(json.view(recorded).toString())
+                        .build());
+    }
+
+    /** Tells a person. */
+    @GET
+    @Path("/events")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed("viewer")
+    @Operation(hidden = true)
+    public Uni<String> text(UUID id) {
+        return known(id).map(JobText::of);
+    }
+
+    /** Lists transcripts. */
+    @GET
+    @Path("/transcripts")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed("viewer")
+    @Operation(
+            operationId = "listJobTranscripts",
+            summary = "What was sent to the nodes and what they answered",
+            description = "Every command and operation in order, secrets masked.")
+    public Uni<Page<TranscriptView>> transcripts(UUID id, @BeanParam @Valid PageRequest page) {
+        long after = page.after().map(JobEventsResource::place).orElse(0L);
+        return known(id)
+                .chain(history -> transcripts.list(id, after, page.limit() + 1))
+                .map(found ->
+                        Page.of(found, page, kept -> String.valueOf(kept.id())).map(TranscriptView::of));
+    }
+
+    private Uni<JobHistory> known(UUID id) {
+        return jobs.find(id).map(found -> found.orElseThrow(() -> JobResource.unknown(id)));
+    }
+
+    private static long place(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException e) {
+            throw PageRequest.unknown();
+        }
+    }
+
+    private static long lastEvent(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("Last-Event-ID", "must be the id of an event of this stream: a number")
+                    .exception();
+        }
+    }
+
+    /** A transcript as callers see it. */
+    record TranscriptView(
+            long id,
+            @Nullable Integer line,
+            String node,
+            String command,
+            String answer,
+            java.time.Instant startedAt,
+            java.time.Instant finishedAt,
+            @Nullable String failure) {
+        static TranscriptView of(Transcripts.Kept kept) {
+            var heard = kept.transcript();
+            return new TranscriptView(
+                    kept.id(),
+                    kept.line(),
+                    heard.node(),
+                    heard.command(),
+                    heard.answer(),
+                    heard.startedAt(),
+                    heard.finishedAt(),
+                    heard.failure());
+        }
+    }
+}

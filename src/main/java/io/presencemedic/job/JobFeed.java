@@ -1,0 +1,86 @@
+package io.presencemedic.job;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** The events of a job as they happen: first those that are there, then each as the database signals it. */
+@ApplicationScoped
+class JobFeed {
+    /** A signal that got lost costs no more than this. */
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
+
+    private final Jobs jobs;
+    private final JobSignals signals;
+
+    JobFeed(Jobs jobs, JobSignals signals) {
+        this.jobs = jobs;
+        this.signals = signals;
+    }
+
+    /** The events behind a place in the log, until the job is final. */
+    Multi<Recorded> follow(UUID job, long after) {
+        return Multi.createFrom().emitter(emitter -> new Following(job, after, emitter).start());
+    }
+
+    private final class Following {
+        private final UUID job;
+        private final MultiEmitter<? super Recorded> emitter;
+        private final AtomicInteger wanted = new AtomicInteger();
+        private final Consumer<UUID> listener = this::signalled;
+        private long last;
+
+        Following(UUID job, long after, MultiEmitter<? super Recorded> emitter) {
+            this.job = job;
+            this.last = after;
+            this.emitter = emitter;
+        }
+
+        void start() {
+            signals.listen(listener);
+            var ticks =
+                    Multi.createFrom().ticks().every(LOOK_ANYWAY).subscribe().with(tick -> look(), e -> {});
+            emitter.onTermination(() -> {
+                signals.unlisten(listener);
+                ticks.cancel();
+            });
+            look();
+        }
+
+        private void signalled(UUID which) {
+            if (which.equals(job)) {
+                look();
+            }
+        }
+
+        /** One read at a time; a signal during a read leads to another read after it. */
+        private void look() {
+            if (wanted.getAndIncrement() == 0) {
+                read();
+            }
+        }
+
+        private void read() {
+            int seen = wanted.get();
+            jobs.events(job, last).subscribe().with(found -> told(found, seen), emitter::fail);
+        }
+
+        private void told(List<Recorded> found, int seen) {
+            for (Recorded recorded : found) {
+                last = recorded.seq();
+                emitter.emit(recorded);
+            }
+            boolean isOver = !found.isEmpty() && found.get(found.size() - 1).event() instanceof JobEvent.Finished;
+            if (isOver) {
+                emitter.complete();
+            } else if (wanted.addAndGet(-seen) > 0) {
+                read();
+            }
+        }
+    }
+}

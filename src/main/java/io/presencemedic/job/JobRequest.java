@@ -1,0 +1,54 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks for.
+ *
+ * @param runbook name of the runbook
+ * @param target group or node; absent for the only group of the cluster
+ * @param parameters as the runbook's schema wants them
+ * @param mode EXECUTE, the default, or PLAN
+ * @param planHash of an earlier plan: executed only if the plan would still be the same
+ * @param reason why, for the audit
+ * @param ticket number in the caller's own system
+ */
+@Schema(
+        example =
+                "{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"EXECUTE\",\"reason\":\"subscriber restarted with HA on\",\"ticket\":\"INC0012345\"}")
+record JobRequest(
+        @NotNull @Size(min = 1, max = 64) String runbook,
+        @Nullable @Valid Target target,
+        @Nullable ObjectNode parameters,
+        @Nullable JobMode mode,
+
+        @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be the planHash of a plan: 64 hexadecimal digits")
+        String planHash,
+
+        @Nullable @Size(max = 1000) String reason,
+        @Nullable @Size(max = 100) String ticket) {
+    /** What the job works on; at most one of the two. */
+    record Target(
+            @Nullable @Size(min = 1, max = 255) String group,
+            @Nullable @Size(min = 1, max = 255) String node) {}
+
+    JobMode modeOrDefault() {
+        return Objects.requireNonNullElse(mode, JobMode.EXECUTE);
+    }
+
+    ObjectNode parametersOrNone() {
+        return Objects.requireNonNullElseGet(parameters, JsonNodeFactory.instance::objectNode);
+    }
+
+    JobTarget jobTarget() {
+        return target == null ? JobTarget.NONE : new JobTarget(target.group(), target.node());
+    }
+}

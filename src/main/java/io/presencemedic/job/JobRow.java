@@ -1,0 +1,86 @@
+package io.presencemedic.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a job: what the database must guarantee or search for; all else is in its events. */
+@Entity
+@Table(name = "job")
+class JobRow {
+    @Id
+    UUID id;
+
+    @Column
+    String cluster;
+
+    @Column
+    String runbook;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    JobMode mode;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    JobState state;
+
+    @Column
+    boolean mutating;
+
+    @Column(name = "requested_by")
+    String requestedBy;
+
+    @Column
+    @Nullable
+    String ticket;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    @Column
+    @Nullable
+    String owner;
+
+    @Column(name = "lease_until")
+    @Nullable
+    Instant leaseUntil;
+
+    @Column
+    long fence;
+
+    @Column(name = "last_seq")
+    long lastSeq;
+
+    @Column(name = "blocks_cluster")
+    boolean blocksCluster;
+
+    /** Takes over what the log says; a final job has no owner. */
+    void reflect(JobHistory history) {
+        state = history.state();
+        finishedAt = history.finishedAt();
+        lastSeq = history.lastSeq();
+        blocksCluster = history.blocksCluster();
+        if (finishedAt != null) {
+            disown();
+        }
+    }
+
+    void disown() {
+        owner = null;
+        leaseUntil = null;
+    }
+}

@@ -1,0 +1,109 @@
+package io.presencemedic.job;
+
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Clusters;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.Transcript;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs one claimed job: opens its log and its link, and lets the engine work. */
+@ApplicationScoped
+class JobRunner {
+    private final JobClaims claims;
+    private final Clusters clusters;
+    private final RunbookCatalog catalog;
+    private final ClusterLinks links;
+    private final JobWorlds worlds;
+    private final Transcripts transcripts;
+    private final JobMetrics metrics;
+
+    JobRunner(
+            JobClaims claims,
+            Clusters clusters,
+            RunbookCatalog catalog,
+            ClusterLinks links,
+            JobWorlds worlds,
+            Transcripts transcripts,
+            JobMetrics metrics) {
+        this.claims = claims;
+        this.clusters = clusters;
+        this.catalog = catalog;
+        this.links = links;
+        this.worlds = worlds;
+        this.transcripts = transcripts;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Runs the job until it ends or waits.
+     *
+     * @throws ClaimLost if another worker has it now
+     */
+    void run(RunningJob job) {
+        JobClaims.Claim claim = job.claim();
+        JobLog log = new StoredJobLog(claims, claim, () -> job.isHeld(System.nanoTime()));
+        JobState before = log.history().state();
+        if (before == JobState.QUEUED || claim.takenOver()) {
+            log.append(new JobEvent.Claimed(claim.worker(), claim.fence()));
+        }
+        JobEvent.Submitted submitted = log.history().submitted();
+        Optional<Cluster> cluster = Await.result(clusters.find(submitted.cluster()));
+        Optional<Runbook> runbook = catalog.find(submitted.runbook());
+        if (cluster.isEmpty() || runbook.isEmpty()) {
+            giveUp(log, cluster.isEmpty() ? "its cluster" : "its runbook");
+        } else {
+            run(job, log, cluster.get(), runbook.get());
+        }
+        if (log.history().isFinished()) {
+            metrics.finished(submitted.runbook(), log.history().state());
+        }
+    }
+
+    private void run(RunningJob job, JobLog log, Cluster cluster, Runbook runbook) {
+        try (ClusterLink link = links.to(cluster, new Listener(job.claim().job(), cluster.id(), log))) {
+            job.uses(link);
+            new JobRun(log, worlds.of(cluster, runbook, link), worlds.timing()).run();
+        }
+    }
+
+    private static void giveUp(JobLog log, String what) {
+        JobFailure failure = new JobFailure("JOB_OBSOLETE", "The job cannot go on: " + what + " is gone.", null, null);
+        List<LeftSwitchedOff> off = log.history().leftSwitchedOff();
+        log.append(new JobEvent.Finished(off.isEmpty() ? JobState.FAILED : JobState.NEEDS_ATTENTION, failure, off));
+    }
+
+    private final class Listener implements LinkListener {
+        private final UUID job;
+        private final String cluster;
+        private final JobLog log;
+
+        Listener(UUID job, String cluster, JobLog log) {
+            this.job = job;
+            this.cluster = cluster;
+            this.log = log;
+        }
+
+        @Override
+        public void heard(Transcript transcript) {
+            Integer line = log.history().lines().stream()
+                    .filter(candidate -> candidate.begunAt() != null && candidate.outcome() == null)
+                    .map(LineHistory::number)
+                    .findFirst()
+                    .orElse(null);
+            Await.result(transcripts.keep(job, line, transcript));
+        }
+
+        @Override
+        public void pinned(String node, String fingerprint) {
+            Await.result(clusters.pinHostKey(cluster, node, fingerprint));
+            log.append(new JobEvent.HostKeyPinned(node, fingerprint));
+        }
+    }
+}

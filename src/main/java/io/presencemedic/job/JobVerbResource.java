@@ -1,0 +1,108 @@
+package io.presencemedic.job;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator says to a job. All of it may be repeated. */
+@Path("/api/v1/jobs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+public class JobVerbResource {
+    private final Jobs jobs;
+    private final SecurityIdentity identity;
+
+    JobVerbResource(Jobs jobs, SecurityIdentity identity) {
+        this.jobs = jobs;
+        this.identity = identity;
+    }
+
+    /** Words that go with a verb. */
+    @Schema(example = "{\"comment\":\"seen to it by hand\"}")
+    record Comment(@Nullable @Size(max = 1000) String comment) {}
+
+    /** What an approver decides. */
+    enum Verdict {
+        APPROVE,
+        DECLINE
+    }
+
+    /** An approver's answer. */
+    @Schema(example = "{\"decision\":\"APPROVE\",\"comment\":\"agreed with TAC\"}")
+    record Approval(
+            @NotNull Verdict decision,
+            @Nullable @Size(max = 1000) String comment) {}
+
+    /** Stops a job. */
+    @POST
+    @Path("/cancel")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "cancelJob",
+            summary = "Cancel a job",
+            description =
+                    "The line in progress is given up, what is switched off is switched on again, then the job is CANCELLED. A final job stays as it is.")
+    public Uni<JobView> cancel(UUID id, @Nullable @Valid Comment comment) {
+        return say(id, JobVerbs.cancel(caller(), comment == null ? null : comment.comment()));
+    }
+
+    /** Answers what a job asks. */
+    @POST
+    @Path("/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("approver")
+    @Operation(
+            operationId = "answerJob",
+            summary = "Approve or decline what a job asks",
+            description = "Answering twice the same way is fine; another answer than the first is refused.")
+    public Uni<JobView> approve(UUID id, @NotNull @Valid Approval approval) {
+        return say(id, JobVerbs.answer(approval.decision() == Verdict.APPROVE, caller(), approval.comment()));
+    }
+
+    /** Switches on again what a job holds or has left off. */
+    @POST
+    @Path("/restore")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "restoreJob",
+            summary = "Switch on again what a job holds or left off",
+            description = "The job takes up its restoring lines again. Nothing happens where nothing is off.")
+    public Uni<JobView> restore(UUID id) {
+        return say(id, JobVerbs.restore(caller()));
+    }
+
+    /** Takes over the responsibility for what is left off. */
+    @POST
+    @Path("/acknowledge")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "acknowledgeJob",
+            summary = "Acknowledge what a job left switched off",
+            description = "An operator sees to it; the alarm ends and the cluster takes new jobs.")
+    public Uni<JobView> acknowledge(UUID id, @Nullable @Valid Comment comment) {
+        return say(id, JobVerbs.acknowledge(caller(), comment == null ? null : comment.comment()));
+    }
+
+    private Uni<JobView> say(UUID id, Function<JobHistory, List<JobEvent>> verb) {
+        return jobs.write(id, verb).map(found -> JobView.of(id, found.orElseThrow(() -> JobResource.unknown(id))));
+    }
+
+    private String caller() {
+        return identity.getPrincipal().getName();
+    }
+}

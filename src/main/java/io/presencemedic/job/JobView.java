@@ -1,0 +1,135 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job as callers see it.
+ *
+ * @param outcome CHANGED or ALREADY_SO of a job that succeeded, else how its first failed line ended; null while it is
+ *     live
+ * @param changed whether some line changed the cluster, or would in a plan
+ * @param planHash of a plan: what binds a later execution to it
+ * @param leftSwitchedOff what the job switched off and is not proven to be on again
+ * @param question what an operator is asked, while the job awaits an approval
+ */
+record JobView(
+        UUID id,
+        String cluster,
+        String runbook,
+        JobMode mode,
+        JobState state,
+        @Nullable LineOutcome outcome,
+        boolean changed,
+        JobTarget target,
+        ObjectNode parameters,
+        List<LineView> plan,
+        @Nullable String planHash,
+        List<LeftSwitchedOff> leftSwitchedOff,
+        boolean acknowledged,
+        @Nullable JobFailure failure,
+        @Nullable QuestionView question,
+        String requestedBy,
+        @Nullable String reason,
+        @Nullable String ticket,
+        @Nullable UUID retryOf,
+        @Nullable Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /** A line of the plan as callers see it. */
+    record LineView(
+            int line,
+            String step,
+            String target,
+            @Nullable Integer restores,
+            @Nullable LineOutcome outcome,
+            String why,
+            List<String> commands,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt) {
+        static LineView of(LineHistory line) {
+            return new LineView(
+                    line.number(),
+                    line.step(),
+                    line.target(),
+                    line.restores() == null ? null : line.restores().line(),
+                    line.outcome(),
+                    line.why(),
+                    line.commands(),
+                    line.begunAt(),
+                    line.finishedAt());
+        }
+    }
+
+    /** What an operator is asked. */
+    record QuestionView(int line, String question, @Nullable String command, Instant expiresAt) {}
+
+    static JobView of(UUID id, JobHistory history) {
+        JobEvent.Submitted submitted = history.submitted();
+        return new JobView(
+                id,
+                submitted.cluster(),
+                submitted.runbook(),
+                submitted.mode(),
+                history.state(),
+                outcome(history),
+                changed(history),
+                target(history),
+                submitted.parameters(),
+                history.lines().stream().map(LineView::of).toList(),
+                submitted.mode() == JobMode.PLAN ? PlanHash.of(history).orElse(null) : submitted.planHash(),
+                history.leftSwitchedOff(),
+                history.isAcknowledged(),
+                history.failure().orElse(null),
+                question(history),
+                submitted.requestedBy(),
+                submitted.reason(),
+                submitted.ticket(),
+                submitted.retryOf(),
+                history.createdAt(),
+                history.startedAt(),
+                history.finishedAt());
+    }
+
+    private static boolean changed(JobHistory history) {
+        return history.lines().stream().anyMatch(line -> line.outcome() == LineOutcome.CHANGED);
+    }
+
+    private static @Nullable LineOutcome outcome(JobHistory history) {
+        return switch (history.state()) {
+            case QUEUED, RUNNING, WAITING, AWAITING_APPROVAL -> null;
+            case SUCCEEDED -> changed(history) ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO;
+            case CANCELLED -> LineOutcome.CANCELLED;
+            case FAILED, NEEDS_ATTENTION ->
+                history.lines().stream()
+                        .map(LineHistory::outcome)
+                        .filter(outcome -> outcome != null && outcome.isFailure())
+                        .findFirst()
+                        .orElse(LineOutcome.FAILED);
+        };
+    }
+
+    private static JobTarget target(JobHistory history) {
+        return history.planned()
+                .map(planned -> new JobTarget(
+                        planned.group() == null ? null : planned.group().name(), planned.node()))
+                .orElse(history.submitted().target());
+    }
+
+    private static @Nullable QuestionView question(JobHistory history) {
+        return history.state() != JobState.AWAITING_APPROVAL
+                ? null
+                : history.lines().stream()
+                        .filter(line -> line.outcome() == null && line.asked() != null)
+                        .map(line -> Objects.requireNonNull(line.asked()))
+                        .map(asked ->
+                                new QuestionView(asked.line(), asked.question(), asked.command(), asked.expiresAt()))
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,119 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.Groups;
+import io.presencemedic.runbook.Parameters;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a job works on and makes the plan for it. */
+final class TargetFinder {
+    private final Cluster cluster;
+    private final ClusterLink link;
+
+    TargetFinder(Cluster cluster, ClusterLink link) {
+        this.cluster = cluster;
+        this.link = link;
+    }
+
+    /**
+     * Finds the target on the live cluster.
+     *
+     * @throws TargetRefused where there is no such target, or several and none is named
+     */
+    JobEvent.Planned find(Runbook runbook, JobTarget target, ObjectNode parameters)
+            throws LinkException, TargetRefused {
+        refuseTheOther(runbook.card().target(), target);
+        JobEvent.Planned found = runbook.card().target() == TargetKind.NODE
+                ? new JobEvent.Planned(null, node(target.node()).name(), List.of())
+                : new JobEvent.Planned(planned(group(target.group())), null, List.of());
+        Plan plan = runbook.plan(scope(cluster, found, parameters));
+        return new JobEvent.Planned(found.group(), found.node(), outline(plan));
+    }
+
+    /** The scope that a job was planned for. */
+    static Scope scope(Cluster cluster, JobEvent.Planned planned, ObjectNode parameters) {
+        JobEvent.PlannedGroup named = planned.group();
+        Group group = named == null
+                ? null
+                : new Group(
+                        named.uuid(),
+                        named.name(),
+                        named.nodes().stream().map(name -> known(cluster, name)).toList());
+        Node node = planned.node() == null ? null : known(cluster, planned.node());
+        return new Scope(cluster, group, node, new Parameters(parameters));
+    }
+
+    private static Node known(Cluster cluster, String name) {
+        return cluster.node(name)
+                .orElseThrow(() -> new IllegalStateException("node " + name + " is not in the inventory any more"));
+    }
+
+    private static void refuseTheOther(TargetKind kind, JobTarget target) throws TargetRefused {
+        if (kind == TargetKind.GROUP && target.node() != null) {
+            throw new TargetRefused(
+                    "TARGET_NOT_FITTING", "target.node", "this runbook works on a redundancy group, not on a node");
+        }
+        if (kind == TargetKind.NODE && target.group() != null) {
+            throw new TargetRefused(
+                    "TARGET_NOT_FITTING", "target.group", "this runbook works on a node, not on a redundancy group");
+        }
+    }
+
+    private Node node(@Nullable String name) throws TargetRefused {
+        String nodes =
+                String.join(", ", cluster.nodes().stream().map(Node::name).toList());
+        if (name == null) {
+            throw new TargetRefused("TARGET_REQUIRED", "target.node", "name one of the nodes: " + nodes);
+        }
+        return cluster.node(name)
+                .orElseThrow(() -> new TargetRefused(
+                        "NODE_UNKNOWN", "target.node", "there is no such node; the cluster has: " + nodes));
+    }
+
+    private Group group(@Nullable String name) throws LinkException, TargetRefused {
+        Groups groups = Groups.read(cluster, link);
+        String names = String.join(", ", groups.names());
+        if (name == null && groups.names().size() != 1) {
+            throw new TargetRefused(
+                    groups.names().isEmpty() ? "GROUP_UNKNOWN" : "TARGET_REQUIRED",
+                    "target.group",
+                    groups.names().isEmpty()
+                            ? "the cluster has no redundancy group"
+                            : "the cluster has several redundancy groups; name one of: " + names);
+        }
+        String wanted = name == null ? groups.names().get(0) : name;
+        if (!groups.names().contains(wanted)) {
+            throw new TargetRefused(
+                    "GROUP_UNKNOWN", "target.group", "there is no such redundancy group; the cluster has: " + names);
+        }
+        try {
+            return groups.group(wanted);
+        } catch (IllegalArgumentException e) {
+            throw new TargetRefused("GROUP_MEMBER_UNKNOWN", "target.group", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static JobEvent.PlannedGroup planned(Group group) {
+        return new JobEvent.PlannedGroup(
+                group.uuid(),
+                group.name(),
+                group.nodes().stream().map(Node::name).toList());
+    }
+
+    private static List<JobEvent.PlannedLine> outline(Plan plan) {
+        return plan.lines().stream()
+                .map(line -> new JobEvent.PlannedLine(
+                        line.number(), line.step().name(), line.step().target(), line.restores()))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package io.presencemedic.runbook;
+
+import io.presencemedic.http.Page;
+import io.presencemedic.http.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The catalogue of runbooks. */
+@Path("/api/v1/runbooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runbooks")
+public class RunbookResource {
+    private final RunbookCatalog catalog;
+
+    RunbookResource(RunbookCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Lists runbooks. */
+    @GET
+    @RolesAllowed("viewer")
+    @Operation(
+            operationId = "listRunbooks",
+            summary = "List the runbooks",
+            description = "All of them, by name: what each does, by which item of the document, and what it takes.")
+    public Uni<Page<RunbookCard>> list() {
+        return Uni.createFrom().item(new Page<>(catalog.cards(), null));
+    }
+
+    /** Shows a runbook. */
+    @GET
+    @Path("/{runbook}")
+    @RolesAllowed("viewer")
+    @Operation(
+            operationId = "getRunbook",
+            summary = "Show a runbook",
+            description = "Title, document items, target, risk, disruption, and the JSON Schema of its parameters.")
+    public Uni<RunbookCard> get(String runbook) {
+        return Uni.createFrom()
+                .item(catalog.find(runbook)
+                        .orElseThrow(() -> Problem.of(
+                                        404,
+                                        "RUNBOOK_UNKNOWN",
+                                        "There is no such runbook; GET /api/v1/runbooks lists them.")
+                                .exception())
+                        .card());
+    }
+}

@@ -1,0 +1,67 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.ReplicationState;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.Look;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must hold on both nodes of a group before high availability is enabled (C2).
+ *
+ * @param missing what does not hold, in sentences
+ * @param mayPass whether all of it may come right by waiting
+ */
+record Preconditions(List<String> missing, boolean mayPass) {
+    static Preconditions see(Look look, Group group) throws LinkException {
+        List<String> missing = new ArrayList<>();
+        boolean mayPass = true;
+        for (Node node : group.nodes()) {
+            ReplicationState replication = look.ask(node, new UtilsDbreplicationRuntimestate());
+            if (!replication.setUpEverywhere()) {
+                missing.add("replication is not set up (2) everywhere, says " + node.name());
+            }
+            ServiceList services = look.ask(node, new UtilsServiceList());
+            for (ServiceName name : ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES) {
+                Optional<ServiceStatus> row = row(services, name);
+                if (row.map(ServiceStatus::state)
+                        .filter(ServiceState.STARTED::equals)
+                        .isEmpty()) {
+                    missing.add(name + " is "
+                            + row.map(status -> status.state().name()).orElse("not listed") + " on " + node.name());
+                    mayPass &= row.map(status -> isMoving(status.state())).orElse(false);
+                }
+            }
+        }
+        return new Preconditions(List.copyOf(missing), mayPass);
+    }
+
+    private static Optional<ServiceStatus> row(ServiceList services, ServiceName name) {
+        return services.services().stream()
+                .filter(status -> ServiceCatalog.same(status.name(), name))
+                .findFirst();
+    }
+
+    private static boolean isMoving(ServiceState state) {
+        return state == ServiceState.STARTING || state == ServiceState.STOPPING;
+    }
+
+    boolean met() {
+        return missing.isEmpty();
+    }
+
+    String words() {
+        return String.join("; ", missing);
+    }
+}

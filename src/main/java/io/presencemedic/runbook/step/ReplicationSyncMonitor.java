@@ -1,0 +1,72 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Switches the replication-sync monitor of a node on or off. The platform cannot be asked for its state, so our own
+ * record stands in for a look (C5).
+ */
+record ReplicationSyncMonitor(Node node, boolean on) implements Step {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Override
+    public String name() {
+        return "replication-sync-monitor-" + (on ? "enable" : "disable");
+    }
+
+    @Override
+    public String target() {
+        return node.name();
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public Optional<Hold> switchesOff() {
+        return on ? Optional.empty() : Optional.of(hold());
+    }
+
+    @Override
+    public Optional<Hold> switchesOn() {
+        return on ? Optional.of(hold()) : Optional.empty();
+    }
+
+    @Override
+    public List<String> wouldSend() {
+        return List.of(new SetReplicationSyncMonitor(on).text());
+    }
+
+    @Override
+    public Decision decide(Look look, LineMemory memory) {
+        if (memory.acts() > 0 && !memory.lastActUnknown()) {
+            return new Decision.Done(memory.lastAnswer()
+                    .filter(answer -> !answer.isBlank())
+                    .map(answer -> "the platform says: " + answer.strip())
+                    .orElse("the platform took the command"));
+        }
+        Optional<String> holder = look.heldOffBy(hold());
+        if (!on && memory.acts() == 0 && holder.isPresent()) {
+            return new Decision.Done("off since job " + holder.get() + ", by our own record");
+        }
+        return new Decision.Act(
+                on ? "the monitor is to be on" : "the monitor holds services in STARTING",
+                new Change.ByCommand(node, new SetReplicationSyncMonitor(on), true));
+    }
+
+    private Hold hold() {
+        return Hold.replicationSyncMonitor(node.name());
+    }
+}

@@ -1,0 +1,232 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.uuid.Generators;
+import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.runbook.Hold;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@TestProfile(JobClaimsTest.NoWorker.class)
+class JobClaimsTest {
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration NO_LEASE = Duration.ofMillis(-1);
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobClaims claims;
+
+    @Inject
+    Mutiny.SessionFactory sessions;
+
+    /** The tests claim jobs themselves. */
+    public static final class NoWorker implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("medic.job.workers", "0");
+        }
+    }
+
+    @AfterEach
+    void forgetJobs() {
+        for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {
+            Await.result(sessions.withTransaction(
+                    session -> session.createNativeQuery("delete from " + table).executeUpdate()));
+        }
+    }
+
+    @Test
+    void aDueJobIsClaimedOnceWhileItsLeaseHolds() {
+        UUID job = submit("one");
+
+        assertThat(claim("a", LEASE)).extracting(JobClaims.Claim::job).containsExactly(job);
+        assertThat(claim("b", LEASE)).isEmpty();
+    }
+
+    @Test
+    void aJobWhoseOwnerDidNotRenewIsTakenOverWithAHigherFence() {
+        submit("one");
+        JobClaims.Claim dead = claim("a", NO_LEASE).get(0);
+        JobClaims.Claim heir = claim("b", LEASE).get(0);
+
+        assertThat(heir.takenOver()).isTrue();
+        assertThat(heir.fence()).isGreaterThan(dead.fence());
+    }
+
+    @Test
+    void aZombieWritesNothing() {
+        UUID job = submit("one");
+        JobLog zombie = log(claim("a", NO_LEASE).get(0));
+        claim("b", LEASE);
+
+        assertThatThrownBy(() -> zombie.append(new JobEvent.Claimed("a", 1))).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> zombie.putDown(Instant.now())).isInstanceOf(ClaimLost.class);
+        assertThat(events(job)).hasSize(1);
+    }
+
+    @Test
+    void aWorkerCannotRenewALeaseThatHasEnded() {
+        UUID job = submit("one");
+        claim("a", NO_LEASE);
+
+        assertThat(Await.result(claims.renew("a", List.of(job), LEASE))).isEmpty();
+    }
+
+    @Test
+    void aWaitingJobHasNoOwnerAndIsClaimedAgainWhenItIsDue() {
+        submit("one");
+        JobLog log = log(claim("a", LEASE).get(0));
+
+        assertThat(log.putDown(log.now().plusSeconds(3600))).isTrue();
+        assertThat(claim("b", LEASE)).isEmpty();
+        assertThat(Await.result(claims.untilNextDue()))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
+    }
+
+    @Test
+    void aJobIsNotPutDownOverTheNewsOfACancellation() {
+        UUID job = submit("one");
+        JobLog log = log(claim("a", LEASE).get(0));
+        Await.result(jobs.write(job, JobVerbs.cancel("operator", null)));
+
+        assertThat(log.putDown(log.now().plusSeconds(3600))).isFalse();
+        assertThat(log.refresh().isCancelRequested()).isTrue();
+    }
+
+    @Test
+    void aCancellationWakesAWaitingJob() {
+        UUID job = submit("one");
+        JobLog log = log(claim("a", LEASE).get(0));
+        log.putDown(log.now().plusSeconds(3600));
+        Await.result(jobs.write(job, JobVerbs.cancel("operator", null)));
+
+        assertThat(claim("b", LEASE)).hasSize(1);
+    }
+
+    @Test
+    void aClusterHasOneLiveChangingJob() {
+        submit("one");
+
+        assertThatThrownBy(() -> submit("one")).hasStackTraceContaining("job_one_live_per_cluster");
+        submit("two");
+    }
+
+    @Test
+    void whatIsHeldOffIsKnownUntilItIsSwitchedOnAgain() {
+        submit("one");
+        JobLog log = log(claim("a", LEASE).get(0));
+        Hold hold = Hold.replicationSyncMonitor("imp-sub");
+        log.append(List.of(
+                new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
+                new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "why", hold, Map.of())));
+        assertThat(Await.result(jobs.heldOff("one", hold))).isPresent();
+
+        log.append(new JobEvent.LineFinished(1, LineOutcome.CHANGED, "on", null, List.of(), false, hold));
+        assertThat(Await.result(jobs.heldOff("one", hold))).isEmpty();
+    }
+
+    @Test
+    void theLogIsGapFreeAlthoughSeveralWrite() throws Exception {
+        UUID job = submit("one");
+        JobLog log = log(claim("a", LEASE).get(0));
+        try (var pool = new Pool(4)) {
+            pool.all(20, () -> {
+                Await.result(jobs.write(job, history -> List.of(new JobEvent.RestoreRequested("operator"))));
+                return null;
+            });
+        }
+        log.append(new JobEvent.Claimed("a", 1));
+
+        assertThat(events(job))
+                .extracting(Recorded::seq)
+                .containsExactlyElementsOf(
+                        java.util.stream.LongStream.rangeClosed(1, 22).boxed().toList());
+    }
+
+    @Test
+    void manyWorkersNeverHaveTheSameJob() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            submit("cluster-" + i);
+        }
+        Set<UUID> seen = java.util.Collections.synchronizedSet(new HashSet<>());
+        try (var pool = new Pool(6)) {
+            List<Integer> counts = pool.all(12, () -> {
+                List<JobClaims.Claim> mine = claim(UUID.randomUUID().toString(), LEASE);
+                mine.forEach(claim -> seen.add(claim.job()));
+                return mine.size();
+            });
+            assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
+        }
+        assertThat(seen).hasSize(30);
+    }
+
+    private UUID submit(String cluster) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        JobEvent.Submitted submitted = new JobEvent.Submitted(
+                cluster,
+                "repair",
+                JobMode.EXECUTE,
+                JobTarget.NONE,
+                JsonNodeFactory.instance.objectNode(),
+                null,
+                null,
+                null,
+                "test",
+                null);
+        Await.result(sessions.withTransaction(session -> jobs.create(session, id, submitted, List.of(), true)));
+        return id;
+    }
+
+    private List<JobClaims.Claim> claim(String worker, Duration lease) {
+        return Await.result(claims.claim(worker, 5, lease));
+    }
+
+    private JobLog log(JobClaims.Claim claim) {
+        return new StoredJobLog(claims, claim, () -> true);
+    }
+
+    private List<Recorded> events(UUID job) {
+        return Await.result(jobs.find(job)).map(JobHistory::events).orElseThrow();
+    }
+
+    private record Pool(java.util.concurrent.ExecutorService threads) implements AutoCloseable {
+        Pool(int size) {
+            this(Executors.newFixedThreadPool(size));
+        }
+
+        <T> List<T> all(int times, Callable<T> work) throws Exception {
+            List<T> results = new java.util.ArrayList<>();
+            for (var future : threads.invokeAll(java.util.Collections.nCopies(times, work))) {
+                results.add(future.get());
+            }
+            return results;
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
+    }
+}
