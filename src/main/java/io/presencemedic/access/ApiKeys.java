@@ -66,7 +66,7 @@ class ApiKeys {
         return database.withTransaction(session -> admins(session).chain(admins -> session.find(KeyRow.class, id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.of(404, "KEY_NOT_FOUND", "There is no key with this id.")
+                .failWith(() -> Problem.of(404, "KEY_UNKNOWN", "There is no key with this id.")
                         .exception())
                 .invoke(row -> keepOneAdmin(row, admins))
                 .chain(session::remove)));

@@ -32,10 +32,10 @@ class FirstKey {
     void provide(@Observes StartupEvent started) {
         if (config.bootstrapKey().isPresent()) {
             Secret secret = strong(config.bootstrapKey().get(), "medic.access.bootstrap-key");
-            Blocking.await(() -> keys.putAdmin(NAME, secret));
-        } else if (!Blocking.await(keys::hasAdmin)) {
+            Blocking.await(keys.putAdmin(NAME, secret));
+        } else if (!Blocking.await(keys.hasAdmin())) {
             Secret secret = secretInFile();
-            Blocking.await(() -> keys.putAdmin(NAME, secret));
+            Blocking.await(keys.putAdmin(NAME, secret));
             LOG.info("The first admin key is in the file " + file);
         }
     }

@@ -183,7 +183,7 @@ class AccessTest {
         as(key).get("/probe/pages").then().statusCode(200);
         asAdmin().delete(made.header("Location")).then().statusCode(204);
         as(key).get("/probe/pages").then().statusCode(401);
-        asAdmin().delete(made.header("Location")).then().statusCode(404).body("code", equalTo("KEY_NOT_FOUND"));
+        asAdmin().delete(made.header("Location")).then().statusCode(404).body("code", equalTo("KEY_UNKNOWN"));
     }
 
     @Test
