@@ -23,6 +23,9 @@ public record Cluster(
         @Nullable String trustedCertificates,
         List<Node> nodes,
         boolean simulated) {
+    /** The id of the simulated cluster. */
+    public static final String SIMULATED_ID = "simulated";
+
     public Cluster {
         nodes = List.copyOf(nodes);
     }

@@ -1,6 +1,7 @@
 package io.presencemedic.http;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 
 /** Shows what the shared parts of the API do, without a feature. */
 @Path("/probe")
+@RolesAllowed("viewer")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ProbeResource {

@@ -1,0 +1,74 @@
+package io.presencemedic.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds credentials in the configuration ({@code medic.credentials."<name>".username} and {@code .password}), or as
+ * files in a folder per credential under {@code medic.credentials-dir}. Files are read at each use, so that a mounted
+ * secret may be renewed.
+ */
+@ApplicationScoped
+public class ConfiguredCredentials implements CredentialSource {
+    private static final Logger LOG = Logger.getLogger(ConfiguredCredentials.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final Config config;
+    private final Map<String, Credential> given = new ConcurrentHashMap<>();
+
+    ConfiguredCredentials(Config config) {
+        this.config = config;
+    }
+
+    /** Adds the credential of the simulated cluster, which is made anew in each run and kept nowhere. */
+    public void give(String name, Credential credential) {
+        given.put(name, credential);
+    }
+
+    @Override
+    public Optional<Credential> find(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(given.get(name)).or(() -> configured(name)).or(() -> mounted(name));
+    }
+
+    private Optional<Credential> configured(String name) {
+        String prefix = "medic.credentials.\"" + name + "\".";
+        return both(
+                config.getOptionalValue(prefix + "username", String.class),
+                config.getOptionalValue(prefix + "password", String.class));
+    }
+
+    private Optional<Credential> mounted(String name) {
+        return config.getOptionalValue("medic.credentials-dir", String.class)
+                .map(dir -> Path.of(dir).resolve(name))
+                .flatMap(folder -> both(text(folder.resolve("username")), text(folder.resolve("password"))));
+    }
+
+    private static Optional<Credential> both(Optional<String> username, Optional<String> password) {
+        return username.flatMap(user -> password.map(secret -> new Credential(user, secret)));
+    }
+
+    /** The content without the line end that editors and shells append. */
+    private static Optional<String> text(Path file) {
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file).replaceFirst("\\R\\z", ""))
+                    .filter(text -> !text.isEmpty());
+        } catch (IOException e) {
+            LOG.warn("The file " + file + " of a credential cannot be read: " + e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.presencemedic.database;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+
+/** The only bridge from ordinary blocking Java to the stores. Never called on an event loop. */
+public final class Blocking {
+    private Blocking() {}
+
+    /** Waits for what a store does; it runs on an event loop. */
+    public static <T> T await(Uni<T> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> work);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

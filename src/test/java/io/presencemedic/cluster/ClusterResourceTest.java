@@ -1,0 +1,288 @@
+package io.presencemedic.cluster;
+
+import static io.presencemedic.ServiceUnderTest.as;
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.database.Blocking;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
+class ClusterResourceTest {
+    private static final String CLUSTERS = "/api/v1/clusters";
+    private static final String FINGERPRINT = "SHA256:" + "a".repeat(43);
+
+    @Inject
+    Clusters clusters;
+
+    private static String fresh() {
+        return "c-" + UUID.randomUUID();
+    }
+
+    private static String document(String id) {
+        return """
+            {"id":"%s","displayName":"EMEA presence",
+             "credentials":{"platform":"emea-platform","application":"emea-axl"},
+             "nodes":[
+              {"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"192.0.2.10","sshPort":2222,"hostKey":"%s"},
+              {"name":"imp-pub","role":"IMP_PUBLISHER","host":"imp-pub.example.com"},
+              {"name":"imp-sub","role":"IMP_SUBSCRIBER","host":"2001:db8::12","httpsPort":443}]}
+            """.formatted(id, FINGERPRINT);
+    }
+
+    private static Response post(String body) {
+        return asAdmin().contentType("application/json").body(body).post(CLUSTERS);
+    }
+
+    private static Response put(String id, String etag, String body) {
+        return asAdmin()
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body(body)
+                .put(CLUSTERS + "/" + id);
+    }
+
+    @Test
+    void aClusterIsReadAsItWasWrittenWithDefaultsFilledIn() {
+        String id = fresh();
+        Response made = post(document(id));
+        made.then().statusCode(201).header("Location", CLUSTERS + "/" + id).header("ETag", "\"0\"");
+        Response read = asAdmin().get(CLUSTERS + "/" + id);
+        read.then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("displayName", equalTo("EMEA presence"))
+                .body("credentials.application", equalTo("emea-axl"))
+                .body("legacyAlgorithms", equalTo(false))
+                .body("simulated", equalTo(false))
+                .body("trustedCertificates", nullValue())
+                .body("nodes.name", equalTo(List.of("cucm-pub", "imp-pub", "imp-sub")))
+                .body("nodes.sshPort", equalTo(List.of(2222, 22, 22)))
+                .body("nodes.httpsPort", equalTo(List.of(8443, 8443, 443)))
+                .body("nodes[0].hostKey", equalTo(FINGERPRINT))
+                .body("nodes[1].hostKey", nullValue());
+        assertThat(read.asString()).isEqualTo(made.asString());
+    }
+
+    @Test
+    void whatIsReadCanBeWrittenBack() {
+        String id = fresh();
+        post(document(id)).then().statusCode(201);
+        String read = asAdmin().get(CLUSTERS + "/" + id).asString();
+        put(id, "\"0\"", read).then().statusCode(200);
+        assertThat(asAdmin().get(CLUSTERS + "/" + id).asString()).isEqualTo(read);
+    }
+
+    @Test
+    void nodesMayChangePlaces() {
+        String id = fresh();
+        post(document(id)).then().statusCode(201);
+        String changed = document(id)
+                .replace("imp-pub\"", "x\"")
+                .replace("imp-sub\"", "imp-pub\"")
+                .replace("x\"", "imp-sub\"");
+        put(id, "\"0\"", changed).then().statusCode(200).header("ETag", "\"1\"");
+        asAdmin()
+                .get(CLUSTERS + "/" + id)
+                .then()
+                .body("nodes.name", equalTo(List.of("cucm-pub", "imp-sub", "imp-pub")));
+    }
+
+    @Test
+    void aChangeNeedsTheVersionThatWasSeen() {
+        String id = fresh();
+        post(document(id)).then().statusCode(201);
+        asAdmin()
+                .contentType("application/json")
+                .body(document(id))
+                .put(CLUSTERS + "/" + id)
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("PRECONDITION_REQUIRED"));
+        asAdmin().delete(CLUSTERS + "/" + id).then().statusCode(428);
+        String renamed = document(id).replace("EMEA presence", "Renamed");
+        put(id, "\"0\"", renamed)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("displayName", equalTo("Renamed"));
+        put(id, "\"0\"", renamed).then().statusCode(412).body("code", equalTo("PRECONDITION_FAILED"));
+        asAdmin().header("If-Match", "\"0\"").delete(CLUSTERS + "/" + id).then().statusCode(412);
+        asAdmin().header("If-Match", "*").delete(CLUSTERS + "/" + id).then().statusCode(204);
+        asAdmin().get(CLUSTERS + "/" + id).then().statusCode(404).body("code", equalTo("CLUSTER_UNKNOWN"));
+        asAdmin().header("If-Match", "*").delete(CLUSTERS + "/" + id).then().statusCode(404);
+        put(id, "*", document(id)).then().statusCode(404);
+    }
+
+    @Test
+    void anIdIsGivenOnceAndARepeatedRequestIsAnsweredAgain() {
+        String id = fresh();
+        String key = fresh();
+        for (String replayed : new String[] {null, "true"}) {
+            asAdmin()
+                    .contentType("application/json")
+                    .header("Idempotency-Key", key)
+                    .body(document(id))
+                    .post(CLUSTERS)
+                    .then()
+                    .statusCode(201)
+                    .header("ETag", "\"0\"")
+                    .header("Idempotent-Replayed", equalTo(replayed));
+        }
+        post(document(id))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CLUSTER_ID_TAKEN"))
+                .body("errors[0].field", equalTo("id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"id\":\"%s\"|\"id\":null|id",
+                "\"id\":\"%s\"|\"id\":\"A\"|id",
+                "\"id\":\"%s\"|\"id\":\"a/../b\"|id",
+                "\"id\":\"%s\"|\"id\":\"-a\"|id",
+                "\"id\":\"%s\"|\"id\":\"simulated\"|id",
+                "EMEA presence|a\\nb|displayName",
+                "\"platform\":\"emea-platform\"|\"platform\":\"../etc\"|credentials.platform",
+                "\"platform\":\"emea-platform\",|`|credentials.platform",
+                "\"nodes\"|\"knots\"|knots",
+                "\"nodes\"|\"simulated\":true,\"nodes\"|simulated",
+                "\"nodes\"|\"trustedCertificates\":\"x\",\"nodes\"|trustedCertificates",
+                "\"nodes\"|\"legacyAlgorithms\":\"yes\",\"nodes\"|legacyAlgorithms",
+                "\"sshPort\":2222|\"sshPort\":0|nodes[0].sshPort",
+                "\"sshPort\":2222|\"sshPort\":65536|nodes[0].sshPort",
+                "\"sshPort\":2222|\"sshPort\":\"22\"|nodes[0].sshPort",
+                "SHA256:a|MD5:a|nodes[0].hostKey",
+                "imp-pub.example.com|imp_pub|nodes[1].host",
+                "imp-pub.example.com|192.0.2.256|nodes[1].host",
+                "imp-pub.example.com|2001:db8:::1|nodes[1].host",
+                "imp-pub.example.com|a b|nodes[1].host",
+                "imp-pub.example.com|a;reboot|nodes[1].host",
+                "imp-pub.example.com|2001:DB8::12|nodes[2].host",
+                "\"name\":\"imp-sub\"|\"name\":\"imp-pub\"|nodes[2].name",
+                "IMP_SUBSCRIBER|IMP_PUBLISHER|nodes",
+                "IMP_SUBSCRIBER|CUCM_PUBLISHER|nodes",
+                "\"role\":\"CUCM_PUBLISHER\"|\"role\":\"CUCM_SUBSCRIBER\"|nodes",
+                "IMP_SUBSCRIBER|JANITOR|nodes[2].role"
+            })
+    void whatIsWrongIsNamedAndNothingIsKept(String right, String wrong, String field) {
+        String id = fresh();
+        String what = right.formatted(id);
+        assertThat(document(id)).contains(what);
+        String body = document(id).replace(what, wrong == null || wrong.equals("`") ? "" : wrong);
+        post(body)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALIDATION_FAILED"))
+                .body("errors.field", hasItem(field));
+        asAdmin().get(CLUSTERS + "/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void allThatIsWrongIsNamedAtOnce() {
+        post(document(fresh()).replace("imp-pub.example.com", "_").replace("2001:db8::12", "1.2.3"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("nodes[1].host", "nodes[2].host"));
+    }
+
+    @Test
+    void onlyCertificatesAreTrusted() {
+        String id = fresh();
+        String pem = TestCertificate.PEM.replace("\n", "\\n");
+        String with = document(id).replace("\"nodes\"", "\"trustedCertificates\":\"" + pem + "\",\"nodes\"");
+        post(with).then().statusCode(201).body("trustedCertificates", equalTo(TestCertificate.PEM));
+        String broken = with.replace("MIIB", "MIIC");
+        post(broken).then().statusCode(400).body("errors[0].message", containsString("cannot be read"));
+        String key = with.replace("CERTIFICATE", "PRIVATE KEY");
+        post(key).then().statusCode(400).body("errors[0].message", containsString("private key"));
+    }
+
+    @Test
+    void theIdCannotBeChanged() {
+        String id = fresh();
+        post(document(id)).then().statusCode(201);
+        put(id, "*", document(fresh())).then().statusCode(400).body("errors[0].field", equalTo("id"));
+    }
+
+    @Test
+    void theFirstHostKeyIsPinnedOnceAndIsAChange() {
+        String id = fresh();
+        String other = "SHA256:" + "b".repeat(43);
+        post(document(id)).then().statusCode(201);
+        assertThat(Blocking.await(clusters.pinHostKey(id, "imp-pub", other))).isTrue();
+        assertThat(Blocking.await(clusters.pinHostKey(id, "imp-pub", FINGERPRINT)))
+                .isFalse();
+        assertThat(Blocking.await(clusters.pinHostKey(id, "nobody", other))).isFalse();
+        assertThat(Blocking.await(clusters.pinHostKey("nowhere", "imp-pub", other)))
+                .isFalse();
+        asAdmin().get(CLUSTERS + "/" + id).then().header("ETag", "\"1\"").body("nodes[1].hostKey", equalTo(other));
+    }
+
+    @Test
+    void theListIsOrderedAndContinued() {
+        String prefix = "z" + UUID.randomUUID();
+        for (String end : new String[] {"b", "a", "c"}) {
+            post(document(prefix + end)).then().statusCode(201);
+        }
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(prefix.getBytes(StandardCharsets.UTF_8));
+        String next = asAdmin()
+                .get(CLUSTERS + "?limit=2&cursor=" + cursor)
+                .then()
+                .body("items.id", equalTo(List.of(prefix + "a", prefix + "b")))
+                .body("items[0].nodes.size()", equalTo(3))
+                .extract()
+                .path("nextCursor");
+        asAdmin().get(CLUSTERS + "?limit=2&cursor=" + next).then().body("items[0].id", equalTo(prefix + "c"));
+    }
+
+    @Test
+    void aViewerReadsAndChangesNothing() {
+        String key = asAdmin()
+                .contentType("application/json")
+                .body("{\"name\":\"" + fresh() + "\",\"role\":\"VIEWER\"}")
+                .post("/api/v1/keys")
+                .path("key");
+        as(key).get(CLUSTERS).then().statusCode(200);
+        as(key).contentType("application/json")
+                .body(document(fresh()))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(403);
+        as(key).header("If-Match", "*").delete(CLUSTERS + "/x").then().statusCode(403);
+    }
+
+    @Test
+    void theSimulatedClusterDoesNotMixWithOthers() {
+        post(document(fresh())).then().statusCode(201);
+        Cluster simulated = Blocking.await(clusters.get(firstId()));
+        assertThat(Blocking.await(clusters.putSimulated(simulated))).isFalse();
+    }
+
+    private static String firstId() {
+        return asAdmin().get(CLUSTERS + "?limit=1").path("items[0].id");
+    }
+}
