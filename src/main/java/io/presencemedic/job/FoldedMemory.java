@@ -42,6 +42,13 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
     }
 
     @Override
+    public boolean heldFor(Duration planned) {
+        return history.extended()
+                .map(extension -> passed(history.extendedAt(), extension.restoreAfter()))
+                .orElseGet(() -> begunAtLeast(planned));
+    }
+
+    @Override
     public Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>();
         if (line.restores() != null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Restoring;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JobEvent.OperatorAnswered.class, name = "OPERATOR_ANSWERED"),
     @JsonSubTypes.Type(value = JobEvent.CancelRequested.class, name = "CANCEL_REQUESTED"),
     @JsonSubTypes.Type(value = JobEvent.RestoreRequested.class, name = "RESTORE_REQUESTED"),
+    @JsonSubTypes.Type(value = JobEvent.HoldExtended.class, name = "HOLD_EXTENDED"),
     @JsonSubTypes.Type(value = JobEvent.Acknowledged.class, name = "ACKNOWLEDGED"),
     @JsonSubTypes.Type(value = JobEvent.HostKeyPinned.class, name = "HOST_KEY_PINNED"),
     @JsonSubTypes.Type(value = JobEvent.Released.class, name = "RELEASED"),
@@ -129,6 +131,9 @@ public sealed interface JobEvent {
 
     /** A person asked to switch on again what the job left or holds off. */
     record RestoreRequested(String by) implements JobEvent {}
+
+    /** A person asked to hold off for so long from now on. */
+    record HoldExtended(String by, Duration restoreAfter) implements JobEvent {}
 
     /** A person takes what is left switched off on himself. */
     record Acknowledged(String by, @Nullable String comment) implements JobEvent {}

@@ -20,6 +20,8 @@ final class JobHistory {
     private @Nullable Instant createdAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant finishedAt;
+    private JobEvent.@Nullable HoldExtended extended;
+    private @Nullable Instant extendedAt;
     private JobState state = JobState.QUEUED;
     private boolean cancelRequested;
     private boolean restoreRequested;
@@ -63,6 +65,9 @@ final class JobHistory {
             cancelRequested = true;
         } else if (event instanceof JobEvent.RestoreRequested) {
             restoreRequested();
+        } else if (event instanceof JobEvent.HoldExtended extension) {
+            extended = extension;
+            extendedAt = at;
         } else if (event instanceof JobEvent.Acknowledged) {
             acknowledged = true;
         } else if (event instanceof JobEvent.Finished end) {
@@ -185,6 +190,16 @@ final class JobHistory {
 
     boolean isRestoreRequested() {
         return restoreRequested;
+    }
+
+    /** How long it is held off by the last word of an operator. */
+    Optional<JobEvent.HoldExtended> extended() {
+        return Optional.ofNullable(extended);
+    }
+
+    @Nullable
+    Instant extendedAt() {
+        return extendedAt;
     }
 
     boolean isAcknowledged() {

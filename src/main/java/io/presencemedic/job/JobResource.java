@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,12 +42,14 @@ public class JobResource {
     private final Jobs jobs;
     private final JobFeed feed;
     private final SecurityIdentity identity;
+    private final Clock clock;
 
-    JobResource(JobSubmission submission, Jobs jobs, JobFeed feed, SecurityIdentity identity) {
+    JobResource(JobSubmission submission, Jobs jobs, JobFeed feed, SecurityIdentity identity, Clock clock) {
         this.submission = submission;
         this.jobs = jobs;
         this.feed = feed;
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** Asks for a job. */
@@ -124,6 +127,16 @@ public class JobResource {
             description = "Its plan line by line, what came of each, and what is left switched off.")
     public Uni<JobView> get(UUID id) {
         return jobs.find(id).map(found -> JobView.of(id, found.orElseThrow(() -> unknown(id))));
+    }
+
+    /** Shows a job to a person. */
+    @GET
+    @Path("/jobs/{id}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed("viewer")
+    @Operation(hidden = true)
+    public Uni<String> table(UUID id) {
+        return jobs.find(id).map(found -> JobTable.of(found.orElseThrow(() -> unknown(id)), clock.instant()));
     }
 
     static RuntimeException unknown(UUID id) {

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a request for a job: checks it, finds its target on the live cluster, and creates the job exactly once. */
 @ApplicationScoped
@@ -57,19 +57,58 @@ class JobSubmission {
     private Uni<StoredAnswer> create(
             String clusterId, JobRequest request, Optional<IdempotencyKey> key, String caller, String fingerprint) {
         return clusters.get(clusterId).chain(cluster -> {
-            Runbook runbook = runbook(request);
+            Runbook runbook = runbook(request.runbook());
             check(runbook, request);
-            JobEvent.Submitted submitted = submitted(cluster, request, caller, null);
-            return prepare(cluster, runbook, submitted)
-                    .chain(more -> idempotency.once(
-                            caller, key, fingerprint, session -> insert(session, runbook, submitted, more)))
-                    .onFailure(JobSubmission::isSecondLiveJob)
-                    .recoverWithUni(() -> busy(clusterId));
+            JobEvent.Submitted submitted = submitted(cluster, request, caller);
+            return create(cluster, runbook, submitted, more -> more, key, fingerprint);
         });
     }
 
-    private Runbook runbook(JobRequest request) {
-        return catalog.find(request.runbook()).orElseThrow(() -> Problem.of(
+    /** Creates a job that goes on where a failed one ended, or gives the earlier answer again. */
+    Uni<StoredAnswer> retry(UUID id, Optional<IdempotencyKey> key, String caller) {
+        String fingerprint = idempotency.fingerprint("POST", "/jobs/" + id + "/retry", "");
+        return idempotency
+                .find(caller, key, fingerprint)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known.get())
+                        : jobs.find(id)
+                                .map(found -> found.orElseThrow(() -> JobResource.unknown(id)))
+                                .chain(failed -> retry(id, failed, key, caller, fingerprint)));
+    }
+
+    private Uni<StoredAnswer> retry(
+            UUID id, JobHistory failed, Optional<IdempotencyKey> key, String caller, String fingerprint) {
+        JobEvent.Submitted submitted = Retry.of(id, failed, caller);
+        return clusters.get(submitted.cluster())
+                .chain(cluster -> create(
+                        cluster,
+                        runbook(submitted.runbook()),
+                        submitted,
+                        prepared -> Retry.begun(id, failed, prepared),
+                        key,
+                        fingerprint));
+    }
+
+    private Uni<StoredAnswer> create(
+            Cluster cluster,
+            Runbook runbook,
+            JobEvent.Submitted submitted,
+            UnaryOperator<List<JobEvent>> completed,
+            Optional<IdempotencyKey> key,
+            String fingerprint) {
+        return prepare(cluster, runbook, submitted)
+                .map(completed)
+                .chain(more -> idempotency.once(
+                        submitted.requestedBy(),
+                        key,
+                        fingerprint,
+                        session -> insert(session, runbook, submitted, more)))
+                .onFailure(JobSubmission::isSecondLiveJob)
+                .recoverWithUni(() -> busy(cluster.id()));
+    }
+
+    private Runbook runbook(String name) {
+        return catalog.find(name).orElseThrow(() -> Problem.of(
                         400, "RUNBOOK_UNKNOWN", "There is no such runbook; GET /api/v1/runbooks lists them.")
                 .error("runbook", "is not the name of a runbook")
                 .exception());
@@ -84,8 +123,7 @@ class JobSubmission {
         }
     }
 
-    private static JobEvent.Submitted submitted(
-            Cluster cluster, JobRequest request, String caller, @Nullable UUID retryOf) {
+    private static JobEvent.Submitted submitted(Cluster cluster, JobRequest request, String caller) {
         return new JobEvent.Submitted(
                 cluster.id(),
                 request.runbook(),
@@ -96,7 +134,7 @@ class JobSubmission {
                 request.reason(),
                 request.ticket(),
                 caller,
-                retryOf);
+                null);
     }
 
     /** What the live cluster says to the request, before anything is stored: the plan, or why there is none. */
@@ -119,7 +157,9 @@ class JobSubmission {
         Uni<Void> free = mutating
                 ? requireFree(session, submitted.cluster())
                 : Uni.createFrom().voidItem();
-        return free.chain(() -> jobs.create(session, id, submitted, more, mutating))
+        return clusters.keep(session, submitted.cluster())
+                .chain(() -> free)
+                .chain(() -> jobs.create(session, id, submitted, more, mutating))
                 .map(history -> Created.work("/api/v1/jobs/" + id, JobView.of(id, history)));
     }
 

@@ -1,5 +1,8 @@
 package io.presencemedic.job;
 
+import io.presencemedic.http.IdempotencyKey;
+import io.presencemedic.http.Problem;
+import io.presencemedic.runbook.ParameterSchema;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,12 +13,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Jobs")
 public class JobVerbResource {
     private final Jobs jobs;
+    private final JobSubmission submission;
     private final SecurityIdentity identity;
 
-    JobVerbResource(Jobs jobs, SecurityIdentity identity) {
+    JobVerbResource(Jobs jobs, JobSubmission submission, SecurityIdentity identity) {
         this.jobs = jobs;
+        this.submission = submission;
         this.identity = identity;
     }
 
@@ -84,6 +94,47 @@ public class JobVerbResource {
             description = "The job takes up its restoring lines again. Nothing happens where nothing is off.")
     public Uni<JobView> restore(UUID id) {
         return say(id, JobVerbs.restore(caller()));
+    }
+
+    /** Goes on where a failed job ended. */
+    @POST
+    @Path("/retry")
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "retryJob",
+            summary = "Retry a failed job",
+            description =
+                    "Creates a job that begins at the first unfinished line of the failed one, after looking again at what is already so; retryOf links to it.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job was created; Location says where it is",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Uni<Response> retry(UUID id, @Context HttpHeaders headers) {
+        return submission.retry(id, IdempotencyKey.of(headers), caller()).map(answer -> answer.response()
+                .build());
+    }
+
+    /** How long to hold off from now on. */
+    @Schema(example = "{\"restoreAfter\":\"PT30M\"}")
+    record Extension(@NotNull @Size(max = 32) String restoreAfter) {}
+
+    /** Holds off for longer, or for shorter. */
+    @POST
+    @Path("/extend")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "extendJob",
+            summary = "Hold off for another time",
+            description = "Sets anew after which time, from now on, the job switches on again what it holds off.")
+    public Uni<JobView> extend(UUID id, @NotNull @Valid Extension extension) {
+        return say(
+                id,
+                JobVerbs.extend(
+                        caller(),
+                        ParameterSchema.durationOf(extension.restoreAfter())
+                                .orElseThrow(() -> Problem.invalid("restoreAfter", ParameterSchema.DURATION_RULE)
+                                        .exception())));
     }
 
     /** Takes over the responsibility for what is left off. */

@@ -1,6 +1,8 @@
 package io.presencemedic.job;
 
 import io.presencemedic.http.Problem;
+import io.presencemedic.runbook.step.HoldOff;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,19 @@ final class JobVerbs {
                     history.isFinished() && history.leftSwitchedOff().isEmpty();
             boolean underWay = !history.isFinished() && history.isRestoreRequested();
             return nothingOff || underWay ? List.of() : List.of(new JobEvent.RestoreRequested(by));
+        };
+    }
+
+    /** Hold off for so long from now on. */
+    static Function<JobHistory, List<JobEvent>> extend(String by, Duration restoreAfter) {
+        return history -> {
+            boolean isHolding = history.lines().stream()
+                    .anyMatch(line -> line.step().equals(HoldOff.NAME) && line.outcome() == null);
+            if (history.isFinished() || !isHolding) {
+                throw Problem.of(409, "NOTHING_HELD", "The job does not hold anything off for a time.")
+                        .exception();
+            }
+            return List.of(new JobEvent.HoldExtended(by, restoreAfter));
         };
     }
 

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.cluster.LiveJobs;
 import io.presencemedic.runbook.Hold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The jobs, in PostgreSQL. */
 @ApplicationScoped
-class Jobs {
+class Jobs implements LiveJobs {
     private final Mutiny.SessionFactory sessions;
     private final JobEvents events;
 
@@ -64,8 +65,8 @@ class Jobs {
                         .getSingleResult());
     }
 
-    /** The live changing job of a cluster. */
-    Uni<Optional<UUID>> live(Mutiny.Session session, String cluster) {
+    @Override
+    public Uni<Optional<UUID>> live(Mutiny.Session session, String cluster) {
         return first(
                 session, "select id from JobRow where cluster = :cluster and mutating and finishedAt is null", cluster);
     }

@@ -24,6 +24,9 @@ public interface LineMemory {
     /** Whether this long has passed since the line began. */
     boolean begunAtLeast(Duration ago);
 
+    /** Whether it was held off for the planned time, or for what an operator asked for since. */
+    boolean heldFor(Duration planned);
+
     /** What was noted before this line's changes, and by the line that this one restores. */
     Map<String, String> notes();
 

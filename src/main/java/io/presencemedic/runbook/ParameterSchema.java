@@ -7,16 +7,25 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What parameters a runbook takes, as a JSON Schema (draft 2020-12). */
 public final class ParameterSchema {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+    /** What a duration must be. */
+    public static final String DURATION_RULE = "must be an ISO 8601 duration from PT1S to P7D";
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final ObjectNode schema = JsonNodeFactory.instance.objectNode();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -54,7 +63,7 @@ public final class ParameterSchema {
     /** An ISO 8601 duration, from one second to seven days. */
     public ParameterSchema duration(String name, String description) {
         property(name, "string", description).put("format", "duration").put("maxLength", 32);
-        rules.put(name, new Rule(ParameterSchema::isDuration, "must be an ISO 8601 duration from PT1S to P7D"));
+        rules.put(name, new Rule(text -> durationOf(text).isPresent(), DURATION_RULE));
         return this;
     }
 
@@ -86,6 +95,16 @@ public final class ParameterSchema {
         return schema.deepCopy();
     }
 
+    /** The duration that a text means; empty where it means none from one second to seven days. */
+    public static Optional<Duration> durationOf(String text) {
+        try {
+            return Optional.of(Duration.parse(text))
+                    .filter(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private ObjectNode property(String name, String type, String description) {
         return ((ObjectNode) schema.get("properties"))
                 .putObject(name)
@@ -104,14 +123,5 @@ public final class ParameterSchema {
 
     private static String text(ValidationMessage message) {
         return message.getMessage().replaceFirst("^[^:]*: ", "");
-    }
-
-    private static boolean isDuration(String text) {
-        try {
-            java.time.Duration duration = java.time.Duration.parse(text);
-            return duration.toSeconds() >= 1 && duration.toDays() <= 7;
-        } catch (java.time.format.DateTimeParseException e) {
-            return false;
-        }
     }
 }

@@ -46,7 +46,7 @@ class JobRunTest {
     void aPlanChangesNothingAndForeseesEveryLine() {
         ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
         Plan plan = ToySteps.repair(cluster, new ToySteps.AwaitService());
-        JobHistory history = new ToyJob(cluster, plan, JobMode.PLAN).runToTheEnd();
+        JobHistory history = ToyJob.of(cluster, plan, JobMode.PLAN).runToTheEnd();
 
         assertThat(cluster.changesHeard).isEmpty();
         assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
@@ -68,7 +68,7 @@ class JobRunTest {
     void whatCannotBeSwitchedOnAgainIsSaidAndRestoredOnRequest() {
         ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
         cluster.refusesHighAvailability = true;
-        ToyJob job = job(cluster, new ToySteps.AwaitService());
+        MemoryJob job = job(cluster, new ToySteps.AwaitService());
         JobHistory history = job.runToTheEnd();
 
         assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
@@ -89,7 +89,7 @@ class JobRunTest {
     void aProcessThatDiesAtAnyAppendIsContinuedByAnother(Moment moment) {
         for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
             ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
-            ToyJob job = job(cluster, new ToySteps.AwaitService());
+            MemoryJob job = job(cluster, new ToySteps.AwaitService());
             int fatal = n;
             if (moment == Moment.BEFORE) {
                 job.log.beforeAppend = append -> dieAt(append, fatal);
@@ -131,7 +131,7 @@ class JobRunTest {
     void aCancellationAtAnyAppendSwitchesEverythingOnAgain() {
         for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
             ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
-            ToyJob job = job(cluster, new ToySteps.AwaitService());
+            MemoryJob job = job(cluster, new ToySteps.AwaitService());
             int cancelled = n;
             job.log.afterAppend = append -> {
                 if (append == cancelled) {
@@ -161,7 +161,7 @@ class JobRunTest {
     void aChangeThatMustNotBeRepeatedBlindlyAsksAnOperatorWhenItsOutcomeIsNotKnown() {
         ToyCluster cluster = new ToyCluster(new Nth(1, Moment.AFTER, Accident.DEATH));
         Plan plan = Plan.builder().then(new ToySteps.RestartService()).build();
-        ToyJob job = new ToyJob(cluster, plan, JobMode.EXECUTE);
+        MemoryJob job = ToyJob.of(cluster, plan, JobMode.EXECUTE);
         JobHistory history = job.runToTheEnd();
 
         assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
@@ -180,15 +180,15 @@ class JobRunTest {
         Plan plan = Plan.builder()
                 .within(ToySteps.visible(cluster, Restoring.When.KEPT), () -> {})
                 .build();
-        JobHistory history = new ToyJob(cluster, plan, JobMode.EXECUTE).runToTheEnd();
+        JobHistory history = ToyJob.of(cluster, plan, JobMode.EXECUTE).runToTheEnd();
 
         assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(history.leftSwitchedOff()).hasSize(1);
         assertThat(history.blocksCluster()).isFalse();
     }
 
-    private static ToyJob job(ToyCluster cluster, Step body) {
-        return new ToyJob(cluster, ToySteps.repair(cluster, body), JobMode.EXECUTE);
+    private static MemoryJob job(ToyCluster cluster, Step body) {
+        return ToyJob.of(cluster, ToySteps.repair(cluster, body), JobMode.EXECUTE);
     }
 
     private static List<LineOutcome> outcomes(JobHistory history) {
@@ -207,7 +207,7 @@ class JobRunTest {
 
     private static void dieAt(int append, int fatal) {
         if (append == fatal) {
-            throw new ToyJob.ProcessDied();
+            throw new MemoryJob.ProcessDied();
         }
     }
 
@@ -222,7 +222,7 @@ class JobRunTest {
 
         void happen(String what) throws LinkException {
             if (this == DEATH) {
-                throw new ToyJob.ProcessDied();
+                throw new MemoryJob.ProcessDied();
             }
             throw new LinkException(new LinkFailure.Lost("toy", what, "cut"));
         }

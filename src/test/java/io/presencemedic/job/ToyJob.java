@@ -12,25 +12,22 @@ import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 
-/** A job on the toy cluster, with a log in memory and a clock that only waiting moves. */
+/** A job on the toy cluster, on a clock that only waiting moves. */
 final class ToyJob {
     static final JobTiming TIMING = new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
-    private static final int MOST_CLAIMS = 200;
 
-    final MemoryLog log;
-    private final World world;
+    private ToyJob() {}
 
-    ToyJob(ToyCluster cluster, Plan plan, JobMode mode) {
-        this.log = new MemoryLog();
-        this.world = new World(cluster, plan);
-        log.write(new JobEvent.Submitted(
+    static MemoryJob of(ToyCluster cluster, Plan plan, JobMode mode) {
+        JobEvent.Submitted submitted = new JobEvent.Submitted(
                 "toys",
                 "repair",
                 mode,
@@ -41,79 +38,6 @@ final class ToyJob {
                 null,
                 "test",
                 null));
-    }
-
-    /** Claims the job until it is final; a process that dies is followed by another. */
-    JobHistory runToTheEnd() {
-        for (int claim = 1; claim <= MOST_CLAIMS && !log.history().isFinished(); claim++) {
-            if (log.history().state() == JobState.AWAITING_APPROVAL) {
-                break;
-            }
-            log.write(new JobEvent.Claimed("worker-" + claim, claim));
-            try {
-                new JobRun(log, world, TIMING).run();
-            } catch (ProcessDied died) {
-                world.sent.clear();
-            }
-        }
-        return log.history();
-    }
-
-    /** The process was killed at this point. */
-    static final class ProcessDied extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** A log that tells a listener before and after each append. */
-    static final class MemoryLog implements JobLog {
-        private JobHistory history = JobHistory.of(List.of());
-        private Instant now = Instant.parse("2030-01-01T00:00:00Z");
-        private int appends;
-        IntConsumer beforeAppend = n -> {};
-        IntConsumer afterAppend = n -> {};
-
-        void write(JobEvent event) {
-            history = history.plus(List.of(new Recorded(history.lastSeq() + 1, now, event)));
-        }
-
-        @Override
-        public JobHistory refresh() {
-            return history;
-        }
-
-        @Override
-        public JobHistory history() {
-            return history;
-        }
-
-        @Override
-        public JobHistory append(List<JobEvent> events) {
-            int n = ++appends;
-            beforeAppend.accept(n);
-            events.forEach(this::write);
-            afterAppend.accept(n);
-            return history;
-        }
-
-        @Override
-        public boolean putDown(Instant due) {
-            now = due.isAfter(now) ? due : now;
-            return true;
-        }
-
-        @Override
-        public Instant now() {
-            return now;
-        }
-
-        @Override
-        public boolean isHeld() {
-            return true;
-        }
-
-        int appends() {
-            return appends;
-        }
     }
 
     private static final class World implements JobWorld, Look {

@@ -19,6 +19,11 @@ public interface Operation<T> {
     /** The operation's name, which is also the local name of the request's body element. */
     String name();
 
+    /** The local name of the answer's body element. */
+    default String answerName() {
+        return name() + "Response";
+    }
+
     /** Whether the operation changes the platform. */
     Effect effect();
 

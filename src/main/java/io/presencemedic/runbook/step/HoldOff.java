@@ -7,18 +7,21 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 
 /** Waits while something is held off, until the time is over or an operator asks to switch it on again. */
-record HoldOff(String target, Duration duration) implements Step {
-    /** The look at the end comes a little late, never too late. */
-    private static final Duration SLACK = Duration.ofHours(1);
+public record HoldOff(String target, Duration duration) implements Step {
+    /** The step's name, by which a job that holds something off is known. */
+    public static final String NAME = "hold-off";
+
+    /** An operator may extend the time again and again; the line itself never gives up. */
+    private static final Duration PATIENCE = Duration.ofDays(365);
 
     @Override
     public String name() {
-        return "hold-off";
+        return NAME;
     }
 
     @Override
     public Duration patience() {
-        return duration.plus(SLACK);
+        return PATIENCE;
     }
 
     @Override
@@ -26,8 +29,8 @@ record HoldOff(String target, Duration duration) implements Step {
         if (memory.restoreRequested()) {
             return new Decision.Done("an operator asked to switch it on again");
         }
-        return memory.begunAtLeast(duration)
-                ? new Decision.Done("held off for " + Words.of(duration))
+        return memory.heldFor(duration)
+                ? new Decision.Done("the time is over")
                 : new Decision.Wait("held off for " + Words.of(duration) + ", then it is switched on again", duration);
     }
 }

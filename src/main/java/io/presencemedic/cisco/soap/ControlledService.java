@@ -1,0 +1,53 @@
+package io.presencemedic.cisco.soap;
+
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.cli.Unreadable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as Control Center reports it.
+ *
+ * @param name the platform's spelling
+ * @param state null where the platform itself says Unknown
+ * @param reasonCode the service manager's code; -1 where all is well
+ * @param reasonText its words; null where there are none
+ * @param startTime when it was started, as the node's clock and locale print it; null where it is not running
+ * @param upTime how long it has been running; null where it is not
+ */
+public record ControlledService(
+        ServiceName name,
+        @Nullable ServiceState state,
+        int reasonCode,
+        @Nullable String reasonText,
+        @Nullable String startTime,
+        @Nullable Duration upTime) {
+    /** Why it is not started; null where it is, or where nothing is said. */
+    public @Nullable StopReason stopReason() {
+        return switch (reasonCode) {
+            case ReasonCode.NOT_ACTIVATED -> StopReason.NOT_ACTIVATED;
+            case ReasonCode.COMMANDED_OUT_OF_SERVICE -> StopReason.COMMANDED_OUT_OF_SERVICE;
+            case ReasonCode.NOT_RUNNING -> StopReason.NOT_RUNNING;
+            case ReasonCode.SUCCESSFUL, ReasonCode.RUNNING, 0 -> null;
+            default -> state == ServiceState.STARTED ? null : StopReason.OTHER;
+        };
+    }
+
+    static ControlledService read(Element item) throws Unreadable {
+        String status = item.requiredText("ServiceStatus");
+        ServiceState state = ServiceState.ofWord(status).orElse(null);
+        if (state == null && !status.equalsIgnoreCase("Unknown") && !status.equalsIgnoreCase("Not Activated")) {
+            throw item.unreadable("\"" + status + "\" is no state of a service");
+        }
+        String upTime = item.textOf("UpTime");
+        return new ControlledService(
+                new ServiceName(item.requiredText("ServiceName")),
+                status.equalsIgnoreCase("Not Activated") ? ServiceState.STOPPED : state,
+                ReasonCode.read(item, "ReasonCode"),
+                item.textOf("ReasonCodeString"),
+                item.textOf("StartTime"),
+                upTime != null && upTime.matches("\\d{1,12}") ? Duration.ofSeconds(Long.parseLong(upTime)) : null);
+    }
+}

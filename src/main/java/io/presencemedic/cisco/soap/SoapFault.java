@@ -1,0 +1,53 @@
+package io.presencemedic.cisco.soap;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A SOAP fault: the service refused the request in its own words. */
+public final class SoapFault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Integer axlCode;
+
+    /**
+     * @param words what the service says
+     * @param axlCode AXL's number for it; null where it gives none
+     */
+    public SoapFault(String words, @Nullable Integer axlCode) {
+        super(words);
+        this.axlCode = axlCode;
+    }
+
+    /** What the service says. */
+    public String words() {
+        return String.valueOf(getMessage());
+    }
+
+    /** AXL's number for the fault; null where it gives none. */
+    public @Nullable Integer axlCode() {
+        return axlCode;
+    }
+
+    /** Whether the service asks to come back later; the request was not carried out. */
+    public boolean throttled() {
+        String said = words().toLowerCase(Locale.ROOT);
+        return said.contains("maximum axl memory allocation consumed") || said.contains("exceeded allowed rate");
+    }
+
+    /** Reads a fault; {@code axlError} occurs with and without a namespace, and {@code detail} may be missing. */
+    static SoapFault of(Element fault) {
+        Element error = fault.find("detail")
+                .or(() -> fault.find("Detail"))
+                .flatMap(detail -> detail.find("axlError"))
+                .orElse(null);
+        String message = error == null ? null : error.textOf("axlmessage");
+        String words = message == null ? fault.textOf("faultstring") : message;
+        return new SoapFault(
+                words == null ? "a fault without words" : words,
+                error == null ? null : number(error.textOf("axlcode")));
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("-?\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+}

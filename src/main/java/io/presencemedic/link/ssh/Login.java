@@ -1,0 +1,169 @@
+package io.presencemedic.link.ssh;
+
+import io.presencemedic.link.Deadline;
+import io.presencemedic.link.LinkConfig;
+import io.presencemedic.link.LinkException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.sshd.client.channel.ChannelShell;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelListener;
+import org.apache.sshd.common.channel.PtyChannelConfiguration;
+
+/** The way from nothing to the first prompt of a node, within one deadline. */
+final class Login {
+    static final String DURING = "log in";
+    private static final String PAGINATION_OFF = "set cli pagination off";
+    private static final Duration PAGINATION_PATIENCE = Duration.ofSeconds(20);
+    /** Wider than any command, so that its echo is not wrapped, and higher than most answers. */
+    private static final int COLUMNS = 2000;
+
+    private static final int ROWS = 1000;
+
+    private final SshWire wire;
+    private final LinkConfig.Ssh config;
+    private final Resolver resolver;
+
+    Login(SshWire wire, LinkConfig.Ssh config, Resolver resolver) {
+        this.wire = wire;
+        this.config = config;
+        this.resolver = resolver;
+    }
+
+    /** A shell that stands at its prompt. */
+    Shell to(Dial dial) throws LinkException, InterruptedException {
+        Deadline deadline = Deadline.in(config.connectTimeout());
+        InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
+        ClientSession session = connect(dial, address, deadline);
+        boolean standing = false;
+        try {
+            authenticate(dial, session, deadline);
+            Shell shell = open(dial, session, deadline);
+            new FirstPrompt(dial, shell, config).await(deadline);
+            paginationOff(shell);
+            standing = true;
+            return shell;
+        } finally {
+            if (!standing) {
+                session.close(true);
+            }
+        }
+    }
+
+    private ClientSession connect(Dial dial, InetSocketAddress address, Deadline deadline)
+            throws LinkException, InterruptedException {
+        try {
+            return wire.client()
+                    .connect(
+                            dial.credential.username(),
+                            address,
+                            AttributeRepository.ofKeyValuePair(Dial.KEY, dial),
+                            null)
+                    .verify(deadline.waitMillis())
+                    .getClientSession();
+        } catch (IOException e) {
+            throwIfInterrupted(e);
+            throw new LinkException(LoginFailure.connecting(dial, address, e));
+        }
+    }
+
+    private void authenticate(Dial dial, ClientSession session, Deadline deadline)
+            throws LinkException, InterruptedException {
+        try {
+            session.auth().verify(deadline.waitMillis());
+        } catch (IOException e) {
+            throwIfInterrupted(e);
+            throw new LinkException(LoginFailure.authenticating(dial, e, deadline));
+        }
+    }
+
+    private Shell open(Dial dial, ClientSession session, Deadline deadline) throws LinkException, InterruptedException {
+        Shell shell = new Shell(config);
+        try {
+            ChannelShell channel = session.createShellChannel(terminal(), Map.of());
+            channel.setRedirectErrorStream(true);
+            channel.setOut(new Ear(shell));
+            channel.addChannelListener(new HangUp(dial, shell));
+            channel.open().verify(deadline.waitMillis());
+            shell.connected(channel.getInvertedIn(), () -> session.close(true));
+            return shell;
+        } catch (IOException e) {
+            throwIfInterrupted(e);
+            throw new LinkException(LoginFailure.opening(dial, e, deadline));
+        }
+    }
+
+    private static void throwIfInterrupted(IOException cause) throws InterruptedException {
+        if (cause.getClass() == InterruptedIOException.class || Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private static PtyChannelConfiguration terminal() {
+        PtyChannelConfiguration terminal = new PtyChannelConfiguration();
+        terminal.setPtyType("xterm");
+        terminal.setPtyColumns(COLUMNS);
+        terminal.setPtyLines(ROWS);
+        return terminal;
+    }
+
+    /** Accounts of the lowest level may not switch paging off: the pager is answered anyway. */
+    private void paginationOff(Shell shell) throws LinkException, InterruptedException {
+        new Conversation(shell, "the node").ask(PAGINATION_OFF, false, Deadline.in(PAGINATION_PATIENCE));
+    }
+
+    /** Passes the node's bytes to the shell. */
+    private static final class Ear extends OutputStream {
+        private final Shell shell;
+
+        Ear(Shell shell) {
+            this.shell = shell;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            shell.hear(bytes, offset, length);
+        }
+    }
+
+    /** Tells the shell that its channel is over, be it by one side's end of file. */
+    private static final class HangUp implements ChannelListener {
+        private final Dial dial;
+        private final Shell shell;
+
+        HangUp(Dial dial, Shell shell) {
+            this.dial = dial;
+            this.shell = shell;
+        }
+
+        @Override
+        public void channelStateChanged(Channel channel, String hint) {
+            if (channel.isEofSignalled()
+                    || List.of("SSH_MSG_CHANNEL_EOF", "SSH_MSG_CHANNEL_CLOSE").contains(hint)) {
+                end("the node ended the session");
+            }
+        }
+
+        @Override
+        public void channelClosed(Channel channel, Throwable reason) {
+            end("the connection was closed");
+        }
+
+        private void end(String why) {
+            String farewell = dial.farewell();
+            shell.end(farewell == null ? why : farewell);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.presencemedic.link.ssh;
+
+import io.presencemedic.link.Deadline;
+import io.presencemedic.link.LinkFailure;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failed login was, in the terms of the link. */
+final class LoginFailure {
+    private LoginFailure() {}
+
+    static LinkFailure connecting(Dial dial, InetSocketAddress address, Exception cause) {
+        String where = address.getHostString() + ":" + address.getPort();
+        return new LinkFailure.NotReachable(dial.node.name(), where, why(cause));
+    }
+
+    static LinkFailure authenticating(Dial dial, Exception cause, Deadline deadline) {
+        LinkFailure hostKey = dial.hostKey.refusal();
+        if (hostKey != null) {
+            return hostKey;
+        }
+        if (has(cause, TimeoutException.class)) {
+            return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
+        }
+        String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
+        if (words.contains("negotiate")) {
+            return new LinkFailure.Refused(dial.node.name(), Login.DURING, algorithms(dial));
+        }
+        return refused(dial, cause)
+                ? new LinkFailure.NotAuthenticated(dial.node.name(), dial.credential.username())
+                : new LinkFailure.Lost(dial.node.name(), Login.DURING, words);
+    }
+
+    /** A server that hangs up in due form after the password was sent refused it just as one that says so. */
+    private static boolean refused(Dial dial, Exception cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof SshException failure) {
+                int code = failure.getDisconnectCode();
+                boolean said = code == SshConstants.SSH2_DISCONNECT_BY_APPLICATION
+                        || code == SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR
+                        || code == SshConstants.SSH2_DISCONNECT_AUTH_CANCELLED_BY_USER;
+                if (code == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE
+                        || (said && dial.attempt.spent())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String algorithms(Dial dial) {
+        return dial.algorithms == Algorithms.LEGACY
+                ? "no SSH algorithm is common to the node and this service"
+                : "no SSH algorithm is common to the node and this service."
+                        + " Releases before 12.5 need legacyAlgorithms: true in the inventory";
+    }
+
+    static LinkFailure opening(Dial dial, Exception cause, Deadline deadline) {
+        if (has(cause, TimeoutException.class)) {
+            return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
+        }
+        return has(cause, SshException.class) && dial.farewell() == null
+                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, "no further session (" + why(cause) + ")")
+                : new LinkFailure.Lost(dial.node.name(), Login.DURING, why(cause));
+    }
+
+    private static boolean has(Throwable cause, Class<? extends Throwable> type) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String why(Throwable cause) {
+        Throwable root = cause;
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            root = at;
+        }
+        if (root instanceof NoRouteToHostException) {
+            return "there is no route to it";
+        }
+        if (root instanceof ConnectException) {
+            return "the connection was refused";
+        }
+        if (root instanceof TimeoutException) {
+            return "it does not answer";
+        }
+        return plain(root.getMessage(), root);
+    }
+
+    private static String plain(@Nullable String message, Throwable root) {
+        return message == null || message.isBlank()
+                ? root.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+                : message.strip();
+    }
+}

@@ -1,0 +1,75 @@
+package io.presencemedic.link.ssh;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells from the last line of the screen what the platform waits for. The prompt is {@code admin:} whatever the
+ * account's name; with {@code set commandcount enable} a counter joins it. The first prompt of a session is learned,
+ * and only its like counts afterwards.
+ */
+final class PromptDetector {
+    private static final String PLAIN = "admin:";
+    private static final Pattern COUNTED = Pattern.compile("admin(?![A-Za-z])[^\\r\\n]{0,40}:");
+    private static final Pattern LINE_PAGER =
+            Pattern.compile("(?i)press <enter> for (?:1|one) line,? .*<space>.*\\bquit\\b\\W*$");
+    private static final Pattern FILE_PAGER = Pattern.compile(
+            "(?i)options: q=quit, .*\\(lines\\s+\\d+\\s*-\\s*(?<shown>\\d+)\\s+of\\s+(?<all>\\d+)\\)\\s*:\\s*$");
+    private static final Pattern SHORT_QUESTION = Pattern.compile("(?i)[(\\[]\\s*y\\s*/\\s*n\\s*[)\\]]\\s*[?:]?\\s*$");
+    private static final Pattern LONG_QUESTION =
+            Pattern.compile("(?i)[(\\[]\\s*yes\\s*/\\s*no\\s*[)\\]]\\s*[?:]?\\s*$");
+    private static final Pattern KEY_QUESTION = Pattern.compile("(?i)press y or Y to continue\\b.*$");
+
+    private @Nullable Pattern learned;
+
+    /** What the last line waits for. */
+    Standing of(String line) {
+        if (isPrompt(line)) {
+            return Standing.PROMPT;
+        }
+        Matcher pager = LINE_PAGER.matcher(line);
+        if (pager.find()) {
+            return Standing.pager(pager.start(), " ");
+        }
+        Matcher file = FILE_PAGER.matcher(line);
+        if (file.find()) {
+            boolean last = file.group("shown").equals(file.group("all"));
+            return Standing.pager(file.start(), last ? "q" : "n");
+        }
+        return question(line);
+    }
+
+    private static Standing question(String line) {
+        if (LONG_QUESTION.matcher(line).find()) {
+            return Standing.question(line.strip(), "yes\n");
+        }
+        if (SHORT_QUESTION.matcher(line).find()) {
+            return Standing.question(line.strip(), "y\n");
+        }
+        if (KEY_QUESTION.matcher(line).find()) {
+            return Standing.question(line.strip(), "y");
+        }
+        return Standing.OUTPUT;
+    }
+
+    /** Takes the line as the prompt of this session; only digits may differ from now on. */
+    void learn(String prompt) {
+        String[] words = prompt.stripTrailing().split("\\d+", -1);
+        StringBuilder regex = new StringBuilder(Pattern.quote(words[0]));
+        for (int i = 1; i < words.length; i++) {
+            regex.append("\\d+").append(Pattern.quote(words[i]));
+        }
+        learned = Pattern.compile(regex.toString());
+    }
+
+    /** Whether the line is the plain prompt, and not one that a person's text could look like. */
+    static boolean isPlain(String line) {
+        return line.stripTrailing().equals(PLAIN);
+    }
+
+    private boolean isPrompt(String line) {
+        Pattern prompt = learned == null ? COUNTED : learned;
+        return prompt.matcher(line.stripTrailing()).matches();
+    }
+}

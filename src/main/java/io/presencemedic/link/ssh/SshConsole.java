@@ -1,0 +1,153 @@
+package io.presencemedic.link.ssh;
+
+import io.presencemedic.cisco.SecretMask;
+import io.presencemedic.cisco.cli.Answer;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.Console;
+import io.presencemedic.link.Deadline;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.Urgency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The command lines of a cluster's nodes for one link. Shares each node's only shell with the other links. */
+final class SshConsole implements Console {
+    private final SshConsoles wire;
+    private final Cluster cluster;
+    private final LinkListener listener;
+    private final Urgency urgency;
+    private final Map<NodeLine, Boolean> lines = new ConcurrentHashMap<>();
+    private final Map<NodeLine, Boolean> typing = new ConcurrentHashMap<>();
+    private final Map<String, String> firstSeen = new ConcurrentHashMap<>();
+    private final Map<String, LinkFailure> refusals = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    SshConsole(SshConsoles wire, Cluster cluster, LinkListener listener, Urgency urgency) {
+        this.wire = wire;
+        this.cluster = cluster;
+        this.listener = listener;
+        this.urgency = urgency;
+    }
+
+    @Override
+    public <T> T run(Node node, Command<T> command) throws LinkException {
+        Conversation.check(command);
+        Hearing hearing = new Hearing(node.name(), SecretMask.mask(command.text()), wire.clock(), listener);
+        try {
+            Answer answer = answer(node, command, hearing);
+            return hearing.read(command, answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw hearing.failed(new LinkFailure.Lost(node.name(), hearing.during(), "the work was interrupted"));
+        } catch (LinkException e) {
+            throw hearing.failed(e.failure());
+        }
+    }
+
+    private Answer answer(Node node, Command<?> command, Hearing hearing) throws LinkException, InterruptedException {
+        NodeLine line = wire.line(node);
+        lines.put(line, true);
+        line.join(this);
+        Deadline turns = Deadline.in(wire.config().turn());
+        while (true) {
+            Gate.Turn turn = enter(node, line, command, turns, hearing);
+            try {
+                typing.put(line, true);
+                return inTurn(node, line, turn, command, hearing);
+            } catch (LinkException e) {
+                if (!line.gate().gaveWay(turn) || closed) {
+                    throw e;
+                }
+            } finally {
+                typing.remove(line);
+                line.gate().leave(turn);
+            }
+        }
+    }
+
+    /** Only what reads gives way: a change that is under way is never cut short for somebody else. */
+    private Gate.Turn enter(Node node, NodeLine line, Command<?> command, Deadline deadline, Hearing hearing)
+            throws LinkException, InterruptedException {
+        boolean reads = command.effect() == Effect.READS;
+        Runnable yields = () -> line.hangUp("a remediation needs the shell");
+        Optional<Gate.Turn> turn =
+                line.gate().enter(reads ? urgency : Urgency.REMEDIATION, yields, deadline, () -> closed);
+        if (turn.isEmpty()) {
+            throw new LinkException(
+                    closed
+                            ? new LinkFailure.Lost(node.name(), hearing.during(), "the link was closed")
+                            : new LinkFailure.Busy(
+                                    node.name(),
+                                    hearing.during(),
+                                    "others have used the node's only shell for " + deadline.patience()));
+        }
+        return turn.get();
+    }
+
+    private Answer inTurn(Node node, NodeLine line, Gate.Turn turn, Command<?> command, Hearing hearing)
+            throws LinkException, InterruptedException {
+        Dial dial = dial(node);
+        Shell shell = line.shell(dial, pinned(node), () -> login(node, dial));
+        if (closed || line.gate().gaveWay(turn)) {
+            throw new LinkException(new LinkFailure.Lost(node.name(), hearing.during(), "the link was closed"));
+        }
+        hearing.listensTo(shell);
+        return new Conversation(shell, node.name())
+                .ask(command.text(), command.confirms(), Deadline.in(command.patience()));
+    }
+
+    private Dial dial(Node node) throws LinkException {
+        String name = cluster.credentials().platform();
+        Credential credential = wire.credentials()
+                .find(name)
+                .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
+        HostKeyCheck hostKey =
+                new HostKeyCheck(node, pinned(node), wire.config().hostKeys());
+        return new Dial(node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
+    }
+
+    private @Nullable String pinned(Node node) {
+        return node.hostKey() == null ? firstSeen.get(node.name()) : node.hostKey();
+    }
+
+    /** A node that refused the account once is not asked again on this link (C7). */
+    private Shell login(Node node, Dial dial) throws LinkException, InterruptedException {
+        LinkFailure refused = refusals.get(node.name());
+        if (refused != null) {
+            throw new LinkException(refused);
+        }
+        try {
+            return wire.login().to(dial);
+        } catch (LinkException e) {
+            if (e.failure() instanceof LinkFailure.NotAuthenticated) {
+                refusals.put(node.name(), e.failure());
+            }
+            throw e;
+        } finally {
+            pinFirst(node, dial);
+        }
+    }
+
+    private void pinFirst(Node node, Dial dial) {
+        String shown = dial.hostKey.shown();
+        if (shown != null && dial.hostKey.refusal() == null && pinned(node) == null) {
+            firstSeen.put(node.name(), shown);
+            listener.pinned(node.name(), shown);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        typing.keySet().forEach(line -> line.hangUp("the link was closed"));
+        lines.keySet().forEach(line -> line.leave(this));
+    }
+}

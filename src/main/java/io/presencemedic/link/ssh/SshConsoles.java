@@ -1,0 +1,67 @@
+package io.presencemedic.link.ssh;
+
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.CredentialSource;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.Console;
+import io.presencemedic.link.LinkConfig;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.Urgency;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Opens consoles; holds the SSH client and the one line to each node for the whole process. */
+@ApplicationScoped
+class SshConsoles implements Console.Opener, AutoCloseable {
+    private final LinkConfig.Ssh config;
+    private final CredentialSource credentials;
+    private final Clock clock;
+    private final SshWire wire;
+    private final Resolver resolver = new Resolver();
+    private final Map<String, NodeLine> lines = new ConcurrentHashMap<>();
+
+    SshConsoles(LinkConfig config, CredentialSource credentials, Clock clock) {
+        this.config = config.ssh();
+        this.credentials = credentials;
+        this.clock = clock;
+        this.wire = new SshWire(this.config);
+    }
+
+    @Override
+    public Console open(Cluster cluster, LinkListener listener, Urgency urgency) {
+        return new SshConsole(this, cluster, listener, urgency);
+    }
+
+    NodeLine line(Node node) {
+        String address = node.host().toLowerCase(Locale.ROOT) + ":" + node.sshPort();
+        return lines.computeIfAbsent(address, key -> new NodeLine(config.courtesy()));
+    }
+
+    LinkConfig.Ssh config() {
+        return config;
+    }
+
+    CredentialSource credentials() {
+        return credentials;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Login login() {
+        return new Login(wire, config, resolver);
+    }
+
+    @PreDestroy
+    @Override
+    public void close() {
+        lines.values().forEach(line -> line.hangUp("the service stops"));
+        resolver.close();
+        wire.close();
+    }
+}

@@ -1,0 +1,95 @@
+package io.presencemedic.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** A job with its log in memory, run by the real engine. */
+final class MemoryJob {
+    private static final int MOST_CLAIMS = 200;
+
+    final MemoryLog log;
+    private final JobWorld world;
+    private final JobTiming timing;
+
+    MemoryJob(JobEvent.Submitted submitted, JobWorld world, JobTiming timing, LeapingClock clock) {
+        this.log = new MemoryLog(clock);
+        this.world = world;
+        this.timing = timing;
+        log.write(submitted);
+    }
+
+    /** Claims the job until it is final or asks an operator; a process that dies is followed by another. */
+    JobHistory runToTheEnd() {
+        for (int claim = 1; claim <= MOST_CLAIMS && !isOver(); claim++) {
+            log.write(new JobEvent.Claimed("worker-" + claim, claim));
+            try {
+                new JobRun(log, world, timing).run();
+            } catch (ProcessDied died) {
+                world.sent();
+            }
+        }
+        return log.history();
+    }
+
+    private boolean isOver() {
+        return log.history().isFinished() || log.history().state() == JobState.AWAITING_APPROVAL;
+    }
+
+    /** The process was killed at this point. */
+    static final class ProcessDied extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A log that tells a listener before and after each append; putting down lets the clock leap. */
+    static final class MemoryLog implements JobLog {
+        private final LeapingClock clock;
+        private JobHistory history = JobHistory.of(List.of());
+        private int appends;
+        IntConsumer beforeAppend = n -> {};
+        IntConsumer afterAppend = n -> {};
+
+        MemoryLog(LeapingClock clock) {
+            this.clock = clock;
+        }
+
+        void write(JobEvent event) {
+            history = history.plus(List.of(new Recorded(history.lastSeq() + 1, now(), event)));
+        }
+
+        @Override
+        public JobHistory refresh() {
+            return history;
+        }
+
+        @Override
+        public JobHistory history() {
+            return history;
+        }
+
+        @Override
+        public JobHistory append(List<JobEvent> events) {
+            int n = ++appends;
+            beforeAppend.accept(n);
+            events.forEach(this::write);
+            afterAppend.accept(n);
+            return history;
+        }
+
+        @Override
+        public boolean putDown(Instant due) {
+            clock.leapTo(due);
+            return true;
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public boolean isHeld() {
+            return true;
+        }
+    }
+}
