@@ -167,7 +167,7 @@ class ClusterResourceTest {
                 "\"id\":\"%s\"|\"id\":\"simulated\"|id",
                 "EMEA presence|a\\nb|displayName",
                 "\"platform\":\"emea-platform\"|\"platform\":\"../etc\"|credentials.platform",
-                "\"platform\":\"emea-platform\",|`|credentials.platform",
+                "\"platform\":\"emea-platform\"|\"platform\":null|credentials.platform",
                 "\"nodes\"|\"knots\"|knots",
                 "\"nodes\"|\"simulated\":true,\"nodes\"|simulated",
                 "\"nodes\"|\"trustedCertificates\":\"x\",\"nodes\"|trustedCertificates",
@@ -192,7 +192,7 @@ class ClusterResourceTest {
         String id = fresh();
         String what = right.formatted(id);
         assertThat(document(id)).contains(what);
-        String body = document(id).replace(what, wrong == null || wrong.equals("`") ? "" : wrong);
+        String body = document(id).replace(what, wrong);
         post(body)
                 .then()
                 .statusCode(400)
