@@ -37,7 +37,9 @@ final class ToyJob {
                 null,
                 null,
                 "test",
-                null));
+                null);
+        Clock start = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+        return new MemoryJob(submitted, new World(cluster, plan), TIMING, new LeapingClock(start));
     }
 
     private static final class World implements JobWorld, Look {
