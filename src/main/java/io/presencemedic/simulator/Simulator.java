@@ -1,0 +1,174 @@
+package io.presencemedic.simulator;
+
+import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A modelled cluster whose nodes can be reached by SSH and by TLS on the loopback address. */
+public final class Simulator implements AutoCloseable {
+    private final SimulatorSettings settings;
+    private final FolderLock lock;
+    private final Backstage backstage;
+    private final Future<TlsIdentity> identity;
+    private final EndpointsFile file;
+    private final List<SimulatedNode> nodes = new ArrayList<>();
+
+    private Simulator(SimulatorSettings settings, FolderLock lock) throws IOException {
+        Path folder = settings.folder();
+        this.settings = settings;
+        this.lock = lock;
+        this.file = new EndpointsFile(folder.resolve("endpoints.json"));
+        SimulatedCluster cluster = SimulatedCluster.open(
+                folder.resolve("state.json"),
+                settings.scenarios(),
+                settings.secondGroup(),
+                settings.timeFactor(),
+                settings.clock());
+        this.backstage = new Backstage(
+                cluster,
+                new Faults(folder.resolve("faults.yaml")),
+                new HeardLog(folder.resolve("heard.jsonl")),
+                Executors.newCachedThreadPool(Simulator::daemon));
+        this.identity = backstage.threads().submit(() -> TlsIdentity.keptIn(folder));
+    }
+
+    /**
+     * Starts the simulator. A cluster that was simulated in the same home with the same scenarios goes on as it is;
+     * other scenarios make a new one. Ports, host keys and the certificate stay the same.
+     *
+     * @throws SimulatorException if the home cannot be used
+     * @throws IllegalArgumentException if a scenario is unknown
+     */
+    public static Simulator start(SimulatorSettings settings) {
+        try {
+            Files.createDirectories(settings.folder());
+            FolderLock lock = FolderLock.take(settings.folder());
+            try {
+                return new Simulator(settings, lock).listening();
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new SimulatorException(
+                    "The simulator cannot start in " + settings.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the nodes can be reached, CUCM's first. */
+    public List<SimulatedEndpoint> endpoints() {
+        return nodes.stream().map(SimulatedNode::endpoint).toList();
+    }
+
+    /** The certificate that its web services present, in PEM. */
+    public String certificate() {
+        try {
+            return TlsIdentity.of(identity).pem();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The account of the platform CLI. */
+    public Account platformAccount() {
+        return Account.PLATFORM;
+    }
+
+    /** The account of the web services. */
+    public Account applicationAccount() {
+        return Account.APPLICATION;
+    }
+
+    /** Everything that the nodes were told since the start or the last reset, in order. */
+    public List<Heard> heard() {
+        return backstage.heard().all();
+    }
+
+    /** The faults that are switched on. */
+    public Faults faults() {
+        return backstage.faults();
+    }
+
+    /**
+     * Begins anew with these scenarios: a new cluster, no faults, nothing heard. Sessions stay open.
+     *
+     * @throws IllegalArgumentException if a scenario is unknown
+     */
+    public void reset(List<String> scenarios) {
+        try {
+            backstage.cluster().reset(scenarios);
+            backstage.faults().clear();
+            backstage.heard().clear();
+            file.write(settings, scenarios, certificate(), endpoints());
+        } catch (IOException e) {
+            throw new SimulatorException("The simulator cannot begin anew: " + e.getMessage(), e);
+        }
+    }
+
+    /** Hangs up on everybody; the cluster's state is kept. */
+    @Override
+    public void close() {
+        backstage.cluster().time().end();
+        try {
+            for (SimulatedNode node : nodes) {
+                node.close();
+            }
+            lock.close();
+        } catch (IOException e) {
+            throw new SimulatorException("The simulator cannot stop: " + e.getMessage(), e);
+        } finally {
+            backstage.threads().shutdownNow();
+        }
+    }
+
+    private Simulator listening() throws IOException {
+        try {
+            listen();
+            return this;
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** All nodes at once, because making a host key takes its time. */
+    private void listen() throws IOException {
+        List<NodeState> all = backstage.cluster().ask(world -> List.copyOf(world.nodes()));
+        List<Future<SimulatedNode>> starting = all.stream()
+                .map(node -> backstage.threads().submit(() -> start(node)))
+                .toList();
+        for (Future<SimulatedNode> node : starting) {
+            nodes.add(started(node));
+        }
+        file.write(settings, settings.scenarios(), certificate(), endpoints());
+    }
+
+    private SimulatedNode start(NodeState node) throws IOException {
+        return SimulatedNode.start(backstage, node, settings.folder(), identity, file.last(node.name()));
+    }
+
+    private static SimulatedNode started(Future<SimulatedNode> node) throws IOException {
+        try {
+            return node.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause() instanceof IOException cause ? cause.getMessage() : e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while starting.", e);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "simulator");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

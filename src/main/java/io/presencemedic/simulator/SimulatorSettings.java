@@ -1,0 +1,43 @@
+package io.presencemedic.simulator;
+
+import io.presencemedic.simulator.model.Scenarios;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * How the simulator is to run.
+ *
+ * @param home the folder in which it keeps a folder {@code simulator} of its own
+ * @param scenarios names of the scenarios that are played together
+ * @param timeFactor how many seconds pass in the cluster while one passes on the clock, 0.001 to 100,000
+ * @param secondGroup whether there is a second redundancy group with two nodes of its own
+ * @param clock the clock on the wall
+ */
+public record SimulatorSettings(
+        Path home, List<String> scenarios, double timeFactor, boolean secondGroup, Clock clock) {
+    private static final double SLOWEST = 0.001;
+    private static final double FASTEST = 100_000;
+
+    public SimulatorSettings {
+        scenarios = List.copyOf(scenarios);
+        if (!(timeFactor >= SLOWEST && timeFactor <= FASTEST)) {
+            throw new IllegalArgumentException(
+                    "The simulator's time factor is " + timeFactor + "; it may be 0.001 to 100000.");
+        }
+    }
+
+    /**
+     * Reads the scenario setting, such as {@code stuck-in-starting} or {@code one+another}.
+     *
+     * @throws IllegalArgumentException if a scenario is unknown; its message lists the known ones
+     */
+    public static SimulatorSettings of(
+            Path home, String scenarios, double timeFactor, boolean secondGroup, Clock clock) {
+        return new SimulatorSettings(home, Scenarios.parse(scenarios), timeFactor, secondGroup, clock);
+    }
+
+    Path folder() {
+        return home.resolve("simulator");
+    }
+}

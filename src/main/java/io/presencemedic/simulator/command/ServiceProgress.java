@@ -1,0 +1,66 @@
+package io.presencemedic.simulator.command;
+
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.simulator.model.Note;
+import io.presencemedic.simulator.model.ServiceRow;
+import io.presencemedic.simulator.model.World.Verdict;
+import java.time.Duration;
+
+/**
+ * What start, stop and restart print: a line each time the state is looked at, and the last state twice. The platform
+ * loses its patience sometimes and ends while the service is still on its way.
+ */
+final class ServiceProgress {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final int LOOKS = 16;
+
+    private final Call call;
+
+    ServiceProgress(Call call) {
+        this.call = call;
+    }
+
+    void show(Verdict verdict) {
+        call.out().line("Service Manager is running");
+        switch (verdict) {
+            case NO_SUCH_SERVICE -> call.fail("No such service");
+            case NOT_ACTIVATED -> {
+                call.out().line(Note.SERVICE_NOT_ACTIVATED.text());
+                print("STOPPED");
+            }
+            case ACCEPTED -> follow();
+        }
+    }
+
+    private void follow() {
+        for (int looks = 1; ; looks++) {
+            ServiceState state = look();
+            switch (state) {
+                case STARTED -> {
+                    print("STARTED");
+                    print("STARTED");
+                    return;
+                }
+                case STOPPED, NOTRUNNING -> {
+                    call.out().line(Note.COMMANDED_OUT_OF_SERVICE.text());
+                    print("NOTRUNNING");
+                    return;
+                }
+                case STARTING, STOPPING -> print(state.name());
+            }
+            if (looks == LOOKS) {
+                return;
+            }
+            call.out().pause(LOOK);
+        }
+    }
+
+    private ServiceState look() {
+        return call.ask((world, node) ->
+                node.service(call.arguments()).map(ServiceRow::state).orElseThrow());
+    }
+
+    private void print(String state) {
+        call.out().line(call.arguments() + "[" + state + "]  ");
+    }
+}

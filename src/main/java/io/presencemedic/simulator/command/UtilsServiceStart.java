@@ -1,0 +1,19 @@
+package io.presencemedic.simulator.command;
+
+/** {@code utils service start NAME}. */
+final class UtilsServiceStart implements ShellCommand {
+    @Override
+    public String words() {
+        return "utils service start";
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public void run(Call call) {
+        new ServiceProgress(call).show(call.cluster().ask(world -> world.start(call.node(), call.arguments())));
+    }
+}

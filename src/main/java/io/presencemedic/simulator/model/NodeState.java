@@ -1,0 +1,121 @@
+package io.presencemedic.simulator.model;
+
+import io.presencemedic.cisco.ServiceState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the cluster, as it is at the model's present moment. */
+public final class NodeState {
+    String name = "";
+    Role role = Role.IMP_SUBSCRIBER;
+    String fqdn = "";
+    String address = "";
+    String version = "";
+    String uuid = "";
+    int users;
+    double ping;
+    int replicationGroup;
+    int replicationSetup = 2;
+    int replicationQueue;
+    boolean monitorOn = true;
+    int wrongPasswords;
+    Instant lockedUntil = Instant.EPOCH;
+    Instant bootedAt = Instant.EPOCH;
+    Instant replicationCheckedAt = Instant.EPOCH;
+    Map<String, ServiceRow> services = new LinkedHashMap<>();
+
+    /** The name by which the simulator knows it, which is also its short host name. */
+    public String name() {
+        return name;
+    }
+
+    /** What it is in the cluster. */
+    public Role role() {
+        return role;
+    }
+
+    /** Host name with domain. */
+    public String fqdn() {
+        return fqdn;
+    }
+
+    /** The address that the cluster's own tables hold; the simulator itself listens on the loopback address only. */
+    public String address() {
+        return address;
+    }
+
+    /** The installed version, such as {@code 15.0.1.12900-43}. */
+    public String version() {
+        return version;
+    }
+
+    /** The first number of its version, such as 15. */
+    public int release() {
+        return Integer.parseInt(version.substring(0, version.indexOf('.')));
+    }
+
+    /** The identifier of its entry in CUCM's server list, as the web service writes it. */
+    public String uuid() {
+        return uuid;
+    }
+
+    /** How many users are assigned to it. */
+    public int users() {
+        return users;
+    }
+
+    /** Round trip to it in milliseconds. */
+    public double ping() {
+        return ping;
+    }
+
+    /** Its number in the replication network. */
+    public int replicationGroup() {
+        return replicationGroup;
+    }
+
+    /** The replication setup value, 0 to 4; 2 is good. */
+    public int replicationSetup() {
+        return replicationSetup;
+    }
+
+    /** Rows that wait to be replicated. */
+    public int replicationQueue() {
+        return replicationQueue;
+    }
+
+    /** Whether its replication-sync monitor is enabled. */
+    public boolean monitorOn() {
+        return monitorOn;
+    }
+
+    /** When it was started last. */
+    public Instant bootedAt() {
+        return bootedAt;
+    }
+
+    /** When its replicated tables were compared with those of the other nodes the last time. */
+    public Instant replicationCheckedAt() {
+        return replicationCheckedAt;
+    }
+
+    /** Its services in the order of the catalogue. */
+    public Collection<ServiceRow> services() {
+        return services.values();
+    }
+
+    /** One of its services, by the platform's exact spelling. */
+    public Optional<ServiceRow> service(String wanted) {
+        @Nullable ServiceRow row = services.get(wanted);
+        return Optional.ofNullable(row);
+    }
+
+    /** Whether one of its services is started. */
+    public boolean runs(String wanted) {
+        return service(wanted).filter(row -> row.is(ServiceState.STARTED)).isPresent();
+    }
+}

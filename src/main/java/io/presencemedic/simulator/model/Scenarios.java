@@ -1,0 +1,48 @@
+package io.presencemedic.simulator.model;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The scenarios that are part of the simulator, by name. */
+public final class Scenarios {
+    private Scenarios() {}
+
+    /** The names of all scenarios. */
+    public static List<String> names() {
+        return Resources.list("scenarios/index.yaml", String.class);
+    }
+
+    /**
+     * Cuts a setting such as {@code stuck-in-starting} or {@code one+another} into names.
+     *
+     * @throws IllegalArgumentException if a name is unknown; its message lists the known ones
+     */
+    public static List<String> parse(String setting) {
+        List<String> names = Arrays.stream(setting.split("[+,]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        check(names);
+        return names.isEmpty() ? List.of("healthy") : names;
+    }
+
+    static void check(List<String> names) {
+        List<String> known = names();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("The simulator has no scenario '" + name + "'. It has "
+                    + String.join(", ", known) + "; several are combined with '+'.");
+        });
+    }
+
+    /** The changes of all these scenarios, the oldest first. */
+    static List<Change> changes(List<String> names) {
+        check(names);
+        Stream<Change> all = names.stream()
+                .map(name -> Resources.read("scenarios/" + name + ".yaml", Scenario.class))
+                .flatMap(scenario -> scenario.changes().stream());
+        return all.sorted(Comparator.comparing(Change::ago).reversed()).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package io.presencemedic.simulator.model;
+
+import io.presencemedic.cisco.ServiceState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A service of a node, as it is at the model's present moment. */
+public final class ServiceRow {
+    String name = "";
+    boolean activated = true;
+    ServiceState state = ServiceState.STARTED;
+
+    @Nullable
+    Note note;
+
+    Instant since = Instant.EPOCH;
+    /** When the transition that is under way ends; null while none is, or while it is being held. */
+    @Nullable
+    Instant due;
+
+    boolean startsAgain;
+    Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+
+    /** The name as the platform spells it. */
+    public String name() {
+        return name;
+    }
+
+    /** STARTED, STARTING, STOPPED or STOPPING. */
+    public ServiceState state() {
+        return state;
+    }
+
+    /** Why it is not started; null where the platform says nothing. */
+    public @Nullable Note note() {
+        return note;
+    }
+
+    /** Whether it was activated; always true for services that need not be. */
+    public boolean activated() {
+        return activated;
+    }
+
+    /** When it came into its state. */
+    public Instant since() {
+        return since;
+    }
+
+    boolean is(ServiceState asked) {
+        return state == asked;
+    }
+
+    void become(ServiceState next, @Nullable Note why, Instant at) {
+        state = next;
+        note = why;
+        since = at;
+        due = null;
+    }
+}

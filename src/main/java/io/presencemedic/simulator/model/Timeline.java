@@ -1,0 +1,40 @@
+package io.presencemedic.simulator.model;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Lets happen what is due. Whether time passes in one leap or in many small steps makes no difference: everything
+ * happens at its own moment and sees the cluster as it was then.
+ */
+final class Timeline {
+    private final ServiceRules services;
+    private final HaRules highAvailability;
+
+    Timeline(ServiceRules services, HaRules highAvailability) {
+        this.services = services;
+        this.highAvailability = highAvailability;
+    }
+
+    void advance(Instant now) {
+        Optional<Due> next = next(now);
+        while (next.isPresent()) {
+            next.get().happen().run();
+            settle(next.get().at());
+            next = next(now);
+        }
+    }
+
+    void settle(Instant at) {
+        highAvailability.settle(at);
+        services.settle(at);
+    }
+
+    private Optional<Due> next(Instant now) {
+        return Stream.concat(services.dues(), highAvailability.dues())
+                .filter(due -> !due.at().isAfter(now))
+                .min(Comparator.comparing(Due::at));
+    }
+}

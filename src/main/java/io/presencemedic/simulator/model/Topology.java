@@ -1,0 +1,103 @@
+package io.presencemedic.simulator.model;
+
+import io.presencemedic.cisco.ServiceState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes and groups of the modelled cluster, from which a healthy cluster is made. */
+record Topology(List<Node> nodes, List<Group> groups) {
+    private static final Duration FIRST_CHECK = Duration.ofHours(7);
+
+    record Node(
+            String name,
+            Role role,
+            String fqdn,
+            String address,
+            String version,
+            int replicationGroup,
+            double ping,
+            @Nullable String group,
+            int users,
+            boolean secondGroup) {}
+
+    record Group(String name, String description, boolean secondGroup) {}
+
+    static Topology standard() {
+        return Resources.read("topology.yaml", Topology.class);
+    }
+
+    ClusterState healthy(boolean withSecondGroup, ServiceCatalogue catalogue, Instant since) {
+        ClusterState cluster = new ClusterState();
+        cluster.secondGroup = withSecondGroup;
+        for (Node node : nodes) {
+            if (withSecondGroup || !node.secondGroup) {
+                cluster.nodes.put(node.name, healthy(node, catalogue, since));
+            }
+        }
+        for (Group group : groups) {
+            if (withSecondGroup || !group.secondGroup) {
+                cluster.groups.put(group.name, healthy(group));
+            }
+        }
+        return cluster;
+    }
+
+    private static NodeState healthy(Node spec, ServiceCatalogue catalogue, Instant since) {
+        NodeState node = new NodeState();
+        node.name = spec.name;
+        node.role = spec.role;
+        node.fqdn = spec.fqdn;
+        node.address = spec.address;
+        node.version = spec.version;
+        node.uuid = uuid("node " + spec.name);
+        node.users = spec.users;
+        node.ping = spec.ping;
+        node.replicationGroup = spec.replicationGroup;
+        node.bootedAt = since;
+        node.replicationCheckedAt = since.plus(FIRST_CHECK);
+        for (ServiceSpec service : catalogue.of(spec.role.product())) {
+            node.services.put(service.name(), healthy(service, spec.role, since));
+        }
+        return node;
+    }
+
+    private static ServiceRow healthy(ServiceSpec spec, Role role, Instant since) {
+        ServiceRow row = new ServiceRow();
+        row.name = spec.name();
+        row.since = since;
+        if (spec.notActivated().contains(role)) {
+            row.activated = false;
+            row.state = ServiceState.STOPPED;
+            row.note = Note.SERVICE_NOT_ACTIVATED;
+        } else if (spec.stopped().contains(role)) {
+            row.state = ServiceState.STOPPED;
+            row.note = Objects.requireNonNullElse(spec.note(), Note.COMMANDED_OUT_OF_SERVICE);
+        }
+        return row;
+    }
+
+    private GroupState healthy(Group spec) {
+        GroupState group = new GroupState();
+        group.name = spec.name;
+        group.description = spec.description;
+        group.uuid = uuid("group " + spec.name);
+        for (Node node : nodes) {
+            if (spec.name.equals(node.group)) {
+                group.nodes.add(node.name);
+                group.say(node.name, HaState.NORMAL, HaReason.NORMAL);
+            }
+        }
+        return group;
+    }
+
+    private static String uuid(String of) {
+        UUID uuid = UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8));
+        return "{" + uuid.toString().toUpperCase(Locale.ROOT) + "}";
+    }
+}

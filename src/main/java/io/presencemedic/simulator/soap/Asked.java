@@ -1,0 +1,42 @@
+package io.presencemedic.simulator.soap;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.w3c.dom.Element;
+
+/**
+ * A request in words.
+ *
+ * @param operation the operation; empty where the message holds none
+ * @param text the operation with its arguments, such as {@code listProcessNode name=%}, or method and path
+ */
+record Asked(String operation, String text) {
+    static Asked of(HttpExchange exchange, byte[] body) {
+        if (exchange.getRequestMethod().equals("POST")) {
+            try {
+                SoapRequest request = SoapRequest.parse(body);
+                String text = request.operation() + arguments(request.payload());
+                return new Asked(request.operation(), text);
+            } catch (SoapFault unreadable) {
+                // Told by method and path, like everything that is no message.
+            }
+        }
+        return new Asked(
+                "", exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+    }
+
+    private static String arguments(Element parent) {
+        return SoapRequest.children(parent).stream()
+                .filter(child -> !"returnedTags".equals(child.getLocalName()))
+                .map(Asked::argument)
+                .collect(Collectors.joining());
+    }
+
+    private static String argument(Element element) {
+        List<Element> children = SoapRequest.children(element);
+        return children.isEmpty()
+                ? " " + element.getLocalName() + "=" + element.getTextContent().strip()
+                : arguments(element);
+    }
+}

@@ -1,0 +1,77 @@
+package io.presencemedic.simulator.soap;
+
+import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedCluster;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The administrative web service of one node. */
+final class AxlService {
+    private static final String TEST_PAGE = "<html><head><title>Cisco CallManager: AXL Web Service</title></head><body>"
+            + "<h1>Cisco CallManager: AXL Web Service</h1><p>The AXL Web Service is working and accepting requests. "
+            + "Use HTTP POST to send a request.</p></body></html>";
+
+    private final SimulatedCluster cluster;
+    private final String node;
+    private final Map<String, AxlOperation> operations = Stream.of(
+                    new GetCcmVersion(),
+                    new ListProcessNode(),
+                    new ListPresenceRedundancyGroup(),
+                    new GetPresenceRedundancyGroup(),
+                    new UpdatePresenceRedundancyGroup())
+            .collect(Collectors.toMap(AxlOperation::name, Function.identity()));
+
+    AxlService(SimulatedCluster cluster, String node) {
+        this.cluster = cluster;
+        this.node = node;
+    }
+
+    boolean isDeployed() {
+        return cluster.ask(world -> world.node(node).runs("Cisco AXL Web Service"));
+    }
+
+    boolean changes(String operation) {
+        @Nullable AxlOperation known = operations.get(operation);
+        return known != null && known.changes();
+    }
+
+    HttpAnswer testPage() {
+        return HttpAnswer.page(200, TEST_PAGE);
+    }
+
+    HttpAnswer unsupportedVersion() {
+        return AxlVersions.refusal(cluster.<NodeState>ask(world -> world.node(node)));
+    }
+
+    HttpAnswer perform(SoapRequest request, String action) {
+        return cluster.ask(world -> {
+            NodeState here = world.node(node);
+            return AxlVersions.refusal(request, here).orElseGet(() -> {
+                AxlVersions.checkAction(action, request);
+                AxlOperation operation = find(request, here);
+                SoapAnswer.Content content = operation.perform(request, world, here);
+                return HttpAnswer.xml(
+                        200,
+                        SoapAnswer.around(
+                                request.namespace(), operation.name() + "Response", request.sequence(), content));
+            });
+        });
+    }
+
+    private AxlOperation find(SoapRequest request, NodeState here) {
+        @Nullable AxlOperation operation = operations.get(request.operation());
+        if (operation == null) {
+            throw SoapFault.ofMessage("The operation " + request.operation() + " is not known.");
+        }
+        if (SoapRequest.children(request.payload()).stream().anyMatch(child -> child.getNamespaceURI() != null)) {
+            throw SoapFault.ofMessage("The elements inside " + request.operation() + " must not be in a namespace.");
+        }
+        if (operation.changes() && !(here.role().isPublisher() && !here.role().isPresence())) {
+            throw SoapFault.of(SoapFault.NOT_POSSIBLE, "The database of this server is read-only");
+        }
+        return operation;
+    }
+}

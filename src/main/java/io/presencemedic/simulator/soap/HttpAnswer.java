@@ -1,0 +1,28 @@
+package io.presencemedic.simulator.soap;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer on its way to the client.
+ *
+ * @param status HTTP status
+ * @param contentType of the body
+ * @param body the bytes
+ */
+record HttpAnswer(int status, String contentType, byte[] body) {
+    static HttpAnswer xml(int status, byte[] body) {
+        return new HttpAnswer(status, "text/xml;charset=UTF-8", body);
+    }
+
+    static HttpAnswer page(int status, String html) {
+        return new HttpAnswer(status, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The page with which the web server explains a status. */
+    static HttpAnswer refusal(int status, String why) {
+        return page(
+                status,
+                "<html><body><div id=\"content-header\">HTTP Status " + status + " - " + why
+                        + "</div><p><b>Message:</b> " + why + "</p></body></html>");
+    }
+}

@@ -1,0 +1,46 @@
+package io.presencemedic.simulator.soap;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.presencemedic.simulator.Backstage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import javax.net.ssl.SSLContext;
+
+/** The web server of one node. */
+public final class WebServer implements AutoCloseable {
+    private static final int USUAL_BACKLOG = 0;
+
+    private final HttpsServer server;
+
+    private WebServer(HttpsServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Listens.
+     *
+     * @param address where; port 0 for any free one
+     * @param threads where requests are answered
+     * @throws IOException if the port is taken
+     */
+    public static WebServer listen(InetSocketAddress address, SSLContext tls, Backstage backstage, String node)
+            throws IOException {
+        HttpsServer server = HttpsServer.create(address, USUAL_BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setExecutor(backstage.threads());
+        server.createContext("/axl/", new AxlHandler(backstage, node));
+        server.start();
+        return new WebServer(server);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

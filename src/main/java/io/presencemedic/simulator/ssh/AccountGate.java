@@ -1,0 +1,29 @@
+package io.presencemedic.simulator.ssh;
+
+import io.presencemedic.simulator.Account;
+import io.presencemedic.simulator.Backstage;
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.FaultKind;
+import org.apache.sshd.server.auth.password.PasswordAuthenticator;
+import org.apache.sshd.server.session.ServerSession;
+
+/** Lets the platform account in. */
+final class AccountGate implements PasswordAuthenticator {
+    private final String node;
+    private final Backstage backstage;
+
+    AccountGate(String node, Backstage backstage) {
+        this.node = node;
+        this.backstage = backstage;
+    }
+
+    @Override
+    public boolean authenticate(String username, String password, ServerSession session) {
+        if (!username.equals(Account.PLATFORM.username())) {
+            return false;
+        }
+        boolean right = password.equals(Account.PLATFORM.password())
+                && !backstage.faults().isOn(node, Channel.SSH, FaultKind.REFUSE_ACCOUNT);
+        return backstage.cluster().ask(world -> world.login(node, right));
+    }
+}

@@ -1,0 +1,54 @@
+package io.presencemedic.simulator.ssh;
+
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.Faults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.SessionContext;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.jspecify.annotations.Nullable;
+
+/** The host key of a node, and another one for the fault that shows a changed key. */
+final class NodeKeys implements KeyPairProvider {
+    private static final int BITS = 256;
+
+    private final String node;
+    private final Faults faults;
+    private final KeyPairProvider own;
+    private final KeyPairProvider other;
+
+    NodeKeys(String node, Path folder, Faults faults) {
+        this.node = node;
+        this.faults = faults;
+        own = keptIn(folder.resolve(node + ".hostkey"));
+        other = keptIn(folder.resolve(node + ".otherhostkey"));
+    }
+
+    /** The fingerprint of the node's own key, as OpenSSH prints it. */
+    String fingerprint() throws IOException {
+        try {
+            KeyPair key = own.loadKeys(null).iterator().next();
+            return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The host key of " + node + " cannot be read; delete it and it is made anew.", e);
+        }
+    }
+
+    @Override
+    public Iterable<KeyPair> loadKeys(@Nullable SessionContext session) throws IOException, GeneralSecurityException {
+        return (faults.isOn(node, Channel.SSH, FaultKind.CHANGE_HOST_KEY) ? other : own).loadKeys(session);
+    }
+
+    private static KeyPairProvider keptIn(Path file) {
+        SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(file);
+        keys.setAlgorithm(KeyUtils.EC_ALGORITHM);
+        keys.setKeySize(BITS);
+        return keys;
+    }
+}
