@@ -178,53 +178,6 @@ class PlatformShellTest {
     }
 
     @Test
-    void theEchoIsWrappedAtTheTerminalsWidth() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), 20, HIGH)) {
-            assertThat(typing.run("set cli pagination off"))
-                    .startsWith("set cli pagina \rtion off\r\nAutomatic pagination is turned off\r\n");
-        }
-    }
-
-    @Test
-    void longAnswersStopAtEachPageUntilPaginationIsOff() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, 24)) {
-            String more = "\u001b[1mPress <enter> for 1 line, <space> for one page, or <q> to quit \u001b[0m";
-            typing.type("utils service list\r");
-            typing.await(text -> text.endsWith(more));
-            typing.type("\r");
-            typing.await(text -> text.endsWith(more) && text.split("Press <enter>", -1).length == 3);
-            typing.type("q");
-            typing.await(text -> text.endsWith("\radmin:"));
-            assertThat(typing.screen()).contains(more + "\r\u001b[K").doesNotContain("Primary Node");
-
-            assertThat(typing.run("show cli pagination")).contains("Automatic Pagination : On.");
-            assertThat(typing.run("set cli pagination off")).contains("Automatic pagination is turned off");
-            assertThat(typing.run("utils service list"))
-                    .contains("Primary Node")
-                    .doesNotContain("Press <enter>");
-        }
-    }
-
-    @Test
-    void filesAreShownInAViewerOfTheirOwn() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, 24)) {
-            String state = typing.run("set cli pagination on") + typing.run("utils ha status");
-            assertThat(state).isNotEmpty();
-            typing.type("utils dbreplication runtimestate\r");
-            typing.await(text -> text.contains("file view activelog"));
-            typing.type(" ");
-            typing.await(text -> text.endsWith("\radmin:"));
-            String path = typing.screen().replaceFirst("(?s).*file view activelog ([^']+)'.*", "$1");
-            typing.type("file view activelog " + path + "\r");
-            typing.await(text -> text.endsWith("(lines 1 - 20 of 78) :\u001b[0m "));
-            typing.type("e");
-            typing.await(text -> text.contains("end of the file reached") && text.endsWith("\u001b[0m "));
-            typing.type("q");
-            typing.await(text -> text.endsWith("\radmin:"));
-        }
-    }
-
-    @Test
     void everythingThatIsTypedIsHeard() throws IOException {
         try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
             typing.run("utils ha status");
