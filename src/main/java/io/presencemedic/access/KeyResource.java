@@ -26,14 +26,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** API keys. */
 @Path("/api/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
+@Tag(name = "API keys")
 public class KeyResource {
     private static final String PATH = "/api/v1/keys";
 
@@ -53,19 +60,35 @@ public class KeyResource {
     record NewKey(
             @NotNull
             @Pattern(
-                    regexp = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?",
+                    regexp = "^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$",
                     message = "must be 1 to 64 lower-case letters, digits, dots, hyphens or underscores,"
                             + " beginning and ending with a letter or digit")
             String name,
 
             @NotNull Role role) {}
 
+    /** What the first answer shows: the key itself, which is shown this once. */
+    record ShownKey(UUID id, String name, Role role, Instant createdAt, String createdBy, String key) {}
+
     @GET
+    @Operation(
+            operationId = "listKeys",
+            summary = "List API keys",
+            description = "Names and roles, ordered by name; never the keys themselves.")
     public Uni<Page<ApiKey>> list(@Valid @BeanParam PageRequest page) {
         return keys.list(page);
     }
 
     @POST
+    @Operation(
+            operationId = "createKey",
+            summary = "Make an API key",
+            description =
+                    "Makes a key and shows it in this answer only: the service keeps a hash. A repeated request is answered without the key.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key was made",
+            content = @Content(schema = @Schema(implementation = ShownKey.class)))
     public Uni<Response> create(@NotNull @Valid NewKey body, @Context HttpHeaders headers) {
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Secret secret = Secret.random();
@@ -92,6 +115,11 @@ public class KeyResource {
 
     @DELETE
     @Path("/{id}")
+    @Operation(
+            operationId = "deleteKey",
+            summary = "Remove an API key",
+            description = "The key opens nothing from now on. The last admin key stays.")
+    @APIResponse(responseCode = "204", description = "The key is gone")
     public Uni<Response> remove(@PathParam("id") UUID id) {
         return keys.remove(id).map(removed -> Response.noContent().build());
     }

@@ -27,12 +27,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The inventory. */
 @Path("/api/v1/clusters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Clusters")
 public class ClusterResource {
     private static final String PATH = "/api/v1/clusters";
 
@@ -48,12 +54,22 @@ public class ClusterResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
+    @Operation(operationId = "listClusters", summary = "List clusters", description = "The inventory, ordered by id.")
     public Uni<Page<Cluster>> list(@Valid @BeanParam PageRequest page) {
         return clusters.list(page);
     }
 
     @POST
     @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "createCluster",
+            summary = "Add a cluster",
+            description =
+                    "Adds a cluster to the inventory. Nothing is sent to its nodes. Credentials are named, never sent; the service finds their values in its configuration.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The cluster was added; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> create(@NotNull @Valid ClusterDocument body, @Context HttpHeaders headers) {
         String id = requireNewId(body);
         ClusterCheck.require(body);
@@ -72,6 +88,14 @@ public class ClusterResource {
     @GET
     @Path("/{cluster}")
     @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "getCluster",
+            summary = "Show a cluster",
+            description = "One cluster of the inventory with its version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cluster; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> get(@PathParam("cluster") String cluster) {
         return clusters.stored(cluster).map(ClusterResource::shown);
     }
@@ -79,6 +103,15 @@ public class ClusterResource {
     @PUT
     @Path("/{cluster}")
     @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "replaceCluster",
+            summary = "Change a cluster",
+            description =
+                    "Replaces the whole entry. A node without hostKey gets the next key that it shows pinned. Refused while a job works on the cluster.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cluster as it is now; ETag is its version",
+            content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> replace(
             @PathParam("cluster") String cluster,
             @Nullable @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -96,6 +129,12 @@ public class ClusterResource {
     @DELETE
     @Path("/{cluster}")
     @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "deleteCluster",
+            summary = "Remove a cluster",
+            description =
+                    "Removes the cluster from the inventory; its jobs stay in the log. Refused while a job works on it.")
+    @APIResponse(responseCode = "204", description = "The cluster is gone")
     public Uni<Response> remove(
             @PathParam("cluster") String cluster, @Nullable @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return clusters.remove(cluster, IfMatch.of(ifMatch))

@@ -109,8 +109,10 @@ final class TerminalScreen {
                 && cursor == end
                 && line.charAt(end - 1) == ' '
                 && at < text.length()
-                && text.charAt(at) > ' '
-                && Prompt.typed(line.toString()).isPresent();
+                && text.charAt(at) >= ' '
+                && Prompt.typed(line.toString())
+                        .filter(typed -> !typed.isEmpty())
+                        .isPresent();
     }
 
     private void escape() {

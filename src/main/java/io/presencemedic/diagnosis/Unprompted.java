@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Reads text without prompts: commands that stand at the beginning of a line, or the answer of one command alone. */
 final class Unprompted {
     private static final Pattern CHANGED_SERVICE = Pattern.compile("([A-Za-z][^\\[\\]]{1,80})\\[ ?[A-Za-z]+ ?] *");
+    private static final Pattern RULER = Pattern.compile("=+(?: =+)*");
     /** What only one command prints, in the order in which it is looked for. */
     private static final Map<Pattern, String> SIGNS = new LinkedHashMap<>();
 
@@ -31,7 +32,6 @@ final class Unprompted {
                 "\\S+ (?:\\S+ )?\\S+ +(?:Publisher|Subscriber) (?:\\S+ DB(?:Pub|Sub) )?(?:not )?authenticated.*",
                 "show network cluster");
         sign("Requesting service status.*|Getting list of all services|>> ?Return code = .*", "utils service list");
-        sign("=+(?: =+)* ?", "run sql select");
         sign("Rows: \\d+", "run sql update");
     }
 
@@ -84,7 +84,15 @@ final class Unprompted {
                 }
             }
         }
-        return services(lines);
+        return hasTable(lines) ? Optional.of("run sql select") : services(lines);
+    }
+
+    /** Tables have one ruler, and a heading over it. */
+    private static boolean hasTable(List<SourceLine> lines) {
+        List<SourceLine> rulers = lines.stream()
+                .filter(line -> RULER.matcher(line.text().strip()).matches())
+                .toList();
+        return rulers.size() == 1 && lines.indexOf(rulers.get(0)) > 0;
     }
 
     /** Rows of services: those of one service that is being changed, or a part of the list. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of paths, queries and headers so that a bad one is refused by its name. */
@@ -78,7 +80,34 @@ public final class NamedValues implements ParamConverterProvider {
                 return header.value();
             }
         }
-        return "parameter";
+        return "";
+    }
+
+    /** A parameter that cannot be read; its name is empty where the framework does not tell it. */
+    static final class BadValue extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+        private final String text;
+
+        BadValue(String name, String text, String message) {
+            super(message);
+            this.name = name;
+            this.text = text;
+        }
+
+        Problem problem(UriInfo request) {
+            return Problem.invalid(name.isEmpty() ? nameIn(request) : name, String.valueOf(getMessage()));
+        }
+
+        private String nameIn(UriInfo request) {
+            return Stream.of(request.getPathParameters(), request.getQueryParameters())
+                    .flatMap(parameters -> parameters.entrySet().stream())
+                    .filter(parameter -> parameter.getValue().contains(text))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("parameter");
+        }
     }
 
     private record Kind(String message, Function<String, Object> read) {}

@@ -38,9 +38,9 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException failure) {
-        if (failure.getCause() instanceof ProblemException known) {
-            return problem(known);
+    Response web(WebApplicationException failure, UriInfo request) {
+        if (failure.getCause() instanceof NamedValues.BadValue bad) {
+            return bad.problem(request).response();
         }
         if (failure.getCause() instanceof JsonProcessingException json) {
             return json(json);

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 
 /** The servers of one node. */
@@ -19,10 +20,15 @@ record SimulatedNode(SimulatedEndpoint endpoint, PlatformServer platform, WebSer
     }
 
     static SimulatedNode start(
-            Backstage backstage, NodeState node, Path folder, SSLContext tls, Optional<SimulatedEndpoint> last)
+            Backstage backstage,
+            NodeState node,
+            Path folder,
+            Future<TlsIdentity> identity,
+            Optional<SimulatedEndpoint> last)
             throws IOException {
         PlatformServer platform = new PlatformServer(backstage, node, folder);
         int sshPort = listen(last.map(SimulatedEndpoint::sshPort).orElse(0), port -> platform.listen(HOST, port));
+        SSLContext tls = TlsIdentity.of(identity).context();
         WebServer web = listen(
                 last.map(SimulatedEndpoint::httpsPort).orElse(0),
                 port -> WebServer.listen(new InetSocketAddress(HOST, port), tls, backstage, node.name()));

@@ -56,6 +56,12 @@ public class ProbeResource {
     }
 
     @GET
+    @Path("/implicit/{id}")
+    public Uni<UUID> implicit(UUID id) {
+        return Uni.createFrom().item(id);
+    }
+
+    @GET
     @Path("/pages")
     public Uni<Page<Integer>> pages(@Valid @BeanParam PageRequest request) {
         int from = request.after().map(Integer::valueOf).orElse(0);

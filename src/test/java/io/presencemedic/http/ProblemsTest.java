@@ -121,6 +121,8 @@ class ProblemsTest {
         isProblem(asAdmin().get("/probe/not-a-uuid").then(), 400, "VALIDATION_FAILED")
                 .body("errors[0].field", equalTo("id"))
                 .body("errors[0].message", equalTo("must be a UUID"));
+        isProblem(asAdmin().get("/probe/implicit/7").then(), 400, "VALIDATION_FAILED")
+                .body("errors[0].field", equalTo("id"));
         isProblem(asAdmin().get("/probe/" + UUID.randomUUID() + "?colour=blue").then(), 400, "VALIDATION_FAILED")
                 .body("errors[0].field", equalTo("colour"));
     }

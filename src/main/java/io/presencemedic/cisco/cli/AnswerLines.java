@@ -43,6 +43,16 @@ final class AnswerLines {
         return "";
     }
 
+    /** Number of the current line, from 1. */
+    int number() {
+        return next;
+    }
+
+    /** A line that was passed before is not what was expected. */
+    Unreadable unexpectedAt(int number, String why) {
+        return new Unreadable(number, lines.get(number - 1), why);
+    }
+
     /** The current line is not what was expected. */
     Unreadable unexpected(String why) {
         String said = Refusal.is(line()) ? "the platform refused the command" : why;

@@ -6,7 +6,6 @@ import io.presencemedic.cisco.HighAvailability.Node;
 import io.presencemedic.cisco.HighAvailabilityState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ final class HaReader {
     private final List<Node> nodes = new ArrayList<>();
     private Field field = Field.NONE;
     private String value = "";
+    private int valueAt = 1;
     private @Nullable String group;
     private @Nullable String node;
     private @Nullable String state;
@@ -57,7 +57,7 @@ final class HaReader {
                 line(lines.line().replaceAll("\\s+", " "));
             }
         }
-        endOfField("");
+        endOfField();
         endOfGroup();
         if (groups.isEmpty()) {
             throw lines.endedEarly("the answer names no redundancy group");
@@ -78,21 +78,21 @@ final class HaReader {
 
     private void begin(Matcher label) throws Unreadable {
         if (label.group("group") != null) {
-            endOfField("");
+            endOfField();
             endOfGroup();
             field = Field.GROUP;
         } else if (label.group("name") != null) {
-            endOfField("");
+            endOfField();
             endOfNode();
             field = Field.NAME;
         } else if (label.group("state") != null) {
-            endOfField("");
+            endOfField();
             field = Field.STATE;
         } else if (label.group("reason") != null) {
-            endOfField("");
+            endOfField();
             field = Field.REASON;
         } else {
-            endOfField("");
+            endOfField();
             field = Field.NONE;
         }
     }
@@ -104,6 +104,7 @@ final class HaReader {
         if (field == Field.NONE || (!value.isEmpty() && closed())) {
             throw lines.unexpected("expected a redundancy group or a node with its state");
         }
+        valueAt = value.isEmpty() ? lines.number() : valueAt;
         value = (value + " " + text.strip()).strip();
     }
 
@@ -116,9 +117,9 @@ final class HaReader {
         };
     }
 
-    private void endOfField(String none) throws Unreadable {
+    private void endOfField() throws Unreadable {
         String found = value;
-        value = none;
+        value = "";
         switch (field) {
             case NONE -> {}
             case GROUP -> group = required(group, found, "the name of a redundancy group");
@@ -138,7 +139,9 @@ final class HaReader {
 
     private String known(String words) throws Unreadable {
         if (HighAvailabilityState.ofWords(words).isEmpty()) {
-            throw lines.unexpected("the state of a node is not known: " + words.toLowerCase(Locale.ROOT));
+            throw words.isEmpty()
+                    ? lines.unexpected("expected the state of a node")
+                    : lines.unexpectedAt(valueAt, "the state of a node is not known");
         }
         return words;
     }

@@ -1,0 +1,122 @@
+package io.presencemedic.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Completes the description of the API with what holds for all operations, so that no resource repeats it: how to show
+ * a key, how to repeat a request, which errors there are, and the examples.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ApiDescription implements OASFilter {
+    private static final String HEADER_KEY = "apiKeyHeader";
+    private static final String BEARER_KEY = "apiKeyBearer";
+
+    private final ApiExamples examples = new ApiExamples();
+    private final ApiNulls nulls;
+
+    /** Called by the build with the classes of the service. */
+    public ApiDescription(IndexView index) {
+        nulls = new ApiNulls(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        describeKeys(api);
+        nulls.mark(Map.copyOf(api.getComponents().getSchemas()));
+        api.getComponents().addSchema("Problem", ApiProblems.schema());
+        ApiProblems.responses().forEach(api.getComponents()::addResponse);
+        api.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
+    }
+
+    private static void describeKeys(OpenAPI api) {
+        api.getComponents()
+                .addSecurityScheme(
+                        HEADER_KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Key")
+                                .description("An API key. The first one is made at the first start."));
+        api.getComponents()
+                .addSecurityScheme(
+                        BEARER_KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("The same API key as a bearer token."));
+        api.setSecurity(List.of(
+                OASFactory.createSecurityRequirement().addScheme(HEADER_KEY),
+                OASFactory.createSecurityRequirement().addScheme(BEARER_KEY)));
+    }
+
+    private void complete(String path, PathItem item) {
+        item.getOperations().forEach((method, operation) -> {
+            operation.setSecurity(null);
+            if (method == PathItem.HttpMethod.POST && creates(operation)) {
+                operation.addParameter(idempotencyKey());
+                answersOfCreation(operation);
+            }
+            addProblems(path, operation);
+            examples.add(operation);
+        });
+    }
+
+    private static void addProblems(String path, Operation operation) {
+        Map<String, APIResponse> all = new TreeMap<>(operation.getResponses().getAPIResponses());
+        for (int status : ApiProblems.codes(path, operation)) {
+            all.put(String.valueOf(status), ApiProblems.reference(status));
+        }
+        operation.getResponses().setAPIResponses(all);
+    }
+
+    private static boolean creates(Operation operation) {
+        return operation.getResponses().hasAPIResponse("201")
+                || operation.getResponses().hasAPIResponse("202");
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name(IdempotencyKey.HEADER)
+                .in(Parameter.In.HEADER)
+                .description("Names this request, so that it can be repeated without creating twice.")
+                .schema(text().minLength(1).maxLength(255))
+                .example("2f1c0a52-7a3e-4b1c-9d0f-5f2f6f0f7c11");
+    }
+
+    private static void answersOfCreation(Operation operation) {
+        List<String> codes = new ArrayList<>(List.of("201", "202"));
+        codes.retainAll(operation.getResponses().getAPIResponses().keySet());
+        for (String code : codes) {
+            APIResponse answer = operation.getResponses().getAPIResponse(code);
+            Map.of(
+                            "Location",
+                            "Where it is.",
+                            StoredAnswer.REPLAYED,
+                            "true where an earlier request with the same key created it.")
+                    .forEach((name, description) -> answer.addHeader(
+                            name,
+                            OASFactory.createHeader().description(description).schema(text())));
+        }
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}

@@ -1,0 +1,124 @@
+package io.presencemedic.link.http;
+
+import io.presencemedic.cisco.soap.AxlVersion;
+import io.presencemedic.cisco.soap.Envelope;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.Deadline;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** The HTTP side of one operation: where it goes, with which session or password, and in which schema version. */
+final class Request {
+    private final HttpWebServices wire;
+    private final Cluster cluster;
+    private final Node node;
+    private final Credential credential;
+    private final Operation<?> operation;
+    private final Sessions.Key session;
+    private boolean withSession;
+
+    Request(HttpWebServices wire, Cluster cluster, Node node, Credential credential, Operation<?> operation) {
+        this.wire = wire;
+        this.cluster = cluster;
+        this.node = node;
+        this.credential = credential;
+        this.operation = operation;
+        this.session = new Sessions.Key(authority(), operation.service(), credential);
+    }
+
+    /** Host and port. */
+    String authority() {
+        return node.host().toLowerCase(Locale.ROOT) + ":" + node.httpsPort();
+    }
+
+    String account() {
+        return credential.username();
+    }
+
+    AxlVersion version() {
+        return wire.version(authority());
+    }
+
+    HttpResponse<byte[]> send(Deadline deadline, NodeServices link, String during)
+            throws LinkException, InterruptedException {
+        try {
+            HttpResponse<byte[]> response = wire.transport()
+                    .send(wire.transport().client(cluster.trustedCertificates()), request(), deadline, link::track);
+            if (response.statusCode() == 200 || response.statusCode() == 500) {
+                wire.sessions().keep(session, response.headers());
+                wire.sessions().accepted(session);
+            }
+            return response;
+        } catch (ExecutionException e) {
+            throw new LinkException(
+                    HttpFailure.of(node.name(), authority(), during, e.getCause() == null ? e : e.getCause()));
+        } catch (TimeoutException e) {
+            throw new LinkException(new LinkFailure.TimedOut(node.name(), during, operation.patience()));
+        } catch (CancellationException e) {
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+        } catch (GeneralSecurityException e) {
+            throw new LinkException(HttpFailure.badTrust(node.name(), e));
+        }
+    }
+
+    private HttpRequest request() {
+        AxlVersion version = version();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri())
+                .header("Content-Type", "text/xml; charset=UTF-8")
+                .header("Accept", "text/xml")
+                .header("SOAPAction", Envelope.action(operation, version))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Envelope.write(operation, version)));
+        var cookie = wire.sessions().cookie(session);
+        withSession = cookie.isPresent();
+        cookie.ifPresent(value -> builder.header("Cookie", value));
+        if (!wire.sessions().isLogin(session)) {
+            builder.header("Authorization", basic());
+        }
+        return builder.build();
+    }
+
+    private String basic() {
+        String pair = credential.username() + ":" + credential.password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private URI uri() {
+        try {
+            return new URI(
+                    "https",
+                    null,
+                    node.host(),
+                    node.httpsPort(),
+                    operation.service().path(),
+                    null,
+                    null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(node.name() + " has a host that is no host name or address", e);
+        }
+    }
+
+    /** Drops the session that was sent; false where none was sent, so that nothing would be different next time. */
+    boolean forgetSession() {
+        wire.sessions().forget(session);
+        return withSession;
+    }
+
+    /** Whether the node has answered this account before. */
+    boolean wasAccepted() {
+        return wire.sessions().wasAccepted(session);
+    }
+}

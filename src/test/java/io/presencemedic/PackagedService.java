@@ -1,0 +1,122 @@
+package io.presencemedic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The packaged jar in a process and a folder of its own, as a user starts it. */
+final class PackagedService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path home;
+    private final int port;
+    private final Map<String, String> environment;
+    private Process process;
+
+    PackagedService(Path home, Map<String, String> environment) throws IOException {
+        this.home = home;
+        this.port = freePort();
+        this.environment = environment;
+        start();
+    }
+
+    void start() throws IOException {
+        process = launch(List.of());
+    }
+
+    /** Another process of the same jar with the same settings. */
+    Process launch(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar")));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("MEDIC_HOME", home.toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        Files.createDirectories(home);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()));
+        return builder.start();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    boolean isReady() {
+        try {
+            return RestAssured.given().port(port).get("/q/health/ready").statusCode() == 200;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    void awaitReady() {
+        await("the service is ready", this::isReady);
+    }
+
+    /** Waits for a condition of the other process, which no clock of ours can move. */
+    void await(String what, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(what + "; the log:\n" + log()).isBefore(end);
+            pause();
+        }
+    }
+
+    RequestSpecification asAdmin() throws IOException {
+        return RestAssured.given()
+                .port(port)
+                .header("X-API-Key", Files.readString(home.resolve("admin-key")).strip());
+    }
+
+    RequestSpecification anonymous() {
+        return RestAssured.given().port(port);
+    }
+
+    String log() {
+        try {
+            return Files.readString(home.resolve("service.log"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

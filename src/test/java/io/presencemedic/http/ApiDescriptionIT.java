@@ -1,0 +1,139 @@
+package io.presencemedic.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Looks at the description of the API that the build has just written. */
+class ApiDescriptionIT {
+    private static final Path WRITTEN = Path.of("target/openapi/openapi.yaml");
+    private static final Path KEPT = Path.of("openapi/openapi.yaml");
+    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
+    private final JsonNode api = read();
+
+    private record Operation(String name, String path, JsonNode description) {}
+
+    private static JsonNode read() {
+        try {
+            return new YAMLMapper().readTree(WRITTEN.toFile());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        api.get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(member -> METHODS.contains(member.getKey()))
+                .forEach(member -> all.add(
+                        new Operation(member.getKey() + " " + path.getKey(), path.getKey(), member.getValue()))));
+        return all;
+    }
+
+    @Test
+    void theKeptDescriptionIsTheOneThatTheBuildWrites() throws IOException {
+        assertThat(KEPT)
+                .as("The API has changed. Look at the difference, then: cp %s %s", WRITTEN, KEPT)
+                .hasContent(Files.readString(WRITTEN));
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoes() {
+        for (Operation operation : operations()) {
+            for (String member : List.of("summary", "description", "operationId", "tags")) {
+                assertThat(operation.description().path(member).isMissingNode())
+                        .as(operation.name() + " has no " + member)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void everyOperationHasAnIdOfItsOwn() {
+        Set<String> seen = new HashSet<>();
+        for (Operation operation : operations()) {
+            assertThat(seen.add(operation.description().path("operationId").asText()))
+                    .as(operation.name())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyOperationShowsAnExampleOfWhatItTakesAndGives() {
+        List<String> without = new ArrayList<>();
+        for (Operation operation : operations()) {
+            withoutExample(operation.description().path("requestBody"), operation.name() + " request", without);
+            operation.description().path("responses").properties().stream()
+                    .filter(response -> response.getKey().startsWith("2"))
+                    .forEach(response ->
+                            withoutExample(response.getValue(), operation.name() + " " + response.getKey(), without));
+        }
+        assertThat(without).isEmpty();
+    }
+
+    private static void withoutExample(JsonNode described, String name, List<String> without) {
+        described.path("content").properties().stream()
+                .filter(media ->
+                        !media.getValue().has("example") && !media.getValue().has("examples"))
+                .forEach(media -> without.add(name + " " + media.getKey()));
+    }
+
+    @Test
+    void everyOperationTellsItsErrorsAsProblems() {
+        for (Operation operation : operations()) {
+            JsonNode responses = operation.description().path("responses");
+            for (String status : expectedErrors(operation)) {
+                assertThat(isProblem(responses.path(status)))
+                        .as(operation.name() + " does not describe " + status)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<String> expectedErrors(Operation operation) {
+        List<String> expected = new ArrayList<>(List.of("401", "403", "500", "503"));
+        if (operation.path().contains("{")) {
+            expected.add("404");
+        }
+        if (operation.description().has("requestBody")) {
+            expected.addAll(List.of("400", "413", "415"));
+        }
+        return expected;
+    }
+
+    private boolean isProblem(JsonNode response) {
+        JsonNode resolved =
+                response.has("$ref") ? api.at(response.get("$ref").asText().substring(1)) : response;
+        return resolved.path("content").has(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void everyAnswerThatIsDescribedHasASchema() {
+        for (Operation operation : operations()) {
+            operation.description().path("responses").properties().stream()
+                    .flatMap(response -> response.getValue().path("content").properties().stream())
+                    .forEach(media -> assertThat(media.getValue().has("schema"))
+                            .as(operation.name())
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void itSaysHowToShowAKey() {
+        assertThat(api.at("/components/securitySchemes/apiKeyHeader/name").asText())
+                .isEqualTo("X-API-Key");
+        assertThat(api.at("/components/securitySchemes/apiKeyBearer/scheme").asText())
+                .isEqualTo("bearer");
+        assertThat(api.get("security")).hasSize(2);
+    }
+}

@@ -1,0 +1,83 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.runbook.Pace;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.simulator.SimulatedEndpoint;
+import io.presencemedic.simulator.Simulator;
+import io.presencemedic.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A simulated cluster of a test's own, with a clock that leaps over waits, and jobs that run on it with their log in
+ * memory.
+ */
+final class SimulatedJobs implements AutoCloseable {
+    static final String CREDENTIAL_PLATFORM = "simulated-platform";
+    static final String CREDENTIAL_APPLICATION = "simulated-application";
+    private static final double FACTOR = 200;
+    private static final JobTiming TIMING =
+            new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
+
+    final LeapingClock clock = new LeapingClock(Clock.systemUTC());
+    final Simulator simulator;
+    private final ClusterLinks links;
+
+    SimulatedJobs(ClusterLinks links, String scenario) throws IOException {
+        this.links = links;
+        this.simulator = Simulator.start(
+                SimulatorSettings.of(Files.createTempDirectory("medic-golden"), scenario, FACTOR, false, clock));
+    }
+
+    /** A job on the cluster; its link is opened anew for each claim. */
+    MemoryJob job(Runbook runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
+        JobEvent.Submitted submitted = new JobEvent.Submitted(
+                "simulated", runbook.card().name(), mode, target, parameters, null, null, null, "test", null);
+        Cluster cluster = cluster();
+        ClusterLink link = links.to(cluster, LinkListener.NONE);
+        JobWorld world = new ClusterWorld(cluster, runbook, link, new Pace(FACTOR), hold -> Optional.empty());
+        return new MemoryJob(submitted, world, TIMING, clock);
+    }
+
+    static ObjectNode noParameters() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private Cluster cluster() {
+        return new Cluster(
+                "simulated",
+                "Simulated",
+                new CredentialNames(CREDENTIAL_PLATFORM, CREDENTIAL_APPLICATION),
+                false,
+                simulator.certificate(),
+                simulator.endpoints().stream().map(SimulatedJobs::node).toList(),
+                true);
+    }
+
+    private static Node node(SimulatedEndpoint endpoint) {
+        return new Node(
+                endpoint.name(),
+                NodeRole.valueOf(endpoint.role()),
+                endpoint.host(),
+                endpoint.sshPort(),
+                endpoint.httpsPort(),
+                endpoint.hostKey());
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
