@@ -63,7 +63,7 @@ class PresenceEngineOutsideGroup implements Runbook {
     }
 
     private Plan plan(Scope scope, Group group) {
-        Plan.Builder plan = Plan.builder().then(engine.join(group));
+        Plan.Builder plan = Plan.builder().then(engine.join(group)).then(engine.enginesAfterJoining(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
                         () -> group.nodes().forEach(node -> restart(plan, node)))

@@ -1,8 +1,6 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.RedundancyGroup;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.soap.AddServerToGroup;
 import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
 import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
@@ -23,14 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a node the second member of its group and gives the Presence Engines about five minutes (D6.2). Goes on to the
- * variant only where they are down on both nodes then.
+ * Makes a node the second member of its group (D6.2).
  *
  * @param group the group as it is to be: the member and the node that joins
  */
 record GroupJoin(Group group, RunbookConfig config) implements Step {
-    private static final int LOOKS_AHEAD = 2;
-
     @Override
     public String name() {
         return "redundancy-group-join";
@@ -43,7 +38,7 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
 
     @Override
     public Duration patience() {
-        return config.patience().multipliedBy(LOOKS_AHEAD);
+        return config.patience();
     }
 
     @Override
@@ -55,7 +50,7 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
         }
         RedundancyGroup stored =
                 look.ask(Groups.publisher(look.cluster()), new GetPresenceRedundancyGroup(group.uuid()));
-        return isMember(look, stored) ? follow(engines, memory) : join(look, stored, engines);
+        return isMember(look, stored) ? confirm(engines, memory) : join(look, stored, engines);
     }
 
     private Decision join(Look look, RedundancyGroup stored, PresenceEngines engines) throws LinkException {
@@ -89,43 +84,19 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
                                 true));
     }
 
-    private Decision follow(PresenceEngines engines, LineMemory memory) {
+    private Decision confirm(PresenceEngines engines, LineMemory memory) {
+        String joined = joining().name() + " is in group " + group.name();
+        if (memory.acts() > 0) {
+            return new Decision.Done(joined);
+        }
         if (engines.allStarted()) {
-            return new Decision.Unneeded(joining().name() + " is in group " + group.name() + "; " + engines.words());
+            return new Decision.Unneeded(joined + "; " + engines.words());
         }
-        if (memory.acts() > 0 && !memory.actedAtLeast(config.patience())) {
-            return new Decision.Wait("in the group; " + engines.words() + "; the engines have "
-                    + Words.of(config.patience()) + " to start");
-        }
-        if (!engines.noneStarted()) {
-            return memory.acts() == 0
-                    ? new Decision.Refuse(
-                            "NODE_IN_GROUP",
-                            joining().name() + " is in the group and " + engines.words()
-                                    + "; go by D6.3, presence-engine-subcluster-mismatch")
-                    : new Decision.Fail(
-                            "SERVICE_NOT_STARTED",
-                            "joined the group, and " + engines.words()
-                                    + "; go on by D6.3, presence-engine-subcluster-mismatch");
-        }
-        return missing(engines)
-                .<Decision>map(what -> new Decision.Refuse(
-                        "NEEDED_SERVICE_DOWN", what + "; go by D6.1, presence-engine-prerequisites"))
-                .orElseGet(() -> new Decision.Done("in the group, and " + engines.words()
-                        + ": the proxies and then the engines are restarted, publisher first"));
-    }
-
-    /** A restart of the SIP Proxy is part of the variant; the others have to run. */
-    private Optional<String> missing(PresenceEngines engines) {
-        for (Node node : group.nodes()) {
-            for (ServiceName need : ServiceOrder.PRESENCE_ENGINE_PREREQUISITES) {
-                if (!need.equals(PresenceEngineSteps.SIP_PROXY) && ServiceRow.isMissed(engines.list(node), need)) {
-                    return Optional.of(
-                            need + " is " + ServiceRow.words(engines.list(node), need) + " on " + node.name());
-                }
-            }
-        }
-        return Optional.empty();
+        return engines.noneStarted()
+                ? new Decision.Done(joined + "; " + engines.words())
+                : new Decision.Refuse(
+                        "NODE_IN_GROUP",
+                        joined + " and " + engines.words() + "; go by D6.3, presence-engine-subcluster-mismatch");
     }
 
     private Node joining() {

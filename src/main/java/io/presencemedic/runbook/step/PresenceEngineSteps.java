@@ -33,9 +33,14 @@ public class PresenceEngineSteps {
         return StartOrder.PRESENCE_ENGINE_PREREQUISITES;
     }
 
-    /** The group's second node is a member, and the engines run, or are down on both nodes (D6.2). */
+    /** The group's second node is a member (D6.2). */
     public Step join(Group group) {
         return new GroupJoin(group, config);
+    }
+
+    /** The engines have had their time to start, and are down on both nodes (D6.2). */
+    public Step enginesAfterJoining(Group group) {
+        return new EnginesAfterJoining(group, config);
     }
 
     /** It is not known which node is to join: none was named, or one that cannot. */

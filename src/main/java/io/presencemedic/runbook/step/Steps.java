@@ -135,7 +135,7 @@ public class Steps {
 
     /** The database of a node of the group is not STARTED (D4). */
     public Step databaseDown(Group group) {
-        return new DatabaseDown(group);
+        return new DatabaseDown(group, config);
     }
 
     /** The replicator was restarted where the database does not run, with or without success (D4.2). */
