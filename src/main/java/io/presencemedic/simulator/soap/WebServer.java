@@ -26,7 +26,6 @@ public final class WebServer implements AutoCloseable {
      * Listens.
      *
      * @param address where; port 0 for any free one
-     * @param threads where requests are answered
      * @throws IOException if the port is taken
      */
     public static WebServer listen(InetSocketAddress address, SSLContext tls, Backstage backstage, String node)
