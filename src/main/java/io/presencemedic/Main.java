@@ -1,13 +1,21 @@
 package io.presencemedic;
 
 import io.presencemedic.database.StartFailure;
+import io.presencemedic.simulator.SimulatorProcess;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
 
-/** Starts the service, or says in one line why it cannot. */
+/** Starts the service, or the simulator where the first argument is {@code simulator}. */
 @QuarkusMain
 public final class Main {
+    private static final String SIMULATOR = "simulator";
+
     /** Runs until the process is asked to stop; ends with status 1 where it cannot start. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(SIMULATOR)) {
+            String[] options = Arrays.copyOfRange(args, 1, args.length);
+            System.exit(SimulatorProcess.run(options, System.getenv()));
+        }
         try {
             Service.run(args);
         } catch (StartFailure e) {

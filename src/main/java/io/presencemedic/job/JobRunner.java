@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
+import io.presencemedic.database.Blocking;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
@@ -54,7 +55,7 @@ class JobRunner {
             log.append(new JobEvent.Claimed(claim.worker(), claim.fence()));
         }
         JobEvent.Submitted submitted = log.history().submitted();
-        Optional<Cluster> cluster = Await.result(clusters.find(submitted.cluster()));
+        Optional<Cluster> cluster = Blocking.await(clusters.find(submitted.cluster()));
         Optional<Runbook> runbook = catalog.find(submitted.runbook());
         if (cluster.isEmpty() || runbook.isEmpty()) {
             giveUp(log, cluster.isEmpty() ? "its cluster" : "its runbook");
@@ -97,12 +98,12 @@ class JobRunner {
                     .map(LineHistory::number)
                     .findFirst()
                     .orElse(null);
-            Await.result(transcripts.keep(job, line, transcript));
+            Blocking.await(transcripts.keep(job, line, transcript));
         }
 
         @Override
         public void pinned(String node, String fingerprint) {
-            Await.result(clusters.pinHostKey(cluster, node, fingerprint));
+            Blocking.await(clusters.pinHostKey(cluster, node, fingerprint));
             log.append(new JobEvent.HostKeyPinned(node, fingerprint));
         }
     }

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.database.Blocking;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -97,14 +98,14 @@ class JobWorker {
             return LONGEST_NAP;
         }
         long askedAt = System.nanoTime();
-        List<JobClaims.Claim> claimed = Await.result(claims.claim(name, free, config.lease()));
+        List<JobClaims.Claim> claimed = Blocking.await(claims.claim(name, free, config.lease()));
         lastLookNanos = System.nanoTime();
         for (JobClaims.Claim claim : claimed) {
             RunningJob job = new RunningJob(claim, askedAt, config.lease());
             running.put(claim.job(), job);
             threads.execute(() -> run(job));
         }
-        return claimed.isEmpty() ? Await.result(claims.untilNextDue()).orElse(LONGEST_NAP) : Duration.ZERO;
+        return claimed.isEmpty() ? Blocking.await(claims.untilNextDue()).orElse(LONGEST_NAP) : Duration.ZERO;
     }
 
     private void run(RunningJob job) {
@@ -128,7 +129,7 @@ class JobWorker {
 
     private void giveBack(RunningJob job) {
         try {
-            Await.result(claims.release(job.claim(), "the service stops"));
+            Blocking.await(claims.release(job.claim(), "the service stops"));
         } catch (RuntimeException e) {
             LOG.debugf(
                     e,
@@ -168,14 +169,14 @@ class JobWorker {
     }
 
     private void renew() {
-        metrics.needAttention(Await.result(jobs.blockingCount()));
+        metrics.needAttention(Blocking.await(jobs.blockingCount()));
         List<RunningJob> held = List.copyOf(running.values());
         if (held.isEmpty()) {
             return;
         }
         long askedAt = System.nanoTime();
         List<UUID> ids = held.stream().map(job -> job.claim().job()).toList();
-        List<UUID> renewed = Await.result(claims.renew(name, ids, config.lease())
+        List<UUID> renewed = Blocking.await(claims.renew(name, ids, config.lease())
                 .ifNoItem()
                 .after(config.lease().dividedBy(2))
                 .fail());

@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.cluster.Cluster;
+import io.presencemedic.database.Blocking;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Paces;
@@ -23,7 +24,7 @@ class JobWorlds {
 
     ClusterWorld of(Cluster cluster, Runbook runbook, ClusterLink link) {
         Pace pace = paces.of(cluster);
-        return new ClusterWorld(cluster, runbook, link, pace, hold -> Await.result(jobs.heldOff(cluster.id(), hold))
+        return new ClusterWorld(cluster, runbook, link, pace, hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
                 .map(held -> held.job().toString()));
     }
 

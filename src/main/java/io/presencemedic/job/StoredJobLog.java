@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.database.Blocking;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,12 +21,12 @@ final class StoredJobLog implements JobLog {
         this.claims = claims;
         this.claim = claim;
         this.leased = leased;
-        this.seen = Await.result(claims.refresh(claim.job(), JobHistory.of(List.of())));
+        this.seen = Blocking.await(claims.refresh(claim.job(), JobHistory.of(List.of())));
     }
 
     @Override
     public JobHistory refresh() {
-        seen = Await.result(claims.refresh(claim.job(), seen.history()));
+        seen = Blocking.await(claims.refresh(claim.job(), seen.history()));
         return seen.history();
     }
 
@@ -36,13 +37,13 @@ final class StoredJobLog implements JobLog {
 
     @Override
     public JobHistory append(List<JobEvent> events) {
-        seen = Await.result(claims.append(claim, seen.history(), events)).orElseThrow(ClaimLost::new);
+        seen = Blocking.await(claims.append(claim, seen.history(), events)).orElseThrow(ClaimLost::new);
         return seen.history();
     }
 
     @Override
     public boolean putDown(Instant due) {
-        return switch (Await.result(claims.putDown(claim, seen.history(), due))) {
+        return switch (Blocking.await(claims.putDown(claim, seen.history(), due))) {
             case DONE -> true;
             case NEWS -> false;
             case LOST -> throw new ClaimLost();

@@ -20,8 +20,7 @@ final class FolderLock implements AutoCloseable {
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isFree(file)) {
             file.close();
-            throw new SimulatorException(
-                    "Another simulator uses the folder " + folder + ". Stop it, or give this one another home.");
+            throw new FolderInUse(folder);
         }
         return new FolderLock(file);
     }

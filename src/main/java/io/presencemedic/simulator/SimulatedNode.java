@@ -5,29 +5,44 @@ import io.presencemedic.simulator.soap.WebServer;
 import io.presencemedic.simulator.ssh.PlatformServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 
 /** The servers of one node. */
 record SimulatedNode(SimulatedEndpoint endpoint, PlatformServer platform, WebServer web) implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
+    private static final InetAddress LOOPBACK = loopback();
 
     private interface Listener<T> {
         T on(int port) throws IOException;
     }
 
     static SimulatedNode start(
-            Backstage backstage, NodeState node, Path folder, SSLContext tls, Optional<SimulatedEndpoint> last)
+            Backstage backstage,
+            NodeState node,
+            Path folder,
+            Future<TlsIdentity> identity,
+            Optional<SimulatedEndpoint> last)
             throws IOException {
         PlatformServer platform = new PlatformServer(backstage, node, folder);
-        int sshPort = listen(last.map(SimulatedEndpoint::sshPort).orElse(0), port -> platform.listen(HOST, port));
+        int sshPort = listen(
+                last.map(SimulatedEndpoint::sshPort).orElse(0),
+                port -> platform.listen(LOOPBACK.getHostAddress(), port));
+        SSLContext tls = TlsIdentity.of(identity).context();
         WebServer web = listen(
                 last.map(SimulatedEndpoint::httpsPort).orElse(0),
-                port -> WebServer.listen(new InetSocketAddress(HOST, port), tls, backstage, node.name()));
+                port -> WebServer.listen(new InetSocketAddress(LOOPBACK, port), tls, backstage, node.name()));
         SimulatedEndpoint endpoint = new SimulatedEndpoint(
-                node.name(), node.role().name(), HOST, sshPort, web.port(), platform.fingerprint());
+                node.name(),
+                node.role().name(),
+                LOOPBACK.getHostAddress(),
+                sshPort,
+                web.port(),
+                platform.fingerprint());
         return new SimulatedNode(endpoint, platform, web);
     }
 
@@ -35,6 +50,14 @@ record SimulatedNode(SimulatedEndpoint endpoint, PlatformServer platform, WebSer
     public void close() throws IOException {
         web.close();
         platform.close();
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address of four octets is always one.", e);
+        }
     }
 
     private static <T> T listen(int wanted, Listener<T> listener) throws IOException {

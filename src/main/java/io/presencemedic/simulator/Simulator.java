@@ -8,15 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.Future;
 
 /** A modelled cluster whose nodes can be reached by SSH and by TLS on the loopback address. */
 public final class Simulator implements AutoCloseable {
     private final SimulatorSettings settings;
     private final FolderLock lock;
     private final Backstage backstage;
-    private final TlsIdentity identity;
+    private final Future<TlsIdentity> identity;
     private final EndpointsFile file;
     private final List<SimulatedNode> nodes = new ArrayList<>();
 
@@ -24,7 +25,6 @@ public final class Simulator implements AutoCloseable {
         Path folder = settings.folder();
         this.settings = settings;
         this.lock = lock;
-        this.identity = TlsIdentity.keptIn(folder);
         this.file = new EndpointsFile(folder.resolve("endpoints.json"));
         SimulatedCluster cluster = SimulatedCluster.open(
                 folder.resolve("state.json"),
@@ -37,6 +37,7 @@ public final class Simulator implements AutoCloseable {
                 new Faults(folder.resolve("faults.yaml")),
                 new HeardLog(folder.resolve("heard.jsonl")),
                 Executors.newCachedThreadPool(Simulator::daemon));
+        this.identity = backstage.threads().submit(() -> TlsIdentity.keptIn(folder));
     }
 
     /**
@@ -70,7 +71,7 @@ public final class Simulator implements AutoCloseable {
     /** The certificate that its web services present, in PEM. */
     public String certificate() {
         try {
-            return identity.pem();
+            return TlsIdentity.of(identity).pem();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,13 +139,31 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /** All nodes at once, because making a host key takes its time. */
     private void listen() throws IOException {
-        SSLContext tls = identity.context();
         List<NodeState> all = backstage.cluster().ask(world -> List.copyOf(world.nodes()));
-        for (NodeState node : all) {
-            nodes.add(SimulatedNode.start(backstage, node, settings.folder(), tls, file.last(node.name())));
+        List<Future<SimulatedNode>> starting = all.stream()
+                .map(node -> backstage.threads().submit(() -> start(node)))
+                .toList();
+        for (Future<SimulatedNode> node : starting) {
+            nodes.add(started(node));
         }
         file.write(settings, settings.scenarios(), certificate(), endpoints());
+    }
+
+    private SimulatedNode start(NodeState node) throws IOException {
+        return SimulatedNode.start(backstage, node, settings.folder(), identity, file.last(node.name()));
+    }
+
+    private static SimulatedNode started(Future<SimulatedNode> node) throws IOException {
+        try {
+            return node.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause() instanceof IOException cause ? cause.getMessage() : e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while starting.", e);
+        }
     }
 
     private static Thread daemon(Runnable work) {

@@ -16,6 +16,11 @@ public final class SimulatorProcess {
 
     private SimulatorProcess() {}
 
+    /** Runs the simulator until the process is asked to stop. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.getenv()));
+    }
+
     /**
      * Runs the simulator as the arguments and the environment say, until the process is asked to stop.
      *

@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
@@ -41,6 +44,18 @@ final class TlsIdentity {
             return new TlsIdentity(keys);
         } catch (GeneralSecurityException e) {
             throw new IOException("The certificate in " + file + " cannot be read; delete it and it is made anew.", e);
+        }
+    }
+
+    /** Waits until it is made. */
+    static TlsIdentity of(Future<TlsIdentity> making) throws IOException {
+        try {
+            return making.get();
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while making a certificate.");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.uuid.Generators;
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.database.Blocking;
 import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,7 +53,7 @@ class JobClaimsTest {
     @AfterEach
     void forgetJobs() {
         for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {
-            Await.result(sessions.withTransaction(
+            Blocking.await(sessions.withTransaction(
                     session -> session.createNativeQuery("delete from " + table).executeUpdate()));
         }
     }
@@ -91,7 +92,7 @@ class JobClaimsTest {
         UUID job = submit("one");
         claim("a", NO_LEASE);
 
-        assertThat(Await.result(claims.renew("a", List.of(job), LEASE))).isEmpty();
+        assertThat(Blocking.await(claims.renew("a", List.of(job), LEASE))).isEmpty();
     }
 
     @Test
@@ -101,7 +102,7 @@ class JobClaimsTest {
 
         assertThat(log.putDown(log.now().plusSeconds(3600))).isTrue();
         assertThat(claim("b", LEASE)).isEmpty();
-        assertThat(Await.result(claims.untilNextDue()))
+        assertThat(Blocking.await(claims.untilNextDue()))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
     }
 
@@ -109,7 +110,7 @@ class JobClaimsTest {
     void aJobIsNotPutDownOverTheNewsOfACancellation() {
         UUID job = submit("one");
         JobLog log = log(claim("a", LEASE).get(0));
-        Await.result(jobs.write(job, JobVerbs.cancel("operator", null)));
+        Blocking.await(jobs.write(job, JobVerbs.cancel("operator", null)));
 
         assertThat(log.putDown(log.now().plusSeconds(3600))).isFalse();
         assertThat(log.refresh().isCancelRequested()).isTrue();
@@ -120,7 +121,7 @@ class JobClaimsTest {
         UUID job = submit("one");
         JobLog log = log(claim("a", LEASE).get(0));
         log.putDown(log.now().plusSeconds(3600));
-        Await.result(jobs.write(job, JobVerbs.cancel("operator", null)));
+        Blocking.await(jobs.write(job, JobVerbs.cancel("operator", null)));
 
         assertThat(claim("b", LEASE)).hasSize(1);
     }
@@ -141,10 +142,10 @@ class JobClaimsTest {
         log.append(List.of(
                 new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
                 new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "why", hold, Map.of())));
-        assertThat(Await.result(jobs.heldOff("one", hold))).isPresent();
+        assertThat(Blocking.await(jobs.heldOff("one", hold))).isPresent();
 
         log.append(new JobEvent.LineFinished(1, LineOutcome.CHANGED, "on", null, List.of(), false, hold));
-        assertThat(Await.result(jobs.heldOff("one", hold))).isEmpty();
+        assertThat(Blocking.await(jobs.heldOff("one", hold))).isEmpty();
     }
 
     @Test
@@ -153,7 +154,7 @@ class JobClaimsTest {
         JobLog log = log(claim("a", LEASE).get(0));
         try (var pool = new Pool(4)) {
             pool.all(20, () -> {
-                Await.result(jobs.write(job, history -> List.of(new JobEvent.RestoreRequested("operator"))));
+                Blocking.await(jobs.write(job, history -> List.of(new JobEvent.RestoreRequested("operator"))));
                 return null;
             });
         }
@@ -195,12 +196,12 @@ class JobClaimsTest {
                 null,
                 "test",
                 null);
-        Await.result(sessions.withTransaction(session -> jobs.create(session, id, submitted, List.of(), true)));
+        Blocking.await(sessions.withTransaction(session -> jobs.create(session, id, submitted, List.of(), true)));
         return id;
     }
 
     private List<JobClaims.Claim> claim(String worker, Duration lease) {
-        return Await.result(claims.claim(worker, 5, lease));
+        return Blocking.await(claims.claim(worker, 5, lease));
     }
 
     private JobLog log(JobClaims.Claim claim) {
@@ -208,7 +209,7 @@ class JobClaimsTest {
     }
 
     private List<Recorded> events(UUID job) {
-        return Await.result(jobs.find(job)).map(JobHistory::events).orElseThrow();
+        return Blocking.await(jobs.find(job)).map(JobHistory::events).orElseThrow();
     }
 
     private record Pool(java.util.concurrent.ExecutorService threads) implements AutoCloseable {

@@ -48,6 +48,9 @@ final class Gate {
                 }
                 wait(Math.min(LOOK_MILLIS, deadline.waitMillis()));
             }
+            if (abandoned.getAsBoolean()) {
+                return Optional.empty();
+            }
             holder = turn;
             return Optional.of(turn);
         } finally {

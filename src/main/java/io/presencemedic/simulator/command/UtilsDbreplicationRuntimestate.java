@@ -9,8 +9,6 @@ import java.util.Locale;
 
 /** {@code utils dbreplication runtimestate}: the nodes that replicate with this one, in the layout of 10.5 to 15. */
 final class UtilsDbreplicationRuntimestate implements ShellCommand {
-    private static final String ROW = "%-25s%-18s%-10s%-10s%-9s%-15s%s";
-
     @Override
     public String words() {
         return "utils dbreplication runtimestate";
@@ -74,7 +72,7 @@ final class UtilsDbreplicationRuntimestate implements ShellCommand {
     }
 
     private static String row(String... cells) {
-        return String.format(ROW, (Object[]) cells);
+        return String.format("%-25s%-18s%-10s%-10s%-9s%-15s%s", (Object[]) cells);
     }
 
     private static String yesOrNo(NodeState node, String service) {

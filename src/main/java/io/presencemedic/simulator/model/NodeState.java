@@ -22,6 +22,8 @@ public final class NodeState {
     int replicationSetup = 2;
     int replicationQueue;
     boolean monitorOn = true;
+    int wrongPasswords;
+    Instant lockedUntil = Instant.EPOCH;
     Instant bootedAt = Instant.EPOCH;
     Instant replicationCheckedAt = Instant.EPOCH;
     Map<String, ServiceRow> services = new LinkedHashMap<>();

@@ -27,6 +27,7 @@ final class Resources {
         return read(name, YAML.getTypeFactory().constructCollectionType(List.class, type));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Both callers made the type from T.
     private static <T> T read(String name, JavaType type) {
         try (InputStream in = Resources.class.getResourceAsStream("/simulator/" + name)) {
             if (in == null) {

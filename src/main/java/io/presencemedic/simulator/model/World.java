@@ -1,6 +1,7 @@
 package io.presencemedic.simulator.model;
 
 import io.presencemedic.cisco.ServiceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 /** The cluster at one moment: what can be seen of it and what can be done to it. */
 public final class World {
     private static final String DATA_MONITOR = "Cisco IM and Presence Data Monitor";
+
+    private static final int PASSWORD_ATTEMPTS = 3;
+    private static final Duration LOCKED_FOR = Duration.ofMinutes(5);
 
     private final ClusterState cluster;
     private final ServiceCatalogue catalogue;
@@ -92,6 +96,25 @@ public final class World {
     /** Writes high availability into CUCM's database; the IM and Presence side follows by itself, if it can. */
     public void configureHighAvailability(GroupState group, boolean on) {
         group.configured = on;
+    }
+
+    /**
+     * Takes note of an attempt to log in to the platform CLI. Three wrong passwords lock the account for five minutes
+     * (C7).
+     *
+     * @return whether the attempt is let in
+     */
+    public boolean login(String name, boolean passwordIsRight) {
+        NodeState node = cluster.node(name);
+        if (now.isBefore(node.lockedUntil)) {
+            return false;
+        }
+        node.wrongPasswords = passwordIsRight ? 0 : node.wrongPasswords + 1;
+        if (node.wrongPasswords == PASSWORD_ATTEMPTS) {
+            node.wrongPasswords = 0;
+            node.lockedUntil = now.plus(LOCKED_FOR);
+        }
+        return passwordIsRight;
     }
 
     /** Restarts a node with all its services. */

@@ -11,12 +11,14 @@ import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.HeardLog;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Takes requests for the administrative web service of one node, and lets faults strike them. */
 final class AxlHandler implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(AxlHandler.class.getName());
     private static final int LARGEST_REQUEST = 1 << 20;
 
     private final SimulatedCluster cluster;
@@ -38,25 +40,31 @@ final class AxlHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!cluster.<Boolean>ask(world -> world.node(node).runs("Cisco Tomcat"))) {
-                return;
-            }
-            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
-            Asked asked = Asked.of(exchange, body);
-            List<Fault> strikes = faults.strike(node, Channel.SOAP, asked.text());
-            Optional<HttpAnswer> refusal = refusal(exchange, strikes);
-            boolean reached = refusal.isEmpty() && !has(strikes, FaultKind.DROP_BEFORE);
-            heard.add(new Heard(
-                    node,
-                    Channel.SOAP,
-                    asked.text(),
-                    axl.changes(asked.operation()),
-                    reached,
-                    cluster.time().wall()));
-            if (!has(strikes, FaultKind.DROP_BEFORE)) {
-                HttpAnswer answer = refusal.orElseGet(() -> perform(exchange, body));
-                new StruckAnswer(exchange, cluster.time(), strikes).send(answer);
-            }
+            answer(exchange);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A request to " + node + " met a defect of the simulator.", e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (!cluster.<Boolean>ask(world -> world.node(node).runs("Cisco Tomcat"))) {
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+        Asked asked = Asked.of(exchange, body);
+        List<Fault> strikes = faults.strike(node, Channel.SOAP, asked.text());
+        Optional<HttpAnswer> refusal = refusal(exchange, strikes);
+        boolean reached = refusal.isEmpty() && !has(strikes, FaultKind.DROP_BEFORE);
+        heard.add(new Heard(
+                node,
+                Channel.SOAP,
+                asked.text(),
+                axl.changes(asked.operation()),
+                reached,
+                cluster.time().wall()));
+        if (!has(strikes, FaultKind.DROP_BEFORE)) {
+            HttpAnswer answer = refusal.orElseGet(() -> perform(exchange, body));
+            new StruckAnswer(exchange, cluster.time(), strikes).send(answer);
         }
     }
 

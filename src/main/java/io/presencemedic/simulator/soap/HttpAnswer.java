@@ -1,21 +1,19 @@
 package io.presencemedic.simulator.soap;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * An answer on its way to the client.
  *
  * @param status HTTP status
  * @param contentType of the body
- * @param body the bytes
+ * @param body the text, which is sent in UTF-8
  */
-record HttpAnswer(int status, String contentType, byte[] body) {
-    static HttpAnswer xml(int status, byte[] body) {
+record HttpAnswer(int status, String contentType, String body) {
+    static HttpAnswer xml(int status, String body) {
         return new HttpAnswer(status, "text/xml;charset=UTF-8", body);
     }
 
     static HttpAnswer page(int status, String html) {
-        return new HttpAnswer(status, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        return new HttpAnswer(status, "text/html;charset=utf-8", html);
     }
 
     /** The page with which the web server explains a status. */

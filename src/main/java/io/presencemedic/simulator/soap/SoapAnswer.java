@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.soap;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -10,11 +10,11 @@ final class SoapAnswer {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
     private SoapAnswer() throws XMLStreamException {
-        xml = FACTORY.createXMLStreamWriter(bytes, "UTF-8");
+        xml = FACTORY.createXMLStreamWriter(text);
     }
 
     /** Something that writes XML. */
@@ -23,7 +23,7 @@ final class SoapAnswer {
     }
 
     /** An envelope around one element of a namespace. */
-    static byte[] around(String namespace, String element, String sequence, Content content) {
+    static String around(String namespace, String element, String sequence, Content content) {
         return envelope(answer -> {
             answer.xml.writeStartElement("ns", element, namespace);
             answer.xml.writeNamespace("ns", namespace);
@@ -36,7 +36,7 @@ final class SoapAnswer {
     }
 
     /** An envelope around a fault. */
-    static byte[] fault(SoapFault fault, String operation) {
+    static String fault(SoapFault fault, String operation) {
         return envelope(answer -> {
             Integer code = fault.code();
             answer.xml.writeStartElement("soapenv", "Fault", ENVELOPE);
@@ -76,10 +76,10 @@ final class SoapAnswer {
         xml.writeEndElement();
     }
 
-    private static byte[] envelope(Content content) {
+    private static String envelope(Content content) {
         try {
             SoapAnswer answer = new SoapAnswer();
-            answer.xml.writeStartDocument("UTF-8", "1.0");
+            answer.xml.writeStartDocument("1.0");
             answer.xml.writeStartElement("soapenv", "Envelope", ENVELOPE);
             answer.xml.writeNamespace("soapenv", ENVELOPE);
             answer.xml.writeStartElement("soapenv", "Body", ENVELOPE);
@@ -88,7 +88,7 @@ final class SoapAnswer {
             answer.xml.writeEndElement();
             answer.xml.writeEndDocument();
             answer.xml.flush();
-            return answer.bytes.toByteArray();
+            return answer.text.toString();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("An answer could not be written.", e);
         }

@@ -58,10 +58,10 @@ final class Conversation {
         room.time().pause(START_UP);
         terminal.write("   Welcome to the Platform Command Line Interface\r\n\r\n");
         room.time().pause(LOOKING_AROUND);
-        terminal.write("VMware Installation:\r\n"
-                + "\t4 vCPU: Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz\r\n"
-                + "\tDisk 1: 110GB, Partitions aligned\r\n"
-                + "\t8192 Mbytes RAM\r\n\r\n");
+        terminal.write("VMware Installation:\r\n");
+        terminal.write("\t4 vCPU: Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz\r\n");
+        terminal.write("\tDisk 1: 110GB, Partitions aligned\r\n");
+        terminal.write("\t8192 Mbytes RAM\r\n\r\n");
     }
 
     private Then obey(String line) throws IOException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The host key of a node, and another one for the fault that shows a changed key. */
 final class NodeKeys implements KeyPairProvider {
-    private static final int BITS = 2048;
+    private static final int BITS = 256;
 
     private final String node;
     private final Faults faults;
@@ -47,7 +47,7 @@ final class NodeKeys implements KeyPairProvider {
 
     private static KeyPairProvider keptIn(Path file) {
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(file);
-        keys.setAlgorithm(KeyUtils.RSA_ALGORITHM);
+        keys.setAlgorithm(KeyUtils.EC_ALGORITHM);
         keys.setKeySize(BITS);
         return keys;
     }

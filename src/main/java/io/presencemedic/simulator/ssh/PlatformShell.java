@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Future;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Ties a conversation to the SSH channel of a client. */
 final class PlatformShell implements Command {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final ShellRoom room;
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
@@ -50,8 +54,7 @@ final class PlatformShell implements Command {
             return;
         }
         Terminal terminal = new Terminal(keys, screen, environment.getEnv());
-        Runnable cut = () -> channel.getSession().getIoSession().close(false);
-        Conversation talk = new Conversation(room, terminal, cut);
+        Conversation talk = new Conversation(room, terminal, () -> cut(channel.getSession()));
         conversation = room.backstage().threads().submit(() -> converse(talk));
     }
 
@@ -60,6 +63,22 @@ final class PlatformShell implements Command {
         Future<?> running = conversation;
         if (running != null) {
             running.cancel(true);
+        }
+    }
+
+    /**
+     * Ends the connection without a good-bye. What was written before still arrives: a socket that is closed with
+     * something unread would throw it away.
+     */
+    private void cut(Session session) {
+        try {
+            session.sendIgnoreMessage().verify(LAST_WORDS);
+            session.getIoSession().shutdownOutputStream();
+            room.time().pauseOnWall(LAST_WORDS);
+        } catch (IOException e) {
+            // It is cut already.
+        } finally {
+            session.close(true);
         }
     }
 

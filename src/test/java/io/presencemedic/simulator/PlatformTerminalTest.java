@@ -1,0 +1,92 @@
+package io.presencemedic.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformTerminalTest {
+    private static final int WIDE = 1000;
+    private static final int HIGH = 1000;
+
+    @TempDir
+    static Path home;
+
+    private static Simulator simulator;
+
+    @BeforeAll
+    static void start() {
+        simulator = Simulator.start(SimulatorSettings.of(home, "stuck-in-starting", 500, false, Clock.systemUTC()));
+    }
+
+    @AfterAll
+    static void stop() {
+        simulator.close();
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        simulator.reset(List.of("stuck-in-starting"));
+    }
+
+    @Test
+    void theEchoIsWrappedAtTheTerminalsWidth() throws IOException {
+        try (TypingClient typing = TypingClient.at(node("imp-sub"), 20, HIGH)) {
+            assertThat(typing.run("set cli pagination off"))
+                    .startsWith("set cli pagina \rtion off\r\nAutomatic pagination is turned off\r\n");
+        }
+    }
+
+    @Test
+    void longAnswersStopAtEachPageUntilPaginationIsOff() throws IOException {
+        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, 24)) {
+            String more = "\u001b[1mPress <enter> for 1 line, <space> for one page, or <q> to quit \u001b[0m";
+            typing.type("utils service list\r");
+            typing.await(text -> text.endsWith(more));
+            typing.type("\r");
+            typing.await(text -> text.endsWith(more) && text.split("Press <enter>", -1).length == 3);
+            typing.type("q");
+            typing.await(text -> text.endsWith("\radmin:"));
+            assertThat(typing.screen()).contains(more + "\r\u001b[K").doesNotContain("Primary Node");
+
+            assertThat(typing.run("show cli pagination")).contains("Automatic Pagination : On.");
+            assertThat(typing.run("set cli pagination off")).contains("Automatic pagination is turned off");
+            assertThat(typing.run("utils service list"))
+                    .contains("Primary Node")
+                    .doesNotContain("Press <enter>");
+        }
+    }
+
+    @Test
+    void filesAreShownInAViewerOfTheirOwn() throws IOException {
+        try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, 24)) {
+            String state = typing.run("set cli pagination on") + typing.run("utils ha status");
+            assertThat(state).isNotEmpty();
+            typing.type("utils dbreplication runtimestate\r");
+            typing.await(text -> text.contains("file view activelog"));
+            typing.type(" ");
+            typing.await(text -> text.endsWith("\radmin:"));
+            String path = typing.screen().replaceFirst("(?s).*file view activelog ([^']+)'.*", "$1");
+            typing.type("file view activelog " + path + "\r");
+            typing.await(text -> text.endsWith("(lines 1 - 20 of 78) :\u001b[0m "));
+            typing.type("e");
+            typing.await(text -> text.contains("end of the file reached") && text.endsWith("\u001b[0m "));
+            typing.type("q");
+            typing.await(text -> text.endsWith("\radmin:"));
+        }
+    }
+
+    static SimulatedEndpoint node(String name) {
+        return simulator.endpoints().stream()
+                .filter(endpoint -> endpoint.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
