@@ -164,7 +164,9 @@ final class Shell {
             screen.dropPager(pager.column());
             if (!pager.reply().equals(" ")) {
                 screen.dropLastIf("");
-                screen.dropLastIf("end of the file reached");
+                if (screen.dropLastIf("end of the file reached")) {
+                    screen.dropLastIf("");
+                }
             }
         }
         type(pager.reply());
