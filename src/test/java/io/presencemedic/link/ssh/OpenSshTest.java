@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,7 +144,7 @@ class OpenSshTest {
 
     private static long checksum(String text) throws Exception {
         Process process = new ProcessBuilder("sh", "-c", "printf %s \"$0\" | cksum | cut -d' ' -f1", text).start();
-        return Long.parseLong(new String(process.getInputStream().readAllBytes()).strip());
+        return Long.parseLong(new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
     }
 
     private static void works(Console console, Node node) throws Exception {
@@ -176,7 +177,7 @@ class OpenSshTest {
     @ParameterizedTest
     @ValueSource(strings = {"yes no", "no yes"})
     void eitherMethodOfAuthenticationLetsUsIn(String methods) throws Exception {
-        String[] each = methods.split(" ");
+        String[] each = methods.split(" ", 2);
         start(80, "free", List.of("PasswordAuthentication " + each[0], "KbdInteractiveAuthentication " + each[1]));
         with(account, false, OpenSshTest::works);
     }
