@@ -17,6 +17,10 @@ final class CommandGrammar {
     private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
     private static final Pattern OPTION = Pattern.compile("[\\w.-]{1,255}( [\\w.-]{1,64})?");
 
+    private static final int LONGEST_LINE = 32_000;
+    private static final Pattern FIRST_WORDS = Pattern.compile("(?i)\\s*+(?:utils|set|ha|show|run)\\s");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     static {
         WORDS.put("utils service list", Kind.SERVICE_LIST);
         WORDS.put("utils service start", Kind.SERVICE_START);
@@ -54,12 +58,21 @@ final class CommandGrammar {
     private CommandGrammar() {}
 
     static Optional<KnownCommand> recognise(String line) {
+        if (!FIRST_WORDS.matcher(line).lookingAt()) {
+            return Optional.empty();
+        }
         String text = fold(line);
-        String lower = text.toLowerCase(Locale.ROOT);
-        return WORDS.entrySet().stream()
-                .filter(entry -> lower.equals(entry.getKey()) || lower.startsWith(entry.getKey() + " "))
-                .map(entry -> known(entry.getKey(), entry.getValue(), text))
-                .findFirst();
+        for (Map.Entry<String, Kind> entry : WORDS.entrySet()) {
+            if (begins(text, entry.getKey())) {
+                return Optional.of(known(entry.getKey(), entry.getValue(), text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean begins(String text, String words) {
+        return text.regionMatches(true, 0, words, 0, words.length())
+                && (text.length() == words.length() || text.charAt(words.length()) == ' ');
     }
 
     private static KnownCommand known(String words, Kind kind, String text) {
@@ -77,7 +90,17 @@ final class CommandGrammar {
     }
 
     private static String fold(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
+    }
+
+    /** Refuses lines that no platform prints, before anybody tries to understand them. */
+    static void checkLength(Answer answer) throws Unreadable {
+        for (int i = 0; i < answer.lines().size(); i++) {
+            if (answer.lines().get(i).length() > LONGEST_LINE) {
+                throw new Unreadable(
+                        i + 1, answer.lines().get(i), "the line is longer than any that the platform prints");
+            }
+        }
     }
 
     static ServiceControl readControl(KnownCommand command, Answer answer) throws Unreadable {

@@ -17,7 +17,7 @@ public record UtilsNetworkConnectivity(
     private static final Pattern CHATTER = Pattern.compile("(?i)This command can take up to \\d{1,3} minutes.*"
             + "|Continue ?\\(y/n\\) ?\\?? ?[yn]?|[yn]|Running test, please wait ?[.…]*|[. ]+");
     private static final Pattern GOOD = Pattern.compile(
-            "(?i)Network connectivity test with \\S+( \\S+)* completed successfully ?\\.?|Service (is )?accessible\\.?");
+            "(?i)Network connectivity test with .{1,300} completed successfully ?\\.?|Service (is )?accessible\\.?");
     private static final Pattern BAD =
             Pattern.compile("(?i).*(not accessible|inaccessible|unsuccessful|fail|unreachable|refused|timed? ?out"
                     + "|cannot|can't|unable|no route|error|not reachable|not respond|no response).*");
