@@ -53,7 +53,7 @@ final class EchoedCommand {
         KnownCommand command = KnownCommand.recognise(text).orElse(known.get());
         dropEchoOf(command.text());
         if (!command.joined().isEmpty()) {
-            answer.add(0, new SourceLine(line, command.joined()));
+            answer.addAll(0, JoinedAnswer.lines(command.kind(), command.joined(), line));
         }
         return new PastedCommand(command.text(), line, command, answer, session);
     }

@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 class DamagedAnswerTest {
     private static final List<TranscriptCase> CASES = TranscriptCase.all().stream()
             .filter(TranscriptCase::isReadable)
-            .filter(one -> one.raw().startsWith("admin:"))
+            .filter(one -> one.raw().startsWith("admin:") && !one.name().equals("one-line"))
             .toList();
 
     @Provide

@@ -59,7 +59,7 @@ final class ServiceRows {
 
     private static Optional<ServiceStatus> row(String name, String word, String note) {
         Optional<ServiceState> state = ServiceState.ofWord(word);
-        if (state.isEmpty() || !NAME.matcher(name.strip()).matches()) {
+        if (state.isEmpty() || !NAME.matcher(name.strip()).matches() || Notes.lengthAtStart(name.strip()) > 0) {
             return Optional.empty();
         }
         if (note.isBlank()) {
