@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -89,7 +90,7 @@ public record KnownCommand(String text, Kind kind, String joined) {
             case CORE_FILES -> new UtilsCoreActiveList().read(answer);
             case VERSION -> new ShowVersionActive().read(answer);
             case PAGINATION ->
-                new SetCliPagination(!text.toLowerCase(java.util.Locale.ROOT).endsWith("off")).read(answer);
+                new SetCliPagination(!text.toLowerCase(Locale.ROOT).endsWith("off")).read(answer);
             case SQL_SELECT -> SqlReader.read(answer);
             case SQL_CHANGE -> RunSqlUpdate.rows(answer);
             case CONNECTIVITY -> UtilsNetworkConnectivity.reads(answer);
