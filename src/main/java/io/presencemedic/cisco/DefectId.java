@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * @param value such as {@code CSCvj09515}
  */
 public record DefectId(String value) {
+    /** Before the defects below, which are checked against it. */
     private static final Pattern FORM = Pattern.compile("CSC[a-z]{2}\\d{5}");
 
     /** Intercluster Sync Agent does not start (D5.2). */
