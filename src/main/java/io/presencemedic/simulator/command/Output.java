@@ -11,6 +11,13 @@ public interface Output {
     /** Lets so much of the cluster's time pass before the next line. */
     void pause(Duration time);
 
+    /**
+     * Asks a question and waits for the line that is typed.
+     *
+     * @return whether that line is the wanted one
+     */
+    boolean confirm(String question, String wanted);
+
     /** Shows a file, in the viewer with its own pager where pages are wanted. */
     void view(List<String> lines);
 

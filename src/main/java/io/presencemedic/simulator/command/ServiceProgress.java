@@ -24,6 +24,7 @@ final class ServiceProgress {
         call.out().line("Service Manager is running");
         switch (verdict) {
             case NO_SUCH_SERVICE -> call.fail("No such service");
+            case NOT_ALLOWED -> call.fail("Service cannot be activated or deactivated");
             case NOT_ACTIVATED -> {
                 call.out().line(Note.SERVICE_NOT_ACTIVATED.text());
                 print("STOPPED");

@@ -34,7 +34,7 @@ final class ShowNetworkCluster implements ShellCommand {
             lines.add("");
             lines.add("Server Table (processnode) Entries");
             lines.add("----------------------------------");
-            world.nodes().forEach(node -> lines.add(node.fqdn()));
+            world.nodes().stream().filter(NodeState::listed).forEach(node -> lines.add(node.fqdn()));
         }
         return lines;
     }
@@ -54,6 +54,9 @@ final class ShowNetworkCluster implements ShellCommand {
     private static String authentication(NodeState here, NodeState node) {
         if (node == here) {
             return "authenticated";
+        }
+        if (!node.authenticated()) {
+            return "not authenticated - INITIATOR since " + PlatformDates.withoutZone(node.bootedAt());
         }
         Instant later = here.bootedAt().isAfter(node.bootedAt()) ? here.bootedAt() : node.bootedAt();
         return "authenticated using TCP since " + PlatformDates.withoutZone(later.plus(TO_AUTHENTICATE));

@@ -2,69 +2,35 @@ package io.presencemedic.simulator.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.presencemedic.cisco.ServiceState;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Something that, as a scenario says, has happened to the healthy cluster. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Change.Restarted.class, name = "restarted"),
-    @JsonSubTypes.Type(value = Change.ServicesAre.class, name = "services"),
-    @JsonSubTypes.Type(value = Change.ReplicationIs.class, name = "replication")
+    @JsonSubTypes.Type(value = NodeChange.Restarted.class, name = "restarted"),
+    @JsonSubTypes.Type(value = NodeChange.ReplicationIs.class, name = "replication"),
+    @JsonSubTypes.Type(value = NodeChange.MonitorIs.class, name = "monitor"),
+    @JsonSubTypes.Type(value = NodeChange.VersionIs.class, name = "version"),
+    @JsonSubTypes.Type(value = NodeChange.IsNot.class, name = "not"),
+    @JsonSubTypes.Type(value = NodeChange.TestFails.class, name = "testFails"),
+    @JsonSubTypes.Type(value = NodeChange.AxlRefuses.class, name = "axlRefuses"),
+    @JsonSubTypes.Type(value = NodeChange.Crashed.class, name = "crashed"),
+    @JsonSubTypes.Type(value = ServiceChange.ServicesAre.class, name = "services"),
+    @JsonSubTypes.Type(value = ServiceChange.Blocked.class, name = "blocked"),
+    @JsonSubTypes.Type(value = ServiceChange.WaitsAfterActivation.class, name = "waitsAfterActivation"),
+    @JsonSubTypes.Type(value = GroupChange.HighAvailabilityIs.class, name = "highAvailability"),
+    @JsonSubTypes.Type(value = GroupChange.MemberIs.class, name = "member"),
+    @JsonSubTypes.Type(value = GroupChange.Left.class, name = "leftGroup"),
+    @JsonSubTypes.Type(value = GroupChange.Bound.class, name = "bound"),
+    @JsonSubTypes.Type(value = GroupChange.UpsetByJoining.class, name = "upsetByJoining"),
+    @JsonSubTypes.Type(value = SyncAgentChange.Settings.class, name = "syncAgent"),
+    @JsonSubTypes.Type(value = SyncAgentChange.NoUser.class, name = "noApplicationUser")
 })
-sealed interface Change {
+sealed interface Change permits NodeChange, ServiceChange, GroupChange, SyncAgentChange {
     /** How long before the scenario's beginning it happened. */
-    Duration ago();
+    default Duration ago() {
+        return Duration.ZERO;
+    }
 
     void apply(World world);
-
-    /** A node was restarted; what follows from that, the model works out. */
-    record Restarted(String node, Duration ago) implements Change {
-        public Restarted {
-            ago = Objects.requireNonNullElse(ago, Duration.ZERO);
-        }
-
-        @Override
-        public void apply(World world) {
-            world.restartNode(node);
-        }
-    }
-
-    /** Services of a node came into another state. */
-    record ServicesAre(
-            String node,
-            List<String> named,
-            ServiceState state,
-            @Nullable Note note,
-            Duration ago) implements Change {
-        public ServicesAre {
-            ago = Objects.requireNonNullElse(ago, Duration.ZERO);
-        }
-
-        @Override
-        public void apply(World world) {
-            for (String name : named) {
-                ServiceRow row = world.node(node)
-                        .service(name)
-                        .orElseThrow(() -> new IllegalArgumentException(node + " has no service '" + name + "'."));
-                row.activated = note != Note.SERVICE_NOT_ACTIVATED;
-                row.become(state, note, world.now());
-            }
-        }
-    }
-
-    /** Replication with a node came to another setup value. */
-    record ReplicationIs(String node, int setup, Duration ago) implements Change {
-        public ReplicationIs {
-            ago = Objects.requireNonNullElse(ago, Duration.ZERO);
-        }
-
-        @Override
-        public void apply(World world) {
-            world.node(node).replicationSetup = setup;
-        }
-    }
 }

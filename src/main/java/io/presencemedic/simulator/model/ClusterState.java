@@ -13,6 +13,10 @@ final class ClusterState {
     TimeAnchor anchor = TimeAnchor.NONE;
     Map<String, NodeState> nodes = new LinkedHashMap<>();
     Map<String, GroupState> groups = new LinkedHashMap<>();
+    SyncAgentSettings syncAgent = new SyncAgentSettings();
+    List<ApplicationUser> applicationUsers = new ArrayList<>();
+    /** The services whose feature an administrator has configured (D8). */
+    List<String> configuredFeatures = new ArrayList<>();
 
     NodeState node(String name) {
         NodeState node = nodes.get(name);
@@ -37,6 +41,13 @@ final class ClusterState {
         return groups.values().stream()
                 .filter(group -> group.nodes.contains(node.name))
                 .findFirst();
+    }
+
+    /** Whether the database binds a node to the redundancy group of which it is a member (D6.3). */
+    boolean isBound(NodeState node) {
+        return groupOf(node)
+                .filter(group -> Integer.valueOf(group.id).equals(node.subclusterId))
+                .isPresent();
     }
 
     List<NodeState> members(GroupState group) {

@@ -12,6 +12,10 @@ public final class GroupState {
     String name = "";
     String description = "";
     String uuid = "";
+    int id;
+    /** Whether the Presence Engine stops on both nodes when a second one joins (variant of D6.2). */
+    boolean upsetByJoining;
+
     List<String> nodes = new ArrayList<>();
     /** The switch in CUCM's database. */
     boolean configured = true;
@@ -38,6 +42,16 @@ public final class GroupState {
     /** The group's name. */
     public String name() {
         return name;
+    }
+
+    /** Its key in the database of the IM and Presence side. */
+    public int id() {
+        return id;
+    }
+
+    /** High availability as the IM and Presence side knows it. */
+    public boolean effective() {
+        return effective;
     }
 
     /** The group's description. */

@@ -93,7 +93,9 @@ final class HaRules {
     private void watch(GroupState group, Instant at) {
         boolean watched = group.effective && group.nodes.stream().allMatch(node -> group.state(node) == HaState.NORMAL);
         boolean misses = watched
-                && cluster.members(group).stream().anyMatch(node -> node.runs(RECOVERY_MANAGER) && !isFit(node));
+                && cluster.members(group).stream()
+                        .anyMatch(node -> node.runs(RECOVERY_MANAGER)
+                                && !CRITICAL.stream().allMatch(node::runs));
         if (!misses) {
             group.missing = null;
         } else if (group.missing == null) {

@@ -8,6 +8,7 @@ public enum HaState {
     TAKING_OVER("Taking Over"),
     FAILING_OVER("Failing Over"),
     RUNNING_IN_BACKUP_MODE("Running in Backup Mode"),
+    FAILED_OVER("Failed Over"),
     FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING("Failed Over with Critical Services not Running"),
     FAILED("Failed");
 

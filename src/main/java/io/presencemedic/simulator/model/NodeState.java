@@ -2,10 +2,13 @@ package io.presencemedic.simulator.model;
 
 import io.presencemedic.cisco.ServiceState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the cluster, as it is at the model's present moment. */
@@ -22,6 +25,19 @@ public final class NodeState {
     int replicationSetup = 2;
     int replicationQueue;
     boolean monitorOn = true;
+    int enterpriseId;
+
+    @Nullable
+    Integer subclusterId;
+
+    boolean listed = true;
+    boolean authenticated = true;
+    boolean down;
+    /** The HTTP status with which its administrative web service refuses everything; 0 for none. */
+    int axlStatus;
+
+    List<CoreDump> cores = new ArrayList<>();
+    Map<String, String> failingTests = new LinkedHashMap<>();
     int wrongPasswords;
     Instant lockedUntil = Instant.EPOCH;
     Instant bootedAt = Instant.EPOCH;
@@ -116,6 +132,58 @@ public final class NodeState {
 
     /** Whether one of its services is started. */
     public boolean runs(String wanted) {
-        return service(wanted).filter(row -> row.is(ServiceState.STARTED)).isPresent();
+        return !down
+                && service(wanted).filter(row -> row.is(ServiceState.STARTED)).isPresent();
+    }
+
+    /** Its key in the table {@code enterprisenode}. */
+    public int enterpriseId() {
+        return enterpriseId;
+    }
+
+    /** The redundancy group to which the database binds it; null for none. */
+    public @Nullable Integer subclusterId() {
+        return subclusterId;
+    }
+
+    /** Whether it stands in CUCM's server list. */
+    public boolean listed() {
+        return listed;
+    }
+
+    /** Whether the other nodes could authenticate it. */
+    public boolean authenticated() {
+        return authenticated;
+    }
+
+    /** Whether it is switched off. */
+    public boolean down() {
+        return down;
+    }
+
+    /** The HTTP status with which its administrative web service refuses everything; 0 for none. */
+    public int axlStatus() {
+        return axlStatus;
+    }
+
+    /** Core files that crashed processes left on it. */
+    public List<CoreDump> cores() {
+        return List.copyOf(cores);
+    }
+
+    /** The diagnostic tests that do not pass, with their results. */
+    public Map<String, String> failingTests() {
+        return Map.copyOf(failingTests);
+    }
+
+    /** Whether a name or address means this node. */
+    public boolean isCalled(String nameOrAddress) {
+        return Stream.of(fqdn, name, address).anyMatch(nameOrAddress::equalsIgnoreCase);
+    }
+
+    /** Whether both run the same release with the same service update (D7.1). */
+    boolean sameUpdateAs(NodeState other) {
+        return version.substring(0, version.lastIndexOf('-'))
+                .equals(other.version.substring(0, other.version.lastIndexOf('-')));
     }
 }

@@ -2,8 +2,8 @@ package io.presencemedic.simulator.model;
 
 import io.presencemedic.cisco.ServiceState;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A service of a node, as it is at the model's present moment. */
@@ -21,7 +21,16 @@ public final class ServiceRow {
     Instant due;
 
     boolean startsAgain;
-    Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
+    /** Whether the start that is under way is going to fail. */
+    boolean doomed;
+    /** Whether the start that is under way is part of a restart. */
+    boolean byRestart;
+    /** Whether it starts as soon as it is activated. */
+    boolean startsWhenActivated = true;
+    /** When a restart was commanded the last time. */
+    Instant restartedAt = Instant.EPOCH;
+
+    List<Blockade> blockades = new ArrayList<>();
 
     /** The name as the platform spells it. */
     public String name() {

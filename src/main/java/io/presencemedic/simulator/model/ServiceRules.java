@@ -25,9 +25,33 @@ final class ServiceRules {
         MUST_FAIL
     }
 
-    void start(ServiceRow row, Instant at) {
+    void start(NodeState node, ServiceRow row, Instant at) {
         if (row.is(STOPPED)) {
-            row.become(STARTING, null, at);
+            row.byRestart = false;
+            begin(node, row, at);
+        }
+    }
+
+    /** Puts a service into STARTING, and settles whether this start will fail. */
+    void begin(NodeState node, ServiceRow row, Instant at) {
+        row.become(STARTING, null, at);
+        row.doomed = false;
+        for (Blockade blockade : row.blockades) {
+            row.doomed |= blockade.dooms(cluster, node, row);
+        }
+    }
+
+    /** Activates a service; most start by themselves then. */
+    void activate(NodeState node, ServiceRow row, Instant at) {
+        if (row.activated) {
+            return;
+        }
+        row.activated = true;
+        if (row.startsWhenActivated) {
+            row.become(STOPPED, null, at);
+            start(node, row, at);
+        } else {
+            row.become(STOPPED, Note.COMMANDED_OUT_OF_SERVICE, at);
         }
     }
 
@@ -39,8 +63,10 @@ final class ServiceRules {
     }
 
     void restart(NodeState node, ServiceRow row, Instant at) {
+        row.restartedAt = at;
+        row.byRestart = true;
         if (row.is(STOPPED)) {
-            start(row, at);
+            begin(node, row, at);
             return;
         }
         takeDown(row, true, at);
@@ -53,6 +79,7 @@ final class ServiceRules {
     void settle(Instant at) {
         for (NodeState node : cluster.nodes.values()) {
             for (ServiceRow row : node.services.values()) {
+                wake(node, row, at);
                 if (row.is(STARTING) && row.due == null && readiness(node, row) != Readiness.MUST_WAIT) {
                     row.due = at.plus(catalogue.spec(row.name).timeToStart());
                 }
@@ -60,10 +87,42 @@ final class ServiceRules {
         }
     }
 
+    /** Starts the clock of a stopped service that comes up by itself once nothing blocks it any more. */
+    private void wake(NodeState node, ServiceRow row, Instant at) {
+        for (Blockade blockade : row.blockades) {
+            if (blockade.byItself != null) {
+                boolean free =
+                        row.is(STOPPED) && row.blockades.stream().allMatch(other -> other.isMet(cluster, node, row));
+                if (!free) {
+                    blockade.met = null;
+                } else if (blockade.met == null) {
+                    blockade.met = at;
+                }
+            }
+        }
+    }
+
     Stream<Due> dues() {
-        return cluster.nodes.values().stream().flatMap(node -> node.services.values().stream()
-                .filter(row -> row.due != null)
-                .map(row -> due(node, row, Objects.requireNonNull(row.due))));
+        return cluster.nodes.values().stream()
+                .flatMap(node -> node.services.values().stream().flatMap(row -> dues(node, row)));
+    }
+
+    private Stream<Due> dues(NodeState node, ServiceRow row) {
+        Stream<Due> own = Stream.ofNullable(row.due).map(at -> due(node, row, at));
+        return Stream.concat(
+                own,
+                row.blockades.stream()
+                        .filter(blockade -> blockade.met != null && blockade.byItself != null)
+                        .map(blockade -> wakening(node, row, blockade)));
+    }
+
+    private Due wakening(NodeState node, ServiceRow row, Blockade blockade) {
+        Instant at = Objects.requireNonNull(blockade.met).plus(Objects.requireNonNull(blockade.byItself));
+        return new Due(at, () -> {
+            blockade.byItself = null;
+            blockade.met = null;
+            start(node, row, at);
+        });
     }
 
     private Due due(NodeState node, ServiceRow row, Instant at) {
@@ -76,14 +135,14 @@ final class ServiceRules {
             row.startsAgain = false;
             row.become(STOPPED, Note.COMMANDED_OUT_OF_SERVICE, at);
             if (again) {
-                start(row, at);
+                begin(node, row, at);
             }
             return;
         }
         switch (readiness(node, row)) {
             case READY -> {
                 row.become(STARTED, null, at);
-                row.obstacles.clear();
+                row.blockades.clear();
             }
             case MUST_WAIT -> row.due = null;
             case MUST_FAIL -> row.become(STOPPED, Note.NOT_RUNNING, at);
@@ -91,11 +150,11 @@ final class ServiceRules {
     }
 
     private Readiness readiness(NodeState node, ServiceRow row) {
-        if (row.obstacles.stream().anyMatch(obstacle -> obstacle.holds(cluster, node))) {
+        if (row.blockades.stream().anyMatch(blockade -> blockade.holds(cluster, node, row))) {
             return Readiness.MUST_WAIT;
         }
         ServiceSpec spec = catalogue.spec(row.name);
-        if (spec.inGroup() && cluster.groupOf(node).isEmpty()) {
+        if (row.doomed || lacksConfiguration(node, spec)) {
             return Readiness.MUST_FAIL;
         }
         return Stream.concat(
@@ -104,6 +163,12 @@ final class ServiceRules {
                                 .flatMap(cucm -> spec.requiresOnCucm().stream().map(name -> readiness(cucm, name))))
                 .max(Enum::compareTo)
                 .orElse(Readiness.READY);
+    }
+
+    private boolean lacksConfiguration(NodeState node, ServiceSpec spec) {
+        return (spec.inGroup() && !cluster.isBound(node))
+                || (spec.needsFeature() && !cluster.configuredFeatures.contains(spec.name()))
+                || (spec.name().equals(SyncAgentRules.SYNC_AGENT) && !SyncAgentRules.mayStart(cluster, node));
     }
 
     private static Readiness readiness(NodeState node, String required) {
@@ -122,7 +187,8 @@ final class ServiceRules {
             row.become(STOPPING, null, at);
             row.due = at.plus(catalogue.spec(row.name).timeToStop());
         }
-        row.startsAgain = row.is(STOPPING) && again;
+        boolean stuck = row.blockades.removeIf(blockade -> blockade.manner == Blockade.Manner.STUCK);
+        row.startsAgain = row.is(STOPPING) && again && !stuck;
     }
 
     private Stream<ServiceRow> followers(NodeState node) {

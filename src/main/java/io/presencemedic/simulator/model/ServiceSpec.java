@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiresOnCucm the services of the CUCM publisher without which it does not start
  * @param inGroup whether it starts only on a node that is in a redundancy group
  * @param followsRouter whether it is stopped and restarted together with Cisco XCP Router
+ * @param needsFeature whether it starts only once its feature is configured (D8)
  * @param notActivated the roles on which a healthy node has it not activated
  * @param stopped the roles on which a healthy node has it stopped
  * @param note what a healthy node prints beside the stopped service; null for "Commanded Out of Service"
@@ -31,6 +32,7 @@ public record ServiceSpec(
         List<String> requiresOnCucm,
         boolean inGroup,
         boolean followsRouter,
+        boolean needsFeature,
         List<Role> notActivated,
         List<Role> stopped,
         @Nullable Note note) {

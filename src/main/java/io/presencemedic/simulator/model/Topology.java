@@ -24,9 +24,10 @@ record Topology(List<Node> nodes, List<Group> groups) {
             double ping,
             @Nullable String group,
             int users,
+            int enterpriseId,
             boolean secondGroup) {}
 
-    record Group(String name, String description, boolean secondGroup) {}
+    record Group(String name, String description, int id, boolean secondGroup) {}
 
     static Topology standard() {
         return Resources.read("topology.yaml", Topology.class);
@@ -42,9 +43,13 @@ record Topology(List<Node> nodes, List<Group> groups) {
         }
         for (Group group : groups) {
             if (withSecondGroup || !group.secondGroup) {
-                cluster.groups.put(group.name, healthy(group));
+                GroupState made = healthy(group);
+                cluster.groups.put(group.name, made);
+                cluster.members(made).forEach(node -> node.subclusterId = made.id);
             }
         }
+        SyncAgentSettings settings = cluster.syncAgent;
+        cluster.applicationUsers.add(new ApplicationUser(settings.userPkid, settings.user, settings.credential));
         return cluster;
     }
 
@@ -57,6 +62,7 @@ record Topology(List<Node> nodes, List<Group> groups) {
         node.version = spec.version;
         node.uuid = uuid("node " + spec.name);
         node.users = spec.users;
+        node.enterpriseId = spec.enterpriseId;
         node.ping = spec.ping;
         node.replicationGroup = spec.replicationGroup;
         node.bootedAt = since;
@@ -84,6 +90,7 @@ record Topology(List<Node> nodes, List<Group> groups) {
 
     private GroupState healthy(Group spec) {
         GroupState group = new GroupState();
+        group.id = spec.id;
         group.name = spec.name;
         group.description = spec.description;
         group.uuid = uuid("group " + spec.name);

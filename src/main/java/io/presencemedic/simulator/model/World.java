@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The cluster at one moment: what can be seen of it and what can be done to it. */
 public final class World {
@@ -31,7 +32,9 @@ public final class World {
     public enum Verdict {
         ACCEPTED,
         NO_SUCH_SERVICE,
-        NOT_ACTIVATED
+        NOT_ACTIVATED,
+        /** The service is none that can be activated. */
+        NOT_ALLOWED
     }
 
     /** The model's time. */
@@ -75,7 +78,7 @@ public final class World {
 
     /** Starts a service that is stopped; one that is not stopped stays as it is. */
     public Verdict start(String node, String service) {
-        return command(node, service, row -> services.start(row, now));
+        return command(node, service, row -> services.start(cluster.node(node), row, now));
     }
 
     /** Stops a service, and with the XCP Router everything that follows it (C4). */
@@ -86,6 +89,77 @@ public final class World {
     /** Restarts a service, and with the XCP Router everything that follows it (C4). */
     public Verdict restart(String node, String service) {
         return command(node, service, row -> services.restart(cluster.node(node), row, now));
+    }
+
+    /** Activates a feature service; the platform refuses the others. */
+    public Verdict activate(String node, String service) {
+        Optional<ServiceRow> row = cluster.node(node).service(service);
+        if (row.isEmpty()) {
+            return Verdict.NO_SUCH_SERVICE;
+        }
+        if (catalogue.spec(service).kind() != ServiceKind.FEATURE) {
+            return Verdict.NOT_ALLOWED;
+        }
+        services.activate(cluster.node(node), row.get(), now);
+        return Verdict.ACCEPTED;
+    }
+
+    /** How the Sync Agent reaches CUCM. */
+    public SyncAgentSettings syncAgent() {
+        return cluster.syncAgent;
+    }
+
+    /** CUCM's application users. */
+    public List<ApplicationUser> applicationUsers() {
+        return List.copyOf(cluster.applicationUsers);
+    }
+
+    void deleteUser(String name) {
+        cluster.applicationUsers.removeIf(user -> user.name().equals(name));
+    }
+
+    /**
+     * Binds a node to a redundancy group in the database, without a look at the group.
+     *
+     * @return how many rows that changed
+     */
+    public int bind(int enterpriseId, @Nullable Integer subclusterId) {
+        List<NodeState> rows = cluster.of(Product.IMP).stream()
+                .filter(node -> node.enterpriseId == enterpriseId)
+                .toList();
+        rows.forEach(node -> node.subclusterId = subclusterId);
+        return rows.size();
+    }
+
+    /** Makes a node the second of a group; null takes the second one out. */
+    public void second(GroupState group, @Nullable NodeState node) {
+        if (group.nodes.size() > 1) {
+            String gone = group.nodes.remove(1);
+            group.members.remove(gone);
+            cluster.node(gone).subclusterId = null;
+        }
+        if (node != null) {
+            group.nodes.add(node.name);
+            node.subclusterId = group.id;
+            group.say(node.name, HaState.UNKNOWN, HaReason.NOT_ENABLED);
+            if (group.upsetByJoining) {
+                upset(group);
+            }
+        }
+    }
+
+    void upset(GroupState group) {
+        group.upsetByJoining = false;
+        for (NodeState member : cluster.members(group)) {
+            ServiceRow engine = member.service("Cisco Presence Engine").orElseThrow();
+            engine.become(ServiceState.STOPPED, Note.NOT_RUNNING, now);
+            engine.blockades.forEach(blockade -> blockade.since = now);
+        }
+    }
+
+    /** The redundancy group of a node. */
+    public Optional<GroupState> groupOf(NodeState node) {
+        return cluster.groupOf(node);
     }
 
     /** Switches a node's replication-sync monitor. */
@@ -124,13 +198,21 @@ public final class World {
         node.bootedAt = now;
         for (ServiceRow row : node.services.values()) {
             ServiceSpec spec = catalogue.spec(row.name);
-            if (row.is(ServiceState.STARTED) && spec.kind() != ServiceKind.PLATFORM) {
-                row.become(ServiceState.STARTING, null, now);
+            if (comesUp(row) && spec.kind() != ServiceKind.PLATFORM) {
+                services.begin(node, row, now);
                 if (held && spec.isPresence() && !spec.name().equals(DATA_MONITOR)) {
-                    row.obstacles.add(Obstacle.MONITOR_AND_HIGH_AVAILABILITY);
+                    row.blockades.add(Blockade.ofRestart(now));
                 }
             }
         }
+    }
+
+    /** What was stopped by hand stays so. */
+    private static boolean comesUp(ServiceRow row) {
+        return switch (row.state) {
+            case STARTED, STARTING -> true;
+            case STOPPED, STOPPING, NOTRUNNING -> row.note == Note.NOT_RUNNING;
+        };
     }
 
     private Verdict command(String node, String service, Consumer<ServiceRow> change) {

@@ -82,6 +82,10 @@ final class AxlHandler implements HttpHandler {
         if (has(strikes, FaultKind.UNSUPPORTED_VERSION)) {
             return Optional.of(axl.unsupportedVersion());
         }
+        int refused = cluster.<Integer>ask(world -> world.node(node).axlStatus());
+        if (refused != 0) {
+            return Optional.of(HttpAnswer.refusal(refused, "The service does not answer requests"));
+        }
         return axl.isDeployed() ? Optional.empty() : Optional.of(HttpAnswer.refusal(404, "Not Found"));
     }
 

@@ -21,6 +21,9 @@ final class AxlService {
                     new ListProcessNode(),
                     new ListPresenceRedundancyGroup(),
                     new GetPresenceRedundancyGroup(),
+                    new ExecuteSqlQuery(),
+                    new ListPresenceServers(true),
+                    new ListPresenceServers(false),
                     new UpdatePresenceRedundancyGroup())
             .collect(Collectors.toMap(AxlOperation::name, Function.identity()));
 

@@ -44,8 +44,9 @@ final class ListProcessNode implements AxlOperation {
     @Override
     public SoapAnswer.Content perform(SoapRequest request, World world, NodeState here) {
         ReturnedTags tags = ReturnedTags.of(request);
-        Stream<Entry> all =
-                Stream.concat(Stream.of(NO_SERVER), world.nodes().stream().map(Entry::of));
+        Stream<Entry> all = Stream.concat(
+                Stream.of(NO_SERVER),
+                world.nodes().stream().filter(NodeState::listed).map(Entry::of));
         List<Entry> found = SearchCriteria.of(request).select(all, Entry::values);
         return answer -> answer.parent("return", "", result -> {
             for (Entry entry : found) {

@@ -2,7 +2,6 @@ package io.presencemedic.simulator.soap;
 
 import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.World;
-import java.util.stream.Stream;
 
 /** CUCM's server list. */
 final class ProcessNodes {
@@ -11,8 +10,7 @@ final class ProcessNodes {
     /** The server of that name, which may be the full or the short host name or the address. */
     static NodeState find(World world, String name) {
         return world.nodes().stream()
-                .filter(node ->
-                        Stream.of(node.fqdn(), node.name(), node.address()).anyMatch(name::equalsIgnoreCase))
+                .filter(node -> node.listed() && node.isCalled(name))
                 .findFirst()
                 .orElseThrow(() -> SoapFault.of(
                         SoapFault.NO_SUCH_ITEM, "Item not valid: The specified " + name + " was not found"));

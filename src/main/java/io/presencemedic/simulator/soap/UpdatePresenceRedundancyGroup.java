@@ -5,8 +5,8 @@ import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.World;
 
 /**
- * {@code updatePresenceRedundancyGroup}: switches high availability in CUCM's database. As on the real platform an
- * empty element reads as false, because that is the schema's default.
+ * {@code updatePresenceRedundancyGroup}: switches high availability in CUCM's database, and assigns the second server.
+ * As on the real platform an empty element reads as false, because that is the schema's default.
  */
 final class UpdatePresenceRedundancyGroup implements AxlOperation {
     @Override
@@ -22,6 +22,8 @@ final class UpdatePresenceRedundancyGroup implements AxlOperation {
     @Override
     public SoapAnswer.Content perform(SoapRequest request, World world, NodeState here) {
         GroupState group = RedundancyGroups.find(request, world);
+        request.text("server1").ifPresent(name -> checkFirst(world, group, name));
+        request.text("server2").ifPresent(name -> second(world, group, name));
         request.text("haEnabled").map(UpdatePresenceRedundancyGroup::isTrue).ifPresent(on -> {
             if (on && group.nodes().size() < 2) {
                 throw SoapFault.of(
@@ -31,6 +33,32 @@ final class UpdatePresenceRedundancyGroup implements AxlOperation {
             world.configureHighAvailability(group, on);
         });
         return answer -> answer.element("return", group.uuid());
+    }
+
+    private static void checkFirst(World world, GroupState group, String name) {
+        if (group.nodes().isEmpty() || !world.node(group.nodes().get(0)).isCalled(name)) {
+            throw SoapFault.of(SoapFault.NOT_POSSIBLE, "The first server of a redundancy group cannot be changed");
+        }
+    }
+
+    /** An empty name takes the second server out of the group. */
+    private static void second(World world, GroupState group, String name) {
+        if (group.configured()) {
+            throw SoapFault.of(SoapFault.NOT_POSSIBLE, "Servers cannot be changed while high availability is enabled");
+        }
+        if (name.isEmpty()) {
+            world.second(group, null);
+            return;
+        }
+        NodeState node = ProcessNodes.find(world, name);
+        if (!node.role().isPresence()
+                || world.groupOf(node).filter(other -> other != group).isPresent()) {
+            throw SoapFault.of(
+                    SoapFault.NOT_POSSIBLE, "The server " + name + " cannot be assigned to this redundancy group");
+        }
+        if (!group.nodes().contains(node.name())) {
+            world.second(group, node);
+        }
     }
 
     private static boolean isTrue(String text) {

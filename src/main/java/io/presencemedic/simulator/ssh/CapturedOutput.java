@@ -21,6 +21,11 @@ final class CapturedOutput implements Output {
     public void pause(Duration time) {}
 
     @Override
+    public boolean confirm(String question, String wanted) {
+        return true;
+    }
+
+    @Override
     public void view(List<String> lines) {
         lines.forEach(this::line);
     }

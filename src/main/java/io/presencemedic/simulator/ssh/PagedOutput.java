@@ -61,6 +61,25 @@ final class PagedOutput implements Output {
     }
 
     @Override
+    public boolean confirm(String question, String wanted) {
+        try {
+            terminal.write(question);
+            StringBuilder typed = new StringBuilder();
+            for (int key = terminal.key(); key != '\r' && key != '\n'; key = terminal.key()) {
+                if (key == INTERRUPT) {
+                    throw new Interrupted();
+                }
+                typed.append((char) key);
+                terminal.write(key);
+            }
+            terminal.write("\r\n");
+            return typed.toString().strip().equals(wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void view(List<String> lines) {
         if (!pagesNow) {
             lines.forEach(this::line);

@@ -1,0 +1,69 @@
+package io.presencemedic.simulator.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is in the way of a service's start, beyond the services that it requires. */
+final class Blockade {
+    Manner manner = Manner.WAITS;
+    List<Condition> until = new ArrayList<>();
+    /** How many starts fail although all conditions are met. */
+    int failures;
+    /** How long after the last condition came to be met the service starts by itself; null for never. */
+    @Nullable
+    Duration byItself;
+
+    Instant since = Instant.EPOCH;
+    /** Since when all conditions are met, while the service is stopped. */
+    @Nullable
+    Instant met;
+
+    /** How a service fares that is blocked. */
+    enum Manner {
+        /** It stays in STARTING until the conditions are met. */
+        WAITS,
+        /** A start that is commanded before the conditions are met fails. */
+        FAILS,
+        /** It stays in STARTING until somebody stops or restarts it, and both only stop it. */
+        STUCK
+    }
+
+    /**
+     * What keeps a service in STARTING on a node that was restarted with high availability on, until high availability
+     * is off for the group and the monitor is off on all of the group's nodes (D2).
+     */
+    static Blockade ofRestart(Instant since) {
+        Blockade blockade = new Blockade();
+        blockade.until.add(Condition.of(Condition.Kind.HIGH_AVAILABILITY_OFF));
+        blockade.until.add(Condition.of(Condition.Kind.MONITORS_OFF));
+        blockade.since = since;
+        return blockade;
+    }
+
+    /** Whether it keeps the service in STARTING at this moment. */
+    boolean holds(ClusterState cluster, NodeState node, ServiceRow row) {
+        return switch (manner) {
+            case WAITS -> !isMet(cluster, node, row);
+            case STUCK -> true;
+            case FAILS -> false;
+        };
+    }
+
+    /** Whether a start that begins at this moment will fail; counts the start. */
+    boolean dooms(ClusterState cluster, NodeState node, ServiceRow row) {
+        if (manner != Manner.FAILS) {
+            return false;
+        }
+        if (!isMet(cluster, node, row)) {
+            return true;
+        }
+        return failures-- > 0;
+    }
+
+    boolean isMet(ClusterState cluster, NodeState node, ServiceRow row) {
+        return until.stream().allMatch(condition -> condition.isMet(cluster, node, row, since));
+    }
+}

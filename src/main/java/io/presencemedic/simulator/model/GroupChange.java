@@ -1,0 +1,80 @@
+package io.presencemedic.simulator.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can have happened to redundancy groups. */
+sealed interface GroupChange extends Change {
+    private static List<GroupState> groups(World world, @Nullable String name) {
+        Collection<GroupState> all = world.groups();
+        return all.stream()
+                .filter(group -> name == null || group.name.equals(name))
+                .toList();
+    }
+
+    private static void switchOff(GroupState group) {
+        group.configured = false;
+        group.effective = false;
+        group.nodes.forEach(node -> group.say(node, HaState.UNKNOWN, HaReason.NOT_ENABLED));
+    }
+
+    /** Somebody left high availability off, or switched it in CUCM only; without a name in every group. */
+    record HighAvailabilityIs(@Nullable String group, boolean on) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            for (GroupState state : groups(world, group)) {
+                if (on) {
+                    state.configured = true;
+                } else {
+                    switchOff(state);
+                }
+            }
+        }
+    }
+
+    /** High availability has brought nodes into other states. */
+    record MemberIs(Map<String, HaState> states, HaReason reason) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            states.forEach((node, state) ->
+                    world.groupOf(world.node(node)).ifPresent(group -> group.say(node, state, reason)));
+        }
+    }
+
+    /** A node is not in the redundancy group any more, which therefore is without high availability. */
+    record Left(String node) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            NodeState state = world.node(node);
+            world.groupOf(state).ifPresent(group -> {
+                group.nodes.remove(node);
+                group.members.remove(node);
+                switchOff(group);
+            });
+            state.subclusterId = null;
+        }
+    }
+
+    /** The database binds a node to another redundancy group, or to none. */
+    record Bound(String node, @Nullable Integer subcluster) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).subclusterId = subcluster;
+        }
+    }
+
+    /** The Presence Engine will stop, or has stopped, on both nodes of a group when a second one joined it. */
+    record UpsetByJoining(String group, boolean joined) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            for (GroupState state : groups(world, group)) {
+                state.upsetByJoining = true;
+                if (joined) {
+                    world.upset(state);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.presencemedic.simulator.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** What can have happened to a node as a whole. */
+sealed interface NodeChange extends Change {
+    /** A node was restarted; what follows from that, the model works out. */
+    record Restarted(String node, Duration ago) implements NodeChange {
+        public Restarted {
+            ago = Objects.requireNonNullElse(ago, Duration.ZERO);
+        }
+
+        @Override
+        public void apply(World world) {
+            world.restartNode(node);
+        }
+    }
+
+    /** Replication with a node came to another setup value, and so many rows wait. */
+    record ReplicationIs(String node, int setup, int queue) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).replicationSetup = setup;
+            world.node(node).replicationQueue = queue;
+        }
+    }
+
+    /** Somebody switched the replication-sync monitor. */
+    record MonitorIs(String node, boolean on) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.switchMonitor(node, on);
+        }
+    }
+
+    /** Another version is installed. */
+    record VersionIs(List<String> nodes, String version) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            nodes.forEach(node -> world.node(node).version = version);
+        }
+    }
+
+    /** A node is no longer what every healthy node is. */
+    record IsNot(String node, Quality quality) implements NodeChange {
+        enum Quality {
+            /** In CUCM's server list. */
+            LISTED,
+            /** Authenticated by the other nodes. */
+            AUTHENTICATED,
+            /** Switched on. */
+            UP
+        }
+
+        @Override
+        public void apply(World world) {
+            NodeState state = world.node(node);
+            switch (quality) {
+                case LISTED -> state.listed = false;
+                case AUTHENTICATED -> state.authenticated = false;
+                case UP -> {
+                    state.down = true;
+                    state.authenticated = false;
+                }
+            }
+        }
+    }
+
+    /** A diagnostic test of the node does not pass. */
+    record TestFails(String node, String test, String result) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).failingTests.put(test, result);
+        }
+    }
+
+    /** The administrative web service of the node refuses everything although it is started. */
+    record AxlRefuses(String node, int status) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).axlStatus = status;
+        }
+    }
+
+    /** Processes crashed and left core files. */
+    record Crashed(String node, List<CoreDump> cores) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).cores.addAll(cores);
+        }
+    }
+}

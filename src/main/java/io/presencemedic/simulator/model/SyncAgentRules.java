@@ -1,0 +1,19 @@
+package io.presencemedic.simulator.model;
+
+/** What the Sync Agent finds at CUCM when it starts (D7), beyond the services that must run there. */
+final class SyncAgentRules {
+    static final String SYNC_AGENT = "Cisco Sync Agent";
+
+    private SyncAgentRules() {}
+
+    static boolean mayStart(ClusterState cluster, NodeState node) {
+        if (!node.role.isPublisher()) {
+            return node.listed;
+        }
+        return node.listed
+                && cluster.syncAgent.agreeWith(cluster)
+                && cluster.first(Role.CUCM_PUBLISHER)
+                        .filter(cucm -> cucm.axlStatus == 0 && cucm.sameUpdateAs(node))
+                        .isPresent();
+    }
+}
