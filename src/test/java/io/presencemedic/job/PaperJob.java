@@ -26,6 +26,7 @@ import java.util.function.IntConsumer;
 public final class PaperJob {
     private final MemoryJob job;
     private JobHistory history;
+    private boolean died;
 
     /**
      * Prepares the job; nothing is done yet.
@@ -60,6 +61,7 @@ public final class PaperJob {
     public PaperJob dyingAt(int append, boolean before) {
         IntConsumer dies = n -> {
             if (n == append) {
+                died = true;
                 throw new MemoryJob.ProcessDied();
             }
         };
@@ -91,6 +93,11 @@ public final class PaperJob {
         return history.lines().stream()
                 .map(line -> String.valueOf(line.outcome()))
                 .toList();
+    }
+
+    /** Whether the process died as planned, and did not end before. */
+    public boolean died() {
+        return died;
     }
 
     /** What is left switched off, as callers are told. */

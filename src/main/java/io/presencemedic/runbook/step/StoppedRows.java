@@ -5,6 +5,7 @@ import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
@@ -29,14 +30,17 @@ final class StoppedRows {
      * Whether a start by hand is the document's remedy (D1.5, D1.6): it is stopped, and not by a fault that has a
      * section of its own.
      */
-    static boolean isForStart(ServiceStatus row) {
+    static boolean isForStart(ServiceStatus row, Node node) {
         boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
-        return stopped && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row);
+        return stopped && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row, node);
     }
 
-    /** Whether it is stopped by a fault that has a section of its own. */
-    static boolean isFaulty(ServiceStatus row) {
+    /** Whether it is stopped by a fault that has a section of its own; D3 is for publishers only. */
+    static boolean isFaulty(ServiceStatus row, Node node) {
+        boolean elsewhere = node.role() != NodeRole.IMP_PUBLISHER
+                && ServiceOrder.NETWORK_SERVICES.contains(ServiceCatalog.canonical(row.name()));
         return row.reason() == StopReason.NOT_RUNNING
+                && !elsewhere
                 && OwnSection.of(row.name()).isPresent();
     }
 

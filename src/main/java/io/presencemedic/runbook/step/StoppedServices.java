@@ -1,6 +1,9 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
@@ -13,6 +16,8 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Confirms that services of the group's nodes are stopped which a start by hand may bring back (D1.5, D1.6). */
 record StoppedServices(Group group) implements Step {
@@ -40,16 +45,29 @@ record StoppedServices(Group group) implements Step {
             if (!list.complete()) {
                 return ServiceRow.incomplete(node);
             }
-            for (ServiceStatus row : StoppedRows.notStarted(list, node)) {
+            List<ServiceStatus> rows = StoppedRows.notStarted(list, node);
+            Set<ServiceName> faults = rows.stream()
+                    .filter(row -> StoppedRows.isFaulty(row, node))
+                    .map(row -> ServiceCatalog.canonical(row.name()))
+                    .collect(Collectors.toSet());
+            for (ServiceStatus row : rows) {
                 String words = row.name() + " is " + ServiceRow.words(row) + " on " + node.name();
-                if (StoppedRows.isForStart(row)) {
-                    stopped.add(words);
-                } else if (StoppedRows.isFaulty(row)) {
+                if (StoppedRows.isFaulty(row, node)) {
                     faulty.add(words + OwnSection.pointer(row.name()));
+                } else if (StoppedRows.isForStart(row, node) && !isConsequence(row.name(), faults)) {
+                    stopped.add(words);
                 }
             }
         }
         return stopped.isEmpty() ? withoutStopped(faulty) : new Decision.Done(String.join("; ", stopped));
+    }
+
+    /** Whether what it is about will be started, or is needed, by the section of a fault. */
+    private static boolean isConsequence(ServiceName service, Set<ServiceName> faults) {
+        boolean tomcat = ServiceCatalog.same(service, ServiceOrder.TOMCAT);
+        return tomcat
+                ? ServiceOrder.NETWORK_SERVICES.stream().anyMatch(faults::contains)
+                : ServiceCatalog.allNeeds(service).stream().anyMatch(faults::contains);
     }
 
     private Decision withoutStopped(List<String> faulty) {

@@ -1,5 +1,6 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
@@ -33,6 +34,7 @@ import java.util.Optional;
 record StoppedServicesStart(
         Node node, String label, List<ServiceName> services, boolean evenFaulty, RunbookConfig config) implements Step {
     private static final int TRIES = 2;
+    private static final String ALLOWED = " allowed";
     /** The engine lets no line make more changes. */
     private static final int MOST_STARTS = 6;
 
@@ -66,15 +68,17 @@ record StoppedServicesStart(
             if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
                 return new Decision.Wait(row.name() + " is " + row.state());
             }
-            int tries = tries(row, memory);
-            if (tries >= TRIES && OwnSection.of(row.name()).isPresent()) {
+            int tries = number(memory, row.name().key());
+            int allowed = tries == 0 ? allowed(row) : number(memory, row.name().key() + ALLOWED);
+            if (tries == TRIES && OwnSection.of(row.name()).isPresent()) {
                 return failed(look, row, tries);
             }
-            Optional<String> why = whyLeft(list, row, tries, memory);
-            if (why.isEmpty()) {
-                return start(row, tries);
+            Optional<ServiceName> missing = missing(list, row);
+            if (tries < allowed && missing.isEmpty() && memory.acts() < MOST_STARTS) {
+                return start(row, tries, allowed);
             }
-            left.add(row.name() + " is " + ServiceRow.words(row) + why.get());
+            left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
+                    + missing.map(need -> " and needs " + need).orElse(OwnSection.pointer(row.name())));
         }
         return new Decision.Done(
                 left.isEmpty()
@@ -82,32 +86,33 @@ record StoppedServicesStart(
                         : "going on without: " + String.join("; ", left));
     }
 
-    private static int tries(ServiceStatus row, LineMemory memory) {
-        return Integer.parseInt(memory.notes().getOrDefault(row.name().key(), "0"));
+    private static int number(LineMemory memory, String note) {
+        return Integer.parseInt(memory.notes().getOrDefault(note, "0"));
     }
 
-    /** Why a stopped service is not started, or not once more. */
-    private Optional<String> whyLeft(ServiceList list, ServiceStatus row, int tries, LineMemory memory) {
-        if (tries >= TRIES || memory.acts() >= MOST_STARTS) {
-            return Optional.of(" after " + tries + " starts");
+    /**
+     * How often a stopped service may be started. What is stopped by a fault with a section of its own is left to that;
+     * but the Presence Engine often fails only for want of what was stopped with it.
+     */
+    private int allowed(ServiceStatus row) {
+        if (evenFaulty || !StoppedRows.isFaulty(row, node)) {
+            return TRIES;
         }
-        if (tries > 0) {
-            return Optional.empty();
-        }
+        return ServiceCatalog.same(row.name(), OwnSection.PRESENCE_ENGINE) ? 1 : 0;
+    }
+
+    private static Optional<ServiceName> missing(ServiceList list, ServiceStatus row) {
         return StartOrder.needs(row.name()).stream()
                 .filter(need -> ServiceRow.isMissed(list, need))
-                .findFirst()
-                .map(need -> " and needs " + need)
-                .or(() -> !evenFaulty && StoppedRows.isFaulty(row)
-                        ? Optional.of(OwnSection.pointer(row.name()))
-                        : Optional.empty());
+                .findFirst();
     }
 
-    private Decision start(ServiceStatus row, int tries) {
+    private Decision start(ServiceStatus row, int tries, int allowed) {
+        String key = row.name().key();
         return new Decision.Act(
                 row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after a first start"),
                 new Change.ByCommand(node, new UtilsServiceStart(row.name()), true),
-                Map.of(row.name().key(), String.valueOf(tries + 1)));
+                Map.of(key, String.valueOf(tries + 1), key + ALLOWED, String.valueOf(allowed)));
     }
 
     private Decision failed(Look look, ServiceStatus row, int tries) throws LinkException {

@@ -65,7 +65,11 @@ class EndingsTest {
         PaperJob job = Books.job(cluster, "network-services-down").run();
 
         assertThat(job.code()).isEqualTo("NETWORK_SERVICES_DOWN_ON_SUBSCRIBER");
+        assertThat(job.why()).contains("stopped-services-start");
         assertThat(cluster.heard).isEmpty();
+
+        assertThat(Books.job(cluster, "stopped-services-start").run().state()).isEqualTo("SUCCEEDED");
+        assertThat(cluster.heard).containsExactly("imp-sub: utils service start Cisco Route Datastore");
     }
 
     @Test
@@ -76,6 +80,29 @@ class EndingsTest {
 
         assertThat(job.why()).contains("CSCur25679").contains("E-NETWORK");
         assertThat(cluster.heard).doesNotContain("imp-pub: utils service start Cisco XCP Router");
+    }
+
+    @Test
+    void aPresenceEngineThatFailedForWantOfWhatWasStoppedIsStartedWithIt() {
+        FakeCluster cluster = PaperFault.PREREQUISITES_DOWN.cluster();
+        PaperJob job = Books.job(cluster, "stopped-services-start").run();
+
+        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
+        assertThat(cluster.heard)
+                .containsExactly(
+                        "imp-sub: utils service start Cisco SIP Proxy",
+                        "imp-sub: utils service start Cisco Presence Engine");
+    }
+
+    @Test
+    void aFaultWithASectionOfItsOwnIsLeftToThat() {
+        FakeCluster cluster = PaperFault.COMMANDED_OUT_OF_SERVICE.cluster();
+        cluster.fail(FakeCluster.PUB, "Cisco Intercluster Sync Agent");
+        PaperJob job = Books.job(cluster, "stopped-services-start").run();
+
+        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
+        assertThat(job.why()).contains("left to their own sections: Cisco Intercluster Sync Agent");
+        assertThat(cluster.heard).noneMatch(text -> text.contains("Intercluster"));
     }
 
     @Test

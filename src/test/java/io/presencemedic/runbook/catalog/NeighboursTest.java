@@ -22,8 +22,8 @@ class NeighboursTest {
         REMEDIES.put(PaperFault.STUCK_IN_STARTING, Set.of("services-stuck-in-starting"));
         REMEDIES.put(
                 PaperFault.COMMANDED_OUT_OF_SERVICE, Set.of("stopped-services-start", "presence-engine-prerequisites"));
-        REMEDIES.put(PaperFault.NETWORK_SERVICES_DOWN, Set.of("network-services-down", "stopped-services-start"));
-        REMEDIES.put(PaperFault.DATABASE_STARTING, Set.of("database-down", "services-stuck-in-starting"));
+        REMEDIES.put(PaperFault.NETWORK_SERVICES_DOWN, Set.of("network-services-down"));
+        REMEDIES.put(PaperFault.DATABASE_STARTING, Set.of("database-down"));
         REMEDIES.put(PaperFault.INTERCLUSTER_SYNC_AGENT_DOWN, Set.of("intercluster-sync-agent-down"));
         REMEDIES.put(PaperFault.PREREQUISITES_DOWN, Set.of("presence-engine-prerequisites", "stopped-services-start"));
         REMEDIES.put(PaperFault.OUTSIDE_GROUP, Set.of("presence-engine-outside-group"));

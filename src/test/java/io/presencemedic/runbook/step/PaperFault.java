@@ -25,6 +25,10 @@ public enum PaperFault {
             StartOrder.of(FakeCluster.SUB).stream()
                     .filter(service -> StartOrder.isOwn(service) && !StartOrder.BASE.contains(service))
                     .forEach(service -> cluster.set(FakeCluster.SUB, service, ServiceState.STARTING, null));
+            cluster.reactions.put(
+                    "imp-sub: set replication-sync monitor disable",
+                    () -> cluster.after(Duration.ofMinutes(3), () -> StartOrder.of(FakeCluster.SUB).stream()
+                            .forEach(service -> cluster.set(FakeCluster.SUB, service, ServiceState.STARTED, null))));
         }
     },
     NOT_ACTIVATED {
