@@ -32,8 +32,8 @@ final class AnalysisText {
     private static String state(ReadCommand command) {
         UnreadableLine unreadable = command.unreadable();
         if (unreadable != null) {
-            return "- not understood at line " + unreadable.line() + ": " + unreadable.text() + " ("
-                    + unreadable.why() + ")";
+            return "- not understood at line " + unreadable.line() + ": " + unreadable.text() + " (" + unreadable.why()
+                    + ")";
         }
         return command.recognised() ? "- read" : "- not a command that is read here";
     }
@@ -49,12 +49,12 @@ final class AnalysisText {
         String remedy = finding.runbook() == null ? "" : "    runbook " + finding.runbook() + "\n";
         String explains =
                 finding.causes().isEmpty() ? "" : "    explains " + String.join(", ", finding.causes()) + "\n";
-        return "  " + finding.severity() + " " + finding.code() + " (" + finding.item() + ")\n    "
-                + finding.summary() + "\n" + evidence + explains + remedy + defects;
+        return "  " + finding.severity() + " " + finding.code() + " (" + finding.item() + ")\n    " + finding.summary()
+                + "\n" + evidence + explains + remedy + defects;
     }
 
     private static String undetermined(Undetermined missing) {
-        return "  " + (missing.node() == null ? "" : missing.node() + ": ") + missing.fact() + ": "
-                + missing.reason() + "\n";
+        return "  " + (missing.node() == null ? "" : missing.node() + ": ") + missing.fact() + ": " + missing.reason()
+                + "\n";
     }
 }

@@ -88,7 +88,8 @@ final class Ailments {
     private void stuck() {
         long onTheirOwn = down.keySet().stream()
                 .filter(name -> open(name) && waits(name))
-                .filter(name -> down.keySet().stream().noneMatch(other -> stopped(other) && needs(name, List.of(other))))
+                .filter(name ->
+                        down.keySet().stream().noneMatch(other -> stopped(other) && needs(name, List.of(other))))
                 .count();
         if (onTheirOwn >= NEARLY_ALL) {
             claim(Ailment.STUCK_IN_STARTING, this::waits);
@@ -103,9 +104,7 @@ final class Ailments {
         if (missing.equals(List.of(SYNC_AGENT)) && !commandedOut(SYNC_AGENT)) {
             claim(Ailment.SYNC_AGENT, ENGINE::equals);
         } else if (!missing.isEmpty()) {
-            claim(
-                    Ailment.PREREQUISITES,
-                    name -> name.equals(ENGINE) || missing.contains(name) || needs(name, missing));
+            claim(Ailment.PREREQUISITES, name -> name.equals(ENGINE) || missing.contains(name) || needs(name, missing));
         } else {
             claim(Ailment.PRESENCE_ENGINE, ENGINE::equals);
         }

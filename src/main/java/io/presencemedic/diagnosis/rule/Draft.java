@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A finding while a rule writes it. */
 final class Draft {
     private final String code;
-    private final DocumentRef item;
+    private final String item;
     private final Severity severity;
     private final String summary;
     private final Set<Evidence> evidence = new LinkedHashSet<>();
@@ -23,7 +23,7 @@ final class Draft {
     private final Set<String> causes = new LinkedHashSet<>();
     private @Nullable String runbook;
 
-    private Draft(String code, DocumentRef item, Severity severity, String summary) {
+    private Draft(String code, String item, Severity severity, String summary) {
         this.code = code;
         this.item = item;
         this.severity = severity;
@@ -31,7 +31,14 @@ final class Draft {
     }
 
     static Draft of(String code, DocumentRef item, Severity severity, String summary) {
-        return new Draft(code, item, severity, summary);
+        return new Draft(code, item.id(), severity, summary);
+    }
+
+    /** A draft that begins with all that a finding says. */
+    static Draft continuing(Finding finding) {
+        Draft draft = new Draft(finding.code(), finding.item(), finding.severity(), finding.summary());
+        draft.defects.addAll(finding.defects());
+        return draft.evidence(finding.evidence()).causes(finding.causes()).runbook(finding.runbook());
     }
 
     Draft evidence(Evidence line) {
@@ -61,14 +68,6 @@ final class Draft {
     }
 
     Finding finding() {
-        return new Finding(
-                code,
-                item.id(),
-                severity,
-                summary,
-                List.copyOf(evidence),
-                runbook,
-                defects,
-                List.copyOf(causes));
+        return new Finding(code, item, severity, summary, List.copyOf(evidence), runbook, defects, List.copyOf(causes));
     }
 }

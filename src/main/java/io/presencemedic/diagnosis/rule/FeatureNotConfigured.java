@@ -17,14 +17,13 @@ final class FeatureNotConfigured implements Rule {
     }
 
     private static Stream<Finding> finding(NodeAilment found, ServiceStatus row) {
-        return FeatureCondition.of(row.name()).stream()
-                .map(feature -> Draft.of(
-                                "FEATURE_NOT_CONFIGURED",
-                                feature.item(),
-                                Severity.INFO,
-                                "On " + found.node() + " " + row.name() + " is " + row.state()
-                                        + ": it starts once its feature is configured, " + feature.condition() + ".")
-                        .evidence(found.services().evidence(List.of(row)))
-                        .finding());
+        return FeatureCondition.of(row.name()).stream().map(feature -> Draft.of(
+                        "FEATURE_NOT_CONFIGURED",
+                        feature.item(),
+                        Severity.INFO,
+                        "On " + found.node() + " " + row.name() + " is " + row.state()
+                                + ": it starts once its feature is configured, " + feature.condition() + ".")
+                .evidence(found.services().evidence(List.of(row)))
+                .finding());
     }
 }

@@ -16,15 +16,18 @@ import java.util.Optional;
 final class InterclusterSyncAgentDown implements Rule {
     @Override
     public Verdict look(ClusterFacts facts) {
-        List<NodeAilment> down = NodeAilment.find(facts, Ailment.INTERCLUSTER_SYNC_AGENT).toList();
+        List<NodeAilment> down =
+                NodeAilment.find(facts, Ailment.INTERCLUSTER_SYNC_AGENT).toList();
         List<Fact.Known<HighAvailability>> answers = facts.known(Topic.HIGH_AVAILABILITY);
         List<Undetermined> missing = down.isEmpty() || !answers.isEmpty()
                 ? List.of()
-                : List.of(new Undetermined(
-                        null,
-                        Topic.HIGH_AVAILABILITY.name(),
-                        "Without the state of high availability it cannot be told whether that holds the Intercluster Sync Agent back."));
-        return new Verdict(down.stream().map(found -> finding(found, off(answers))).toList(), missing);
+                : List.of(
+                        new Undetermined(
+                                null,
+                                Topic.HIGH_AVAILABILITY.name(),
+                                "Without the state of high availability it cannot be told whether that holds the Intercluster Sync Agent back."));
+        return new Verdict(
+                down.stream().map(found -> finding(found, off(answers))).toList(), missing);
     }
 
     private static Optional<Boolean> off(List<Fact.Known<HighAvailability>> answers) {
@@ -41,12 +44,14 @@ final class InterclusterSyncAgentDown implements Rule {
             return draft(
                     found,
                     DocumentRef.D5_2,
-                    start + "High availability is off and does not hold it back; it is a known defect or a case for TAC.");
+                    start
+                            + "High availability is off and does not hold it back; it is a known defect or a case for TAC.");
         }
         return draft(
                 found,
                 DocumentRef.D5_1,
-                start + "High availability may hold it back: switch it off, start the service, switch it on again. If it"
+                start
+                        + "High availability may hold it back: switch it off, start the service, switch it on again. If it"
                         + " still does not start, it is a known defect.");
     }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /** The services of one node: what it runs, and which of them should run and do not. */
 final class NodeServices {
-    private static final List<String> CUCM_MARKS = List.of("Cisco CallManager", "Cisco CallManager Admin", "Cisco DirSync");
+    private static final List<String> CUCM_MARKS =
+            List.of("Cisco CallManager", "Cisco CallManager Admin", "Cisco DirSync");
 
     private final NodeFacts node;
     private final ServiceList list;
@@ -54,9 +55,8 @@ final class NodeServices {
     }
 
     boolean presence() {
-        return node.role()
-                .map(NodeRole::isPresence)
-                .orElseGet(() -> CUCM_MARKS.stream().noneMatch(mark -> row(mark).isPresent()));
+        return node.role().map(NodeRole::isPresence).orElseGet(() -> CUCM_MARKS.stream()
+                .noneMatch(mark -> row(mark).isPresent()));
     }
 
     boolean publisher() {
@@ -82,7 +82,8 @@ final class NodeServices {
 
     private boolean shouldRun(ServiceStatus row) {
         boolean neverActivated = row.reason() == StopReason.NOT_ACTIVATED;
-        if (FeatureCondition.of(row.name()).isPresent() || ServiceCatalog.describe(row.name()).isEmpty()) {
+        if (FeatureCondition.of(row.name()).isPresent()
+                || ServiceCatalog.describe(row.name()).isEmpty()) {
             return !neverActivated;
         }
         Product product = presence() ? Product.PRESENCE : Product.CUCM;

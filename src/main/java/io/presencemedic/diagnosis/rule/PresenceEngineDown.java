@@ -31,7 +31,8 @@ final class PresenceEngineDown implements Rule {
         if (!alone.isEmpty() && findings.stream().noneMatch(PresenceEngineDown::bindsEngine)) {
             findings.addAll(byItself(facts, alone));
         }
-        return new Verdict(findings, alone.isEmpty() ? List.of() : missing(facts).toList());
+        return new Verdict(
+                findings, alone.isEmpty() ? List.of() : missing(facts).toList());
     }
 
     private static boolean bindsEngine(Finding finding) {
@@ -92,6 +93,8 @@ final class PresenceEngineDown implements Rule {
         return Stream.of(Topic.HIGH_AVAILABILITY, Topic.ENTERPRISE_NODES, Topic.VERSION)
                 .filter(topic -> facts.known(topic).isEmpty())
                 .map(topic -> new Undetermined(
-                        null, topic.name(), "Without it the cause of Presence Engine's state cannot be told for sure."));
+                        null,
+                        topic.name(),
+                        "Without it the cause of Presence Engine's state cannot be told for sure."));
     }
 }

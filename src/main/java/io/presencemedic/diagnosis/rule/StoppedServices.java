@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Services that should run and do not, by the note on their right (D1.3 to D1.6). */
 record StoppedServices(
-        Ailment ailment, String code, DocumentRef item, Severity severity, String words, @Nullable String runbook)
-        implements Rule {
+        Ailment ailment,
+        String code,
+        DocumentRef item,
+        Severity severity,
+        String words,
+        @Nullable String runbook) implements Rule {
     private static final String START = "stopped-services-start";
 
     /** Commanded out of service (D1.5). */
@@ -57,11 +61,10 @@ record StoppedServices(
 
     @Override
     public Verdict look(ClusterFacts facts) {
-        return Verdict.of(NodeAilment.find(facts, ailment)
-                .map(found -> Draft.of(
-                                code, item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
-                        .evidence(found.services().evidence(found.rows()))
-                        .runbook(runbook)
-                        .finding()));
+        return Verdict.of(NodeAilment.find(facts, ailment).map(found -> Draft.of(
+                        code, item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
+                .evidence(found.services().evidence(found.rows()))
+                .runbook(runbook)
+                .finding()));
     }
 }

@@ -51,7 +51,11 @@ final class SubclusterMembership {
         Set<String> found = new LinkedHashSet<>(presenceNodes());
         groups.forEach(fact -> fact.value().groups().forEach(group -> group.nodes()
                 .forEach(node -> found.removeIf(name -> sameHost(name, node.name())))));
-        return groups.isEmpty() || groups.stream().allMatch(fact -> fact.value().groups().isEmpty()) ? Set.of() : found;
+        return groups.isEmpty()
+                        || groups.stream()
+                                .allMatch(fact -> fact.value().groups().isEmpty())
+                ? Set.of()
+                : found;
     }
 
     private List<String> presenceNodes() {
@@ -103,10 +107,9 @@ final class SubclusterMembership {
                 .flatMap(fact -> fact.value().groups().stream())
                 .filter(each -> each.nodes().stream().anyMatch(member -> sameHost(member.name(), node.name())))
                 .findFirst();
-        return nodes.stream()
-                .filter(other -> group.map(each -> each.nodes().stream()
-                                .anyMatch(member -> sameHost(member.name(), other.name())))
-                        .orElse(nodes.size() == 2));
+        return nodes.stream().filter(other -> group.map(
+                        each -> each.nodes().stream().anyMatch(member -> sameHost(member.name(), other.name())))
+                .orElse(nodes.size() == 2));
     }
 
     private static Finding mismatch(
@@ -116,7 +119,9 @@ final class SubclusterMembership {
                 DocumentRef.D6_3,
                 engine.isEmpty() ? Severity.WARNING : Severity.ERROR,
                 "The database binds the nodes of a redundancy group to different subclusters: "
-                        + String.join(", ", nodes.stream().map(SubclusterMembership::bound).toList())
+                        + String.join(
+                                ", ",
+                                nodes.stream().map(SubclusterMembership::bound).toList())
                         + ". The change should be made with a TAC case.");
         wrong.forEach(node -> draft.evidence(table.heard().evidence(node.name())));
         return draft.evidence(engine)

@@ -28,9 +28,8 @@ final class SyncAgentChecks {
 
     Optional<Draft> versions() {
         List<Fact.Known<InstalledVersion>> known = facts.known(Topic.VERSION);
-        boolean differ = known.stream()
-                .anyMatch(one -> known.stream()
-                        .anyMatch(other -> !one.value().version().matches(other.value().version())));
+        boolean differ = known.stream().anyMatch(one -> known.stream()
+                .anyMatch(other -> !one.value().version().matches(other.value().version())));
         return differ
                 ? Optional.of(Draft.of(
                                 "VERSION_MISMATCH",
@@ -38,7 +37,8 @@ final class SyncAgentChecks {
                                 Severity.ERROR,
                                 "CUCM and IM and Presence do not run one version and service update: "
                                         + known.stream()
-                                                .map(fact -> fact.value().version().toString())
+                                                .map(fact ->
+                                                        fact.value().version().toString())
                                                 .distinct()
                                                 .collect(Collectors.joining(", "))
                                         + ". Bring all nodes to one.")
@@ -52,7 +52,10 @@ final class SyncAgentChecks {
     Optional<Draft> axlService() {
         return NodeServices.of(facts).stream()
                 .filter(services -> !services.presence()
-                        && services.node().role().map(NodeRole.CUCM_PUBLISHER::equals).orElse(true))
+                        && services.node()
+                                .role()
+                                .map(NodeRole.CUCM_PUBLISHER::equals)
+                                .orElse(true))
                 .flatMap(services -> services.row("Cisco AXL Web Service").stream()
                         .filter(row -> row.state() != ServiceState.STARTED)
                         .map(row -> axlService(services, row)))
@@ -77,7 +80,8 @@ final class SyncAgentChecks {
                                         "NOT_IN_SERVER_LIST",
                                         DocumentRef.D7_3,
                                         Severity.CRITICAL,
-                                        host + " is not in CUCM's server list. The server must be rebuilt; adding it again"
+                                        host
+                                                + " is not in CUCM's server list. The server must be rebuilt; adding it again"
                                                 + " does not help, since each entry gets a new id.")
                                 .evidence(list.heard().evidence())))
                 .findFirst();
@@ -120,7 +124,8 @@ final class SyncAgentChecks {
                                 "HOST_UNREACHABLE",
                                 DocumentRef.D7_5,
                                 Severity.ERROR,
-                                "The host or port of \"" + fact.heard().evidence().command() + "\" cannot be reached.")
+                                "The host or port of \""
+                                        + fact.heard().evidence().command() + "\" cannot be reached.")
                         .evidence(fact.heard().evidence()))
                 .findFirst();
     }

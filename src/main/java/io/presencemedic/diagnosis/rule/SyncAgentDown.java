@@ -14,8 +14,12 @@ import java.util.stream.Stream;
 /** The Sync Agent does not start: the document's checklist says why, or that the publishers must be restarted (D7). */
 final class SyncAgentDown implements Rule {
     private static final String CODE = "SYNC_AGENT_DOWN";
-    private static final List<Topic<?>> CHECKED =
-            List.of(Topic.VERSION, Topic.SYNC_AGENT_CONFIG, Topic.APPLICATION_USER, Topic.DIAGNOSTIC_TESTS, Topic.PROCESS_NODES);
+    private static final List<Topic<?>> CHECKED = List.of(
+            Topic.VERSION,
+            Topic.SYNC_AGENT_CONFIG,
+            Topic.APPLICATION_USER,
+            Topic.DIAGNOSTIC_TESTS,
+            Topic.PROCESS_NODES);
 
     @Override
     public Verdict look(ClusterFacts facts) {

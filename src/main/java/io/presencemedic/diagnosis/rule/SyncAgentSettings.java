@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the Sync Agent signs in to CUCM (D7.7 to D7.11). The two secrets are compared here and stand in no finding.
- */
+/** How the Sync Agent signs in to CUCM (D7.7 to D7.11). The two secrets are compared here and stand in no finding. */
 final class SyncAgentSettings {
     private final ClusterFacts facts;
     private final Optional<Fact.Known<SqlTable>> table;
@@ -33,7 +31,8 @@ final class SyncAgentSettings {
     }
 
     Optional<Draft> readable() {
-        return table.filter(fact -> fact.value().has("axluser") && fact.value().rows().isEmpty())
+        return table.filter(fact ->
+                        fact.value().has("axluser") && fact.value().rows().isEmpty())
                 .map(fact -> Draft.of(
                                 "SYNC_AGENT_NOT_CONFIGURED",
                                 DocumentRef.D7_7,
