@@ -104,6 +104,17 @@ public final class World {
         return Verdict.ACCEPTED;
     }
 
+    /** Takes a feature service out of use. */
+    public void deactivate(String node, String service) {
+        cluster.node(node)
+                .service(service)
+                .filter(row -> catalogue.spec(service).kind() == ServiceKind.FEATURE)
+                .ifPresent(row -> {
+                    row.activated = false;
+                    row.become(ServiceState.STOPPED, Note.SERVICE_NOT_ACTIVATED, now);
+                });
+    }
+
     /** How the Sync Agent reaches CUCM. */
     public SyncAgentSettings syncAgent() {
         return cluster.syncAgent;
