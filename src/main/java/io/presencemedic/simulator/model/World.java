@@ -104,6 +104,11 @@ public final class World {
         return Verdict.ACCEPTED;
     }
 
+    /** Configures the feature that a service needs (D8). */
+    public void configureFeature(String service) {
+        cluster.configuredFeatures.add(service);
+    }
+
     /** Takes a feature service out of use. */
     public void deactivate(String node, String service) {
         cluster.node(node)

@@ -66,6 +66,11 @@ final class SoapAnswer {
         });
     }
 
+    /** Writes text. */
+    void text(String characters) throws XMLStreamException {
+        xml.writeCharacters(characters);
+    }
+
     /** Writes an unqualified element with text; without text it is empty. */
     void element(String name, String text) throws XMLStreamException {
         element(name, "", text);

@@ -35,6 +35,7 @@ public final class WebServer implements AutoCloseable {
         server.setExecutor(backstage.threads());
         serve(server, backstage, node, "/axl/", new AxlService(backstage.cluster(), node));
         serve(server, backstage, node, ControlCenter.PATH, new ControlCenter(backstage.cluster(), node));
+        serve(server, backstage, node, LogCollection.PATH, new LogCollection(backstage.cluster(), node));
         server.start();
         return new WebServer(server);
     }
