@@ -60,7 +60,7 @@ public class KeyResource {
     record NewKey(
             @NotNull
             @Pattern(
-                    regexp = "^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$",
+                    regexp = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?",
                     message = "must be 1 to 64 lower-case letters, digits, dots, hyphens or underscores,"
                             + " beginning and ending with a letter or digit")
             String name,

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * @param value such as {@code CSCvj09515}
  */
 public record DefectId(String value) {
+    /** Before the defects below, which are checked against it. */
+    private static final Pattern FORM = Pattern.compile("CSC[a-z]{2}\\d{5}");
+
     /** Intercluster Sync Agent does not start (D5.2). */
     public static final DefectId INTERCLUSTER_SYNC_AGENT = new DefectId("CSCvj09515");
     /** Intercluster Sync Agent does not start, second defect (D5.2). */
@@ -17,8 +20,6 @@ public record DefectId(String value) {
     public static final DefectId PRESENCE_ENGINE = new DefectId("CSCvg94247");
     /** XCP Config Manager fails for want of its old keys (C11). */
     public static final DefectId CONFIG_MANAGER_KEYS = new DefectId("CSCur25679");
-
-    private static final Pattern FORM = Pattern.compile("CSC[a-z]{2}\\d{5}");
 
     /** @throws IllegalArgumentException where the value is no defect number */
     public DefectId {

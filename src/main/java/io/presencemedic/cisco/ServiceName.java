@@ -1,7 +1,5 @@
 package io.presencemedic.cisco;
 
-import java.util.Locale;
-
 /**
  * The displayed name of a platform service, in the platform's own spelling. Two names are equal when they differ only
  * in letter case, in the number of blanks, or in blanks around a dash.
@@ -9,12 +7,24 @@ import java.util.Locale;
  * @param value the name as the platform spells it, such as {@code Cisco Presence Engine}
  */
 public record ServiceName(String value) implements Comparable<ServiceName> {
-    /** What the comparison is made on. */
+    /** What the comparison is made on: lower case, single blanks, and none around a dash. */
     public String key() {
-        return value.strip()
-                .replaceAll("\\s*-\\s*", "-")
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(value.length());
+        boolean blank = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isWhitespace(c)) {
+                blank = true;
+                continue;
+            }
+            boolean dash = c == '-' || (!key.isEmpty() && key.charAt(key.length() - 1) == '-');
+            if (blank && !dash && !key.isEmpty()) {
+                key.append(' ');
+            }
+            key.append(Character.toLowerCase(c));
+            blank = false;
+        }
+        return key.toString();
     }
 
     @Override

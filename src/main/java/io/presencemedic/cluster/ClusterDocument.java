@@ -14,7 +14,7 @@ record ClusterDocument(
         @Nullable @Pattern(regexp = SLUG, message = SLUG_MESSAGE)
         String id,
 
-        @Nullable @Pattern(regexp = "^[^\\p{Cc}]{1,200}$", message = "must be 1 to 200 characters without line breaks")
+        @Nullable @Pattern(regexp = "[^\\p{Cc}]{1,200}", message = "must be 1 to 200 characters without line breaks")
         String displayName,
 
         @NotNull @Valid Accounts credentials,
@@ -22,10 +22,10 @@ record ClusterDocument(
         @Nullable @Size(max = 262_144) String trustedCertificates,
         @NotNull @Size(min = 1, max = 60) List<@NotNull @Valid Server> nodes,
         @Nullable Boolean simulated) {
-    static final String SLUG = "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$";
+    static final String SLUG = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     static final String SLUG_MESSAGE =
             "must be 1 to 63 lower-case letters, digits or hyphens, beginning and ending with a letter or digit";
-    private static final String REFERENCE = "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$";
+    private static final String REFERENCE = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
     private static final String REFERENCE_MESSAGE =
             "must be the name of a credential: 1 to 63 letters, digits, dots, hyphens or underscores";
 
@@ -49,7 +49,7 @@ record ClusterDocument(
 
             @Nullable
             @Pattern(
-                    regexp = "^SHA256:[A-Za-z0-9+/]{43}$",
+                    regexp = "SHA256:[A-Za-z0-9+/]{43}",
                     message = "must be a fingerprint as OpenSSH prints it: SHA256: and 43 characters")
             String hostKey) {
         Node node() {

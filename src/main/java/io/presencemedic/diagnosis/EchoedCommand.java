@@ -4,9 +4,11 @@ import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.KnownCommand.Kind;
+import io.presencemedic.cisco.cli.Ruler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EchoedCommand {
     private static final int MOST_PIECES = 12;
-    private static final Pattern RULER = Pattern.compile("=+( =+)*\\s*");
     private static final int NARROWEST_WINDOW = 60;
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:enterprisenode|enterprisesubcluster|epassyncagentcfg|processnode)\\b");
@@ -52,7 +53,7 @@ final class EchoedCommand {
         KnownCommand command = KnownCommand.recognise(text).orElse(known.get());
         dropEchoOf(command.text());
         if (!command.joined().isEmpty()) {
-            answer.add(0, new SourceLine(line, command.joined()));
+            answer.addAll(0, JoinedAnswer.lines(command.kind(), command.joined(), line));
         }
         return new PastedCommand(command.text(), line, command, answer, session);
     }
@@ -82,8 +83,8 @@ final class EchoedCommand {
     /** How many lines of the answer are the rest of the command's argument. */
     private int piecesOfArgument(KnownCommand command) {
         return switch (command.kind()) {
-            case SQL_SELECT -> restOfStatement(first(RULER) - 1);
-            case SQL_CHANGE -> restOfStatement(first(ROWS));
+            case SQL_SELECT -> restOfStatement(first(text -> Ruler.is(text, '=')) - 1);
+            case SQL_CHANGE -> restOfStatement(first(text -> ROWS.matcher(text).matches()));
             case SERVICE_START, SERVICE_STOP, SERVICE_RESTART, SERVICE_ACTIVATE -> restOfService(command.text());
             case CONNECTIVITY -> command.text().length() >= 60 && firstMatches(HOST) ? 1 : 0;
             case SERVICE_LIST,
@@ -112,9 +113,9 @@ final class EchoedCommand {
         return wide || completes ? pieces : 0;
     }
 
-    private int first(Pattern form) {
+    private int first(Predicate<String> form) {
         for (int i = 0; i < Math.min(40, answer.size()); i++) {
-            if (form.matcher(answer.get(i).text().strip()).matches()) {
+            if (form.test(answer.get(i).text().strip())) {
                 return i;
             }
         }

@@ -48,7 +48,7 @@ final class PastedFacts {
         }
         Heard heard = new Heard(null, pasted.text(), pasted.line(), pasted.answer());
         NodeFacts node = sessions.computeIfAbsent(pasted.session(), number -> new NodeFacts(null, null));
-        String shown = Heard.shown(pasted.text());
+        String shown = known.takesArgument() ? Heard.shown(pasted.text()) : pasted.text();
         try {
             Object word = known.read(
                     new Answer(pasted.answer().stream().map(SourceLine::text).toList()));

@@ -48,8 +48,10 @@ final class PastedLog {
         } else if (!line.text().isBlank()) {
             betweenPrompts(line);
         }
-        session += LOGIN.matcher(line.text().strip()).matches() && !commands.isEmpty() ? 1 : 0;
-        lastText = line.text().isBlank() ? lastText : line.text().strip();
+        if (!line.text().isBlank()) {
+            lastText = line.text().strip();
+            session += LOGIN.matcher(lastText).matches() && !commands.isEmpty() ? 1 : 0;
+        }
     }
 
     /** The answer to {@code help} shows prompts that nobody was given. */

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes text of what somebody pasted or attached, in whatever encoding it came. */
 final class PastedText {
@@ -49,7 +50,7 @@ final class PastedText {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Charset sixteenBit(byte[] bytes) {
+    private static @Nullable Charset sixteenBit(byte[] bytes) {
         if (bytes.length < 4) {
             return null;
         }

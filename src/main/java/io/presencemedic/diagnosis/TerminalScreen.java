@@ -12,7 +12,7 @@ final class TerminalScreen {
     private static final int WIDEST_JUMP = 500;
     private static final int LONGEST_COMMAND = 4000;
     private static final Pattern PAGER = Pattern.compile(
-            "(?:\\[\\d{0,2}m)?Press <enter> for 1 line, <space> for one page, or <q> to quit(?: ?\\[\\d{0,2}[mK])*"
+            "(?:\\[\\d{0,2}m)?Press <enter> for 1 line, <space> for one page, or <q> to quit(?: ?\\[\\d{0,2}[mK]){0,9}+"
                     + "|(?:\\[1m)?options: q=quit, n=next, p=prev, b=begin, e=end \\(lines \\d+ - \\d+ of \\d+\\) ?:?"
                     + "|^end of the file reached$");
 
@@ -144,7 +144,7 @@ final class TerminalScreen {
             case 'D' -> cursor = Math.max(0, cursor - Math.max(1, count));
             case 'C' -> {
                 cursor += Math.min(WIDEST_JUMP, Math.max(1, count));
-                while (line.length() < cursor) {
+                while (line.length() < Math.min(cursor, LONGEST_COMMAND)) {
                     line.append(' ');
                 }
             }

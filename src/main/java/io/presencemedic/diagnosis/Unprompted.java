@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.cisco.cli.KnownCommand;
+import io.presencemedic.cisco.cli.Ruler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,33 +13,43 @@ import java.util.regex.Pattern;
 /** Reads text without prompts: commands that stand at the beginning of a line, or the answer of one command alone. */
 final class Unprompted {
     private static final Pattern CHANGED_SERVICE = Pattern.compile("([A-Za-z][^\\[\\]]{1,80})\\[ ?[A-Za-z]+ ?] *");
-    private static final Pattern RULER = Pattern.compile("=+(?: =+)*");
     /** What only one command prints, in the order in which it is looked for. */
-    private static final Map<Pattern, String> SIGNS = new LinkedHashMap<>();
+    private static final List<Sign> SIGNS = new ArrayList<>();
 
     static {
+        sign("Cluster Replication State", "Cluster Replication State ?:.*", "utils dbreplication runtimestate");
+        sign("Cluster Detailed View", "Cluster Detailed View from .*", "utils dbreplication runtimestate");
+        sign("SERVER-NAME", "SERVER-NAME\\b.*", "utils dbreplication runtimestate");
+        sign("Replication Services", "DD?B and Replication Services ?:.*", "utils dbreplication runtimestate");
+        sign("Subcluster Name", "Subcluster Name ?:.*", "utils ha status");
+        sign("Active Master Version", "Active Master Version ?:.*", "show version active");
+        sign("No core files found", "No core files found\\.?", "utils core active list");
+        sign("Core File Name", "Size\\s+Date\\s+Core File Name", "utils core active list");
+        sign("/etc/hosts File", "/etc/hosts File ?:", "show tech network hosts");
+        sign("test - ", "test - \\S+ *: .*", "utils diagnose test");
+        sign("Starting diagnostic", "Starting diagnostic test\\(s\\).*", "utils diagnose test");
+        sign("Network connectivity test", "Network connectivity test with .*", "utils network connectivity");
+        sign("Database report created", "COMPLETED! Database report created.*", "utils create report database");
         sign(
-                "Cluster Replication State ?:.*|Cluster Detailed View from .*|SERVER-NAME\\b.*"
-                        + "|DD?B and Replication Services ?:.*",
-                "utils dbreplication runtimestate");
-        sign("Subcluster Name ?:.*", "utils ha status");
-        sign("Active Master Version ?:.*", "show version active");
-        sign("No core files found\\.?|Size\\s+Date\\s+Core File Name", "utils core active list");
-        sign("/etc/hosts File ?:", "show tech network hosts");
-        sign("(?:test|skip) - \\S+ *: .*|Starting diagnostic test\\(s\\).*", "utils diagnose test");
-        sign("Network connectivity test with .*", "utils network connectivity");
-        sign("COMPLETED! Database report created.*", "utils create report database");
-        sign(
+                "authenticated",
                 "\\S+ (?:\\S+ )?\\S+ +(?:Publisher|Subscriber) (?:\\S+ DB(?:Pub|Sub) )?(?:not )?authenticated.*",
                 "show network cluster");
-        sign("Requesting service status.*|Getting list of all services|>> ?Return code = .*", "utils service list");
-        sign("Rows: \\d+", "run sql update");
+        sign("Requesting service status", "Requesting service status.*", "utils service list");
+        sign("Getting list of all services", "Getting list of all services", "utils service list");
+        sign("Return code", ">> ?Return code = .*", "utils service list");
+        sign("Rows: ", "Rows: \\d+", "run sql update");
+    }
+
+    private record Sign(String words, Pattern form, String command) {
+        boolean stands(String line) {
+            return line.contains(words) && form.matcher(line.strip()).matches();
+        }
     }
 
     private Unprompted() {}
 
-    private static void sign(String form, String command) {
-        SIGNS.put(Pattern.compile(form), command);
+    private static void sign(String words, String form, String command) {
+        SIGNS.add(new Sign(words, Pattern.compile(form), command));
     }
 
     static List<PastedCommand> read(List<SourceLine> lines) {
@@ -77,11 +88,9 @@ final class Unprompted {
     }
 
     private static Optional<String> command(List<SourceLine> lines) {
-        for (Map.Entry<Pattern, String> sign : SIGNS.entrySet()) {
-            for (SourceLine line : lines) {
-                if (sign.getKey().matcher(line.text().strip()).matches()) {
-                    return Optional.of(sign.getValue());
-                }
+        for (Sign sign : SIGNS) {
+            if (lines.stream().anyMatch(line -> sign.stands(line.text()))) {
+                return Optional.of(sign.command());
             }
         }
         return hasTable(lines) ? Optional.of("run sql select") : services(lines);
@@ -89,9 +98,8 @@ final class Unprompted {
 
     /** Tables have one ruler, and a heading over it. */
     private static boolean hasTable(List<SourceLine> lines) {
-        List<SourceLine> rulers = lines.stream()
-                .filter(line -> RULER.matcher(line.text().strip()).matches())
-                .toList();
+        List<SourceLine> rulers =
+                lines.stream().filter(line -> Ruler.is(line.text(), '=')).toList();
         return rulers.size() == 1 && lines.indexOf(rulers.get(0)) > 0;
     }
 

@@ -39,7 +39,9 @@ public class ApiDescription implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         describeKeys(api);
-        nulls.mark(Map.copyOf(api.getComponents().getSchemas()));
+        Map<String, Schema> schemas = Map.copyOf(api.getComponents().getSchemas());
+        nulls.mark(schemas);
+        schemas.values().forEach(ApiDescription::anchorPatterns);
         api.getComponents().addSchema("Problem", ApiProblems.schema());
         ApiProblems.responses().forEach(api.getComponents()::addResponse);
         api.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
@@ -64,6 +66,15 @@ public class ApiDescription implements OASFilter {
         api.setSecurity(List.of(
                 OASFactory.createSecurityRequirement().addScheme(HEADER_KEY),
                 OASFactory.createSecurityRequirement().addScheme(BEARER_KEY)));
+    }
+
+    /** Java's pattern is for the whole text, JSON Schema's for any part of it. */
+    private static void anchorPatterns(Schema schema) {
+        Map<String, Schema> members = schema.getProperties() == null ? Map.of() : schema.getProperties();
+        members.values().stream()
+                .filter(member ->
+                        member.getPattern() != null && !member.getPattern().startsWith("^"))
+                .forEach(member -> member.setPattern("^(?:" + member.getPattern() + ")$"));
     }
 
     private void complete(String path, PathItem item) {

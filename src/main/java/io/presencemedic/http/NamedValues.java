@@ -119,8 +119,7 @@ public final class NamedValues implements ParamConverterProvider {
             try {
                 return (T) kind.read().apply(text);
             } catch (RuntimeException e) {
-                throw new BadRequestException(
-                        Problem.invalid(name, kind.message()).exception());
+                throw new BadRequestException(new BadValue(name, text, kind.message()));
             }
         }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JobEvent.Released.class, name = "RELEASED"),
     @JsonSubTypes.Type(value = JobEvent.Finished.class, name = "FINISHED")
 })
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface JobEvent {
     /** An event of one line of the plan. */
     sealed interface OfLine extends JobEvent {

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The log of a job: as a page, as a live stream, and as text for a person. */
-@Path("/api/v1/jobs/{id}")
+@Path("/api/v1/jobs")
 @Tag(name = "Jobs")
 public class JobEventsResource {
     private final Jobs jobs;
@@ -40,7 +40,7 @@ public class JobEventsResource {
 
     /** Lists events. */
     @GET
-    @Path("/events")
+    @Path("/{id}/events")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("viewer")
     @Operation(
@@ -61,7 +61,7 @@ public class JobEventsResource {
 
     /** Streams events. */
     @GET
-    @Path("/events")
+    @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed("viewer")
     @Operation(hidden = true)
@@ -81,7 +81,7 @@ public class JobEventsResource {
 
     /** Tells a person. */
     @GET
-    @Path("/events")
+    @Path("/{id}/events")
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed("viewer")
     @Operation(hidden = true)
@@ -91,7 +91,7 @@ public class JobEventsResource {
 
     /** Lists transcripts. */
     @GET
-    @Path("/transcripts")
+    @Path("/{id}/transcripts")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("viewer")
     @Operation(

@@ -213,6 +213,15 @@ final class JobHistory {
                 && !leftSwitchedOff().isEmpty();
     }
 
+    /** How many claims ended without any other event since. */
+    long claimsInARow() {
+        long claims = 0;
+        for (Recorded recorded : events) {
+            claims = recorded.event() instanceof JobEvent.Claimed ? claims + 1 : 0;
+        }
+        return claims;
+    }
+
     List<Recorded> events() {
         return events;
     }

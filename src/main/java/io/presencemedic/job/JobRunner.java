@@ -17,6 +17,9 @@ import java.util.UUID;
 /** Runs one claimed job: opens its log and its link, and lets the engine work. */
 @ApplicationScoped
 class JobRunner {
+    /** A job that stops each of so many workers at once stops the next one too. */
+    private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
+
     private final JobClaims claims;
     private final Clusters clusters;
     private final RunbookCatalog catalog;
@@ -58,7 +61,9 @@ class JobRunner {
         Optional<Cluster> cluster = Blocking.await(clusters.find(submitted.cluster()));
         Optional<Runbook> runbook = catalog.find(submitted.runbook());
         if (cluster.isEmpty() || runbook.isEmpty()) {
-            giveUp(log, cluster.isEmpty() ? "its cluster" : "its runbook");
+            giveUp(log, "JOB_OBSOLETE", cluster.isEmpty() ? "its cluster is gone" : "its runbook is gone");
+        } else if (log.history().claimsInARow() > MOST_CLAIMS_WITHOUT_PROGRESS) {
+            giveUp(log, "INTERNAL_ERROR", "it fails by an error of this service; its log has the details");
         } else {
             run(job, log, cluster.get(), runbook.get());
         }
@@ -74,8 +79,8 @@ class JobRunner {
         }
     }
 
-    private static void giveUp(JobLog log, String what) {
-        JobFailure failure = new JobFailure("JOB_OBSOLETE", "The job cannot go on: " + what + " is gone.", null, null);
+    private static void giveUp(JobLog log, String code, String why) {
+        JobFailure failure = new JobFailure(code, "The job cannot go on: " + why + ".", null, null);
         List<LeftSwitchedOff> off = log.history().leftSwitchedOff();
         log.append(new JobEvent.Finished(off.isEmpty() ? JobState.FAILED : JobState.NEEDS_ATTENTION, failure, off));
     }

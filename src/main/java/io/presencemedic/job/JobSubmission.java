@@ -14,12 +14,14 @@ import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -139,9 +141,15 @@ class JobSubmission {
 
     /** What the live cluster says to the request, before anything is stored: the plan, or why there is none. */
     private Uni<List<JobEvent>> prepare(Cluster cluster, Runbook runbook, JobEvent.Submitted submitted) {
-        return refuseIfTaken(cluster.id(), runbook, submitted).chain(() -> Uni.createFrom()
-                .item(() -> rehearsal.prepare(cluster, runbook, submitted))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return refuseIfTaken(cluster.id(), runbook, submitted)
+                .chain(() -> offTheEventLoop(() -> rehearsal.prepare(cluster, runbook, submitted)));
+    }
+
+    /** Blocking work whose result comes back to the request's own event loop, where the database session lives. */
+    private static <T> Uni<T> offTheEventLoop(Callable<T> work) {
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
     }
 
     private Uni<Void> refuseIfTaken(String cluster, Runbook runbook, JobEvent.Submitted submitted) {

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator says to a job. All of it may be repeated. */
-@Path("/api/v1/jobs/{id}")
+@Path("/api/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
 public class JobVerbResource {
@@ -60,7 +60,7 @@ public class JobVerbResource {
 
     /** Stops a job. */
     @POST
-    @Path("/cancel")
+    @Path("/{id}/cancel")
     @RolesAllowed("operator")
     @Operation(
             operationId = "cancelJob",
@@ -73,7 +73,7 @@ public class JobVerbResource {
 
     /** Answers what a job asks. */
     @POST
-    @Path("/approval")
+    @Path("/{id}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("approver")
     @Operation(
@@ -86,7 +86,7 @@ public class JobVerbResource {
 
     /** Switches on again what a job holds or has left off. */
     @POST
-    @Path("/restore")
+    @Path("/{id}/restore")
     @RolesAllowed("operator")
     @Operation(
             operationId = "restoreJob",
@@ -98,7 +98,7 @@ public class JobVerbResource {
 
     /** Goes on where a failed job ended. */
     @POST
-    @Path("/retry")
+    @Path("/{id}/retry")
     @RolesAllowed("operator")
     @Operation(
             operationId = "retryJob",
@@ -120,7 +120,7 @@ public class JobVerbResource {
 
     /** Holds off for longer, or for shorter. */
     @POST
-    @Path("/extend")
+    @Path("/{id}/extend")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("operator")
     @Operation(
@@ -139,7 +139,7 @@ public class JobVerbResource {
 
     /** Takes over the responsibility for what is left off. */
     @POST
-    @Path("/acknowledge")
+    @Path("/{id}/acknowledge")
     @RolesAllowed("operator")
     @Operation(
             operationId = "acknowledgeJob",

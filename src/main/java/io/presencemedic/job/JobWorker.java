@@ -94,6 +94,7 @@ class JobWorker {
     /** How long until it is worth looking again. */
     private Duration claimAndRun() {
         int free = config.workers() - running.size();
+        lastLookNanos = System.nanoTime();
         if (free <= 0) {
             return LONGEST_NAP;
         }
@@ -176,10 +177,8 @@ class JobWorker {
         }
         long askedAt = System.nanoTime();
         List<UUID> ids = held.stream().map(job -> job.claim().job()).toList();
-        List<UUID> renewed = Blocking.await(claims.renew(name, ids, config.lease())
-                .ifNoItem()
-                .after(config.lease().dividedBy(2))
-                .fail());
+        List<UUID> renewed = Blocking.await(
+                claims.renew(name, ids, config.lease()), config.lease().dividedBy(2));
         for (RunningJob job : held) {
             if (renewed.contains(job.claim().job())) {
                 job.renewed(askedAt, config.lease());

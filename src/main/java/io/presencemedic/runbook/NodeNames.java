@@ -19,7 +19,8 @@ public final class NodeNames {
         return sameHost(node.name(), platformName) || sameHost(node.host(), platformName);
     }
 
-    private static boolean sameHost(String one, String other) {
+    /** Whether two names or addresses mean one host; letter case and the domain do not matter. */
+    public static boolean sameHost(String one, String other) {
         String a = one.strip().toLowerCase(Locale.ROOT);
         String b = other.strip().toLowerCase(Locale.ROOT);
         return a.equals(b) || (!isAddress(a) && !isAddress(b) && shortName(a).equals(shortName(b)));

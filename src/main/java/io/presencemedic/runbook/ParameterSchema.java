@@ -54,8 +54,13 @@ public final class ParameterSchema {
 
     /** A required text for which a rule holds. */
     public ParameterSchema required(String name, String description, Predicate<String> rule, String message) {
-        property(name, "string", description).put("minLength", 1).put("maxLength", 128);
         schema.withArray("required").add(name);
+        return optional(name, description, rule, message);
+    }
+
+    /** A text that may be left out and for which a rule holds. */
+    public ParameterSchema optional(String name, String description, Predicate<String> rule, String message) {
+        property(name, "string", description).put("minLength", 1).put("maxLength", 128);
         rules.put(name, new Rule(rule, message));
         return this;
     }

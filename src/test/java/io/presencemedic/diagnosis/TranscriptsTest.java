@@ -29,15 +29,8 @@ class TranscriptsTest {
     @Test
     void noCommandIsWithoutCases() {
         Map<KnownCommand.Kind, Long> cases = all().stream()
-                .collect(Collectors.groupingBy(
-                        one -> KnownCommand.recognise(
-                                        one.command().replace("-", " ").replace("replication ", "replication-")
-                                                + " enable")
-                                .or(() -> KnownCommand.recognise(
-                                        one.expected().get("command").asText()))
-                                .orElseThrow()
-                                .kind(),
-                        Collectors.counting()));
+                .map(one -> KnownCommand.recognise(one.expected().get("command").asText()))
+                .collect(Collectors.groupingBy(command -> command.orElseThrow().kind(), Collectors.counting()));
         assertThat(cases.keySet()).containsExactlyInAnyOrder(KnownCommand.Kind.values());
         assertThat(cases.values()).allMatch(count -> count >= 2);
     }
@@ -69,11 +62,10 @@ class TranscriptsTest {
     void coloursPagersAndPromptsPrintedTwiceChangeNothing(TranscriptCase one) {
         assertThat(meaning(one.raw().replace("admin:", "\u001b[1madmin:\u001b[0m")))
                 .isEqualTo(one.expectedMeaning());
-        assertThat(meaning("\r\nadmin:\r\n\radmin:" + one.raw().replaceFirst("^\\s*admin:", "")))
-                .isEqualTo(
-                        one.command().equals("utils-service-list") && one.name().equals("rows-only")
-                                ? meaning("admin:" + one.raw())
-                                : one.expectedMeaning());
+        if (one.raw().startsWith("admin:")) {
+            assertThat(meaning("\r\nadmin:\r\n\r" + one.raw())).isEqualTo(one.expectedMeaning());
+            assertThat(meaning("admin:" + one.raw())).isEqualTo(one.expectedMeaning());
+        }
         assertThat(meaning(paged(one.raw(), "\u001b[1m", "\u001b[0m\r\u001b[K")))
                 .isEqualTo(one.expectedMeaning());
         assertThat(meaning(paged(one.raw(), "", "\n"))).isEqualTo(one.expectedMeaning());
@@ -106,7 +98,7 @@ class TranscriptsTest {
     @ParameterizedTest
     @MethodSource("all")
     void aCommandBrokenAtTheEdgeOfTheWindowIsPutTogether(TranscriptCase one) {
-        int end = one.raw().indexOf('\n');
+        int end = Math.max(0, one.raw().indexOf('\n'));
         for (int width : new int[] {20, 64, 80}) {
             String echo = one.raw().substring(0, end);
             if (echo.startsWith("admin:") && echo.length() > width && !echo.contains("[")) {

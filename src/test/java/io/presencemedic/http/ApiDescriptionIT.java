@@ -129,6 +129,13 @@ class ApiDescriptionIT {
     }
 
     @Test
+    void everythingThatItPointsToIsThere() {
+        for (String pointer : api.findValuesAsText("$ref")) {
+            assertThat(api.at(pointer.substring(1)).isMissingNode()).as(pointer).isFalse();
+        }
+    }
+
+    @Test
     void itSaysHowToShowAKey() {
         assertThat(api.at("/components/securitySchemes/apiKeyHeader/name").asText())
                 .isEqualTo("X-API-Key");

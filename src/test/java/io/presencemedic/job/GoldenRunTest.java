@@ -36,7 +36,7 @@ class GoldenRunTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "medic.job.workers", "0",
-                    "medic.simulator.enabled", "false",
+                    "medic.link.ssh.quiet", "PT0.02S",
                     "medic.credentials.\"simulated-platform\".username", "administrator",
                     "medic.credentials.\"simulated-platform\".password", "simulator",
                     "medic.credentials.\"simulated-application\".username", "axl",

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,7 @@ final class SimulatedJobs implements AutoCloseable {
     private static final JobTiming TIMING =
             new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
 
-    final LeapingClock clock = new LeapingClock(Clock.systemUTC());
+    final LeapingClock clock = new LeapingClock(Clock.fixed(Instant.now(), ZoneOffset.UTC));
     final Simulator simulator;
     private final ClusterLinks links;
 

@@ -10,12 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words with which command lines begin. */
 final class CommandGrammar {
     private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
     private static final Pattern OPTION = Pattern.compile("[\\w.-]{1,255}( [\\w.-]{1,64})?");
+
+    private static final int LONGEST_LINE = 32_000;
+    private static final Pattern FIRST_WORDS = Pattern.compile("(?i)\\s*+(?:utils|set|ha|show|run)\\s");
+    private static final Pattern ANSWER_BEGINS = Pattern.compile(
+            "(?i)(?<= )(?:This command can take|Service Manager is running|Do not press Ctrl|Don.?t press Ctrl)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static {
         WORDS.put("utils service list", Kind.SERVICE_LIST);
@@ -54,21 +61,35 @@ final class CommandGrammar {
     private CommandGrammar() {}
 
     static Optional<KnownCommand> recognise(String line) {
+        if (!FIRST_WORDS.matcher(line).lookingAt()) {
+            return Optional.empty();
+        }
         String text = fold(line);
-        String lower = text.toLowerCase(Locale.ROOT);
-        return WORDS.entrySet().stream()
-                .filter(entry -> lower.equals(entry.getKey()) || lower.startsWith(entry.getKey() + " "))
-                .map(entry -> known(entry.getKey(), entry.getValue(), text))
-                .findFirst();
+        for (Map.Entry<String, Kind> entry : WORDS.entrySet()) {
+            if (begins(text, entry.getKey())) {
+                return Optional.of(known(entry.getKey(), entry.getValue(), text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean begins(String text, String words) {
+        return text.regionMatches(true, 0, words, 0, words.length())
+                && (text.length() == words.length() || text.charAt(words.length()) == ' ');
     }
 
     private static KnownCommand known(String words, Kind kind, String text) {
         String rest = text.substring(words.length()).strip();
         KnownCommand whole = new KnownCommand(text, kind, "");
-        boolean joined = !whole.takesArgument()
-                && !rest.isEmpty()
-                && !OPTION.matcher(rest).matches();
-        return joined ? new KnownCommand(text.substring(0, words.length()), kind, rest) : whole;
+        if (!whole.takesArgument()) {
+            boolean joined = !rest.isEmpty() && !OPTION.matcher(rest).matches();
+            return joined ? new KnownCommand(text.substring(0, words.length()), kind, rest) : whole;
+        }
+        Matcher answer = ANSWER_BEGINS.matcher(text);
+        boolean joined = kind != Kind.SQL_SELECT && kind != Kind.SQL_CHANGE && answer.find();
+        return joined
+                ? new KnownCommand(text.substring(0, answer.start()).strip(), kind, text.substring(answer.start()))
+                : whole;
     }
 
     static boolean couldBegin(String text) {
@@ -77,7 +98,17 @@ final class CommandGrammar {
     }
 
     private static String fold(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return BLANKS.matcher(text.strip()).replaceAll(" ");
+    }
+
+    /** Refuses lines that no platform prints, before anybody tries to understand them. */
+    static void checkLength(Answer answer) throws Unreadable {
+        for (int i = 0; i < answer.lines().size(); i++) {
+            if (answer.lines().get(i).length() > LONGEST_LINE) {
+                throw new Unreadable(
+                        i + 1, answer.lines().get(i), "the line is longer than any that the platform prints");
+            }
+        }
     }
 
     static ServiceControl readControl(KnownCommand command, Answer answer) throws Unreadable {

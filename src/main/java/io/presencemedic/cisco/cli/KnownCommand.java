@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,7 @@ public record KnownCommand(String text, Kind kind, String joined) {
      * @throws Unreadable at the first line that is not part of the command's grammar
      */
     public Object read(Answer answer) throws Unreadable {
+        CommandGrammar.checkLength(answer);
         return switch (kind) {
             case SERVICE_LIST -> new UtilsServiceList().read(answer);
             case SERVICE_START, SERVICE_RESTART, SERVICE_STOP, SERVICE_ACTIVATE ->
@@ -88,7 +90,7 @@ public record KnownCommand(String text, Kind kind, String joined) {
             case CORE_FILES -> new UtilsCoreActiveList().read(answer);
             case VERSION -> new ShowVersionActive().read(answer);
             case PAGINATION ->
-                new SetCliPagination(!text.toLowerCase(java.util.Locale.ROOT).endsWith("off")).read(answer);
+                new SetCliPagination(!text.toLowerCase(Locale.ROOT).endsWith("off")).read(answer);
             case SQL_SELECT -> SqlReader.read(answer);
             case SQL_CHANGE -> RunSqlUpdate.rows(answer);
             case CONNECTIVITY -> UtilsNetworkConnectivity.reads(answer);

@@ -18,7 +18,7 @@ final class ReplicationReader {
             + "|Cluster Detailed View from (?<view>\\S+) ?\\((?<count>\\d{1,4}) Servers?\\) ?:?");
     private static final Pattern CHECK = Pattern.compile("(?i)Cluster Replication State ?:(?<rest>.*)");
     private static final Pattern HEADING =
-            Pattern.compile("(?i)PING\\b.*(REPL|Replication).*|SERVER-NAME\\b.*|-{3,}( +-{3,})+");
+            Pattern.compile("(?i)PING\\b.*(REPL|Replication).*|SERVER-NAME\\b.*|-{3,}[ -]*");
 
     private final AnswerLines lines;
     private final List<ReplicationNode> nodes = new ArrayList<>();
@@ -59,13 +59,21 @@ final class ReplicationReader {
             inCheck = false;
             inTable = true;
         } else if (inTable) {
-            nodes.add(ReplicationRow.read(line)
-                    .orElseThrow(() -> lines.unexpected("expected a node with its replication state")));
+            row(line);
         } else if (inCheck) {
             inCheck(line);
         } else {
             throw lines.unexpected("expected a line of the replication state");
         }
+    }
+
+    private void row(String line) throws Unreadable {
+        ReplicationNode node = ReplicationRow.read(line)
+                .orElseThrow(() -> lines.unexpected("expected a node with its replication state"));
+        if (nodes.stream().anyMatch(other -> other.name().equals(node.name()))) {
+            throw lines.unexpected("a node is named twice");
+        }
+        nodes.add(node);
     }
 
     private void head(Matcher head) throws Unreadable {

@@ -14,40 +14,52 @@ import org.jspecify.annotations.Nullable;
 final class ServiceRows {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 .,()&/'_+-]{1,79}");
 
+    private static final int LONGEST_ROW = 200;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private ServiceRows() {}
 
     /** The rows of a text; empty where any part of it is no row. */
     static Optional<List<ServiceStatus>> read(String text) {
         List<ServiceStatus> rows = new ArrayList<>();
-        String rest = text.strip();
-        while (!rest.isEmpty()) {
-            int open = rest.indexOf('[');
-            int close = rest.indexOf(']');
-            if (open < 0 || close < open) {
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('[', at);
+            int close = text.indexOf(']', at);
+            if (open < 0 || close < open || close - at > LONGEST_ROW) {
                 return Optional.empty();
             }
-            String behind = rest.substring(close + 1).strip();
-            int note = noteLength(behind);
+            int note = afterBlanks(text, close + 1);
+            int end = endOfNote(text, note);
             Optional<ServiceStatus> row =
-                    row(rest.substring(0, open), rest.substring(open + 1, close), behind.substring(0, note));
+                    row(text.substring(at, open), text.substring(open + 1, close), text.substring(note, end));
             if (row.isEmpty()) {
                 return Optional.empty();
             }
             rows.add(row.get());
-            rest = behind.substring(note).strip();
+            at = afterBlanks(text, end);
         }
         return Optional.of(rows);
     }
 
+    private static int afterBlanks(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     /** What stands behind the last row of a text is its note; between two rows only a known note can be told apart. */
-    private static int noteLength(String behind) {
-        boolean last = behind.indexOf('[') < 0 && behind.indexOf(']') < 0;
-        return last ? behind.length() : Notes.lengthAtStart(behind);
+    private static int endOfNote(String text, int from) {
+        boolean last = text.indexOf('[', from) < 0 && text.indexOf(']', from) < 0;
+        String behind = text.substring(from, Math.min(text.length(), from + LONGEST_ROW));
+        return last ? text.length() : from + Notes.lengthAtStart(behind);
     }
 
     private static Optional<ServiceStatus> row(String name, String word, String note) {
         Optional<ServiceState> state = ServiceState.ofWord(word);
-        if (state.isEmpty() || !NAME.matcher(name.strip()).matches()) {
+        if (state.isEmpty() || !NAME.matcher(name.strip()).matches() || Notes.lengthAtStart(name.strip()) > 0) {
             return Optional.empty();
         }
         if (note.isBlank()) {
@@ -61,6 +73,6 @@ final class ServiceRows {
     }
 
     private static ServiceStatus status(String name, ServiceState state, @Nullable StopReason reason) {
-        return new ServiceStatus(new ServiceName(name.strip().replaceAll("\\s+", " ")), state, reason);
+        return new ServiceStatus(new ServiceName(BLANKS.matcher(name.strip()).replaceAll(" ")), state, reason);
     }
 }

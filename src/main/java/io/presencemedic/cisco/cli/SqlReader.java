@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * that does not stand under it is refused, since its values could only be guessed.
  */
 final class SqlReader {
-    private static final Pattern RULER = Pattern.compile("=+( =+)* ?");
     private static final Pattern GROUP = Pattern.compile("=+");
 
     private record Column(int from, int to) {}
@@ -33,7 +32,7 @@ final class SqlReader {
         if (!lines.advance()) {
             throw lines.endedEarly("expected the heading of a table");
         }
-        if (!RULER.matcher(lines.ahead()).matches()) {
+        if (!Ruler.is(lines.ahead(), '=')) {
             throw lines.unexpected("expected the heading of a table with its ruler");
         }
         String heading = lines.raw();

@@ -15,9 +15,9 @@ public record UtilsNetworkConnectivity(
         String host, @Nullable Integer port) implements Command<Connectivity> {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]{0,252}");
     private static final Pattern CHATTER = Pattern.compile("(?i)This command can take up to \\d{1,3} minutes.*"
-            + "|Continue ?\\(y/n\\) ?\\?? ?[yn]?|[yn]|Running test, please wait ?[.…]*|[. ]+");
+            + "|Continue ?\\(y/n\\) ?\\?? ?[yn]?|[yn]|Running test, please wait[.… ]*|[. ]+");
     private static final Pattern GOOD = Pattern.compile(
-            "(?i)Network connectivity test with \\S+( \\S+)* completed successfully ?\\.?|Service (is )?accessible\\.?");
+            "(?i)Network connectivity test with .{1,300} completed successfully ?\\.?|Service (is )?accessible\\.?");
     private static final Pattern BAD =
             Pattern.compile("(?i).*(not accessible|inaccessible|unsuccessful|fail|unreachable|refused|timed? ?out"
                     + "|cannot|can't|unable|no route|error|not reachable|not respond|no response).*");

@@ -12,10 +12,8 @@ import io.presencemedic.link.Transcript;
 import io.presencemedic.link.WebServices;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The web services of a cluster's nodes for one link. */
@@ -23,8 +21,7 @@ final class NodeServices implements WebServices {
     private final HttpWebServices wire;
     private final Cluster cluster;
     private final LinkListener listener;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
     private final Map<String, LinkFailure> refusals = new ConcurrentHashMap<>();
 
     NodeServices(HttpWebServices wire, Cluster cluster, LinkListener listener) {
@@ -86,25 +83,16 @@ final class NodeServices implements WebServices {
     }
 
     boolean isClosed() {
-        return closing.getCount() == 0;
+        return closing.isDone();
     }
 
-    CountDownLatch closing() {
+    /** Is done when the link is closed, which ends every exchange and every pause. */
+    CompletableFuture<Boolean> closing() {
         return closing;
-    }
-
-    /** An exchange that ends when the link is closed. */
-    void track(CompletableFuture<?> exchange) {
-        underWay.add(exchange);
-        exchange.whenComplete((answer, failure) -> underWay.remove(exchange));
-        if (isClosed()) {
-            exchange.cancel(true);
-        }
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        underWay.forEach(exchange -> exchange.cancel(true));
+        closing.complete(true);
     }
 }

@@ -57,7 +57,7 @@ final class Request {
             throws LinkException, InterruptedException {
         try {
             HttpResponse<byte[]> response = wire.transport()
-                    .send(wire.transport().client(cluster.trustedCertificates()), request(), deadline, link::track);
+                    .send(wire.transport().client(cluster.trustedCertificates()), request(), deadline, link.closing());
             if (response.statusCode() == 200 || response.statusCode() == 500) {
                 wire.sessions().keep(session, response.headers());
                 wire.sessions().accepted(session);

@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One operation, from the first request to a value or a typed failure. What was refused before it was carried out is
@@ -158,8 +160,11 @@ final class SoapCall<T> {
         if (pauses++ == MOST_PAUSES || deadline.remaining().toMillis() < millis) {
             throw new LinkException(new LinkFailure.Busy(node.name(), during, words));
         }
-        if (link.closing().await(millis, TimeUnit.MILLISECONDS)) {
+        try {
+            link.closing().get(millis, TimeUnit.MILLISECONDS);
             throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+        } catch (TimeoutException | ExecutionException e) {
+            return;
         }
     }
 

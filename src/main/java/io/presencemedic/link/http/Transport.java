@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 over TLS, one client per set of trusted certificates; a whole exchange ends by its deadline. */
@@ -57,17 +57,21 @@ final class Transport implements AutoCloseable {
     /**
      * Sends a request and reads its whole answer.
      *
-     * @param underWay is given what cancels the exchange
+     * @param closing ends the exchange when it is done
      * @throws ExecutionException with the cause of any failure
+     * @throws CancellationException where it was ended
      */
     HttpResponse<byte[]> send(
-            HttpClient client, HttpRequest request, Deadline deadline, Consumer<CompletableFuture<?>> underWay)
+            HttpClient client, HttpRequest request, Deadline deadline, CompletableFuture<Boolean> closing)
             throws ExecutionException, TimeoutException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request, information -> new LimitedBody(longestAnswer));
-        underWay.accept(exchange);
         try {
-            return exchange.get(deadline.waitMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(exchange, closing).get(deadline.waitMillis(), TimeUnit.MILLISECONDS);
+            if (!exchange.isDone()) {
+                throw new CancellationException();
+            }
+            return exchange.get();
         } finally {
             exchange.cancel(true);
         }

@@ -17,6 +17,7 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
  * Which algorithms a session offers: today's without SHA-1, CBC and {@code ssh-rsa}, or these first and then what
  * releases before 12.5 need.
  */
+@SuppressWarnings("deprecation") // the old algorithms are the point of LEGACY
 enum Algorithms {
     MODERN,
     LEGACY;

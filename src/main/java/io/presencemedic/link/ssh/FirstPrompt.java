@@ -50,8 +50,8 @@ final class FirstPrompt {
 
     private LinkFailure ended(String why) {
         String words = lastWords("%s");
-        return Refusal.isSessionLimit(words)
-                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, words)
+        return Refusal.isSessionLimit(words) || Refusal.isSessionLimit(why)
+                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, words.isEmpty() ? why : words)
                 : new LinkFailure.Lost(dial.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));
     }
 

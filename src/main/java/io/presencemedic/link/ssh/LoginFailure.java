@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failed login was, in the terms of the link. */
@@ -29,6 +30,9 @@ final class LoginFailure {
             return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
         }
         String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
+        if (Refusal.isSessionLimit(words)) {
+            return new LinkFailure.Busy(dial.node.name(), Login.DURING, words);
+        }
         if (words.contains("negotiate")) {
             return new LinkFailure.Refused(dial.node.name(), Login.DURING, algorithms(dial));
         }
@@ -65,9 +69,11 @@ final class LoginFailure {
         if (has(cause, TimeoutException.class)) {
             return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
         }
-        return has(cause, SshException.class) && dial.farewell() == null
-                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, "no further session (" + why(cause) + ")")
-                : new LinkFailure.Lost(dial.node.name(), Login.DURING, why(cause));
+        String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
+        boolean full = has(cause, SshChannelOpenException.class) || Refusal.isSessionLimit(words);
+        return full
+                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, "no further session (" + words + ")")
+                : new LinkFailure.Lost(dial.node.name(), Login.DURING, words);
     }
 
     private static boolean has(Throwable cause, Class<? extends Throwable> type) {

@@ -21,7 +21,7 @@ final class Refusal {
             + "|Cisco DB is not running\\.?"
             + ")\\s*");
     private static final Pattern SESSION_LIMIT = Pattern.compile(
-            "(?is).*\\b(?:too many|max(?:imum)?(?: number of)?|limit)\\b.*\\b(?:log(?:in|on)s?|sessions?)\\b.*");
+            "(?is).*\\b(?:too many|max(?:imum)?(?: number of)?|limit)\\b.*\\b(?:log(?:in|on)s?|sessions?|connections?)\\b.*");
     private static final Pattern GOING_DOWN = Pattern.compile(
             "(?i).*\\bsystem is going down\\b.*|.*\\bgoing down for (?:system )?(?:reboot|halt|restart|shutdown|power)\\b.*");
 

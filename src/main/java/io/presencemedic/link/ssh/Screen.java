@@ -108,11 +108,13 @@ final class Screen implements TerminalSink {
         pagerGone = from == 0;
     }
 
-    /** Takes the last ended line away if it says this. */
-    void dropLastIf(String text) {
-        if (!ended.isEmpty() && ended.get(ended.size() - 1).strip().equalsIgnoreCase(text)) {
+    /** Takes the last ended line away if it says this; says whether it did. */
+    boolean dropLastIf(String text) {
+        boolean says = !ended.isEmpty() && ended.get(ended.size() - 1).strip().equalsIgnoreCase(text);
+        if (says) {
             ended.remove(ended.size() - 1);
         }
+        return says;
     }
 
     void clear() {

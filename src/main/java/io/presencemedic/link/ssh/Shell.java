@@ -113,13 +113,13 @@ final class Shell {
             throwIfEnded();
             Standing standing = standing();
             long quietNanos = quiet(standing).toNanos() - (System.nanoTime() - lastHeard);
-            if (standing != Standing.OUTPUT && quietNanos <= 0) {
+            if (standing.kind() != Standing.Kind.OUTPUT && quietNanos <= 0) {
                 return standing;
             }
             if (deadline.expired()) {
                 throw new Late();
             }
-            long wait = standing == Standing.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
+            long wait = standing.kind() == Standing.Kind.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
             wait(Math.min(wait, deadline.waitMillis()));
         }
     }
@@ -132,7 +132,7 @@ final class Shell {
         if (echo.done()) {
             return standing;
         }
-        return standing == Standing.PROMPT ? Standing.UNECHOED : Standing.OUTPUT;
+        return standing.kind() == Standing.Kind.PROMPT ? Standing.UNECHOED : Standing.OUTPUT;
     }
 
     private Duration quiet(Standing standing) {
@@ -164,7 +164,9 @@ final class Shell {
             screen.dropPager(pager.column());
             if (!pager.reply().equals(" ")) {
                 screen.dropLastIf("");
-                screen.dropLastIf("end of the file reached");
+                if (screen.dropLastIf("end of the file reached")) {
+                    screen.dropLastIf("");
+                }
             }
         }
         type(pager.reply());
@@ -178,7 +180,7 @@ final class Shell {
     /** The lines between the echo and the prompt, a prompt that was painted twice left out. */
     synchronized Answer answer() {
         List<String> lines = new ArrayList<>(screen.ended());
-        while (!lines.isEmpty() && prompts.of(lines.get(lines.size() - 1)) == Standing.PROMPT) {
+        while (!lines.isEmpty() && prompts.of(lines.get(lines.size() - 1)).kind() == Standing.Kind.PROMPT) {
             lines.remove(lines.size() - 1);
         }
         return new Answer(lines);

@@ -7,6 +7,8 @@ import io.presencemedic.cisco.cli.UtilsHaStatus;
 import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.Look;
@@ -23,12 +25,32 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
     static GroupState see(Look look, Group group) throws LinkException {
         RedundancyGroup stored =
                 look.ask(Groups.publisher(look.cluster()), new GetPresenceRedundancyGroup(group.uuid()));
-        HighAvailability status = look.ask(group.nodes().get(0), new UtilsHaStatus());
         return new GroupState(
                 stored,
-                status.groups().stream()
+                status(look, group).stream()
+                        .flatMap(status -> status.groups().stream())
                         .filter(candidate -> isSame(candidate, group))
                         .findFirst());
+    }
+
+    /** From the first node that answers: one whose database is down cannot tell. */
+    private static Optional<HighAvailability> status(Look look, Group group) throws LinkException {
+        LinkException passing = null;
+        for (Node node : group.nodes()) {
+            try {
+                return Optional.of(look.ask(node, new UtilsHaStatus()));
+            } catch (LinkException e) {
+                if (!(e.failure() instanceof LinkFailure.Refused)
+                        && !e.failure().passing()) {
+                    throw e;
+                }
+                passing = e.failure().passing() ? e : passing;
+            }
+        }
+        if (passing != null) {
+            throw passing;
+        }
+        return Optional.empty();
     }
 
     /** The two sides may spell the group differently; its members decide. */
@@ -62,6 +84,20 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
 
     boolean failed() {
         return nodes().stream().anyMatch(node -> node.state() == HighAvailabilityState.RUNNING_IN_FAILED_MODE);
+    }
+
+    /** Why high availability must not be touched as the group is (C3); empty where it may. */
+    Optional<Decision.Refuse> unsteady() {
+        if (inTransition()) {
+            return Optional.of(new Decision.Refuse(
+                    "HA_IN_TRANSITION",
+                    "high availability is not changed while a node is on its way between states: " + words()));
+        }
+        return failedOver()
+                ? Optional.of(new Decision.Refuse(
+                        "HA_FAILED_OVER",
+                        "the group has failed over (" + words() + "); fall back first, then run this again"))
+                : Optional.empty();
     }
 
     /** The nodes' states in the platform's words. */

@@ -50,15 +50,9 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
     }
 
     private Decision switchOff(Look look, GroupState state) {
-        if (state.inTransition()) {
-            return new Decision.Refuse(
-                    "HA_IN_TRANSITION",
-                    "high availability is not changed while a node is on its way between states: " + state.words());
-        }
-        if (state.failedOver()) {
-            return new Decision.Refuse(
-                    "HA_FAILED_OVER",
-                    "the group has failed over (" + state.words() + "); fall back first, then run this again");
+        Optional<Decision.Refuse> unsteady = state.unsteady();
+        if (unsteady.isPresent()) {
+            return unsteady.get();
         }
         Change change = new Change.ByOperation(
                 Groups.publisher(look.cluster()), new SetHighAvailability(group.uuid(), false), true);

@@ -56,7 +56,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     private Decision restart(ServiceStatus row) {
         return new Decision.Act(
                 service + " is " + row.state() + " and is to be restarted",
-                new Change.ByCommand(node, new UtilsServiceRestart(service), false));
+                new Change.ByCommand(node, new UtilsServiceRestart(row.name()), false));
     }
 
     private Decision follow(ServiceStatus row, LineMemory memory) {
@@ -74,7 +74,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
         return memory.acts() < RESTART_AND_START
                 ? new Decision.Act(
                         service + " is " + row.state() + " after the restart",
-                        new Change.ByCommand(node, new UtilsServiceStart(service), true))
+                        new Change.ByCommand(node, new UtilsServiceStart(row.name()), true))
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
                         service + " is " + row.state() + ServiceRow.note(row) + " after a restart and a start");

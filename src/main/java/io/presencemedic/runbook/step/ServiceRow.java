@@ -1,7 +1,10 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
@@ -21,6 +24,30 @@ final class ServiceRow {
                 .findFirst();
     }
 
+    /** Whether the node's list says that the service is STARTED. */
+    static boolean isStarted(ServiceList list, ServiceName service) {
+        return list.find(service)
+                .filter(row -> row.state() == ServiceState.STARTED)
+                .isPresent();
+    }
+
+    /** Whether the node has the service and it is not STARTED; not every release has every service. */
+    static boolean isMissed(ServiceList list, ServiceName service) {
+        return list.find(service)
+                .filter(row -> row.state() != ServiceState.STARTED)
+                .isPresent();
+    }
+
+    /** The state with its reason; for a service that is not listed: that it is not. */
+    static String words(ServiceList list, ServiceName service) {
+        return list.find(service).map(ServiceRow::words).orElse("not listed");
+    }
+
+    /** The state with its reason. */
+    static String words(ServiceStatus row) {
+        return row.state() + note(row);
+    }
+
     /** Why it is stopped, in brackets; empty where the row does not say. */
     static String note(ServiceStatus row) {
         return row.reason() == null
@@ -33,9 +60,29 @@ final class ServiceRow {
                 "SERVICE_NOT_ON_NODE", node.name() + " has no service " + service + "; choose the node that runs it");
     }
 
+    /** A list that was cut short proves nothing about the services that it does not name. */
+    static Decision missing(ServiceList list, Node node, ServiceName service) {
+        return list.complete() ? notListed(node, service) : incomplete(node);
+    }
+
+    static Decision incomplete(Node node) {
+        return new Decision.Refuse(
+                "LIST_INCOMPLETE",
+                "the list of services of " + node.name() + " is incomplete; see whether its Service Manager runs");
+    }
+
     static Decision notActivated(Node node, ServiceName service) {
         return new Decision.Refuse(
                 "SERVICE_NOT_ACTIVATED",
                 service + " is not activated on " + node.name() + "; activate it first (D1.4), with service-activate");
+    }
+
+    /** A start would be in vain, and no start repairs what is not configured (D8). */
+    static Decision notConfigured(Node node, FeatureCondition feature) {
+        return new Decision.Refuse(
+                "FEATURE_NOT_CONFIGURED",
+                feature.service() + " is stopped on " + node.name()
+                        + " and starts only once its feature is configured (" + feature.item() + "): "
+                        + feature.condition());
     }
 }

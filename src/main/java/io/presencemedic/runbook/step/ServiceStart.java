@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceStart;
@@ -17,9 +17,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Starts a service and sees it STARTED; tries once more where the first start failed (D1.5, D1.6, C6). */
-record ServiceStart(Node node, ServiceName service, RunbookConfig config) implements Step {
+/**
+ * Starts a service and sees it STARTED; tries once more where the first start failed (D1.5, D1.6, C6).
+ *
+ * @param featureConfigured whether an operator says that the feature is configured which the service needs (D8)
+ */
+record ServiceStart(Node node, ServiceName service, boolean featureConfigured, RunbookConfig config) implements Step {
     private static final int TRIES = 2;
+
+    ServiceStart(Node node, ServiceName service, RunbookConfig config) {
+        this(node, service, false, config);
+    }
 
     @Override
     public String name() {
@@ -44,28 +52,32 @@ record ServiceStart(Node node, ServiceName service, RunbookConfig config) implem
     @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         Optional<ServiceStatus> row = ServiceRow.see(look, node, service);
-        return row.isEmpty() ? ServiceRow.notListed(node, service) : decide(row.get(), memory);
-    }
-
-    private Decision decide(ServiceStatus row, LineMemory memory) {
-        return switch (row.state()) {
+        if (row.isEmpty()) {
+            return ServiceRow.notListed(node, service);
+        }
+        return switch (row.get().state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
-            case STARTING, STOPPING -> new Decision.Wait(service + " is " + row.state());
-            case STOPPED, NOTRUNNING -> start(row, memory);
+            case STARTING, STOPPING ->
+                new Decision.Wait(service + " is " + row.get().state());
+            case STOPPED, NOTRUNNING -> start(look, row.get(), memory);
         };
     }
 
-    private Decision start(ServiceStatus row, LineMemory memory) {
+    private Decision start(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
         if (row.reason() == StopReason.NOT_ACTIVATED) {
             return ServiceRow.notActivated(node, service);
         }
+        Optional<FeatureCondition> feature = FeatureCondition.of(service);
+        if (feature.isPresent() && !featureConfigured) {
+            return ServiceRow.notConfigured(node, feature.get());
+        }
         return memory.acts() < TRIES
                 ? new Decision.Act(
-                        service + " is " + row.state() + ServiceRow.note(row),
-                        new Change.ByCommand(node, new UtilsServiceStart(service), true))
+                        service + " is " + ServiceRow.words(row),
+                        new Change.ByCommand(node, new UtilsServiceStart(row.name()), true))
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
-                        service + " is " + ServiceState.STOPPED + ServiceRow.note(row) + " after " + memory.acts()
-                                + " starts; go by the service's own section of the document");
+                        service + " is " + ServiceRow.words(row) + " after " + memory.acts() + " starts; "
+                                + OwnSection.advice(look, node, service));
     }
 }

@@ -1,7 +1,11 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
@@ -13,8 +17,12 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Confirms that services of a group's nodes are STARTING; where none is, nothing is to be done (D1.2, D2). */
+/**
+ * Confirms that services of a group's nodes are STARTING, and not for a cause that has its own section; where none is,
+ * nothing is to be done (D1.2, D2).
+ */
 record ServicesStuck(Group group) implements Step {
     @Override
     public String name() {
@@ -35,7 +43,12 @@ record ServicesStuck(Group group) implements Step {
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         List<String> found = new ArrayList<>();
         for (Node node : group.nodes()) {
-            List<ServiceName> starting = look.ask(node, new UtilsServiceList()).in(ServiceState.STARTING);
+            ServiceList list = look.ask(node, new UtilsServiceList());
+            List<ServiceName> starting = list.in(ServiceState.STARTING);
+            Optional<Decision> elsewhere = elsewhere(list, node, starting);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
             if (!starting.isEmpty()) {
                 found.add(starting.size() + " STARTING on " + node.name() + ": " + Words.of(starting));
             }
@@ -43,5 +56,38 @@ record ServicesStuck(Group group) implements Step {
         return found.isEmpty()
                 ? new Decision.Unneeded("no service of group " + group.name() + " is STARTING")
                 : new Decision.Done(String.join("; ", found));
+    }
+
+    /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
+    private static Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting) {
+        if (!starting.isEmpty() && ServiceRow.isMissed(list, OwnSection.DATABASE)) {
+            return Optional.of(refused(list, node, starting.get(0), OwnSection.DATABASE));
+        }
+        for (ServiceName service : starting) {
+            Optional<ServiceName> need = ServiceCatalog.allNeeds(service).stream()
+                    .filter(name ->
+                            list.find(name).filter(ServicesStuck::isDown).isPresent())
+                    .findFirst();
+            if (need.isPresent()) {
+                return Optional.of(refused(list, node, service, need.get()));
+            }
+        }
+        return starting.size() == 1 && OwnSection.of(starting.get(0)).isPresent()
+                ? Optional.of(new Decision.Refuse(
+                        "OWN_SECTION",
+                        starting.get(0) + " alone is STARTING on " + node.name() + OwnSection.pointer(starting.get(0))))
+                : Optional.empty();
+    }
+
+    private static boolean isDown(ServiceStatus row) {
+        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
+        return stopped && row.reason() != StopReason.NOT_ACTIVATED;
+    }
+
+    private static Decision refused(ServiceList list, Node node, ServiceName service, ServiceName need) {
+        return new Decision.Refuse(
+                "NEEDED_SERVICE_DOWN",
+                service + " is STARTING on " + node.name() + " and needs " + need + ", which is "
+                        + ServiceRow.words(list, need) + "; that comes first" + OwnSection.pointer(need));
     }
 }

@@ -1,0 +1,87 @@
+package io.presencemedic.job;
+
+import io.presencemedic.http.IdempotencyKey;
+import io.presencemedic.http.Prefer;
+import io.presencemedic.http.StoredAnswer;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Asking for jobs. */
+@Path("/api/v1/clusters/{cluster}/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+public class ClusterJobsResource {
+    private final JobSubmission submission;
+    private final Jobs jobs;
+    private final JobFeed feed;
+    private final SecurityIdentity identity;
+
+    ClusterJobsResource(JobSubmission submission, Jobs jobs, JobFeed feed, SecurityIdentity identity) {
+        this.submission = submission;
+        this.jobs = jobs;
+        this.feed = feed;
+        this.identity = identity;
+    }
+
+    /** Asks for a job. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("operator")
+    @Operation(
+            operationId = "submitJob",
+            summary = "Ask for a job",
+            description =
+                    "Runs a runbook on the cluster, or plans it. Repeat it with the same Idempotency-Key as often as you like: one job is made.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job was created; Location says where it is",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Uni<Response> submit(String cluster, @NotNull @Valid JobRequest request, @Context HttpHeaders headers) {
+        Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
+        Optional<Prefer> wait = Prefer.of(headers);
+        return submission
+                .submit(cluster, request, key, identity.getPrincipal().getName())
+                .chain(answer -> wait.isEmpty()
+                        ? Uni.createFrom().item(answer.response().build())
+                        : whenFinal(answer, wait.get()));
+    }
+
+    private Uni<Response> whenFinal(StoredAnswer answer, Prefer wait) {
+        UUID id = UUID.fromString(answer.id());
+        return feed.follow(id, 0)
+                .collect()
+                .last()
+                .ifNoItem()
+                .after(wait.patience())
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithNull()
+                .chain(() -> jobs.find(id))
+                .map(history -> {
+                    JobView view = JobView.of(id, history.orElseThrow());
+                    int status = view.state().isFinal() ? 200 : answer.status();
+                    return answer.headers(Response.status(status).entity(view))
+                            .header(Prefer.APPLIED, wait.applied())
+                            .build();
+                });
+    }
+}

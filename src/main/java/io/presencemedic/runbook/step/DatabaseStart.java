@@ -1,0 +1,87 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.UtilsServiceRestart;
+import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.RunbookConfig;
+import io.presencemedic.runbook.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Restarts the database of a node once where it stays in STARTING, then starts it where it is stopped (D4.3). */
+record DatabaseStart(Node node, RunbookConfig config) implements Step {
+    private static final String RESTARTED = "restarted";
+    private static final int WAITS = 3;
+    private static final int STARTS = 2;
+
+    @Override
+    public String name() {
+        return "database-start";
+    }
+
+    @Override
+    public String target() {
+        return node.name();
+    }
+
+    @Override
+    public Duration patience() {
+        return config.patience().multipliedBy(WAITS);
+    }
+
+    @Override
+    public List<String> wouldSend() {
+        return List.of(new UtilsServiceStart(OwnSection.DATABASE).text());
+    }
+
+    @Override
+    public Decision decide(Look look, LineMemory memory) throws LinkException {
+        Optional<ServiceStatus> row = ServiceRow.see(look, node, OwnSection.DATABASE);
+        if (row.isEmpty()) {
+            return ServiceRow.notListed(node, OwnSection.DATABASE);
+        }
+        boolean isRestarted = memory.notes().containsKey(RESTARTED);
+        return switch (row.get().state()) {
+            case STARTED -> new Decision.Done(OwnSection.DATABASE + " is STARTED");
+            case STOPPING -> new Decision.Wait(OwnSection.DATABASE + " is STOPPING");
+            case STARTING -> starting(row.get(), memory, isRestarted);
+            case STOPPED, NOTRUNNING ->
+                memory.acts() < STARTS + (isRestarted ? 1 : 0)
+                        ? act(new UtilsServiceStart(row.get().name()), "is " + ServiceRow.words(row.get()), Map.of())
+                        : failed(row.get());
+        };
+    }
+
+    private Decision starting(ServiceStatus row, LineMemory memory, boolean isRestarted) {
+        boolean stays =
+                memory.acts() == 0 ? memory.begunAtLeast(config.patience()) : memory.actedAtLeast(config.patience());
+        if (!stays) {
+            return new Decision.Wait(OwnSection.DATABASE + " is STARTING");
+        }
+        return isRestarted && !memory.lastActUnknown()
+                ? failed(row)
+                : act(new UtilsServiceRestart(row.name()), "stays in STARTING", Map.of(RESTARTED, "yes"));
+    }
+
+    private Decision act(Command<?> command, String found, Map<String, String> notes) {
+        boolean isRepeatable = command instanceof UtilsServiceStart;
+        return new Decision.Act(
+                OwnSection.DATABASE + " " + found, new Change.ByCommand(node, command, isRepeatable), notes);
+    }
+
+    private static Decision failed(ServiceStatus row) {
+        return new Decision.Fail(
+                "DATABASE_NOT_STARTED",
+                OwnSection.DATABASE + " is " + ServiceRow.words(row)
+                        + " after the document's steps; best course: TAC case with the evidence of E-DATABASE");
+    }
+}

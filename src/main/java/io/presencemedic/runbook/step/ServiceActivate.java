@@ -1,0 +1,98 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.FeatureCondition;
+import io.presencemedic.cisco.KnownService;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceKind;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.cli.UtilsServiceActivate;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.RunbookConfig;
+import io.presencemedic.runbook.Step;
+import java.time.Duration;
+import java.util.List;
+
+/** Activates a feature service (D1.4). */
+record ServiceActivate(Node node, ServiceName service, RunbookConfig config) implements Step {
+    private static final int TRIES = 2;
+
+    @Override
+    public String name() {
+        return "service-activate";
+    }
+
+    @Override
+    public String target() {
+        return node.name() + ": " + service;
+    }
+
+    @Override
+    public Duration patience() {
+        return config.patience();
+    }
+
+    @Override
+    public List<String> wouldSend() {
+        return List.of(new UtilsServiceActivate(service).text());
+    }
+
+    @Override
+    public Decision decide(Look look, LineMemory memory) throws LinkException {
+        ServiceList list = look.ask(node, new UtilsServiceList());
+        ServiceStatus row = list.find(service).orElse(null);
+        if (row == null) {
+            return ServiceRow.missing(list, node, service);
+        }
+        if (row.reason() == StopReason.NOT_ACTIVATED) {
+            return activate(row, memory);
+        }
+        return memory.acts() == 0
+                ? new Decision.Unneeded(
+                        service + " is activated on " + node.name() + "; it is " + ServiceRow.words(row))
+                : new Decision.Done(service + " is activated" + condition());
+    }
+
+    private Decision activate(ServiceStatus row, LineMemory memory) {
+        KnownService known = ServiceCatalog.describe(service).orElseThrow();
+        if (known.kind() != ServiceKind.FEATURE) {
+            return new Decision.Refuse(
+                    "NOT_A_FEATURE_SERVICE", service + " is no feature service: it runs without being activated");
+        }
+        if (known.publisherOnly() && !isPublisher()) {
+            return new Decision.Refuse(
+                    "PUBLISHER_ONLY", service + " runs on the publisher only, and " + node.name() + " is none");
+        }
+        if (memory.acts() > 0 && !memory.actedAtLeast(config.poll().multipliedBy(2))) {
+            return new Decision.Wait(service + " is not shown as activated yet");
+        }
+        return memory.acts() < TRIES
+                ? new Decision.Act(
+                        service + " is not activated on " + node.name(),
+                        new Change.ByCommand(node, new UtilsServiceActivate(row.name()), true))
+                : new Decision.Fail(
+                        "SERVICE_NOT_ACTIVATED",
+                        service + " is still not activated after " + memory.acts()
+                                + " tries; activate it in Cisco Unified Serviceability > Tools > Service Activation");
+    }
+
+    private boolean isPublisher() {
+        return node.role() == NodeRole.CUCM_PUBLISHER || node.role() == NodeRole.IMP_PUBLISHER;
+    }
+
+    private String condition() {
+        return FeatureCondition.of(service)
+                .map(feature ->
+                        "; it starts once its feature is configured (" + feature.item() + "): " + feature.condition())
+                .orElse("");
+    }
+}

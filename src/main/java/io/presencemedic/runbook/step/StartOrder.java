@@ -1,0 +1,106 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.KnownService;
+import io.presencemedic.cisco.Product;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceKind;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The services that should run on an IM and Presence node, each behind those that it needs: what both products have,
+ * then the network services in the standard order (C10), then the features.
+ */
+final class StartOrder {
+    /** What the services of IM and Presence need of the platform. */
+    static final List<ServiceName> BASE = List.of(OwnSection.DATABASE, ServiceOrder.TOMCAT);
+
+    /** D6.1's services, each behind those of them that it needs. */
+    static final List<ServiceName> PRESENCE_ENGINE_PREREQUISITES =
+            behindNeeds(ServiceOrder.PRESENCE_ENGINE_PREREQUISITES);
+
+    /** C2's services, each behind those of them that it needs. */
+    static final List<ServiceName> HIGH_AVAILABILITY_PREREQUISITES =
+            behindNeeds(ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES);
+
+    private final boolean publisher;
+    private final Set<ServiceName> order = new LinkedHashSet<>();
+
+    private StartOrder(boolean publisher) {
+        this.publisher = publisher;
+    }
+
+    static List<ServiceName> of(Node node) {
+        StartOrder order = new StartOrder(node.role() == NodeRole.IMP_PUBLISHER);
+        order.addAll(known(ServiceKind.NETWORK).filter(known -> known.products().contains(Product.CUCM)));
+        ServiceOrder.STANDARD_START.forEach(order::addBehindOutsiders);
+        order.addAll(known(ServiceKind.NETWORK));
+        order.addAll(known(ServiceKind.FEATURE));
+        return List.copyOf(order.order);
+    }
+
+    private static List<ServiceName> behindNeeds(List<ServiceName> services) {
+        List<ServiceName> order = new ArrayList<>();
+        services.forEach(service -> add(order, service, services));
+        return List.copyOf(order);
+    }
+
+    private static void add(List<ServiceName> order, ServiceName service, List<ServiceName> among) {
+        if (!order.contains(service)) {
+            among.stream().filter(ServiceCatalog.allNeeds(service)::contains).forEach(need -> add(order, need, among));
+            order.add(service);
+        }
+    }
+
+    /** What must run before a service is started; among themselves C10's services follow C10 alone. */
+    static List<ServiceName> needs(ServiceName service) {
+        boolean standard = ServiceOrder.STANDARD_START.contains(ServiceCatalog.canonical(service));
+        return ServiceCatalog.needs(service).stream()
+                .filter(need -> !standard || !ServiceOrder.STANDARD_START.contains(need))
+                .toList();
+    }
+
+    /** Whether a service is one of IM and Presence itself, or one that those need. */
+    static boolean isOwn(ServiceName service) {
+        return ServiceCatalog.describe(service)
+                        .filter(known -> known.products().equals(Set.of(Product.PRESENCE)))
+                        .isPresent()
+                || BASE.contains(service);
+    }
+
+    private static Stream<KnownService> known(ServiceKind kind) {
+        Collection<KnownService> all = ServiceCatalog.all();
+        return all.stream().filter(known -> known.kind() == kind);
+    }
+
+    private void addAll(Stream<KnownService> services) {
+        services.map(KnownService::name).forEach(this::addBehindNeeds);
+    }
+
+    private void addBehindNeeds(ServiceName service) {
+        if (shouldRun(service) && !order.contains(service)) {
+            ServiceCatalog.needs(service).forEach(this::addBehindNeeds);
+            order.add(service);
+        }
+    }
+
+    private void addBehindOutsiders(ServiceName service) {
+        needs(service).forEach(this::addBehindNeeds);
+        order.add(service);
+    }
+
+    private boolean shouldRun(ServiceName service) {
+        return ServiceCatalog.describe(service)
+                .filter(known -> known.kind() != ServiceKind.PLATFORM)
+                .filter(known -> !known.mayBeStopped(Product.PRESENCE, publisher))
+                .isPresent();
+    }
+}

@@ -1,0 +1,61 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.KnownService;
+import io.presencemedic.cisco.Product;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceKind;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import java.util.List;
+import java.util.Optional;
+
+/** The services of a node's list that should run and do not. */
+final class StoppedRows {
+    private StoppedRows() {}
+
+    /** Those that are not STARTED, whatever the reason but that they were never activated. */
+    static List<ServiceStatus> notStarted(ServiceList list, Node node) {
+        return list.services().stream()
+                .filter(row -> row.state() != ServiceState.STARTED && row.reason() != StopReason.NOT_ACTIVATED)
+                .filter(row -> shouldRun(row, node))
+                .toList();
+    }
+
+    /**
+     * Whether a start by hand is the document's remedy (D1.5, D1.6): it is stopped, and not by a fault that has a
+     * section of its own.
+     */
+    static boolean isForStart(ServiceStatus row, Node node) {
+        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
+        return stopped && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row, node);
+    }
+
+    /** Whether it is stopped by a fault that has a section of its own; D3 is for publishers only. */
+    static boolean isFaulty(ServiceStatus row, Node node) {
+        boolean elsewhere = node.role() != NodeRole.IMP_PUBLISHER
+                && ServiceOrder.NETWORK_SERVICES.contains(ServiceCatalog.canonical(row.name()));
+        return row.reason() == StopReason.NOT_RUNNING
+                && !elsewhere
+                && OwnSection.of(row.name()).isPresent();
+    }
+
+    private static boolean shouldRun(ServiceStatus row, Node node) {
+        Optional<KnownService> known = ServiceCatalog.describe(row.name());
+        return known.filter(service -> service.kind() != ServiceKind.PLATFORM)
+                .filter(service -> !service.mayBeStopped(product(node), isPublisher(node)))
+                .isPresent();
+    }
+
+    private static Product product(Node node) {
+        return node.role().isPresence() ? Product.PRESENCE : Product.CUCM;
+    }
+
+    private static boolean isPublisher(Node node) {
+        return node.role() == NodeRole.IMP_PUBLISHER || node.role() == NodeRole.CUCM_PUBLISHER;
+    }
+}

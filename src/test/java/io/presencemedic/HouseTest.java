@@ -1,0 +1,208 @@
+package io.presencemedic;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The rules of the house, each a sentence. */
+@AnalyzeClasses(packages = "io.presencemedic", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String ROOT = "io.presencemedic";
+
+    /** The rooms from the ground up: one may use those before it. */
+    private static final String[] ROOMS = {
+        "cisco",
+        "database",
+        "http",
+        "access",
+        "cluster",
+        "link",
+        "runbook",
+        "job",
+        "diagnosis",
+        "recovery",
+        "evidence",
+        "notify"
+    };
+
+    private static final DescribedPredicate<JavaClass> STORES =
+            describe("stores (they hold the session factory)", type -> outermost(type).getFields().stream()
+                    .anyMatch(field -> field.getRawType().isEquivalentTo(Mutiny.SessionFactory.class)));
+
+    private static final DescribedPredicate<JavaClass> IN_A_STORES_SESSION = describe(
+            "classes that work in a store's session", type -> outermost(type).getDirectDependenciesFromSelf().stream()
+                    .anyMatch(each -> each.getTargetClass().isEquivalentTo(Mutiny.Session.class)));
+
+    private static final DescribedPredicate<JavaClass> RESOURCES =
+            describe("resources", type -> outermost(type).getSimpleName().endsWith("Resource"));
+
+    private static final DescribedPredicate<JavaClass> FEEDS =
+            describe("feeds", type -> outermost(type).getSimpleName().endsWith("Feed"));
+
+    private static final DescribedPredicate<JavaClass> ROWS =
+            describe("rows", type -> outermost(type).getSimpleName().endsWith("Row"));
+
+    @ArchTest
+    static final ArchRule noRoomNeedsItself =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule thePlatformsWordsArePure = classes()
+            .that()
+            .resideInAPackage(ROOT + ".cisco..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.xml..", "org.jspecify..", ROOT + ".cisco.."));
+
+    @ArchTest
+    static final ArchRule theSimulatorDoesNotKnowHowWeRead = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".simulator..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "classes of other rooms, or of the readers in cisco",
+                    type -> isOurs(type)
+                            && !isIn(type, "simulator")
+                            && !type.getPackageName().equals(ROOT + ".cisco")));
+
+    @ArchTest
+    static final ArchRule nothingUsesTheSimulatorButTheStartUp = noClasses()
+            .that(not(resideInAnyPackage(ROOT, ROOT + ".simulator..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".simulator..");
+
+    @ArchTest
+    static final ArchRule nothingUsesTheStartUp = noClasses()
+            .that(not(resideInAnyPackage(ROOT)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule sshLivesInTheLinkAndInTheSimulator = noClasses()
+            .that(not(resideInAnyPackage(ROOT + ".link.ssh..", ROOT + ".simulator..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.sshd..");
+
+    @ArchTest
+    static final ArchRule httpLivesInResources = noClasses()
+            .that(not(RESOURCES.or(resideInAnyPackage(ROOT + ".http.."))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule theDatabaseLivesInStoresAndRows = noClasses()
+            .that(not(STORES.or(ROWS).or(IN_A_STORES_SESSION)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule rowsStayInTheirRoom = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Embeddable.class)
+            .should()
+            .bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule theReactiveStyleStaysAtTheEdges = noClasses()
+            .that(not(STORES.or(IN_A_STORES_SESSION)
+                    .or(RESOURCES)
+                    .or(FEEDS)
+                    .or(simpleName("Blocking"))
+                    .or(resideInAnyPackage(ROOT + ".access"))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.smallrye.mutiny..");
+
+    @ArchTest
+    static final ArchRule thereIsOneBridgeFromBlockingToReactive = noClasses()
+            .that(not(simpleName("Blocking")))
+            .should()
+            .dependOnClassesThat(simpleName("VertxContextSupport"));
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
+
+    @ArchTest
+    static final ArchRule onlyTheClocksKnowTheTime = noClasses()
+            .that(not(simpleName("Clocks").or(simpleName("SimulatorProcess"))))
+            .should()
+            .callMethodWhere(describe(
+                    "the system is asked for the time",
+                    call -> (call.getName().equals("now")
+                                    && call.getTargetOwner().getPackageName().equals("java.time")
+                                    && call.getTarget().getRawParameterTypes().isEmpty())
+                            || (call.getTargetOwner().getName().equals("java.time.Clock")
+                                    && call.getName().startsWith("system"))
+                            || call.getName().equals("currentTimeMillis")));
+
+    @ArchTest
+    static final ArchRule nobodySleeps = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "a thread sleeps",
+                    call -> call.getTargetOwner().isEquivalentTo(Thread.class)
+                            && call.getName().equals("sleep")));
+
+    @ArchTest
+    static void importsPointOneWay(JavaClasses house) {
+        for (int i = 0; i < ROOMS.length; i++) {
+            String[] above = Stream.concat(Arrays.stream(ROOMS, i + 1, ROOMS.length), Stream.of("simulator"))
+                    .map(room -> ROOT + "." + room + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + ROOMS[i] + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .as("the room " + ROOMS[i] + " uses only the rooms below it")
+                    .allowEmptyShould(true)
+                    .check(house);
+        }
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseTest::outermost).orElse(type);
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT);
+    }
+
+    private static boolean isIn(JavaClass type, String room) {
+        return type.getPackageName().startsWith(ROOT + "." + room);
+    }
+}

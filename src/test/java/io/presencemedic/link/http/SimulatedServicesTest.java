@@ -1,0 +1,156 @@
+package io.presencemedic.link.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.cisco.RedundancyGroup;
+import io.presencemedic.cisco.soap.GetCcmVersion;
+import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
+import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
+import io.presencemedic.cisco.soap.ListProcessNode;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cisco.soap.ProcessNode;
+import io.presencemedic.cisco.soap.SetHighAvailability;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.LinkConfig;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.WebServices;
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.SimulatedEndpoint;
+import io.presencemedic.simulator.Simulator;
+import io.presencemedic.simulator.SimulatorSettings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulatedServicesTest {
+    @TempDir
+    static Path home;
+
+    private static Simulator simulator;
+    private HttpWebServices wire;
+    private WebServices services;
+    private Node node;
+
+    @BeforeAll
+    static void startSimulator() {
+        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
+    }
+
+    @AfterAll
+    static void stopSimulator() {
+        simulator.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        simulator.faults().clear();
+        SimulatedEndpoint endpoint = simulator.endpoints().get(0);
+        node = new Node(
+                endpoint.name(),
+                NodeRole.valueOf(endpoint.role()),
+                endpoint.host(),
+                endpoint.sshPort(),
+                endpoint.httpsPort(),
+                endpoint.hostKey());
+        LinkConfig config = new SmallRyeConfigBuilder()
+                .withMapping(LinkConfig.class)
+                .withSources(
+                        new PropertiesConfigSource(Map.of("medic.link.http.throttle-pause", "PT0.02S"), "test", 500))
+                .build()
+                .getConfigMapping(LinkConfig.class);
+        Credential account = new Credential(
+                simulator.applicationAccount().username(),
+                simulator.applicationAccount().password());
+        wire = new HttpWebServices(config, name -> Optional.of(account), Clock.systemUTC());
+        services = wire.open(
+                new Cluster(
+                        "sim",
+                        "Sim",
+                        new CredentialNames("platform", "application"),
+                        false,
+                        simulator.certificate(),
+                        List.of(node),
+                        true),
+                transcript -> {});
+    }
+
+    @AfterEach
+    void close() {
+        services.close();
+        wire.close();
+    }
+
+    private LinkFailure failure(Operation<?> operation) {
+        try {
+            services.call(node, operation);
+        } catch (LinkException e) {
+            return e.failure();
+        }
+        throw new AssertionError("it succeeded");
+    }
+
+    @Test
+    void highAvailabilityIsSwitchedOffAndOnAgain() throws Exception {
+        assertThat(services.call(node, new GetCcmVersion())).matches("\\d+\\..*");
+        assertThat(services.call(node, new ListProcessNode()))
+                .filteredOn(ProcessNode::isPresence)
+                .hasSize(2);
+        RedundancyGroup group =
+                services.call(node, new ListPresenceRedundancyGroup()).get(0);
+        assertThat(group.haEnabled()).isTrue();
+        for (boolean on : List.of(false, true)) {
+            services.call(node, new SetHighAvailability(group.uuid(), on));
+            assertThat(services.call(node, new GetPresenceRedundancyGroup(group.uuid())))
+                    .isEqualTo(new RedundancyGroup(
+                            group.uuid(),
+                            group.name(),
+                            group.description(),
+                            group.server1(),
+                            group.server2(),
+                            on,
+                            group.numUsers()));
+        }
+    }
+
+    @Test
+    void aGroupThatIsNotThereIsRefusedInTheServicesWords() {
+        assertThat(failure(new GetPresenceRedundancyGroup("{00000000-0000-0000-0000-000000000000}")))
+                .isInstanceOf(LinkFailure.Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORBIDDEN, LINK_NOT_AUTHORISED",
+        "UNAVAILABLE, LINK_BUSY",
+        "UNSUPPORTED_VERSION, LINK_NO_COMMON_VERSION",
+        "REFUSE_ACCOUNT, LINK_NOT_AUTHENTICATED",
+        "DROP_AFTER, LINK_LOST",
+        "DROP_MIDWAY, LINK_LOST"
+    })
+    void aFaultOfTheServiceHasItsOwnFailure(FaultKind kind, String code) throws IOException {
+        simulator.faults().add(Fault.of(kind).by(Channel.SOAP).times(0));
+        assertThat(failure(new SetHighAvailability("{00000000-0000-0000-0000-000000000000}", true))
+                        .code())
+                .isEqualTo(code);
+    }
+}

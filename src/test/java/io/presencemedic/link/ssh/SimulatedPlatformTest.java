@@ -1,0 +1,150 @@
+package io.presencemedic.link.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.Console;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.Urgency;
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.SimulatedEndpoint;
+import io.presencemedic.simulator.Simulator;
+import io.presencemedic.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatedPlatformTest {
+    private static final String LIST = "utils service list";
+
+    @TempDir
+    static Path home;
+
+    private static Simulator simulator;
+    private SshConsoles consoles;
+    private Console console;
+    private Node node;
+
+    @BeforeAll
+    static void startSimulator() {
+        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
+    }
+
+    @AfterAll
+    static void stopSimulator() {
+        simulator.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        simulator.faults().clear();
+        simulator.reset(List.of("healthy"));
+        SimulatedEndpoint endpoint = simulator.endpoints().stream()
+                .filter(it -> it.name().equals("imp-sub"))
+                .findFirst()
+                .orElseThrow();
+        node = new Node(
+                endpoint.name(),
+                NodeRole.valueOf(endpoint.role()),
+                endpoint.host(),
+                endpoint.sshPort(),
+                endpoint.httpsPort(),
+                endpoint.hostKey());
+        Credential account = new Credential(
+                simulator.platformAccount().username(),
+                simulator.platformAccount().password());
+        consoles = Wire.consoles(Wire.config(), account);
+        Cluster cluster = new Cluster(
+                "sim", "Sim", new CredentialNames("platform", "application"), false, null, List.of(node), true);
+        console = consoles.open(cluster, transcript -> {}, Urgency.REMEDIATION);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        consoles.close();
+    }
+
+    private LinkFailure failure(Wire.Lines command) {
+        try {
+            console.run(node, command);
+        } catch (LinkException e) {
+            return e.failure();
+        }
+        throw new AssertionError("it succeeded");
+    }
+
+    @Test
+    void listsAndChangesComeBackWhole() throws Exception {
+        assertThat(console.run(node, new Wire.Lines(LIST)))
+                .startsWith("Requesting service status, please wait...")
+                .endsWith("Primary Node =false");
+        assertThat(console.run(node, new Wire.Lines("utils service stop Cisco SIP Proxy").changing()))
+                .anyMatch(line -> line.startsWith("Cisco SIP Proxy["));
+        assertThat(console.run(node, new Wire.Lines(LIST)))
+                .anyMatch(line -> line.matches("Cisco SIP Proxy\\[STOPPED].*"));
+        assertThat(console.run(node, new Wire.Lines("utils ha status"))).isNotEmpty();
+    }
+
+    @Test
+    void withPagingOnTheAnswerIsTheSame() throws Exception {
+        List<String> unpaged = console.run(node, new Wire.Lines(LIST));
+        console.run(node, new Wire.Lines("set cli pagination on"));
+        assertThat(console.run(node, new Wire.Lines(LIST))).isEqualTo(unpaged);
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        assertThat(failure(new Wire.Lines("show nothing"))).isInstanceOf(LinkFailure.Refused.class);
+    }
+
+    @Test
+    void aChangedHostKeyIsRefused() throws IOException {
+        simulator.faults().add(Fault.of(FaultKind.CHANGE_HOST_KEY));
+        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.HostKeyChanged.class);
+    }
+
+    @Test
+    void aRefusedAccountIsTriedOnce() throws IOException {
+        simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
+        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.NotAuthenticated.class);
+    }
+
+    @Test
+    void theSessionLimitIsBusy() throws IOException {
+        simulator.faults().add(Fault.of(FaultKind.SESSION_LIMIT));
+        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.Busy.class);
+    }
+
+    @Test
+    void aLinkCutInTheMiddleOfACommandIsLostAndOpensAnew() throws Exception {
+        for (FaultKind cut : List.of(FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER, FaultKind.DROP_MIDWAY)) {
+            simulator.faults().add(Fault.of(cut).by(Channel.SSH).at("utils service"));
+            assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.Lost.class);
+            assertThat(console.run(node, new Wire.Lines(LIST))).isNotEmpty();
+            simulator.faults().clear();
+        }
+    }
+
+    @Test
+    void aMutePromptIsTimedOut() throws IOException {
+        simulator.faults().add(Fault.of(FaultKind.MUTE_PROMPT).at("utils service"));
+        assertThat(failure(new Wire.Lines(LIST).within(Duration.ofSeconds(2))))
+                .isInstanceOf(LinkFailure.TimedOut.class);
+    }
+}

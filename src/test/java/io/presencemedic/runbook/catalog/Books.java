@@ -1,0 +1,79 @@
+package io.presencemedic.runbook.catalog;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.job.PaperJob;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.Parameters;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.FakeCluster;
+import io.presencemedic.runbook.step.PresenceEngineSteps;
+import io.presencemedic.runbook.step.Steps;
+import io.presencemedic.runbook.step.StepsOnPaper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The procedures, to be run on the cluster on paper. */
+final class Books {
+    private static final Steps STEPS = StepsOnPaper.steps();
+    private static final PresenceEngineSteps ENGINE = StepsOnPaper.presenceEngine();
+    private static final Map<String, Runbook> ALL = new LinkedHashMap<>();
+
+    static {
+        List.of(
+                        new ServicesStuckInStarting(STEPS),
+                        new StoppedServicesStart(STEPS),
+                        new NetworkServicesDown(STEPS),
+                        new DatabaseDown(STEPS),
+                        new InterclusterSyncAgentDown(STEPS),
+                        new PresenceEnginePrerequisites(STEPS, ENGINE),
+                        new PresenceEngineOutsideGroup(STEPS, ENGINE),
+                        new PresenceEngineSubclusterMismatch(STEPS, ENGINE),
+                        new PresenceEngineAloneDown(STEPS, ENGINE),
+                        new SyncAgentChecklist(StepsOnPaper.syncAgent()),
+                        new ServicePrimitive.Activate(STEPS),
+                        new ServicePrimitive.Start(STEPS))
+                .forEach(book -> ALL.put(book.card().name(), book));
+    }
+
+    private Books() {}
+
+    /** The procedures, without the primitives that take a service. */
+    static List<String> procedures() {
+        return ALL.keySet().stream()
+                .filter(name -> !name.startsWith("service-"))
+                .toList();
+    }
+
+    static Runbook find(String name) {
+        return java.util.Objects.requireNonNull(ALL.get(name), name);
+    }
+
+    /** A job of a procedure. */
+    static PaperJob job(FakeCluster cluster, String book) {
+        return job(cluster, book, JsonNodeFactory.instance.objectNode(), true);
+    }
+
+    /** The plan of a procedure. */
+    static PaperJob plan(FakeCluster cluster, String book) {
+        return job(cluster, book, JsonNodeFactory.instance.objectNode(), false);
+    }
+
+    static PaperJob job(FakeCluster cluster, String book, ObjectNode parameters, boolean execute) {
+        Runbook runbook = find(book);
+        boolean onNode = runbook.card().target() == TargetKind.NODE;
+        boolean primitive = book.startsWith("service-");
+        Node node = primitive ? FakeCluster.SUB : FakeCluster.PUB;
+        Scope scope = new Scope(
+                cluster.cluster(), onNode ? null : group(cluster), onNode ? node : null, new Parameters(parameters));
+        return new PaperJob(cluster, runbook, scope, execute);
+    }
+
+    private static Group group(FakeCluster cluster) {
+        return new Group(FakeCluster.UUID, FakeCluster.GROUP, cluster.members());
+    }
+}

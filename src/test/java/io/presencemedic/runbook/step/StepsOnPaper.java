@@ -1,0 +1,43 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.runbook.RunbookConfig;
+import java.time.Duration;
+
+/** The steps with the document's waits, without a configuration file. */
+public final class StepsOnPaper {
+    public static final RunbookConfig CONFIG = new RunbookConfig() {
+        @Override
+        public Duration patience() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration highAvailabilitySettle() {
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public Duration highAvailabilityPatience() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration poll() {
+            return Duration.ofSeconds(10);
+        }
+    };
+
+    private StepsOnPaper() {}
+
+    public static Steps steps() {
+        return new Steps(CONFIG);
+    }
+
+    public static PresenceEngineSteps presenceEngine() {
+        return new PresenceEngineSteps(CONFIG);
+    }
+
+    public static SyncAgentSteps syncAgent() {
+        return new SyncAgentSteps(CONFIG);
+    }
+}
