@@ -25,10 +25,14 @@ final class AxlClient {
     Optional<String> cookie = Optional.empty();
 
     AxlClient(Simulator simulator, SimulatedEndpoint node) throws Exception {
+        this(simulator, node, "/axl/");
+    }
+
+    AxlClient(Simulator simulator, SimulatedEndpoint node, String path) throws Exception {
         http = HttpClient.newBuilder()
                 .sslContext(trusting(simulator.certificate()))
                 .build();
-        uri = URI.create("https://localhost:" + node.httpsPort() + "/axl/");
+        uri = URI.create("https://localhost:" + node.httpsPort() + path);
     }
 
     static String basic(String username, String password) {
@@ -53,6 +57,19 @@ final class AxlClient {
         HttpRequest post = request()
                 .header("Content-Type", "text/xml; charset=UTF-8")
                 .header("SOAPAction", "\"CUCM:DB ver=" + header + " " + operation + "\"")
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build();
+        return http.send(post, BodyHandlers.ofString());
+    }
+
+    /** Sends a message of the services for serviceability, all of whose elements are in one namespace. */
+    HttpResponse<String> serviceability(String operation, String arguments) throws IOException, InterruptedException {
+        String message = "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body><"
+                + operation + " xmlns=\"http://schemas.cisco.com/ast/soap\">" + arguments + "</" + operation
+                + "></soapenv:Body></soapenv:Envelope>";
+        HttpRequest post = request()
+                .header("Content-Type", "text/xml; charset=UTF-8")
+                .header("SOAPAction", "\"" + operation + "\"")
                 .POST(HttpRequest.BodyPublishers.ofString(message))
                 .build();
         return http.send(post, BodyHandlers.ofString());

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Takes requests for the administrative web service of one node, and lets faults strike them. */
-final class AxlHandler implements HttpHandler {
-    private static final System.Logger LOG = System.getLogger(AxlHandler.class.getName());
+/** Takes requests for a web service of one node, and lets faults strike them. */
+final class ServiceHandler implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(ServiceHandler.class.getName());
     private static final int LARGEST_REQUEST = 1 << 20;
 
     private final SimulatedCluster cluster;
@@ -26,15 +26,15 @@ final class AxlHandler implements HttpHandler {
     private final Faults faults;
     private final HeardLog heard;
     private final WebGate gate;
-    private final AxlService axl;
+    private final NodeService service;
 
-    AxlHandler(Backstage backstage, String node) {
+    ServiceHandler(Backstage backstage, String node, NodeService service) {
         this.cluster = backstage.cluster();
         this.node = node;
         this.faults = backstage.faults();
         this.heard = backstage.heard();
         this.gate = new WebGate(node, faults, cluster.time());
-        this.axl = new AxlService(cluster, node);
+        this.service = service;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class AxlHandler implements HttpHandler {
                 node,
                 Channel.SOAP,
                 asked.text(),
-                axl.changes(asked.operation()),
+                service.changes(asked.operation()),
                 reached,
                 cluster.time().wall()));
         if (!has(strikes, FaultKind.DROP_BEFORE)) {
@@ -80,18 +80,14 @@ final class AxlHandler implements HttpHandler {
             return Optional.of(HttpAnswer.refusal(403, "Forbidden"));
         }
         if (has(strikes, FaultKind.UNSUPPORTED_VERSION)) {
-            return Optional.of(axl.unsupportedVersion());
+            return Optional.of(service.unsupportedVersion());
         }
-        int refused = cluster.<Integer>ask(world -> world.node(node).axlStatus());
-        if (refused != 0) {
-            return Optional.of(HttpAnswer.refusal(refused, "The service does not answer requests"));
-        }
-        return axl.isDeployed() ? Optional.empty() : Optional.of(HttpAnswer.refusal(404, "Not Found"));
+        return service.outage();
     }
 
     private HttpAnswer perform(HttpExchange exchange, byte[] body) {
         return switch (exchange.getRequestMethod()) {
-            case "GET", "HEAD" -> axl.testPage();
+            case "GET", "HEAD" -> service.page();
             case "POST" -> post(exchange, body);
             default -> HttpAnswer.refusal(405, "Method Not Allowed");
         };
@@ -103,7 +99,7 @@ final class AxlHandler implements HttpHandler {
             SoapRequest request = SoapRequest.parse(body);
             operation = request.operation();
             String action = exchange.getRequestHeaders().getFirst("SOAPAction");
-            return axl.perform(request, Objects.requireNonNullElse(action, ""));
+            return service.perform(request, Objects.requireNonNullElse(action, ""));
         } catch (SoapFault fault) {
             return HttpAnswer.xml(500, SoapAnswer.fault(fault, operation));
         }
