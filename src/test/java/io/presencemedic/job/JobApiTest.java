@@ -91,7 +91,8 @@ class JobApiTest {
             ids.add(id.get());
         }
         assertThat(ids).hasSize(1);
-        asAdmin().contentType(ContentType.JSON)
+        asAdmin()
+                .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body("{\"runbook\":\"services-stuck-in-starting\"}")
                 .post(JOBS)
@@ -123,7 +124,8 @@ class JobApiTest {
                 .extract()
                 .path("id");
         String events = "/api/v1/jobs/" + id + "/events";
-        asAdmin().queryParam("limit", 2)
+        asAdmin()
+                .queryParam("limit", 2)
                 .get(events)
                 .then()
                 .statusCode(200)
@@ -132,17 +134,20 @@ class JobApiTest {
                 .body("nextCursor", notNullValue());
         String stream = asAdmin().accept("text/event-stream").get(events).asString();
         assertThat(stream).contains("id:1").contains("event:FINISHED");
-        String rest = asAdmin().accept("text/event-stream")
+        String rest = asAdmin()
+                .accept("text/event-stream")
                 .header("Last-Event-ID", "2")
                 .get(events)
                 .asString();
         assertThat(rest).contains("id:3").doesNotContain("id:2\n");
         asAdmin().accept(ContentType.TEXT).get(events).then().statusCode(200).body(containsString("state: SUCCEEDED"));
-        asAdmin().accept(ContentType.TEXT)
+        asAdmin()
+                .accept(ContentType.TEXT)
                 .get("/api/v1/jobs/" + id)
                 .then()
                 .body(containsString("confirm-services-starting"));
-        asAdmin().get("/api/v1/jobs/" + id + "/transcripts")
+        asAdmin()
+                .get("/api/v1/jobs/" + id + "/transcripts")
                 .then()
                 .statusCode(200)
                 .body("items.command", hasItem("utils service list"));
@@ -188,13 +193,18 @@ class JobApiTest {
 
     @Test
     void anUnknownClusterAndAnUnknownJobAreNotFound() {
-        asAdmin().contentType(ContentType.JSON)
+        asAdmin()
+                .contentType(ContentType.JSON)
                 .body("{\"runbook\":\"services-stuck-in-starting\"}")
                 .post("/api/v1/clusters/nonsense/jobs")
                 .then()
                 .statusCode(404)
                 .body("code", is("CLUSTER_UNKNOWN"));
-        asAdmin().get("/api/v1/jobs/" + UUID.randomUUID()).then().statusCode(404).body("code", is("JOB_UNKNOWN"));
+        asAdmin()
+                .get("/api/v1/jobs/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", is("JOB_UNKNOWN"));
         asAdmin().get("/api/v1/jobs/nonsense").then().statusCode(org.hamcrest.Matchers.oneOf(400, 404));
     }
 
@@ -204,7 +214,8 @@ class JobApiTest {
         String id = run("{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"PLAN\",\"ticket\":\"" + ticket + "\"}")
                 .extract()
                 .path("id");
-        asAdmin().queryParam("ticket", ticket)
+        asAdmin()
+                .queryParam("ticket", ticket)
                 .queryParam("state", "SUCCEEDED")
                 .get("/api/v1/jobs")
                 .then()
@@ -215,7 +226,8 @@ class JobApiTest {
 
     @Test
     void theCatalogueShowsEveryRunbookWithItsSchema() {
-        asAdmin().get("/api/v1/runbooks/service-start")
+        asAdmin()
+                .get("/api/v1/runbooks/service-start")
                 .then()
                 .statusCode(200)
                 .body("name", is("service-start"))
@@ -225,7 +237,11 @@ class JobApiTest {
     }
 
     private static String createOrRetry(String key, String body) {
-        var answer = asAdmin().contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).post(JOBS);
+        var answer = asAdmin()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(JOBS);
         return answer.statusCode() == 409 ? createOrRetry(key, body) : answer.path("id");
     }
 
@@ -240,7 +256,12 @@ class JobApiTest {
     }
 
     private static ValidatableResponse run(String body) {
-        return asAdmin().contentType(ContentType.JSON).header("Prefer", "wait=60").body(body).post(JOBS).then();
+        return asAdmin()
+                .contentType(ContentType.JSON)
+                .header("Prefer", "wait=60")
+                .body(body)
+                .post(JOBS)
+                .then();
     }
 
     private static ValidatableResponse post(String body) {
@@ -249,7 +270,10 @@ class JobApiTest {
 
     /** The stream of events ends with the job. */
     private static ValidatableResponse awaitFinal(String id) {
-        asAdmin().accept("text/event-stream").get("/api/v1/jobs/" + id + "/events").asString();
+        asAdmin()
+                .accept("text/event-stream")
+                .get("/api/v1/jobs/" + id + "/events")
+                .asString();
         return asAdmin().get("/api/v1/jobs/" + id).then();
     }
 }
