@@ -23,6 +23,7 @@ final class AxlClient {
     private final URI uri;
     Optional<String> authorization = Optional.of(basic("axl", "simulator"));
     Optional<String> cookie = Optional.empty();
+    Duration patience = Duration.ofSeconds(30);
 
     AxlClient(Simulator simulator, SimulatedEndpoint node) throws Exception {
         this(simulator, node, "/axl/");
@@ -76,7 +77,7 @@ final class AxlClient {
     }
 
     private HttpRequest.Builder request() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(2));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
         authorization.ifPresent(value -> request.header("Authorization", value));
         cookie.ifPresent(value -> request.header("Cookie", value));
         return request;

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -206,6 +207,7 @@ class AxlServiceTest {
         simulator.faults().add(Fault.of(FaultKind.NO_ANSWER).at(UPDATE));
         String off = "<name>DefaultCUPSubcluster</name><haEnabled>false</haEnabled>";
 
+        axl.patience = Duration.ofSeconds(2);
         assertThatThrownBy(() -> axl.ask("12.5", UPDATE, off)).isInstanceOf(HttpTimeoutException.class);
         assertThat(group()).contains("<haEnabled>false</haEnabled>");
     }
