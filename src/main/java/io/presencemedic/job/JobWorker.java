@@ -85,7 +85,7 @@ class JobWorker {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("cannot look for jobs: %s", e.getMessage());
+                warn("cannot look for jobs", e);
                 napQuietly();
             }
         }
@@ -163,9 +163,16 @@ class JobWorker {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("cannot renew leases: %s", e.getMessage());
+                warn("cannot renew leases", e);
                 dropWhatEndsSoon();
             }
+        }
+    }
+
+    /** While the service stops, the database may be gone before this worker notices. */
+    private void warn(String what, RuntimeException why) {
+        if (!stopping) {
+            LOG.warnf("%s: %s", what, why.getMessage());
         }
     }
 
