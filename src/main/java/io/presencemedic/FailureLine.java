@@ -24,8 +24,7 @@ final class FailureLine {
         }
         Optional<QuarkusBindException> port = cause(failure, QuarkusBindException.class);
         if (port.isPresent()) {
-            return "Port " + port.get().getPort()
-                    + " is in use by another process. Stop that process, or set quarkus.http.port to a free port.";
+            return HttpPort.inUse(port.get().getPort());
         }
         if (cause(failure, ConnectException.class).isPresent()
                 || cause(failure, UnknownHostException.class).isPresent()) {

@@ -22,9 +22,10 @@ final class Service {
         this.database = database;
     }
 
-    /** @throws io.presencemedic.database.StartFailure where the database cannot be prepared */
+    /** @throws io.presencemedic.database.StartFailure where the port is taken or the database cannot be prepared */
     static void run(String... args) {
         Config config = ConfigUtils.configBuilder().build();
+        HttpPort.of(config).requireFree();
         DatabaseChoice choice = DatabaseChoice.of(config);
         EmbeddedDatabase database = choice.embedded() ? EmbeddedDatabase.open(home(config)) : null;
         (database == null ? choice : DatabaseChoice.started(database)).announce();

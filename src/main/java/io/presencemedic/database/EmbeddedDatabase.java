@@ -56,15 +56,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Path home) throws IOException {
+        Path programs = home.resolve("postgres-server");
+        PrivateFolder.make(programs);
+        EmbeddedPostgres server = builder(home.resolve("postgres"), programs).start();
+        PrivateFolder.close(programs);
+        return server;
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path data, Path programs) {
         return EmbeddedPostgres.builder()
-                .setDataDirectory(home.resolve("postgres"))
-                .setOverrideWorkingDirectory(home.resolve("postgres-server").toFile())
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(programs.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setPGStartupWait(PATIENCE)
-                .start();
+                .setPGStartupWait(PATIENCE);
     }
 
     /** Makes a database of that name where there is none. */

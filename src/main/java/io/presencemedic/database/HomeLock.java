@@ -22,7 +22,7 @@ final class HomeLock implements AutoCloseable {
     static HomeLock take(Path home) {
         Path file = home.resolve("lock");
         try {
-            Files.createDirectories(home);
+            PrivateFolder.make(home);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();

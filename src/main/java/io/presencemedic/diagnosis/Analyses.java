@@ -1,7 +1,8 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.rule.Rules;
+import io.presencemedic.diagnosis.rule.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Analyses pasted terminal logs, without access to the cluster. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ public class Analyses {
     /** Reads a log. Never fails; what is not understood is said in the answer. */
     public Analysis analyse(String log) {
         PastedFacts facts = PastedFacts.read(log);
-        return new Analysis(facts.commands(), List.of(), List.of());
+        Verdict verdict = Rules.look(facts.cluster());
+        return new Analysis(facts.commands(), verdict.findings(), verdict.undetermined());
     }
 }

@@ -41,7 +41,8 @@ public record Finding(
      * @param link where it is described
      */
     public record Defect(String id, URI link) {
-        static Defect of(DefectId defect) {
+        /** The defect of that number, with its link. */
+        public static Defect of(DefectId defect) {
             return new Defect(defect.value(), defect.link());
         }
     }

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.cluster.NodeRole;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class NodeFacts {
     }
 
     /** All facts by topic, in the order in which they were asked. */
-    Map<Topic<?>, Fact<?>> all() {
-        return Map.copyOf(facts);
+    public Map<Topic<?>, Fact<?>> all() {
+        return Collections.unmodifiableMap(facts);
     }
 }

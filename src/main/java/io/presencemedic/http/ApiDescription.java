@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -116,15 +117,14 @@ public class ApiDescription implements OASFilter {
         codes.retainAll(operation.getResponses().getAPIResponses().keySet());
         for (String code : codes) {
             APIResponse answer = operation.getResponses().getAPIResponse(code);
-            Map.of(
-                            "Location",
-                            "Where it is.",
-                            StoredAnswer.REPLAYED,
-                            "true where an earlier request with the same key created it.")
-                    .forEach((name, description) -> answer.addHeader(
-                            name,
-                            OASFactory.createHeader().description(description).schema(text())));
+            answer.addHeader("Location", header("Where it is."));
+            answer.addHeader(
+                    StoredAnswer.REPLAYED, header("true where an earlier request with the same key created it."));
         }
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description).schema(text());
     }
 
     private static Schema text() {

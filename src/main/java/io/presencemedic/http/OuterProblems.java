@@ -13,14 +13,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Problem documents for what fails before a resource is reached: unknown addresses, access, bodies too large. */
 @ApplicationScoped
 public class OuterProblems {
-    private static final Logger LOG = Logger.getLogger(OuterProblems.class);
 
     private static final Duration LINGER = Duration.ofSeconds(5);
 
@@ -34,16 +31,20 @@ public class OuterProblems {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::refuseTooLarge).failureHandler(this::failed);
+        router.route().order(Integer.MIN_VALUE).handler(this::refuse).failureHandler(this::failed);
         router.route().order(Integer.MAX_VALUE).handler(request -> write(request, FrameworkProblems.of(404)));
     }
 
     /** The framework refuses a body that is announced too large as well, but without a word. */
-    private void refuseTooLarge(RoutingContext request) {
+    private void refuse(RoutingContext request) {
         if (announced(request) > largestBody.asLongValue()) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             write(request, FrameworkProblems.of(413));
             closeSoon(request);
+        } else if (request.request().uri().contains("%00")) {
+            write(
+                    request,
+                    Problem.of(400, "BAD_REQUEST", "The address holds a NUL character, which nothing here does."));
         } else {
             request.next();
         }
@@ -86,9 +87,7 @@ public class OuterProblems {
         if (failure == null || (request.statusCode() >= 400 && request.statusCode() < 500)) {
             return FrameworkProblems.of(request.statusCode());
         }
-        UUID id = UUID.randomUUID();
-        LOG.error("Unexpected failure " + id, failure);
-        return FrameworkProblems.unexpected(id);
+        return UnexpectedProblems.of(failure);
     }
 
     /**

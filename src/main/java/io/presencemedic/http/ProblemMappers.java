@@ -14,18 +14,13 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns everything that can be thrown into a problem document. */
 final class ProblemMappers {
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
     private final AllowedMethods methods;
 
     ProblemMappers(AllowedMethods methods) {
@@ -91,16 +86,8 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response noDatabase(ConnectException failure) {
-        LOG.warn("The database cannot be reached: " + failure.getMessage());
-        return FrameworkProblems.noDatabase().response();
-    }
-
-    @ServerExceptionMapper
     Response unexpected(Throwable failure) {
-        UUID id = UUID.randomUUID();
-        LOG.error("Unexpected failure " + id, failure);
-        return FrameworkProblems.unexpected(id).response();
+        return UnexpectedProblems.of(failure).response();
     }
 
     private static boolean isOurFault(ConstraintViolation<?> violation) {

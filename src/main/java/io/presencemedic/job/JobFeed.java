@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,9 @@ class JobFeed {
 
         private void read() {
             int seen = wanted.get();
-            jobs.events(job, last).subscribe().with(found -> told(found, seen), emitter::fail);
+            VertxContextSupport.<List<Recorded>>subscribe(
+                    () -> jobs.events(job, last).toMulti(),
+                    read -> read.with(found -> told(found, seen), emitter::fail));
         }
 
         private void told(List<Recorded> found, int seen) {

@@ -85,7 +85,7 @@ class JobWorker {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("cannot look for jobs: %s", e.getMessage());
+                warn("cannot look for jobs", e);
                 napQuietly();
             }
         }
@@ -94,6 +94,7 @@ class JobWorker {
     /** How long until it is worth looking again. */
     private Duration claimAndRun() {
         int free = config.workers() - running.size();
+        lastLookNanos = System.nanoTime();
         if (free <= 0) {
             return LONGEST_NAP;
         }
@@ -162,9 +163,16 @@ class JobWorker {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("cannot renew leases: %s", e.getMessage());
+                warn("cannot renew leases", e);
                 dropWhatEndsSoon();
             }
+        }
+    }
+
+    /** While the service stops, the database may be gone before this worker notices. */
+    private void warn(String what, RuntimeException why) {
+        if (!stopping) {
+            LOG.warnf("%s: %s", what, why.getMessage());
         }
     }
 
@@ -176,10 +184,8 @@ class JobWorker {
         }
         long askedAt = System.nanoTime();
         List<UUID> ids = held.stream().map(job -> job.claim().job()).toList();
-        List<UUID> renewed = Blocking.await(claims.renew(name, ids, config.lease())
-                .ifNoItem()
-                .after(config.lease().dividedBy(2))
-                .fail());
+        List<UUID> renewed = Blocking.await(
+                claims.renew(name, ids, config.lease()), config.lease().dividedBy(2));
         for (RunningJob job : held) {
             if (renewed.contains(job.claim().job())) {
                 job.renewed(askedAt, config.lease());

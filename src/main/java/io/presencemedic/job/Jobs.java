@@ -15,6 +15,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The jobs, in PostgreSQL. */
 @ApplicationScoped
 class Jobs implements LiveJobs {
+    /** Greater than every id, as PostgreSQL compares them. */
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
     private final Mutiny.SessionFactory sessions;
     private final JobEvents events;
 
@@ -106,13 +109,13 @@ class Jobs implements LiveJobs {
         return sessions.withSession(session -> session.createSelectionQuery("""
                         select id from JobRow where (:cluster is null or cluster = :cluster)
                         and (:state is null or state = :state) and (:runbook is null or runbook = :runbook)
-                        and (:ticket is null or ticket = :ticket) and (:before is null or id < :before)
+                        and (:ticket is null or ticket = :ticket) and id < :before
                         order by id desc""", UUID.class)
                 .setParameter("cluster", filter.cluster())
                 .setParameter("state", filter.state())
                 .setParameter("runbook", filter.runbook())
                 .setParameter("ticket", filter.ticket())
-                .setParameter("before", before)
+                .setParameter("before", before == null ? AFTER_ALL : before)
                 .setMaxResults(limit)
                 .getResultList()
                 .chain(ids -> events.read(session, ids).map(logs -> ids.stream()

@@ -113,6 +113,24 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /**
+     * Restarts a node, as an administrator does outside this product's reach; sessions stay open.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public void restartNode(String node) {
+        backstage.cluster().tell(world -> world.restartNode(node));
+    }
+
+    /**
+     * Configures the feature that a service needs before it can start (D8), as an administrator does on the web pages.
+     *
+     * @param service name of the service
+     */
+    public void configureFeature(String service) {
+        backstage.cluster().tell(world -> world.configureFeature(service));
+    }
+
     /** Hangs up on everybody; the cluster's state is kept. */
     @Override
     public void close() {

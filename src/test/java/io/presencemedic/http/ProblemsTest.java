@@ -46,6 +46,12 @@ class ProblemsTest {
         isProblem(asAdmin().urlEncodingEnabled(false).get(path).then(), 404, "NOT_FOUND");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/probe/%00", "/probe/pages?cursor=%00"})
+    void anAddressThatNobodyCanReadIsRefused(String path) {
+        isProblem(asAdmin().urlEncodingEnabled(false).get(path).then(), 400, "BAD_REQUEST");
+    }
+
     @Test
     void anotherMethodIsRefusedWithTheMethodsThatThereAre() {
         isProblem(asAdmin().delete("/probe/echo").then(), 405, "METHOD_NOT_ALLOWED")

@@ -11,6 +11,9 @@ import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Runbook;
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
@@ -51,6 +54,12 @@ final class SimulatedJobs implements AutoCloseable {
         ClusterLink link = links.to(cluster, LinkListener.NONE);
         JobWorld world = new ClusterWorld(cluster, runbook, link, new Pace(FACTOR), hold -> Optional.empty());
         return new MemoryJob(submitted, world, TIMING, clock);
+    }
+
+    /** From now on every account is refused and every connection cut. */
+    void refuseAccounts() {
+        simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
+        simulator.faults().add(Fault.of(FaultKind.DROP_BEFORE).by(Channel.SSH).times(0));
     }
 
     static ObjectNode noParameters() {

@@ -23,12 +23,17 @@ final class AxlClient {
     private final URI uri;
     Optional<String> authorization = Optional.of(basic("axl", "simulator"));
     Optional<String> cookie = Optional.empty();
+    Duration patience = Duration.ofSeconds(30);
 
     AxlClient(Simulator simulator, SimulatedEndpoint node) throws Exception {
+        this(simulator, node, "/axl/");
+    }
+
+    AxlClient(Simulator simulator, SimulatedEndpoint node, String path) throws Exception {
         http = HttpClient.newBuilder()
                 .sslContext(trusting(simulator.certificate()))
                 .build();
-        uri = URI.create("https://localhost:" + node.httpsPort() + "/axl/");
+        uri = URI.create("https://localhost:" + node.httpsPort() + path);
     }
 
     static String basic(String username, String password) {
@@ -58,8 +63,21 @@ final class AxlClient {
         return http.send(post, BodyHandlers.ofString());
     }
 
+    /** Sends a message of the services for serviceability, all of whose elements are in one namespace. */
+    HttpResponse<String> serviceability(String operation, String arguments) throws IOException, InterruptedException {
+        String message = "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body><"
+                + operation + " xmlns=\"http://schemas.cisco.com/ast/soap\">" + arguments + "</" + operation
+                + "></soapenv:Body></soapenv:Envelope>";
+        HttpRequest post = request()
+                .header("Content-Type", "text/xml; charset=UTF-8")
+                .header("SOAPAction", "\"" + operation + "\"")
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build();
+        return http.send(post, BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(2));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
         authorization.ifPresent(value -> request.header("Authorization", value));
         cookie.ifPresent(value -> request.header("Cookie", value));
         return request;

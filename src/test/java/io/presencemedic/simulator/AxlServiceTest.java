@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,29 @@ class AxlServiceTest {
     }
 
     @Test
+    void aServerOutsideEveryGroupIsListedAndCanJoin() throws Exception {
+        simulator.reset(List.of("presence-engine-outside-group"));
+        String all = "<searchCriteria><name>%</name></searchCriteria><returnedTags><name/></returnedTags>";
+        assertThat(axl.ask("12.5", "listUnassignedPresenceServers", all).body())
+                .contains("<name>imp-sub.example.com</name>")
+                .doesNotContain("imp-pub");
+
+        String join = "<name>DefaultCUPSubcluster</name><server2>imp-sub.example.com</server2>";
+        assertThat(axl.ask("12.5", UPDATE, join).statusCode()).isEqualTo(200);
+        assertThat(axl.ask("12.5", "listAssignedPresenceServers", all).body()).contains("imp-sub.example.com");
+    }
+
+    @Test
+    void aQueryIsAnsweredFromTheDatabaseOfTheNodeThatIsAsked() throws Exception {
+        String sql = "<sql>select name, haenabled from enterprisesubcluster</sql>";
+        assertThat(new AxlClient(simulator, node("imp-pub"))
+                        .ask("12.5", "executeSQLQuery", sql)
+                        .body())
+                .contains("<row><name>DefaultCUPSubcluster</name><haenabled>t</haenabled></row>");
+        assertThat(axl.ask("12.5", "executeSQLQuery", sql).statusCode()).isEqualTo(500);
+    }
+
+    @Test
     void theServerListHoldsARowThatIsNoServer() throws Exception {
         String all = "<searchCriteria><name>%</name></searchCriteria><returnedTags><name/></returnedTags>";
         assertThat(axl.ask("12.5", "listProcessNode", all).body())
@@ -183,6 +207,7 @@ class AxlServiceTest {
         simulator.faults().add(Fault.of(FaultKind.NO_ANSWER).at(UPDATE));
         String off = "<name>DefaultCUPSubcluster</name><haEnabled>false</haEnabled>";
 
+        axl.patience = Duration.ofSeconds(2);
         assertThatThrownBy(() -> axl.ask("12.5", UPDATE, off)).isInstanceOf(HttpTimeoutException.class);
         assertThat(group()).contains("<haEnabled>false</haEnabled>");
     }

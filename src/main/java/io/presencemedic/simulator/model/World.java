@@ -104,6 +104,22 @@ public final class World {
         return Verdict.ACCEPTED;
     }
 
+    /** Configures the feature that a service needs (D8). */
+    public void configureFeature(String service) {
+        cluster.configuredFeatures.add(service);
+    }
+
+    /** Takes a feature service out of use. */
+    public void deactivate(String node, String service) {
+        cluster.node(node)
+                .service(service)
+                .filter(row -> catalogue.spec(service).kind() == ServiceKind.FEATURE)
+                .ifPresent(row -> {
+                    row.activated = false;
+                    row.become(ServiceState.STOPPED, Note.SERVICE_NOT_ACTIVATED, now);
+                });
+    }
+
     /** How the Sync Agent reaches CUCM. */
     public SyncAgentSettings syncAgent() {
         return cluster.syncAgent;

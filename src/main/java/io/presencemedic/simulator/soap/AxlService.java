@@ -3,13 +3,14 @@ package io.presencemedic.simulator.soap;
 import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The administrative web service of one node. */
-final class AxlService {
+final class AxlService implements NodeService {
     private static final String TEST_PAGE = "<html><head><title>Cisco CallManager: AXL Web Service</title></head><body>"
             + "<h1>Cisco CallManager: AXL Web Service</h1><p>The AXL Web Service is working and accepting requests. "
             + "Use HTTP POST to send a request.</p></body></html>";
@@ -32,24 +33,37 @@ final class AxlService {
         this.node = node;
     }
 
-    boolean isDeployed() {
-        return cluster.ask(world -> world.node(node).runs("Cisco AXL Web Service"));
+    @Override
+    public Optional<HttpAnswer> outage() {
+        return cluster.ask(world -> {
+            NodeState here = world.node(node);
+            if (!here.runs("Cisco AXL Web Service")) {
+                return Optional.of(HttpAnswer.refusal(404, "Not Found"));
+            }
+            return here.axlStatus() == 0
+                    ? Optional.<HttpAnswer>empty()
+                    : Optional.of(HttpAnswer.refusal(here.axlStatus(), "The service does not answer requests"));
+        });
     }
 
-    boolean changes(String operation) {
+    @Override
+    public boolean changes(String operation) {
         @Nullable AxlOperation known = operations.get(operation);
         return known != null && known.changes();
     }
 
-    HttpAnswer testPage() {
+    @Override
+    public HttpAnswer page() {
         return HttpAnswer.page(200, TEST_PAGE);
     }
 
-    HttpAnswer unsupportedVersion() {
+    @Override
+    public HttpAnswer unsupportedVersion() {
         return AxlVersions.refusal(cluster.<NodeState>ask(world -> world.node(node)));
     }
 
-    HttpAnswer perform(SoapRequest request, String action) {
+    @Override
+    public HttpAnswer perform(SoapRequest request, String action) {
         return cluster.ask(world -> {
             NodeState here = world.node(node);
             return AxlVersions.refusal(request, here).orElseGet(() -> {

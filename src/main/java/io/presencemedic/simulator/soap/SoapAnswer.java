@@ -12,6 +12,8 @@ final class SoapAnswer {
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
+    /** The namespace of all elements inside the body; empty where they are in none. */
+    private String inside = "";
 
     private SoapAnswer() throws XMLStreamException {
         xml = FACTORY.createXMLStreamWriter(text);
@@ -32,6 +34,14 @@ final class SoapAnswer {
             }
             content.write(answer);
             answer.xml.writeEndElement();
+        });
+    }
+
+    /** An envelope around one element of a namespace in which all of its children are too. */
+    static String qualified(String namespace, String element, Content content) {
+        return around(namespace, element, "", answer -> {
+            answer.inside = namespace;
+            content.write(answer);
         });
     }
 
@@ -56,6 +66,11 @@ final class SoapAnswer {
         });
     }
 
+    /** Writes text. */
+    void text(String characters) throws XMLStreamException {
+        xml.writeCharacters(characters);
+    }
+
     /** Writes an unqualified element with text; without text it is empty. */
     void element(String name, String text) throws XMLStreamException {
         element(name, "", text);
@@ -68,7 +83,11 @@ final class SoapAnswer {
 
     /** Writes an unqualified element around others, with a uuid attribute where there is one. */
     void parent(String name, String uuid, Content content) throws XMLStreamException {
-        xml.writeStartElement(name);
+        if (inside.isEmpty()) {
+            xml.writeStartElement(name);
+        } else {
+            xml.writeStartElement("ns", name, inside);
+        }
         if (!uuid.isEmpty()) {
             xml.writeAttribute("uuid", uuid);
         }

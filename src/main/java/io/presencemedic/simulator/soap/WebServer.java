@@ -33,9 +33,15 @@ public final class WebServer implements AutoCloseable {
         HttpsServer server = HttpsServer.create(address, USUAL_BACKLOG);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(backstage.threads());
-        server.createContext("/axl/", new AxlHandler(backstage, node));
+        serve(server, backstage, node, "/axl/", new AxlService(backstage.cluster(), node));
+        serve(server, backstage, node, ControlCenter.PATH, new ControlCenter(backstage.cluster(), node));
+        serve(server, backstage, node, LogCollection.PATH, new LogCollection(backstage.cluster(), node));
         server.start();
         return new WebServer(server);
+    }
+
+    private static void serve(HttpsServer server, Backstage backstage, String node, String path, NodeService service) {
+        server.createContext(path, new ServiceHandler(backstage, node, service));
     }
 
     /** The port on which it listens. */

@@ -3,7 +3,6 @@ package io.presencemedic.simulator.ssh;
 import io.presencemedic.simulator.Backstage;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.Faults;
 import io.presencemedic.simulator.command.CommandTable;
 import io.presencemedic.simulator.model.NodeState;
 import java.io.IOException;
@@ -43,7 +42,7 @@ public final class PlatformServer implements AutoCloseable {
         server.setKeyboardInteractiveAuthenticator(DefaultKeyboardInteractiveAuthenticator.INSTANCE);
         server.setPasswordAuthenticator(new AccountGate(node.name(), backstage));
         server.setShellFactory(channel -> new PlatformShell(room));
-        server.addSessionListener(limit(node.name(), backstage.faults()));
+        server.addSessionListener(limit(node.name(), backstage));
         CoreModuleProperties.WELCOME_BANNER.set(server, BANNER);
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, LOGIN_ATTEMPTS);
         CoreModuleProperties.NIO_WORKERS.set(server, IO_THREADS);
@@ -75,11 +74,14 @@ public final class PlatformServer implements AutoCloseable {
         server.stop(true);
     }
 
-    private static SessionListener limit(String node, Faults faults) {
+    private static SessionListener limit(String node, Backstage backstage) {
         return new SessionListener() {
             @Override
             public void sessionCreated(Session session) {
-                int sessions = faults.isOn(node, Channel.SSH, FaultKind.SESSION_LIMIT) ? 0 : SESSIONS;
+                if (backstage.cluster().<Boolean>ask(world -> world.node(node).down())) {
+                    session.close(true);
+                }
+                int sessions = backstage.faults().isOn(node, Channel.SSH, FaultKind.SESSION_LIMIT) ? 0 : SESSIONS;
                 CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(session, sessions);
             }
         };

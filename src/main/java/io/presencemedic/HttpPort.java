@@ -1,0 +1,46 @@
+package io.presencemedic;
+
+import io.presencemedic.database.StartFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Where the service is going to listen. Tried before anything else is started, because a service that is half up has
+ * much to stop.
+ *
+ * @param host address or name
+ * @param port 1 to 65535; 0 for any free one
+ */
+record HttpPort(String host, int port) {
+    private static final int USUAL = 8080;
+
+    static HttpPort of(Config config) {
+        return new HttpPort(
+                config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0"),
+                config.getOptionalValue("quarkus.http.port", Integer.class).orElse(USUAL));
+    }
+
+    /** @throws StartFailure where another process listens there, or nobody can */
+    void requireFree() {
+        try (ServerSocket trial = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+            trial.getLocalPort();
+        } catch (IOException e) {
+            throw new StartFailure(complaint(e), e);
+        }
+    }
+
+    private String complaint(IOException failure) {
+        String words = String.valueOf(failure.getMessage());
+        return words.contains("in use")
+                ? inUse(port)
+                : "The service cannot listen on " + host + ":" + port + " (" + words
+                        + "). Correct quarkus.http.host or quarkus.http.port.";
+    }
+
+    static String inUse(int port) {
+        return "Port " + port
+                + " is in use by another process. Stop that process, or set quarkus.http.port to a free port.";
+    }
+}

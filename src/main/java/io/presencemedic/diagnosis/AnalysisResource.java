@@ -1,0 +1,62 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.http.LargeBody;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Diagnosis of pasted terminal logs, without access to the cluster. */
+@Path("/api/v1/analyses")
+@Consumes({MediaType.TEXT_PLAIN, "text/*"})
+@Tag(name = "Diagnosis")
+public class AnalysisResource {
+    private static final int LARGEST_LOG_MIB = 5;
+
+    private final Analyses analyses;
+
+    AnalysisResource(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    /** Reads a log. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed("viewer")
+    @Operation(
+            operationId = "analyseLog",
+            summary = "Diagnose a pasted terminal log",
+            description =
+                    "Takes a terminal log of up to 5 MiB, with one command or a whole session, and says what its commands mean, what is wrong, and what the log does not tell. Needs no access to the cluster; nothing is stored. Accept: text/plain answers for a person.")
+    public Uni<Analysis> analyse(@LargeBody(mebibytes = LARGEST_LOG_MIB) byte @Nullable [] log) {
+        return offTheEventLoop(() -> analyses.analyse(present(log)));
+    }
+
+    /** Reads a log and answers for a person. */
+    @POST
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed("viewer")
+    @Operation(hidden = true)
+    public Uni<String> analyseForAPerson(@LargeBody(mebibytes = LARGEST_LOG_MIB) byte @Nullable [] log) {
+        return offTheEventLoop(() -> AnalysisText.of(analyses.analyse(present(log))));
+    }
+
+    private static byte[] present(byte @Nullable [] log) {
+        return log == null ? new byte[0] : log;
+    }
+
+    private static <T> Uni<T> offTheEventLoop(Callable<T> work) {
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
+    }
+}

@@ -1,0 +1,103 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.FeatureCondition;
+import io.presencemedic.cisco.Product;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Evidence;
+import io.presencemedic.diagnosis.Fact;
+import io.presencemedic.diagnosis.Heard;
+import io.presencemedic.diagnosis.NodeFacts;
+import io.presencemedic.diagnosis.Topic;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The services of one node: what it runs, and which of them should run and do not. */
+final class NodeServices {
+    private static final List<String> CUCM_MARKS =
+            List.of("Cisco CallManager", "Cisco CallManager Admin", "Cisco DirSync");
+
+    private final NodeFacts node;
+    private final ServiceList list;
+    private final Heard heard;
+
+    private NodeServices(NodeFacts node, Fact.Known<ServiceList> fact) {
+        this.node = node;
+        this.list = fact.value();
+        this.heard = fact.heard();
+    }
+
+    /** The nodes whose service list is known. */
+    static List<NodeServices> of(ClusterFacts facts) {
+        return facts.nodes().stream()
+                .flatMap(node -> node.known(Topic.SERVICES).map(fact -> new NodeServices(node, fact)).stream())
+                .toList();
+    }
+
+    NodeFacts node() {
+        return node;
+    }
+
+    boolean complete() {
+        return list.complete();
+    }
+
+    /** How a sentence names the node. */
+    String label() {
+        return node.name().orElse("the node");
+    }
+
+    boolean presence() {
+        return node.role().map(NodeRole::isPresence).orElseGet(() -> CUCM_MARKS.stream()
+                .noneMatch(mark -> row(mark).isPresent()));
+    }
+
+    boolean publisher() {
+        return node.role()
+                .map(role -> role == NodeRole.IMP_PUBLISHER || role == NodeRole.CUCM_PUBLISHER)
+                .orElse(false);
+    }
+
+    Optional<ServiceStatus> row(String service) {
+        return list.find(new ServiceName(service));
+    }
+
+    boolean started(String service) {
+        return row(service).filter(row -> row.state() == ServiceState.STARTED).isPresent();
+    }
+
+    /** The services that should run and do not, in the order of the list. */
+    List<ServiceStatus> down() {
+        return list.services().stream()
+                .filter(row -> row.state() != ServiceState.STARTED && shouldRun(row))
+                .toList();
+    }
+
+    private boolean shouldRun(ServiceStatus row) {
+        boolean neverActivated = row.reason() == StopReason.NOT_ACTIVATED;
+        if (FeatureCondition.of(row.name()).isPresent()
+                || ServiceCatalog.describe(row.name()).isEmpty()) {
+            return !neverActivated;
+        }
+        Product product = presence() ? Product.PRESENCE : Product.CUCM;
+        return !ServiceCatalog.mayBeStopped(row.name(), product, publisher());
+    }
+
+    /** The lines of the list on which the services stand. */
+    List<Evidence> evidence(Collection<ServiceStatus> rows) {
+        return rows.stream().map(this::evidence).toList();
+    }
+
+    /** A name may be the beginning of another, so the bracket behind it is sought first. */
+    private Evidence evidence(ServiceStatus row) {
+        Evidence exact = heard.evidence(row.name().value() + "[");
+        return exact.line() == heard.line() ? heard.evidence(row.name().value()) : exact;
+    }
+}

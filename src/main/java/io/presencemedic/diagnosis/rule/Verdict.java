@@ -1,0 +1,23 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.diagnosis.Finding;
+import io.presencemedic.diagnosis.Undetermined;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What rules say about facts.
+ *
+ * @param findings what is wrong
+ * @param undetermined what the facts do not tell
+ */
+public record Verdict(List<Finding> findings, List<Undetermined> undetermined) {
+    public Verdict {
+        findings = List.copyOf(findings);
+        undetermined = List.copyOf(undetermined);
+    }
+
+    static Verdict of(Stream<Finding> findings) {
+        return new Verdict(findings.toList(), List.of());
+    }
+}

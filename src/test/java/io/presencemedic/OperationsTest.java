@@ -1,0 +1,52 @@
+package io.presencemedic;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
+class OperationsTest {
+    @Test
+    void readyMeansDatabaseAndWorker() {
+        when().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("Job worker"))
+                .body("checks.name", hasItem(containsString("PostgreSQL")))
+                .body("checks.status", everyItem(equalTo("UP")));
+    }
+
+    @Test
+    void liveDoesNotAskTheDatabase() {
+        when().get("/q/health/live").then().statusCode(200).body("checks.name.toString()", equalTo("[]"));
+    }
+
+    @Test
+    void requestsAreMeasuredWithoutNamingWhatWasAskedFor() {
+        asAdmin().get("/api/v1/clusters/no-such-cluster").then().statusCode(404);
+        asAdmin()
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("http_server_requests_seconds_count"))
+                .body(containsString("uri=\"/api/v1/clusters/{cluster}\""))
+                .body(not(containsString("no-such-cluster")));
+    }
+
+    @Test
+    void theDescriptionOfTheApiIsServed() {
+        asAdmin().get("/q/openapi").then().statusCode(200).body(containsString("openapi: 3.1"));
+        asAdmin().get("/q/openapi?format=json").then().statusCode(200).body("info.title", equalTo("Presence Medic"));
+        asAdmin().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+    }
+}

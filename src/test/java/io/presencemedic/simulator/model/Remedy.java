@@ -1,0 +1,47 @@
+package io.presencemedic.simulator.model;
+
+import java.time.Duration;
+
+/** What somebody does to a cluster, written as {@code start imp-sub Cisco Presence Engine}; he waits after each act. */
+final class Remedy {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int VERB_NODE_NAME = 3;
+
+    private final SimulatedCluster cluster;
+    private final SettableClock clock;
+
+    Remedy(SimulatedCluster cluster, SettableClock clock) {
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    void apply(String acts) {
+        clock.tick(Duration.ofSeconds(10));
+        for (String act : acts.split(";")) {
+            perform(act.strip());
+            clock.tick(PATIENCE);
+        }
+    }
+
+    private void perform(String act) {
+        String[] words = act.split(" ", VERB_NODE_NAME);
+        switch (words[0]) {
+            case "" -> {}
+            case "ha-off" -> ModelTest.highAvailability(cluster, false);
+            case "ha-on" -> ModelTest.highAvailability(cluster, true);
+            case "monitors-off" -> ModelTest.monitors(cluster, false);
+            case "monitors-on" -> ModelTest.monitors(cluster, true);
+            case "monitor-off" -> cluster.tell(world -> world.switchMonitor(words[1], false));
+            case "monitor-on" -> cluster.tell(world -> world.switchMonitor(words[1], true));
+            case "start" -> cluster.tell(world -> world.start(words[1], words[2]));
+            case "restart" -> cluster.tell(world -> world.restart(words[1], words[2]));
+            case "activate" -> cluster.tell(world -> world.activate(words[1], words[2]));
+            case "boot" -> cluster.tell(world -> world.restartNode(words[1]));
+            case "bind" ->
+                cluster.tell(world -> world.bind(world.node(words[1]).enterpriseId(), Integer.valueOf(words[2])));
+            case "join" ->
+                cluster.tell(world -> world.second(ModelTest.group(world, ModelTest.GROUP), world.node(words[1])));
+            default -> throw new IllegalArgumentException(act);
+        }
+    }
+}
