@@ -64,7 +64,7 @@ final class Outage {
         return new Decision.Refuse(
                 "NEEDED_SERVICE_DOWN",
                 service + " on " + node.name() + " needs " + need + ", which is " + ServiceRow.words(list, need)
-                        + "; that comes first" + OwnSection.pointer(need));
+                        + "; that comes first" + OwnSection.pointer(node, need));
     }
 
     /** Whether nothing is down, starting or hindered. */

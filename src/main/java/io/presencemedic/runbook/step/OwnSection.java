@@ -9,6 +9,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Look;
 import java.util.List;
@@ -39,12 +40,14 @@ record OwnSection(
     private static final int DEFECTIVE_MAJOR = 12;
     private static final int DEFECTIVE_MINOR = 5;
 
-    /** The section of a service, by any of its names; empty where it has none. */
-    static Optional<OwnSection> of(ServiceName service) {
+    /** The section of a service of a node, by any of the service's names; empty where it has none. */
+    static Optional<OwnSection> of(Node node, ServiceName service) {
         ServiceName name = ServiceCatalog.canonical(service);
         if (ServiceOrder.NETWORK_SERVICES.contains(name)) {
             List<DefectId> known = name.equals(CONFIG_MANAGER) ? List.of(DefectId.CONFIG_MANAGER_KEYS) : List.of();
-            return section(DocumentRef.D3, "network-services-down", DocumentRef.E_NETWORK, known);
+            return node.role() == NodeRole.IMP_PUBLISHER
+                    ? section(DocumentRef.D3, "network-services-down", DocumentRef.E_NETWORK, known)
+                    : Optional.empty();
         } else if (name.equals(DATABASE) || name.equals(REPLICATOR)) {
             return section(DocumentRef.D4, "database-down", DocumentRef.E_DATABASE, List.of());
         } else if (name.equals(INTERCLUSTER_SYNC_AGENT)) {
@@ -66,19 +69,21 @@ record OwnSection(
         return Optional.of(new OwnSection(item, runbook, evidence, defects));
     }
 
-    /** Where to go on, in brackets; empty where the service has no section. */
-    static String pointer(ServiceName service) {
-        return of(service)
-                .map(section ->
-                        " (go by " + section.item + (section.runbook == null ? "" : ", " + section.runbook) + ")")
-                .orElse("");
+    /** Where to go on for a service of a node, in brackets: its own section, or a start by hand. */
+    static String pointer(Node node, ServiceName service) {
+        return of(node, service).map(OwnSection::words).orElse(" (go by D1.5, stopped-services-start)");
+    }
+
+    /** Where to go on, in brackets. */
+    String words() {
+        return " (go by " + item + (runbook == null ? "" : ", " + runbook) + ")";
     }
 
     /** What the document says after a service could not be started on a node, as the end of a sentence. */
     static String advice(Look look, Node node, ServiceName service) throws LinkException {
-        OwnSection own = of(service).orElse(null);
+        OwnSection own = of(node, service).orElse(null);
         if (own == null) {
-            return "the document has no section of its own for it: open a TAC case";
+            return "the document has no section of its own for it on " + node.name() + ": open a TAC case";
         }
         List<DefectId> defects = own.item == DocumentRef.D6 && !isDefective(look, node) ? List.of() : own.defects;
         String known = defects.isEmpty()

@@ -63,8 +63,8 @@ record PresenceEngineAlone(Group group) implements Step {
                 "OTHER_SERVICES_DOWN",
                 "the Presence Engine is not the only service that is down on " + node.name() + ": "
                         + others.stream()
-                                .map(row ->
-                                        row.name() + " is " + ServiceRow.words(row) + OwnSection.pointer(row.name()))
+                                .map(row -> row.name() + " is " + ServiceRow.words(row)
+                                        + OwnSection.pointer(node, row.name()))
                                 .collect(Collectors.joining("; ")));
     }
 

@@ -72,10 +72,11 @@ record ServicesStuck(Group group) implements Step {
                 return Optional.of(refused(list, node, service, need.get()));
             }
         }
-        return starting.size() == 1 && OwnSection.of(starting.get(0)).isPresent()
+        return starting.size() == 1 && OwnSection.of(node, starting.get(0)).isPresent()
                 ? Optional.of(new Decision.Refuse(
                         "OWN_SECTION",
-                        starting.get(0) + " alone is STARTING on " + node.name() + OwnSection.pointer(starting.get(0))))
+                        starting.get(0) + " alone is STARTING on " + node.name()
+                                + OwnSection.pointer(node, starting.get(0))))
                 : Optional.empty();
     }
 
@@ -88,6 +89,6 @@ record ServicesStuck(Group group) implements Step {
         return new Decision.Refuse(
                 "NEEDED_SERVICE_DOWN",
                 service + " is STARTING on " + node.name() + " and needs " + need + ", which is "
-                        + ServiceRow.words(list, need) + "; that comes first" + OwnSection.pointer(need));
+                        + ServiceRow.words(list, need) + "; that comes first" + OwnSection.pointer(node, need));
     }
 }

@@ -5,7 +5,6 @@ import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
@@ -35,13 +34,10 @@ final class StoppedRows {
         return stopped && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row, node);
     }
 
-    /** Whether it is stopped by a fault that has a section of its own; D3 is for publishers only. */
+    /** Whether it is stopped by a fault that has a section of its own. */
     static boolean isFaulty(ServiceStatus row, Node node) {
-        boolean elsewhere = node.role() != NodeRole.IMP_PUBLISHER
-                && ServiceOrder.NETWORK_SERVICES.contains(ServiceCatalog.canonical(row.name()));
         return row.reason() == StopReason.NOT_RUNNING
-                && !elsewhere
-                && OwnSection.of(row.name()).isPresent();
+                && OwnSection.of(node, row.name()).isPresent();
     }
 
     private static boolean shouldRun(ServiceStatus row, Node node) {

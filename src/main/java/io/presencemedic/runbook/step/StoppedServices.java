@@ -53,7 +53,7 @@ record StoppedServices(Group group) implements Step {
             for (ServiceStatus row : rows) {
                 String words = row.name() + " is " + ServiceRow.words(row) + " on " + node.name();
                 if (StoppedRows.isFaulty(row, node)) {
-                    faulty.add(words + OwnSection.pointer(row.name()));
+                    faulty.add(words + OwnSection.pointer(node, row.name()));
                 } else if (StoppedRows.isForStart(row, node) && !isConsequence(row.name(), faults)) {
                     stopped.add(words);
                 }

@@ -48,7 +48,11 @@ record StoppedServicesLeft(Group group, RunbookConfig config) implements Step {
                 if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
                     moving.add(words);
                 } else {
-                    (StoppedRows.isFaulty(row, node) ? faulty : stopped).add(words + OwnSection.pointer(row.name()));
+                    (StoppedRows.isFaulty(row, node) ? faulty : stopped)
+                            .add(words
+                                    + OwnSection.of(node, row.name())
+                                            .map(OwnSection::words)
+                                            .orElse(""));
                 }
             }
         }

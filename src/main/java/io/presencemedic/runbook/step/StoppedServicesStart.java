@@ -50,7 +50,7 @@ record StoppedServicesStart(
 
     @Override
     public Duration patience() {
-        return config.patience().multipliedBy(services.size());
+        return config.patience().multipliedBy(Math.min(services.size(), MOST_STARTS));
     }
 
     @Override
@@ -70,7 +70,7 @@ record StoppedServicesStart(
             }
             int tries = number(memory, row.name().key());
             int allowed = tries == 0 ? allowed(row) : number(memory, row.name().key() + ALLOWED);
-            if (tries == TRIES && OwnSection.of(row.name()).isPresent()) {
+            if (tries == TRIES && OwnSection.of(node, row.name()).isPresent()) {
                 return failed(look, row, tries);
             }
             Optional<ServiceName> missing = missing(list, row);
@@ -78,7 +78,10 @@ record StoppedServicesStart(
                 return start(row, tries, allowed);
             }
             left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
-                    + missing.map(need -> " and needs " + need).orElse(OwnSection.pointer(row.name())));
+                    + missing.map(need -> " and needs " + need)
+                            .orElse(OwnSection.of(node, row.name())
+                                    .map(OwnSection::words)
+                                    .orElse("")));
         }
         return new Decision.Done(
                 left.isEmpty()

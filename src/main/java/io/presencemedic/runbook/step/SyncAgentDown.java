@@ -50,7 +50,7 @@ record SyncAgentDown(Node node) implements Step {
             return new Decision.Refuse(
                     "NEEDED_SERVICE_DOWN",
                     OwnSection.SYNC_AGENT + " needs " + need.get() + ", which is " + ServiceRow.words(list, need.get())
-                            + "; that comes first" + OwnSection.pointer(need.get()));
+                            + "; that comes first" + OwnSection.pointer(node, need.get()));
         }
         List<ServiceName> starting = list.in(ServiceState.STARTING);
         return row.state() == ServiceState.STARTING && starting.size() > 1

@@ -86,6 +86,8 @@ record Condition(Kind kind, @Nullable String node, List<String> services, List<S
     }
 
     private static boolean restarted(NodeState node, String name, Instant since) {
-        return node.service(name).filter(row -> row.restartedAt.isAfter(since)).isPresent();
+        return node.service(name)
+                .filter(row -> !row.restartedAt.isBefore(since))
+                .isPresent();
     }
 }
