@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,15 @@ import org.jspecify.annotations.Nullable;
 public class JobVerbResource {
     private final Jobs jobs;
     private final JobSubmission submission;
+    private final Comments comments;
     private final SecurityIdentity identity;
 
-    JobVerbResource(Jobs jobs, JobSubmission submission, SecurityIdentity identity) {
+    JobVerbResource(Jobs jobs, JobSubmission submission, Comments comments, SecurityIdentity identity) {
         this.jobs = jobs;
         this.submission = submission;
+        this.comments = comments;
         this.identity = identity;
     }
-
-    /** Words that go with a verb. */
-    @Schema(example = "{\"comment\":\"seen to it by hand\"}")
-    record Comment(@Nullable @Size(max = 1000) String comment) {}
 
     /** What an approver decides. */
     enum Verdict {
@@ -67,8 +66,17 @@ public class JobVerbResource {
             summary = "Cancel a job",
             description =
                     "The line in progress is given up, what is switched off is switched on again, then the job is CANCELLED. A final job stays as it is.")
-    public Uni<JobView> cancel(UUID id, @Nullable @Valid Comment comment) {
-        return say(id, JobVerbs.cancel(caller(), comment == null ? null : comment.comment()));
+    @Consumes(MediaType.WILDCARD)
+    public Uni<JobView> cancel(
+            UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Comments.Comment.class)))
+                    @Nullable
+                    String body) {
+        return say(id, JobVerbs.cancel(caller(), comments.of(body)));
     }
 
     /** Answers what a job asks. */
@@ -92,6 +100,7 @@ public class JobVerbResource {
             operationId = "restoreJob",
             summary = "Switch on again what a job holds or left off",
             description = "The job takes up its restoring lines again. Nothing happens where nothing is off.")
+    @Consumes(MediaType.WILDCARD)
     public Uni<JobView> restore(UUID id) {
         return say(id, JobVerbs.restore(caller()));
     }
@@ -109,6 +118,7 @@ public class JobVerbResource {
             responseCode = "202",
             description = "The job was created; Location says where it is",
             content = @Content(schema = @Schema(implementation = JobView.class)))
+    @Consumes(MediaType.WILDCARD)
     public Uni<Response> retry(UUID id, @Context HttpHeaders headers) {
         return submission.retry(id, IdempotencyKey.of(headers), caller()).map(answer -> answer.response()
                 .build());
@@ -145,8 +155,17 @@ public class JobVerbResource {
             operationId = "acknowledgeJob",
             summary = "Acknowledge what a job left switched off",
             description = "An operator sees to it; the alarm ends and the cluster takes new jobs.")
-    public Uni<JobView> acknowledge(UUID id, @Nullable @Valid Comment comment) {
-        return say(id, JobVerbs.acknowledge(caller(), comment == null ? null : comment.comment()));
+    @Consumes(MediaType.WILDCARD)
+    public Uni<JobView> acknowledge(
+            UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Comments.Comment.class)))
+                    @Nullable
+                    String body) {
+        return say(id, JobVerbs.acknowledge(caller(), comments.of(body)));
     }
 
     private Uni<JobView> say(UUID id, Function<JobHistory, List<JobEvent>> verb) {

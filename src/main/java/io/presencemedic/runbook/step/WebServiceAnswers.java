@@ -2,6 +2,7 @@ package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
@@ -28,13 +29,19 @@ record WebServiceAnswers(String target, RunbookConfig config) implements Step {
             String version = look.ask(Groups.publisher(look.cluster()), new GetCcmVersion());
             return new Decision.Done("AXL answers; CUCM is " + version);
         } catch (LinkException e) {
-            boolean mayPass = e.failure().passing() && !memory.begunAtLeast(config.patience());
-            return mayPass
+            return mayPass(e.failure()) && !memory.begunAtLeast(config.patience())
                     ? new Decision.Wait(e.failure().detail())
                     : new Decision.Refuse(
                             "WEB_SERVICE_UNREACHABLE",
                             "the Sync Agent needs CUCM's web service, and it does not answer (D7.5): "
                                     + e.failure().detail());
         }
+    }
+
+    /** A service that is only about to come up fails so, and fast; the link has waited for the others itself. */
+    private static boolean mayPass(LinkFailure failure) {
+        return failure instanceof LinkFailure.NotReachable
+                || failure instanceof LinkFailure.Lost
+                || failure instanceof LinkFailure.Refused;
     }
 }
