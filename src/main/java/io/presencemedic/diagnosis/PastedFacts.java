@@ -27,6 +27,7 @@ final class PastedFacts {
     static PastedFacts read(String text) {
         PastedFacts facts = new PastedFacts();
         PastedLog.read(text).forEach(facts::command);
+        facts.remarks(Remarks.of(text));
         return facts;
     }
 
@@ -38,6 +39,14 @@ final class PastedFacts {
     /** What the log tells about the cluster, by session. */
     ClusterFacts cluster() {
         return new ClusterFacts(List.copyOf(sessions.values()));
+    }
+
+    private void remarks(Remarks found) {
+        if (!found.lines().isEmpty()) {
+            NodeFacts first = sessions.computeIfAbsent(1, number -> new NodeFacts(null, null));
+            Heard heard = new Heard(null, "(anywhere in the log)", 1, found.lines());
+            first.put(Topic.REMARKS, new Fact.Known<>(found, heard));
+        }
     }
 
     private void command(PastedCommand pasted) {

@@ -41,6 +41,7 @@ public record Topic<T>(String name, Class<T> type) {
     public static final Topic<HostsFile> HOSTS = new Topic<>("HOSTS", HostsFile.class);
     public static final Topic<ServiceControl> SERVICE_CHANGE = new Topic<>("SERVICE_CHANGE", ServiceControl.class);
     public static final Topic<SyncMonitorSetting> SYNC_MONITOR = new Topic<>("SYNC_MONITOR", SyncMonitorSetting.class);
+    public static final Topic<Remarks> REMARKS = new Topic<>("REMARKS", Remarks.class);
 
     /** What a query is about, by the table that it asks; empty for other tables. */
     static Optional<Topic<SqlTable>> ofQuery(String query) {

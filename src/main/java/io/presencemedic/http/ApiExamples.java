@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiExamples {
     private static final Map<String, String> ENDINGS =
-            Map.of("application/json", "json", "text/plain", "txt", "text/event-stream", "sse.txt");
+            Map.of("application/json", "json", "text/plain", "txt", "text/*", "txt", "text/event-stream", "sse.txt");
 
     private final ObjectMapper json = new ObjectMapper();
 

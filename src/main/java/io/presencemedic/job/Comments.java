@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the words that may go with a verb. Many clients send no body with a Content-Type of their own choice; that must not
- * keep an operator from stopping a job.
+ * Reads the words that may go with a verb. Many clients send no body with a Content-Type of their own choice; that must
+ * not keep an operator from stopping a job.
  */
 @ApplicationScoped
 class Comments {
@@ -33,7 +33,8 @@ class Comments {
         }
         String comment = read(body).comment();
         if (comment != null && comment.length() > LONGEST) {
-            throw Problem.invalid("comment", "must be at most " + LONGEST + " characters").exception();
+            throw Problem.invalid("comment", "must be at most " + LONGEST + " characters")
+                    .exception();
         }
         return comment;
     }
@@ -43,7 +44,8 @@ class Comments {
             Comment comment = json.readValue(body, Comment.class);
             return comment == null ? new Comment(null) : comment;
         } catch (JsonProcessingException e) {
-            throw Problem.invalid("body", "must be empty, or JSON such as {\"comment\":\"seen to it\"}").exception();
+            throw Problem.invalid("body", "must be empty, or JSON such as {\"comment\":\"seen to it\"}")
+                    .exception();
         }
     }
 }

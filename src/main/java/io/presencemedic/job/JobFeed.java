@@ -1,8 +1,11 @@
 package io.presencemedic.job;
 
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -18,15 +21,24 @@ class JobFeed {
 
     private final Jobs jobs;
     private final JobSignals signals;
+    private final Vertx vertx;
 
-    JobFeed(Jobs jobs, JobSignals signals) {
+    JobFeed(Jobs jobs, JobSignals signals, Vertx vertx) {
         this.jobs = jobs;
         this.signals = signals;
+        this.vertx = vertx;
     }
 
     /** The events behind a place in the log, until the job is final. */
     Multi<Recorded> follow(UUID job, long after) {
         return Multi.createFrom().emitter(emitter -> new Following(job, after, emitter).start());
+    }
+
+    /** Signals and ticks arrive on any thread; a database session wants an event loop context to itself. */
+    private void onAContextOfItsOwn(Runnable read) {
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(nothing -> read.run());
     }
 
     private final class Following {
@@ -68,9 +80,8 @@ class JobFeed {
 
         private void read() {
             int seen = wanted.get();
-            VertxContextSupport.<List<Recorded>>subscribe(
-                    () -> jobs.events(job, last).toMulti(),
-                    read -> read.with(found -> told(found, seen), emitter::fail));
+            onAContextOfItsOwn(
+                    () -> jobs.events(job, last).subscribe().with(found -> told(found, seen), emitter::fail));
         }
 
         private void told(List<Recorded> found, int seen) {

@@ -67,8 +67,15 @@ public class JobVerbResource {
             description =
                     "The line in progress is given up, what is switched off is switched on again, then the job is CANCELLED. A final job stays as it is.")
     @Consumes(MediaType.WILDCARD)
-    public Uni<JobView> cancel(UUID id, @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Comments.Comment.class)))
-                    @Nullable String body) {
+    public Uni<JobView> cancel(
+            UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Comments.Comment.class)))
+                    @Nullable
+                    String body) {
         return say(id, JobVerbs.cancel(caller(), comments.of(body)));
     }
 
@@ -149,8 +156,15 @@ public class JobVerbResource {
             summary = "Acknowledge what a job left switched off",
             description = "An operator sees to it; the alarm ends and the cluster takes new jobs.")
     @Consumes(MediaType.WILDCARD)
-    public Uni<JobView> acknowledge(UUID id, @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Comments.Comment.class)))
-                    @Nullable String body) {
+    public Uni<JobView> acknowledge(
+            UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = Comments.Comment.class)))
+                    @Nullable
+                    String body) {
         return say(id, JobVerbs.acknowledge(caller(), comments.of(body)));
     }
 

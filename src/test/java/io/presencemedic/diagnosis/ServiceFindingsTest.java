@@ -166,4 +166,13 @@ class ServiceFindingsTest {
                                 + " authenticated\n\nSuccessful\nadmin:"))
                 .containsExactly("E-NETWORK NODE_NOT_AUTHENTICATED null");
     }
+
+    @Test
+    void theAlertOfARestartProvesNothingAndATraceNamesItsDefect() {
+        String alert =
+                "The Cisco IM and Presence Data Monitor has detected that database replication is not complete\n";
+        assertThat(told(alert + list(""))).containsExactly("D1.2 REPLICATION_ALERT null");
+        assertThat(told(list("") + "\njavax.crypto.BadPaddingException: Given final block not properly padded"))
+                .containsExactly("C11 CONFIG_MANAGER_KEYS null");
+    }
 }

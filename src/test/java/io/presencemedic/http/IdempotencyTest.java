@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.presencemedic.database.Blocking;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class IdempotencyTest {
+    @Inject
+    Idempotency idempotency;
+
     private static Response create(String key, String body) {
         return asAdmin()
                 .contentType("application/json")
@@ -61,6 +68,16 @@ class IdempotencyTest {
         String key = fresh();
         create(key, "{\"name\":\"refuse\"}").then().statusCode(409).header("Retry-After", "1");
         create(key, "{\"name\":\"a\"}").then().statusCode(201).header(StoredAnswer.REPLAYED, nullValue());
+    }
+
+    @Test
+    void anAnswerThatIsOldEnoughIsForgotten() {
+        String key = fresh();
+        create(key, "{\"name\":\"a\"}").then().statusCode(201);
+        Blocking.await(idempotency.forget(OffsetDateTime.now(ZoneOffset.UTC).minusDays(1)));
+        create(key, "{\"name\":\"a\"}").then().header(StoredAnswer.REPLAYED, equalTo("true"));
+        Blocking.await(idempotency.forget(OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)));
+        create(key, "{\"name\":\"b\"}").then().statusCode(201).header(StoredAnswer.REPLAYED, nullValue());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 /** All rules in the document's order. What one finding explains is not reported beside it. */
 public final class Rules {
     private static final List<Rule> IN_ORDER = List.of(
+            new TellingRemarks(),
             new StuckInStarting(),
             new DatabaseDown(),
             new NetworkServicesDown(),

@@ -1,0 +1,13 @@
+package io.presencemedic.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the API. */
+@ConfigMapping(prefix = "medic.http")
+interface HttpConfig {
+    /** How long an Idempotency-Key is remembered. */
+    @WithDefault("P7D")
+    Duration idempotencyRetention();
+}
