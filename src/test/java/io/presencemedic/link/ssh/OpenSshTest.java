@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Our client against OpenSSH's own server, with a command line on a real terminal; see {@code src/test/openssh}. */
 @Tag("openssh")
 class OpenSshTest {
-    private static final String SHELL = "/usr/local/libexec/medic-interop/platform-shell";
+    private static final Path INSTALLED = Path.of("/usr/local/libexec/medic-interop");
     private static final List<String> MODERN = List.of();
     private static final List<String> OLD = List.of(
             "KexAlgorithms diffie-hellman-group14-sha1",
@@ -64,7 +64,7 @@ class OpenSshTest {
     @BeforeAll
     static void prepare() throws Exception {
         Properties values = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of("target/openssh/account.properties"))) {
+        try (Reader reader = Files.newBufferedReader(INSTALLED.resolve("account.properties"))) {
             values.load(reader);
         }
         account = new Credential(values.getProperty("username"), values.getProperty("password"));
@@ -106,7 +106,7 @@ class OpenSshTest {
                 "PidFile none",
                 "UsePAM yes",
                 "PrintMotd no",
-                "ForceCommand " + SHELL,
+                "ForceCommand " + INSTALLED.resolve("platform-shell"),
                 "SetEnv WIDTH=" + width + " PAGING=" + paging));
         lines.addAll(more);
         if (more.stream().noneMatch(line -> line.contains("Authentication"))) {
@@ -115,7 +115,7 @@ class OpenSshTest {
         Path config = Files.write(Files.createTempFile(folder, "sshd", ".conf"), lines);
         server = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target/openssh/sshd.log").toFile())
+                .redirectOutput(folder.resolve("sshd.log").toFile())
                 .start();
         for (int i = 0; i < 200 && !listens(); i++) {
             TimeUnit.MILLISECONDS.sleep(25);
@@ -191,7 +191,7 @@ class OpenSshTest {
         });
         stop();
         server.waitFor();
-        assertThat(Files.readAllLines(Path.of("target/openssh/sshd.log")))
+        assertThat(Files.readAllLines(folder.resolve("sshd.log")))
                 .filteredOn(line -> line.startsWith("Failed "))
                 .hasSize(1);
     }
