@@ -1,7 +1,6 @@
 package io.presencemedic.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.IndexView;
@@ -81,9 +78,8 @@ public class ApiDescription implements OASFilter {
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
             operation.setSecurity(null);
-            if (method == PathItem.HttpMethod.POST && creates(operation)) {
-                operation.addParameter(idempotencyKey());
-                answersOfCreation(operation);
+            if (method == PathItem.HttpMethod.POST) {
+                ApiCreation.describe(operation);
             }
             addProblems(path, operation);
             examples.add(operation);
@@ -96,38 +92,5 @@ public class ApiDescription implements OASFilter {
             all.put(String.valueOf(status), ApiProblems.reference(status));
         }
         operation.getResponses().setAPIResponses(all);
-    }
-
-    private static boolean creates(Operation operation) {
-        return operation.getResponses().hasAPIResponse("201")
-                || operation.getResponses().hasAPIResponse("202");
-    }
-
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(IdempotencyKey.HEADER)
-                .in(Parameter.In.HEADER)
-                .description("Names this request, so that it can be repeated without creating twice.")
-                .schema(text().minLength(1).maxLength(255))
-                .example("2f1c0a52-7a3e-4b1c-9d0f-5f2f6f0f7c11");
-    }
-
-    private static void answersOfCreation(Operation operation) {
-        List<String> codes = new ArrayList<>(List.of("201", "202"));
-        codes.retainAll(operation.getResponses().getAPIResponses().keySet());
-        for (String code : codes) {
-            APIResponse answer = operation.getResponses().getAPIResponse(code);
-            answer.addHeader("Location", header("Where it is."));
-            answer.addHeader(
-                    StoredAnswer.REPLAYED, header("true where an earlier request with the same key created it."));
-        }
-    }
-
-    private static Header header(String description) {
-        return OASFactory.createHeader().description(description).schema(text());
-    }
-
-    private static Schema text() {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
     }
 }
