@@ -1,17 +1,27 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.NodeRole;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a cluster, whether it was read from its nodes or from a pasted log. Rules look at nothing else.
  *
  * @param nodes the nodes, or the sessions of a log
+ * @param inventory the cluster as the inventory knows it; null for a pasted log
+ * @param heldOff what this service's own jobs hold switched off (C5)
  */
-public record ClusterFacts(List<NodeFacts> nodes) {
+public record ClusterFacts(List<NodeFacts> nodes, @Nullable Cluster inventory, List<HeldOff> heldOff) {
     public ClusterFacts {
         nodes = List.copyOf(nodes);
+        heldOff = List.copyOf(heldOff);
+    }
+
+    /** Facts without access to the cluster. */
+    public ClusterFacts(List<NodeFacts> nodes) {
+        this(nodes, null, List.of());
     }
 
     /** The node of that name; letter case does not matter. */

@@ -22,8 +22,15 @@ public sealed interface Fact<T> {
      *
      * @param reason why, in a sentence for a person
      * @param heard the answer that was not understood; null where there was none
+     * @param code stable code of the link's failure, such as {@code LINK_NOT_REACHABLE}; null where there was none
      */
-    record Unknown<T>(String reason, @Nullable Heard heard) implements Fact<T> {}
+    record Unknown<T>(
+            String reason, @Nullable Heard heard, @Nullable String code) implements Fact<T> {
+        /** Unknown for a reason that is no failure of the link. */
+        public Unknown(String reason, @Nullable Heard heard) {
+            this(reason, heard, null);
+        }
+    }
 
     /** What is known. */
     default Optional<Known<T>> known() {

@@ -7,11 +7,14 @@ import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HostsFile;
 import io.presencemedic.cisco.InstalledVersion;
 import io.presencemedic.cisco.NetworkCluster;
+import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.ReplicationState;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncMonitorSetting;
+import io.presencemedic.cisco.soap.ServerList;
+import io.presencemedic.cisco.soap.ServiceReport;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,6 +44,16 @@ public record Topic<T>(String name, Class<T> type) {
     public static final Topic<HostsFile> HOSTS = new Topic<>("HOSTS", HostsFile.class);
     public static final Topic<ServiceControl> SERVICE_CHANGE = new Topic<>("SERVICE_CHANGE", ServiceControl.class);
     public static final Topic<SyncMonitorSetting> SYNC_MONITOR = new Topic<>("SYNC_MONITOR", SyncMonitorSetting.class);
+    /** CUCM's server list by AXL, from the CUCM publisher (D7.3). */
+    public static final Topic<ServerList> SERVERS = new Topic<>("SERVERS", ServerList.class);
+    /** The redundancy groups by AXL, from the CUCM publisher: what CUCM has configured (C1). */
+    public static final Topic<RedundancyGroups> REDUNDANCY_GROUPS =
+            new Topic<>("REDUNDANCY_GROUPS", RedundancyGroups.class);
+    /** The version that AXL answers with; unknown where the web service cannot be reached (D7.2, D7.5). */
+    public static final Topic<AxlAnswer> AXL = new Topic<>("AXL", AxlAnswer.class);
+    /** What Control Center says about a node's services, with their start times. */
+    public static final Topic<ServiceReport> CONTROL_CENTER = new Topic<>("CONTROL_CENTER", ServiceReport.class);
+
     public static final Topic<Remarks> REMARKS = new Topic<>("REMARKS", Remarks.class);
 
     /** What a query is about, by the table that it asks; empty for other tables. */

@@ -13,11 +13,14 @@ import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster of the inventory, over its link. */
 final class ClusterWorld implements JobWorld, Look {
@@ -26,15 +29,22 @@ final class ClusterWorld implements JobWorld, Look {
     private final ClusterLink link;
     private final Pace pace;
     private final Function<Hold, Optional<String>> heldOff;
-    private final Set<String> sent = new LinkedHashSet<>();
+    private final @Nullable UUID job;
+    private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());
 
     ClusterWorld(
-            Cluster cluster, Runbook runbook, ClusterLink link, Pace pace, Function<Hold, Optional<String>> heldOff) {
+            Cluster cluster,
+            Runbook runbook,
+            ClusterLink link,
+            Pace pace,
+            Function<Hold, Optional<String>> heldOff,
+            @Nullable UUID job) {
         this.cluster = cluster;
         this.runbook = runbook;
         this.link = link;
         this.pace = pace;
         this.heldOff = heldOff;
+        this.job = job;
     }
 
     @Override
@@ -77,6 +87,11 @@ final class ClusterWorld implements JobWorld, Look {
     @Override
     public Cluster cluster() {
         return cluster;
+    }
+
+    @Override
+    public Optional<UUID> job() {
+        return Optional.ofNullable(job);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Transcript;
+import io.presencemedic.link.Urgency;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,9 +74,12 @@ class JobRunner {
     }
 
     private void run(RunningJob job, JobLog log, Cluster cluster, Runbook runbook) {
-        try (ClusterLink link = links.to(cluster, new Listener(job.claim().job(), cluster.id(), log))) {
+        UUID id = job.claim().job();
+        boolean repairs = runbook.card().changes() && log.history().submitted().mode() == JobMode.EXECUTE;
+        Urgency urgency = repairs ? Urgency.REMEDIATION : Urgency.DIAGNOSIS;
+        try (ClusterLink link = links.to(cluster, new Listener(id, cluster.id(), log), urgency)) {
             job.uses(link);
-            new JobRun(log, worlds.of(cluster, runbook, link), worlds.timing()).run();
+            new JobRun(log, worlds.of(cluster, runbook, link, id), worlds.timing()).run();
         }
     }
 
@@ -85,6 +89,7 @@ class JobRunner {
         log.append(new JobEvent.Finished(off.isEmpty() ? JobState.FAILED : JobState.NEEDS_ATTENTION, failure, off));
     }
 
+    /** Several nodes may be heard at once; the log is told of one after the other. */
     private final class Listener implements LinkListener {
         private final UUID job;
         private final String cluster;
@@ -97,7 +102,7 @@ class JobRunner {
         }
 
         @Override
-        public void heard(Transcript transcript) {
+        public synchronized void heard(Transcript transcript) {
             Integer line = log.history().lines().stream()
                     .filter(candidate -> candidate.begunAt() != null && candidate.outcome() == null)
                     .map(LineHistory::number)
@@ -107,7 +112,7 @@ class JobRunner {
         }
 
         @Override
-        public void pinned(String node, String fingerprint) {
+        public synchronized void pinned(String node, String fingerprint) {
             Blocking.await(clusters.pinHostKey(cluster, node, fingerprint));
             log.append(new JobEvent.HostKeyPinned(node, fingerprint));
         }

@@ -3,11 +3,12 @@ package io.presencemedic.job;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.link.ClusterLink;
-import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Paces;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what the engine needs to work on a cluster. */
 @ApplicationScoped
@@ -22,10 +23,16 @@ class JobWorlds {
         this.timing = new JobTiming(runbooks.poll(), config.linkPatience(), config.approvalExpiry());
     }
 
-    ClusterWorld of(Cluster cluster, Runbook runbook, ClusterLink link) {
-        Pace pace = paces.of(cluster);
-        return new ClusterWorld(cluster, runbook, link, pace, hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
-                .map(held -> held.job().toString()));
+    /** The world of a job; of nobody's job where it is null. */
+    ClusterWorld of(Cluster cluster, Runbook runbook, ClusterLink link, @Nullable UUID job) {
+        return new ClusterWorld(
+                cluster,
+                runbook,
+                link,
+                paces.of(cluster),
+                hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
+                        .map(held -> held.job().toString()),
+                job);
     }
 
     JobTiming timing() {

@@ -7,6 +7,7 @@ import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.Urgency;
 import io.presencemedic.runbook.Runbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class Rehearsal {
      *     more
      */
     List<JobEvent> prepare(Cluster cluster, Runbook runbook, JobEvent.Submitted submitted) {
-        try (ClusterLink link = links.to(cluster, LinkListener.NONE)) {
+        try (ClusterLink link = links.to(cluster, LinkListener.NONE, Urgency.DIAGNOSIS)) {
             JobEvent.Planned planned =
                     new TargetFinder(cluster, link).find(runbook, submitted.target(), submitted.parameters());
             if (submitted.mode() == JobMode.EXECUTE && submitted.planHash() != null) {
@@ -74,7 +75,7 @@ class Rehearsal {
             JobEvent.Submitted submitted,
             JobEvent.Planned planned) {
         RehearsalLog log = new RehearsalLog(submitted, planned, clock);
-        new JobRun(log, worlds.of(cluster, runbook, link), worlds.timing()).run();
+        new JobRun(log, worlds.of(cluster, runbook, link, null), worlds.timing()).run();
         Optional<String> now = PlanHash.of(log.history());
         if (now.isEmpty() || !now.get().equals(submitted.planHash())) {
             throw Problem.of(

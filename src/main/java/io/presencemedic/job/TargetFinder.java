@@ -33,9 +33,12 @@ final class TargetFinder {
     JobEvent.Planned find(Runbook runbook, JobTarget target, ObjectNode parameters)
             throws LinkException, TargetRefused {
         refuseTheOther(runbook.card().target(), target);
-        JobEvent.Planned found = runbook.card().target() == TargetKind.NODE
-                ? new JobEvent.Planned(null, node(target.node()).name(), List.of())
-                : new JobEvent.Planned(planned(group(target.group())), null, List.of());
+        JobEvent.Planned found =
+                switch (runbook.card().target()) {
+                    case GROUP -> new JobEvent.Planned(planned(group(target.group())), null, List.of());
+                    case NODE -> new JobEvent.Planned(null, node(target.node()).name(), List.of());
+                    case CLUSTER -> new JobEvent.Planned(null, null, List.of());
+                };
         Plan plan = runbook.plan(scope(cluster, found, parameters));
         return new JobEvent.Planned(found.group(), found.node(), outline(plan));
     }
@@ -59,14 +62,21 @@ final class TargetFinder {
     }
 
     private static void refuseTheOther(TargetKind kind, JobTarget target) throws TargetRefused {
-        if (kind == TargetKind.GROUP && target.node() != null) {
-            throw new TargetRefused(
-                    "TARGET_NOT_FITTING", "target.node", "this runbook works on a redundancy group, not on a node");
+        if (kind != TargetKind.NODE && target.node() != null) {
+            throw new TargetRefused("TARGET_NOT_FITTING", "target.node", worksOn(kind) + ", not on a node");
         }
-        if (kind == TargetKind.NODE && target.group() != null) {
+        if (kind != TargetKind.GROUP && target.group() != null) {
             throw new TargetRefused(
-                    "TARGET_NOT_FITTING", "target.group", "this runbook works on a node, not on a redundancy group");
+                    "TARGET_NOT_FITTING", "target.group", worksOn(kind) + ", not on a redundancy group");
         }
+    }
+
+    private static String worksOn(TargetKind kind) {
+        return switch (kind) {
+            case GROUP -> "this runbook works on a redundancy group";
+            case NODE -> "this runbook works on a node";
+            case CLUSTER -> "this runbook works on the whole cluster";
+        };
     }
 
     private Node node(@Nullable String name) throws TargetRefused {

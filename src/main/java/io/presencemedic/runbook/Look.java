@@ -6,8 +6,12 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import java.util.Optional;
+import java.util.UUID;
 
-/** What a step may look at while it decides: the cluster's nodes, by commands that only read, and our own record. */
+/**
+ * What a step may look at while it decides: the cluster's nodes, by commands that only read, and our own record. Nodes
+ * may be asked by several threads at once, each node by one.
+ */
 public interface Look {
     /** The cluster as the inventory knows it. */
     Cluster cluster();
@@ -25,6 +29,11 @@ public interface Look {
      * @throws IllegalArgumentException for an operation that changes the platform
      */
     <T> T ask(Node node, Operation<T> operation) throws LinkException;
+
+    /** The job that looks; empty where nobody keeps what is seen. */
+    default Optional<UUID> job() {
+        return Optional.empty();
+    }
 
     /** Who switched this off, by our own record: the platform cannot be asked for the monitor's state (C5). */
     Optional<String> heldOffBy(Hold hold);

@@ -5,5 +5,7 @@ public enum TargetKind {
     /** One presence redundancy group. */
     GROUP,
     /** One node. */
-    NODE
+    NODE,
+    /** The whole cluster; nothing is named. */
+    CLUSTER
 }
