@@ -39,20 +39,20 @@ final class TargetFinder {
                     case NODE -> new JobEvent.Planned(null, node(target.node()).name(), List.of());
                     case CLUSTER -> new JobEvent.Planned(null, null, List.of());
                 };
-        Plan plan = runbook.plan(scope(cluster, found, parameters));
-        return new JobEvent.Planned(found.group(), found.node(), outline(plan));
+        Plan plan = runbook.plan(scope(cluster, found.group(), found.node(), parameters));
+        return new JobEvent.Planned(found.group(), found.node(), Chapters.outline(plan));
     }
 
     /** The scope that a job was planned for. */
-    static Scope scope(Cluster cluster, JobEvent.Planned planned, ObjectNode parameters) {
-        JobEvent.PlannedGroup named = planned.group();
+    static Scope scope(
+            Cluster cluster, JobEvent.@Nullable PlannedGroup named, @Nullable String nodeName, ObjectNode parameters) {
         Group group = named == null
                 ? null
                 : new Group(
                         named.uuid(),
                         named.name(),
                         named.nodes().stream().map(name -> known(cluster, name)).toList());
-        Node node = planned.node() == null ? null : known(cluster, planned.node());
+        Node node = nodeName == null ? null : known(cluster, nodeName);
         return new Scope(cluster, group, node, new Parameters(parameters));
     }
 
@@ -118,12 +118,5 @@ final class TargetFinder {
                 group.uuid(),
                 group.name(),
                 group.nodes().stream().map(Node::name).toList());
-    }
-
-    private static List<JobEvent.PlannedLine> outline(Plan plan) {
-        return plan.lines().stream()
-                .map(line -> new JobEvent.PlannedLine(
-                        line.number(), line.step().name(), line.step().target(), line.restores()))
-                .toList();
     }
 }
