@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
@@ -13,6 +14,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Plan;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,11 @@ final class ToyCluster implements ClusterLink {
     @Override
     public <T> T call(Node node, Operation<T> operation) {
         throw new UnsupportedOperationException("the toy has no web service");
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) {
+        throw new UnsupportedOperationException("the toy has no files");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.presencemedic.simulator;
 
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
@@ -19,6 +20,7 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.InProcessServices;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,6 +127,13 @@ public final class InProcessLink implements ClusterLink {
     @Override
     public <T> T call(Node node, Operation<T> operation) throws LinkException {
         return services.call(node, operation);
+    }
+
+    /** Files travel over a wire only. */
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException {
+        throw new LinkException(
+                new LinkFailure.Refused(node.name(), "GetOneFile " + file.path(), "files are not served here"));
     }
 
     @Override
