@@ -69,7 +69,7 @@ final class Request {
         } catch (TimeoutException e) {
             throw new LinkException(new LinkFailure.TimedOut(node.name(), during, operation.patience()));
         } catch (CancellationException e) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
         } catch (GeneralSecurityException e) {
             throw new LinkException(HttpFailure.badTrust(node.name(), e));
         }

@@ -106,7 +106,7 @@ final class SoapCall<T> {
                     new LinkFailure.Busy(node.name(), during, "its limit of requests per minute is used up"));
         }
         if (link.isClosed()) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
         }
     }
 
@@ -162,7 +162,7 @@ final class SoapCall<T> {
         }
         try {
             link.closing().get(millis, TimeUnit.MILLISECONDS);
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
         } catch (TimeoutException | ExecutionException e) {
             return;
         }
