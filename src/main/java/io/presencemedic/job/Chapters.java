@@ -60,8 +60,11 @@ final class Chapters {
     static Optional<LineHistory> failed(JobHistory history) {
         Optional<LineHistory> own = failed(history, 0);
         int last = history.chapters().size();
-        boolean lookedAgain = last > 0 && lookingAgain(history, last).begunAt() != null;
-        return own.isPresent() || last == 0 || lookedAgain ? own : failed(history, last);
+        if (own.isPresent() || last == 0) {
+            return own;
+        }
+        boolean lookedAgain = lookingAgain(history, last).begunAt() != null;
+        return lookedAgain ? Debts.unpaid(history) : failed(history, last);
     }
 
     /** Whether the line looks again what a chapter has brought. */

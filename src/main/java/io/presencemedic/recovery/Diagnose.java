@@ -46,7 +46,8 @@ record Diagnose(
                 .filter(orders::concerns)
                 .map(finding -> new Ill(finding, prescriptions.of(finding)))
                 .toList();
-        if (ills.isEmpty() && seen.undetermined().isEmpty()) {
+        boolean isHealthy = ills.isEmpty() && seen.undetermined().isEmpty();
+        if (isHealthy && memory.owed().isEmpty()) {
             return new Decision.Done(Words.healthy(seen, orders));
         }
         List<PastChapter> past = memory.chapters();
@@ -56,7 +57,19 @@ record Diagnose(
         if (pending.isPresent() && !memory.begunAtLeast(config.patience())) {
             return new Decision.Wait(pending.get());
         }
-        return next.orElseGet(() -> Words.handOver(ills, seen.undetermined(), past));
+        return next.or(() -> restore(prescriptions, memory))
+                .orElseGet(() -> Words.handOver(ills, seen.undetermined(), memory));
+    }
+
+    /** What a procedure could not switch on again because something else was wrong is tried again in the end, once. */
+    private static Optional<Decision> restore(Prescriptions prescriptions, LineMemory memory) {
+        return memory.owed().stream()
+                .flatMap(hold -> prescriptions.restoring(hold).stream()
+                        .filter(chapter -> memory.chapters().stream().noneMatch(past -> past.was(chapter)))
+                        .map(chapter -> new Decision.Continue(
+                                "still off by this job: " + hold.words() + ". Next: " + chapter.runbook(), chapter)))
+                .<Decision>map(next -> next)
+                .findFirst();
     }
 
     private static Optional<Decision> next(List<Ill> ills, List<PastChapter> past) {

@@ -16,18 +16,14 @@ record Ill(Finding finding, List<Chapter> remedies) {
     /** The first remedy that was not run for this cause yet. */
     Optional<Chapter> next(List<PastChapter> past) {
         return remedies.stream()
-                .filter(remedy -> past.stream().noneMatch(chapter -> isSame(remedy, chapter)))
+                .filter(remedy -> past.stream().noneMatch(chapter -> chapter.was(remedy)))
                 .findFirst();
     }
 
     /** What was run for it in vain. */
     List<PastChapter> tried(List<PastChapter> past) {
         return past.stream()
-                .filter(chapter -> remedies.stream().anyMatch(remedy -> isSame(remedy, chapter)))
+                .filter(chapter -> remedies.stream().anyMatch(chapter::was))
                 .toList();
-    }
-
-    private static boolean isSame(Chapter remedy, PastChapter chapter) {
-        return remedy.runbook().equals(chapter.runbook()) && remedy.cause().equals(chapter.cause());
     }
 }

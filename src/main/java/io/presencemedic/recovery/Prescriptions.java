@@ -11,6 +11,7 @@ import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
@@ -46,6 +47,21 @@ final class Prescriptions {
                 .flatMap(catalog)
                 .map(runbook -> of(finding, runbook.card()))
                 .orElse(List.of());
+    }
+
+    /** What switches on again what the job has switched off. */
+    Optional<Chapter> restoring(Hold hold) {
+        Parameters none = new Parameters(JsonNodeFactory.instance.objectNode());
+        String cause = "LEFT_OFF: " + hold.words();
+        return switch (hold.kind()) {
+            case HIGH_AVAILABILITY ->
+                Optional.of(new Chapter("high-availability-enable", hold.subject(), null, none, cause, orders.mayAsk()));
+            case REPLICATION_SYNC_MONITOR ->
+                membership.groupsOf(cluster.node(hold.subject()).stream().toList()).stream()
+                        .findFirst()
+                        .map(group -> new Chapter(
+                                "replication-sync-monitor-enable", group, null, none, cause, orders.mayAsk()));
+        };
     }
 
     private List<Chapter> of(Finding finding, RunbookCard card) {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure code and words of its first line that failed; null where all went well
  */
 public record PastChapter(
-        String runbook, String cause, @Nullable String failure) {}
+        String runbook, String cause, @Nullable String failure) {
+    /** Whether it was the same procedure for the same cause. */
+    public boolean was(Chapter chapter) {
+        return runbook.equals(chapter.runbook()) && cause.equals(chapter.cause());
+    }
+}
