@@ -10,7 +10,7 @@ import io.presencemedic.cluster.Node;
  */
 public interface ClusterLink extends AutoCloseable {
     /**
-     * Runs a command on a node's platform CLI.
+     * Runs a command on a node's platform CLI, or does the same by the way that the cluster's transport has for it.
      *
      * @throws LinkException where there is no answer, or none that follows the command's grammar
      */
@@ -22,6 +22,11 @@ public interface ClusterLink extends AutoCloseable {
      * @throws LinkException where there is no answer, or none that follows the operation's schema
      */
     <T> T call(Node node, Operation<T> operation) throws LinkException;
+
+    /** What is really sent for a command: its own text, or the operation that stands for it on this transport. */
+    default String wording(Node node, Command<?> command) {
+        return command.text();
+    }
 
     /** Closes every shell and connection; never throws. */
     @Override

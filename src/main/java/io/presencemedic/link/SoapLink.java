@@ -1,0 +1,28 @@
+package io.presencemedic.link;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Node;
+
+/** Web services only: what the CLI would be asked is done by Control Center, or refused. */
+record SoapLink(WebServices services) implements ClusterLink {
+    @Override
+    public <T> T run(Node node, Command<T> command) throws LinkException {
+        return new ControlCenter(services).run(node, command);
+    }
+
+    @Override
+    public <T> T call(Node node, Operation<T> operation) throws LinkException {
+        return services.call(node, operation);
+    }
+
+    @Override
+    public String wording(Node node, Command<?> command) {
+        return ControlCenter.counterpart(node, command).map(Operation::summary).orElseGet(command::text);
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}
