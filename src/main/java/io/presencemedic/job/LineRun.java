@@ -105,7 +105,7 @@ final class LineRun {
         Hold restored = outcome.isReached() && !isPlan() ? step.switchesOn().orElse(null) : null;
         List<String> commands = new ArrayList<>(world.sent());
         if (foreseen != null) {
-            commands.add(foreseen.text());
+            commands.add(world.wording(foreseen));
         }
         log.append(new JobEvent.LineFinished(line.number(), outcome, why, code, commands, unneeded, restored));
         return true;
@@ -117,7 +117,7 @@ final class LineRun {
             return finish(LineOutcome.CHANGED, act.why(), null, false, change);
         }
         if (past.inDoubt() && !change.repeatable() && past.approved() == null) {
-            return ask("It is not known whether \"" + change.text() + "\" took effect. Send it again?", change);
+            return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
         }
         if (past.acts() >= MOST_ACTS) {
             return finish(
@@ -129,7 +129,7 @@ final class LineRun {
         JobHistory history = log.append(new JobEvent.Acting(
                 line.number(),
                 change.node().name(),
-                change.text(),
+                world.wording(change),
                 act.why(),
                 step.switchesOff().orElse(null),
                 act.notes()));
@@ -198,7 +198,8 @@ final class LineRun {
             return finish(LineOutcome.CHANGED, "would ask for an approval: " + question, null, false, change);
         }
         Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
-        log.append(new JobEvent.OperatorAsked(line.number(), question, change == null ? null : change.text(), expiry));
+        log.append(new JobEvent.OperatorAsked(
+                line.number(), question, change == null ? null : world.wording(change), expiry));
         return !log.putDown(expiry);
     }
 
