@@ -44,9 +44,9 @@ final class TargetFinder {
                     case NODE -> new JobEvent.Planned(null, node(target.node()).name(), List.of());
                     case CLUSTER -> new JobEvent.Planned(null, null, List.of());
                 };
-        Plan plan = runbook.plan(scope(cluster, found, parameters));
+        Plan plan = runbook.plan(scope(cluster, found.group(), found.node(), parameters));
         requireWays(plan, found);
-        return new JobEvent.Planned(found.group(), found.node(), outline(plan));
+        return new JobEvent.Planned(found.group(), found.node(), Chapters.outline(plan));
     }
 
     /** A procedure that the transport would stop in the middle is not begun. */
@@ -66,15 +66,15 @@ final class TargetFinder {
     }
 
     /** The scope that a job was planned for. */
-    static Scope scope(Cluster cluster, JobEvent.Planned planned, ObjectNode parameters) {
-        JobEvent.PlannedGroup named = planned.group();
+    static Scope scope(
+            Cluster cluster, JobEvent.@Nullable PlannedGroup named, @Nullable String nodeName, ObjectNode parameters) {
         Group group = named == null
                 ? null
                 : new Group(
                         named.uuid(),
                         named.name(),
                         named.nodes().stream().map(name -> known(cluster, name)).toList());
-        Node node = planned.node() == null ? null : known(cluster, planned.node());
+        Node node = nodeName == null ? null : known(cluster, nodeName);
         return new Scope(cluster, group, node, new Parameters(parameters));
     }
 
@@ -140,12 +140,5 @@ final class TargetFinder {
                 group.uuid(),
                 group.name(),
                 group.nodes().stream().map(Node::name).toList());
-    }
-
-    private static List<JobEvent.PlannedLine> outline(Plan plan) {
-        return plan.lines().stream()
-                .map(line -> new JobEvent.PlannedLine(
-                        line.number(), line.step().name(), line.step().target(), line.restores()))
-                .toList();
     }
 }

@@ -59,7 +59,8 @@ final class SimulatedJobs implements AutoCloseable {
                 "simulated", runbook.card().name(), mode, target, parameters, null, null, null, "test", null);
         Cluster cluster = cluster();
         ClusterLink link = links.to(cluster, LinkListener.NONE);
-        JobWorld world = new ClusterWorld(cluster, runbook, link, new Pace(FACTOR), hold -> Optional.empty(), null);
+        JobWorld world = new ClusterWorld(
+                cluster, runbook, name -> Optional.empty(), link, new Pace(FACTOR), hold -> Optional.empty(), null);
         return new MemoryJob(submitted, world, TIMING, clock);
     }
 
