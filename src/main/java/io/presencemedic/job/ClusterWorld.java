@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
@@ -13,6 +14,8 @@ import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,6 +109,12 @@ final class ClusterWorld implements JobWorld, Look {
         requireReading(operation.effect(), operation.summary());
         sent.add(operation.summary());
         return link.call(node, operation);
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+        sent.add("GetOneFile " + file.path());
+        return link.fetch(node, file, to);
     }
 
     @Override

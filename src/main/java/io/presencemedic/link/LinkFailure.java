@@ -202,6 +202,20 @@ public sealed interface LinkFailure {
         }
     }
 
+    /** A file is longer than it may be; it was given up on the way. */
+    record TooLarge(String node, String during, long longest) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_FILE_TOO_LARGE";
+        }
+
+        @Override
+        public String detail() {
+            return "\"" + during + "\" on " + node + " would bring more than " + longest
+                    + " bytes. Raise the limit, or fetch the file by hand.";
+        }
+    }
+
     /** The web service supports none of the schema versions that this service speaks. */
     record NoCommonVersion(String node, String words) implements LinkFailure {
         @Override

@@ -1,10 +1,13 @@
 package io.presencemedic.link;
 
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** Links that reach real nodes: SSH for the platform CLI, HTTPS for the web services. */
 @ApplicationScoped
@@ -36,6 +39,11 @@ class WiredClusterLinks implements ClusterLinks {
         @Override
         public <T> T call(Node node, Operation<T> operation) throws LinkException {
             return services.call(node, operation);
+        }
+
+        @Override
+        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+            return services.fetch(node, file, to);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
@@ -14,6 +15,8 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.FakeCluster;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -189,6 +192,12 @@ public final class PaperJob {
         public <T> T ask(Node node, Operation<T> operation) throws LinkException {
             texts.add(operation.summary());
             return paper.ask(node, operation);
+        }
+
+        @Override
+        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+            texts.add("GetOneFile " + file.path());
+            return paper.fetch(node, file, to);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
@@ -10,6 +11,7 @@ import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Hold;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,11 @@ final class ToyCluster implements ClusterLink {
     @Override
     public <T> T call(Node node, Operation<T> operation) {
         throw new UnsupportedOperationException("the toy has no web service");
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) {
+        throw new UnsupportedOperationException("the toy has no files");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
@@ -12,6 +13,7 @@ import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +111,11 @@ final class ToyJob {
         @Override
         public <T> T ask(Node node, Operation<T> operation) {
             return cluster.call(node, operation);
+        }
+
+        @Override
+        public long fetch(Node node, FileRequest file, OutputStream to) {
+            return cluster.fetch(node, file, to);
         }
 
         @Override

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** SOAP 1.1 envelopes, document/literal: exact in writing, tolerant in reading. */
 public final class Envelope {
     static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    /** The namespace of all services but AXL. */
+    /** The namespace of the serviceability APIs. */
     static final String SERVICEABILITY = "http://schemas.cisco.com/ast/soap";
 
     private static final String AXL = "http://www.cisco.com/AXL/API/";
@@ -33,7 +33,7 @@ public final class Envelope {
             out.writeEmptyElement("soapenv", "Header", SOAP);
             out.writeStartElement("soapenv", "Body", SOAP);
             out.setPrefix("ns", namespace);
-            out.writeStartElement("ns", operation.name(), namespace);
+            out.writeStartElement("ns", operation.requestName(), namespace);
             operation.write(out);
             out.writeEndDocument();
             out.flush();
@@ -44,14 +44,18 @@ public final class Envelope {
     }
 
     private static String namespace(Operation<?> operation, AxlVersion version) {
-        return operation.service() == SoapService.AXL ? AXL + version.text() : SERVICEABILITY;
+        return switch (operation.service()) {
+            case AXL -> AXL + version.text();
+            case CONTROL_CENTER, LOG_COLLECTION -> SERVICEABILITY;
+            case DIME -> SERVICEABILITY + "/";
+        };
     }
 
     /** The value of the SOAPAction header, quotes included. */
     public static String action(Operation<?> operation, AxlVersion version) {
         return operation.service() == SoapService.AXL
                 ? "\"CUCM:DB ver=" + version.text() + " " + operation.name() + "\""
-                : "\"" + operation.name() + "\"";
+                : "\"" + operation.service().action(operation.name()) + "\"";
     }
 
     /**

@@ -16,8 +16,13 @@ public interface Operation<T> {
     /** The service that offers the operation. */
     SoapService service();
 
-    /** The operation's name, which is also the local name of the request's body element. */
+    /** The operation's name. */
     String name();
+
+    /** The local name of the request's body element: mostly the operation's name. */
+    default String requestName() {
+        return name();
+    }
 
     /** The local name of the answer's body element. */
     default String answerName() {

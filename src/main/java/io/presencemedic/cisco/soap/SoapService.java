@@ -13,6 +13,11 @@ public enum SoapService {
         this.path = path;
     }
 
+    /** The SOAPAction of an operation of a serviceability API, without quotes. */
+    String action(String operation) {
+        return this == DIME ? Envelope.SERVICEABILITY + "/action/#LogCollectionPort#" + operation : operation;
+    }
+
     /** The path below the node's web service port. */
     public String path() {
         return path;

@@ -1,6 +1,7 @@
 package io.presencemedic.link.http;
 
 import io.presencemedic.cisco.SecretMask;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
@@ -10,6 +11,7 @@ import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Transcript;
 import io.presencemedic.link.WebServices;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +51,12 @@ final class NodeServices implements WebServices {
         } finally {
             tell(node, call, startedAt, failure);
         }
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException {
+        throw new LinkException(
+                new LinkFailure.Refused(node.name(), "GetOneFile " + file.path(), "files cannot be fetched yet"));
     }
 
     private Credential credential(Node node) throws LinkException {

@@ -11,6 +11,7 @@ import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
@@ -21,6 +22,8 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +48,9 @@ public final class FakeCluster implements ClusterLink, Look {
 
     /** Changes that were heard, each behind its node. */
     public final List<String> heard = new ArrayList<>();
+
+    /** Files that lie on every node, by path. */
+    public final Map<String, byte[]> files = new HashMap<>();
 
     final Map<Node, Map<ServiceName, ServiceStatus>> services = new HashMap<>();
     final Map<Node, List<EnterpriseNode>> enterpriseNodes = new HashMap<>();
@@ -222,6 +228,18 @@ public final class FakeCluster implements ClusterLink, Look {
                 (operation.effect() == Effect.READS
                         ? FakeAnswers.read(this, operation)
                         : FakeChanges.change(this, operation));
+    }
+
+    /** Fetches one of {@link #files}. */
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+        byte[] bytes = files.get(file.path());
+        if (bytes == null) {
+            throw new LinkException(new LinkFailure.Refused(
+                    node.name(), "GetOneFile " + file.path(), "FileName " + file.path() + " do not exist"));
+        }
+        to.write(bytes);
+        return bytes.length;
     }
 
     @Override
