@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one bundle. Content lies in {@code files}, as it will lie in the archive; a file counts once its record
@@ -77,13 +75,6 @@ final class BundleFolder {
                 .toList();
     }
 
-    /** The file that came from there, where it is complete. */
-    Optional<FileRecord> file(Origin origin) {
-        return files().stream()
-                .filter(file -> file.origin() != null && file.origin().isSame(origin))
-                .findFirst();
-    }
-
     /** A note that later lines want, such as which logs a node offers. */
     <T> Optional<T> note(String name, Class<T> type) {
         return read(root.resolve("notes").resolve(SafeName.of(name) + ".json"), type);
@@ -95,7 +86,8 @@ final class BundleFolder {
     }
 
     /**
-     * Takes a file in, secrets masked on the way: nothing else reaches the disk.
+     * Takes a file in, secrets masked on the way: nothing else reaches the disk. One that is there already stays, and
+     * nothing is asked for again.
      *
      * @param folder in the archive
      * @param name wanted name; another one is chosen where it is taken
@@ -104,7 +96,11 @@ final class BundleFolder {
      */
     FileRecord take(Origin origin, String folder, String name, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
-        String path = free(folder, name);
+        Place place = place(origin, folder, name);
+        if (place.taken() != null) {
+            return place.taken();
+        }
+        String path = place.path();
         Measured[] measured = new Measured[1];
         DurableFile.write(root.resolve(FILES).resolve(path), out -> {
             OutputStream limited = room.limit(out, root);
@@ -124,15 +120,22 @@ final class BundleFolder {
         return record;
     }
 
-    private String free(String folder, String name) {
-        Set<String> taken = files().stream()
-                .map(file -> file.path().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        String path = folder + "/" + name;
-        for (int i = 2; taken.contains(path.toLowerCase(Locale.ROOT)); i++) {
-            path = folder + "/" + i + "-" + name;
+    /**
+     * Where a file belongs.
+     *
+     * @param taken the file, where it is there already
+     */
+    private record Place(String path, @Nullable FileRecord taken) {}
+
+    private Place place(Origin origin, String folder, String name) {
+        for (int i = 1; ; i++) {
+            String path = folder + "/" + (i == 1 ? "" : i + "-") + name;
+            FileRecord there =
+                    read(root.resolve(RECORDS).resolve(path + ".json"), FileRecord.class).orElse(null);
+            if (there == null || (there.origin() != null && there.origin().isSame(origin))) {
+                return new Place(path, there);
+            }
         }
-        return path;
     }
 
     /** Removes what the archive holds by now; records of items stay. */

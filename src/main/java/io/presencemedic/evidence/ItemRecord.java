@@ -31,16 +31,19 @@ record ItemRecord(
         WEB_SERVICE
     }
 
+    /** A node and how it is asked. */
+    record Way(String node, Channel channel) {}
+
     /**
      * Something that the bundle does not hold.
      *
      * @param what a file, a log, or the item itself
      * @param code stable code, of the link's failure where it is one
      * @param reason why, for a person
-     * @param channel how the node was asked; null where it was not
+     * @param way which node did not give it, and how it was asked; null where no node is the cause
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Missing(String what, String code, String reason, @Nullable Channel channel) {}
+    record Missing(String what, String code, String reason, @Nullable Way way) {}
 
     /** Whether everything that the item names is there. */
     boolean isComplete() {

@@ -2,10 +2,12 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
+import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Look;
+import java.util.List;
 import java.util.Optional;
 
 /** The query for the Sync Agent's application user in CUCM (D7.9), whose name the IM and Presence publisher knows. */
@@ -18,6 +20,11 @@ record SyncAgentUserQuery() implements CommandSource {
     @Override
     public String title() {
         return "run sql select … from applicationuser inner join credential … (D7.9)";
+    }
+
+    @Override
+    public List<Node> others(Cluster cluster) {
+        return cluster.first(NodeRole.IMP_PUBLISHER).stream().toList();
     }
 
     @Override
