@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that a test moves ahead instead of waiting. */
-final class LeapingClock extends Clock {
+public final class LeapingClock extends Clock {
     private final Clock base;
     private volatile Duration ahead = Duration.ZERO;
 
-    LeapingClock(Clock base) {
+    /** Begins at the time of another clock, and goes as fast. */
+    public LeapingClock(Clock base) {
         this.base = base;
     }
 
     /** It is that time now, unless it is later already. */
-    void leapTo(Instant time) {
+    public synchronized void leapTo(Instant time) {
         Duration missing = Duration.between(instant(), time);
         if (!missing.isNegative()) {
             ahead = ahead.plus(missing);

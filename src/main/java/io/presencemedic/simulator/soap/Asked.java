@@ -15,15 +15,17 @@ record Asked(String operation, String text) {
     static Asked of(HttpExchange exchange, byte[] body) {
         if (exchange.getRequestMethod().equals("POST")) {
             try {
-                SoapRequest request = SoapRequest.parse(body);
-                String text = request.operation() + arguments(request.payload());
-                return new Asked(request.operation(), text);
+                return of(SoapRequest.parse(body));
             } catch (SoapFault unreadable) {
                 // Told by method and path, like everything that is no message.
             }
         }
         return new Asked(
                 "", exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+    }
+
+    static Asked of(SoapRequest request) {
+        return new Asked(request.operation(), request.operation() + arguments(request.payload()));
     }
 
     private static String arguments(Element parent) {

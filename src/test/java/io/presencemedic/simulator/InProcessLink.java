@@ -1,0 +1,148 @@
+package io.presencemedic.simulator;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.job.LeapingClock;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.ssh.PlatformWords;
+import io.presencemedic.simulator.command.Call;
+import io.presencemedic.simulator.command.CommandTable;
+import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.Scenarios;
+import io.presencemedic.simulator.model.SimulatedCluster;
+import io.presencemedic.simulator.model.World;
+import io.presencemedic.simulator.soap.InProcessServices;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A simulated cluster of a test's own and the link to it, without sockets: commands and envelopes go to the model and
+ * its answers to the parsers. Time stands still but for what commands take and what the test leaps. Accounts, host
+ * keys, sessions and the faults of the wire are not simulated; a node that is down cannot be reached.
+ */
+public final class InProcessLink implements ClusterLink {
+    private static final CommandTable COMMANDS = CommandTable.standard();
+
+    private final LeapingClock clock =
+            new LeapingClock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+    private final List<Heard> heard = new ArrayList<>();
+    private final Path folder;
+    private final SimulatedCluster model;
+    private final InProcessServices services;
+
+    private InProcessLink(Path folder, List<String> scenarios, boolean secondGroup) {
+        this.folder = folder;
+        this.model = SimulatedCluster.open(folder.resolve("state.json"), scenarios, secondGroup, 1, clock);
+        this.services = new InProcessServices(model, this::hear);
+    }
+
+    /**
+     * A cluster with these scenarios at once, such as {@code one+another}.
+     *
+     * @throws IllegalArgumentException if a scenario is unknown
+     */
+    public static InProcessLink to(String scenarios) {
+        return to(scenarios, false);
+    }
+
+    /** The same with a second redundancy group, if wanted. */
+    public static InProcessLink to(String scenarios, boolean secondGroup) {
+        try {
+            Path folder = Files.createTempDirectory("medic-in-process");
+            return new InProcessLink(folder, Scenarios.parse(scenarios), secondGroup);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The cluster's clock and the test's: one second of ours is one of the cluster's. */
+    public LeapingClock clock() {
+        return clock;
+    }
+
+    /** The cluster as the inventory would know it. */
+    public Cluster cluster() {
+        List<Node> nodes = model.ask(
+                world -> world.nodes().stream().map(InProcessLink::node).toList());
+        CredentialNames credentials = new CredentialNames("platform", "application");
+        return new Cluster("simulated", "Simulated", credentials, false, null, nodes, true);
+    }
+
+    private static Node node(NodeState node) {
+        NodeRole role = NodeRole.valueOf(node.role().name());
+        return new Node(node.name(), role, node.address(), Node.DEFAULT_SSH_PORT, Node.DEFAULT_HTTPS_PORT, null);
+    }
+
+    /** Everything that the nodes were told, in order. */
+    public synchronized List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
+    private synchronized void hear(Heard entry) {
+        heard.add(entry);
+    }
+
+    /** Does something to the cluster behind the product's back. */
+    public void tell(Consumer<World> change) {
+        model.tell(change);
+    }
+
+    /** The cluster behind its link, such as for what holds in the end. */
+    public SimulatedCluster model() {
+        return model;
+    }
+
+    @Override
+    public <T> T run(Node node, Command<T> command) throws LinkException {
+        NodeState state = model.ask(world -> world.node(node.name()));
+        if (state.down()) {
+            throw new LinkException(new LinkFailure.NotReachable(node.name(), node.host(), "it does not answer"));
+        }
+        Optional<CommandTable.Match> match = COMMANDS.find(state.role(), command.text());
+        boolean changes = match.filter(found -> found.command().changes()).isPresent();
+        hear(new Heard(node.name(), Channel.SSH, command.text(), changes, true, clock.instant()));
+        SpokenAnswer out = new SpokenAnswer(time -> clock.leapTo(clock.instant().plus(time)));
+        match.ifPresentOrElse(
+                found -> found.command().run(new Call(model, node.name(), found.arguments(), out)),
+                () -> out.line(CommandTable.UNKNOWN));
+        return PlatformWords.read(node.name(), command, out.answer());
+    }
+
+    @Override
+    public <T> T call(Node node, Operation<T> operation) throws LinkException {
+        return services.call(node, operation);
+    }
+
+    /** Files travel over a wire only. */
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException {
+        throw new LinkException(
+                new LinkFailure.Refused(node.name(), "GetOneFile " + file.path(), "files are not served here"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(folder.resolve("state.json"));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
