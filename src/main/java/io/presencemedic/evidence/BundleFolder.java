@@ -97,16 +97,26 @@ final class BundleFolder {
     FileRecord take(Origin origin, String folder, String name, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
         Place place = place(origin, folder, name);
-        if (place.taken() != null) {
-            return place.taken();
+        return place.taken() == null ? keep(place.path(), origin, content) : place.taken();
+    }
+
+    /** Puts a file of this service's own in, secrets masked as in all others; one that is there is replaced. */
+    void put(String path, DurableFile.Content<RuntimeException> content) throws IOException {
+        try {
+            keep(path, null, content::writeTo);
+        } catch (LinkException e) {
+            throw new IllegalStateException(e);
         }
-        String path = place.path();
+    }
+
+    private FileRecord keep(String path, @Nullable Origin origin, DurableFile.Content<LinkException> content)
+            throws IOException, LinkException {
         Measured[] measured = new Measured[1];
         DurableFile.write(root.resolve(FILES).resolve(path), out -> {
             OutputStream limited = room.limit(out, root);
             Measured counted = new Measured(limited);
             measured[0] = counted;
-            counted.masked(redactor.write(counted, name, content));
+            counted.masked(redactor.write(counted, content));
         });
         FileRecord record = new FileRecord(
                 path,

@@ -1,5 +1,8 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.cisco.SecretMask;
+import java.io.*;
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -26,7 +29,13 @@ class BundleFolders {
 
     /** The folder of a bundle; it need not exist. */
     BundleFolder of(UUID bundle) {
-        return new BundleFolder(all.resolve(bundle.toString()), room, new Redactor(), json, clock);
+        return new BundleFolder(all.resolve(bundle.toString()), room, new Redactor(BundleFolders::masked), json, clock);
+    }
+
+    private static long masked(InputStream in, OutputStream out) throws IOException {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        out.write(SecretMask.mask(text).getBytes(StandardCharsets.UTF_8));
+        return 0;
     }
 
     Instant now() {

@@ -54,7 +54,7 @@ record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, 
 
     private static @Nullable PlatformZone ask(Look look, Node node) throws LinkException {
         try {
-            return look.ask(node, new GetTimeZone());
+            return look.ask(node, new GetTimeZone(node.host()));
         } catch (LinkException e) {
             if (e.failure().passing()) {
                 throw e;
