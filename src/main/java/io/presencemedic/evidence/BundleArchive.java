@@ -22,7 +22,7 @@ import java.util.zip.ZipOutputStream;
 /** Makes the archive of what was collected; ZIP64 by itself where it is large. */
 @ApplicationScoped
 class BundleArchive {
-    private static final String README = "README.txt";
+    static final String README = "README.txt";
 
     private final JobPapers papers;
     private final BundleStore store;
