@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,16 +30,6 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */
     private static final Duration PATIENCE = Duration.ofDays(1);
-    /** What stays as it is until a person has seen to it. A wrong password locks the account when it is repeated. */
-    private static final Set<String> LASTING = Set.of(
-            "LINK_NOT_AUTHENTICATED",
-            "LINK_NO_CREDENTIAL",
-            "LINK_HOST_KEY_CHANGED",
-            "LINK_HOST_KEY_NOT_PINNED",
-            "LINK_CERTIFICATE_NOT_TRUSTED");
-
-    private static final Set<String> UNREACHABLE = Set.of("LINK_NOT_REACHABLE");
-
     @Override
     public String target() {
         return node.name();
@@ -62,13 +52,13 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
             return new Decision.Done(done.get().words());
         }
         List<Way> ways = collector.ways(node, look.cluster());
-        Optional<Missing> refused = earlier(folder, ways, LASTING);
+        Optional<Missing> refused = earlier(folder, ways, Obstacles::isLasting);
         if (refused.isPresent()) {
             Missing before = refused.get();
             String reason = before.reason() + " It was not tried again for this item.";
             return keep(folder, List.of(), List.of(new Missing(item, before.code(), reason, before.way())));
         }
-        boolean last = memory.waited() || earlier(folder, ways, UNREACHABLE).isPresent();
+        boolean last = memory.waited() || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
         return collect(look, folder, new Gathering(folder, node, last));
     }
 
@@ -103,10 +93,10 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         return new Decision.Done(record.words());
     }
 
-    private static Optional<Missing> earlier(BundleFolder folder, List<Way> ways, Set<String> codes) {
+    private static Optional<Missing> earlier(BundleFolder folder, List<Way> ways, Predicate<String> code) {
         return folder.items().stream()
                 .flatMap(done -> done.missing().stream())
-                .filter(missing -> missing.way() != null && ways.contains(missing.way()) && codes.contains(missing.code()))
+                .filter(missing -> missing.way() != null && ways.contains(missing.way()) && code.test(missing.code()))
                 .findFirst();
     }
 }
