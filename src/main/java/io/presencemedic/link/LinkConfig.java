@@ -54,6 +54,14 @@ public interface LinkConfig {
         @WithDefault("16777216")
         long longestAnswer();
 
+        /** How long nothing may come while a file is fetched. */
+        @WithDefault("PT60S")
+        Duration stall();
+
+        /** Bytes per second at which a file must come at least, over the whole of it. */
+        @WithDefault("65536")
+        long slowestDownload();
+
         /** Calls of the serviceability APIs per node and minute; the platform allows about fifteen. */
         @WithDefault("12")
         int requestsPerMinute();

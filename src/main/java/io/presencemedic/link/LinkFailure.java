@@ -123,6 +123,14 @@ public sealed interface LinkFailure {
 
     /** The connection ended while an answer was due. Whether a change took effect is not known. */
     record Lost(String node, String during, String why) implements LinkFailure {
+        /** Why, where this service itself gave the link up. */
+        public static final String LINK_CLOSED = "the link was closed";
+
+        /** Whether this service itself gave the link up, which says nothing about the node. */
+        public boolean isGivenUp() {
+            return why.equals(LINK_CLOSED);
+        }
+
         @Override
         public String code() {
             return "LINK_LOST";
