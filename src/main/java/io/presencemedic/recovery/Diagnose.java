@@ -2,7 +2,6 @@ package io.presencemedic.recovery;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
@@ -51,16 +50,20 @@ record Diagnose(
             return new Decision.Done(Words.healthy(seen, orders));
         }
         List<PastChapter> past = memory.chapters();
-        Optional<String> pending = past.isEmpty() ? seen.silent() : seen.silent().or(seen::settling);
+        Optional<Decision> next = next(ills, past);
+        boolean mustSettle = next.isEmpty() || !past.isEmpty();
+        Optional<String> pending = mustSettle ? seen.silent().or(seen::settling) : seen.silent();
         if (pending.isPresent() && !memory.begunAtLeast(config.patience())) {
             return new Decision.Wait(pending.get());
         }
-        for (Ill ill : ills) {
-            Optional<Chapter> next = ill.next(past);
-            if (next.isPresent()) {
-                return new Decision.Continue(Words.chosen(ill.finding(), next.get()), next.get());
-            }
-        }
-        return Words.handOver(ills, seen.undetermined(), past);
+        return next.orElseGet(() -> Words.handOver(ills, seen.undetermined(), past));
+    }
+
+    private static Optional<Decision> next(List<Ill> ills, List<PastChapter> past) {
+        return ills.stream()
+                .flatMap(ill -> ill.next(past).stream()
+                        .map(chapter -> new Decision.Continue(Words.chosen(ill.finding(), chapter), chapter)))
+                .<Decision>map(next -> next)
+                .findFirst();
     }
 }

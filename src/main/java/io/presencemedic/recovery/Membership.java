@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Which node of the inventory is in which redundancy group: by CUCM's word, or by the nodes' own where CUCM is silent. */
+/**
+ * Which node of the inventory is in which redundancy group: by CUCM's word, or by the nodes' own where CUCM is silent.
+ */
 final class Membership {
     private final Cluster cluster;
     private final ClusterFacts facts;

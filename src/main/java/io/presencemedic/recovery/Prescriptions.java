@@ -32,8 +32,7 @@ final class Prescriptions {
     private final Examination seen;
     private final Membership membership;
 
-    Prescriptions(
-            Function<String, Optional<Runbook>> catalog, Orders orders, Cluster cluster, Examination seen) {
+    Prescriptions(Function<String, Optional<Runbook>> catalog, Orders orders, Cluster cluster, Examination seen) {
         this.catalog = catalog;
         this.orders = orders;
         this.cluster = cluster;
@@ -138,7 +137,8 @@ final class Prescriptions {
     private static Stream<ServiceName> services(Finding finding, Node node) {
         return finding.evidence().stream()
                 .filter(line -> node.name().equals(line.node()))
-                .flatMap(line -> ServiceCatalog.find(line.text().split("\\[", 2)[0].strip()).stream())
+                .flatMap(line ->
+                        ServiceCatalog.find(line.text().split("\\[", 2)[0].strip()).stream())
                 .distinct();
     }
 

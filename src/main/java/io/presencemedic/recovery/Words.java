@@ -18,7 +18,8 @@ final class Words {
 
     /** That nothing needs to be done, and what was seen beside that. */
     static String healthy(Examination seen, Orders orders) {
-        String left = said(seen.verdict().findings().stream().filter(orders::leaves).toList());
+        String left =
+                said(seen.verdict().findings().stream().filter(orders::leaves).toList());
         String noticed = said(seen.verdict().findings().stream()
                 .filter(finding -> !orders.leaves(finding) && finding.severity() != Severity.INFO)
                 .toList());
@@ -34,7 +35,8 @@ final class Words {
 
     /** What is done next, and why. */
     static String chosen(Finding finding, Chapter next) {
-        String target = next.group() != null ? " on group " + next.group() : next.node() != null ? " on " + next.node() : "";
+        String target =
+                next.group() != null ? " on group " + next.group() : next.node() != null ? " on " + next.node() : "";
         return finding.code() + " (" + finding.item() + "): " + finding.summary() + " Next: " + next.runbook() + target;
     }
 
