@@ -7,6 +7,7 @@ import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.Envelope;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.SoapFault;
 import io.presencemedic.cisco.soap.SoapService;
@@ -25,6 +26,9 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.SoapDesk;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,12 +117,20 @@ final class SimulatedLook implements Look {
                     throw new LinkException(new LinkFailure.Refused(
                             node.name(), operation.summary(), "HTTP status " + reply.status()));
             };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (SoapFault fault) {
             throw new LinkException(new LinkFailure.Refused(node.name(), operation.summary(), fault.words()));
         } catch (Unreadable e) {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));
         }
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException {
+        throw new LinkException(
+                new LinkFailure.Refused(node.name(), "GetOneFile " + file.path(), "files are not served here"));
     }
 
     private static final class Printed implements Output {

@@ -1,6 +1,7 @@
 package io.presencemedic.link.http;
 
 import io.presencemedic.link.Deadline;
+import io.presencemedic.link.LinkFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
