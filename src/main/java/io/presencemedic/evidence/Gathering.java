@@ -54,7 +54,7 @@ final class Gathering {
         try {
             take(origin, into, name, content);
         } catch (LinkException e) {
-            failed(name, Channel.WEB_SERVICE, e);
+            failed(origin.log() == null ? name : origin.log() + ", " + name, Channel.WEB_SERVICE, e);
         }
     }
 

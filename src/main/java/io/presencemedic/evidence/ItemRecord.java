@@ -62,6 +62,7 @@ record ItemRecord(
     }
 
     private String words(Missing one) {
-        return one.what().equals(item) ? one.reason() : one.what() + ": " + one.reason();
+        String part = one.what().startsWith(item + ", ") ? one.what().substring(item.length() + 2) : one.what();
+        return one.what().equals(item) ? one.reason() : part + ": " + one.reason();
     }
 }

@@ -58,7 +58,7 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
             request = FileRequest.of(file, longest);
         } catch (IllegalArgumentException e) {
             gathering.missing(
-                    SafeName.of(file.name()),
+                    log + ", " + SafeName.of(file.name()),
                     new NotAvailable("LOG_PATH_UNUSUAL", node.name() + " gives it a path that is not asked for"));
             return;
         }

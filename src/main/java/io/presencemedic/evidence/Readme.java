@@ -116,8 +116,10 @@ final class Readme {
     private void absent(List<Absent> absent) {
         line("Not available");
         for (Absent missing : absent) {
-            boolean whole = missing.what().equals(missing.item());
-            line("  %s: %s%s: %s", missing.node(), missing.item(), whole ? "" : ", " + missing.what(), missing.reason());
+            String what = missing.what().startsWith(missing.item())
+                    ? missing.what()
+                    : missing.item() + ", " + missing.what();
+            line("  %s: %s: %s", missing.node(), what, missing.reason());
         }
         if (absent.isEmpty()) {
             line("  nothing: all that the document names is here");

@@ -1,11 +1,14 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.cisco.Product;
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.evidence.ItemRecord.Channel;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
@@ -51,7 +54,7 @@ record StoppedServiceTraces(LogPeriods period, long longest) implements Collecto
         }
         try {
             List<String> services = look.ask(node, new UtilsServiceList()).services().stream()
-                    .filter(StoppedServiceTraces::staysStopped)
+                    .filter(row -> staysStopped(row, node.role()))
                     .map(row -> row.name().value())
                     .distinct()
                     .toList();
@@ -63,8 +66,11 @@ record StoppedServiceTraces(LogPeriods period, long longest) implements Collecto
         }
     }
 
-    /** A feature that was never activated is not stopped: it never ran. */
-    private static boolean staysStopped(ServiceStatus row) {
-        return row.state() != ServiceState.STARTED && row.reason() != StopReason.NOT_ACTIVATED;
+    /** A feature that was never activated does not stay stopped, and some services are right not to run. */
+    private static boolean staysStopped(ServiceStatus row, NodeRole role) {
+        boolean publisher = role == NodeRole.IMP_PUBLISHER;
+        return row.state() != ServiceState.STARTED
+                && row.reason() != StopReason.NOT_ACTIVATED
+                && !ServiceCatalog.mayBeStopped(row.name(), Product.PRESENCE, publisher);
     }
 }
