@@ -99,8 +99,13 @@ final class ClusterWorld implements JobWorld, Look {
     }
 
     @Override
+    public String wording(Change change) {
+        return change instanceof Change.ByCommand by ? link.wording(by.node(), by.command()) : change.text();
+    }
+
+    @Override
     public String perform(Change change) throws LinkException {
-        sent.add(change.text());
+        sent.add(wording(change));
         return change.perform(link);
     }
 
@@ -129,7 +134,7 @@ final class ClusterWorld implements JobWorld, Look {
     @Override
     public <T> T ask(Node node, Command<T> command) throws LinkException {
         requireReading(command.effect(), command.text());
-        sent.add(command.text());
+        sent.add(link.wording(node, command));
         return link.run(node, command);
     }
 

@@ -31,6 +31,11 @@ interface JobWorld {
     /** Reads for the line that is worked on. */
     Look look();
 
+    /** The exact text that is sent for a change. */
+    default String wording(Change change) {
+        return change.text();
+    }
+
     /** Makes a change. */
     String perform(Change change) throws LinkException;
 

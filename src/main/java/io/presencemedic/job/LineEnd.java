@@ -38,7 +38,7 @@ final class LineEnd {
     boolean foreseen(String why, @Nullable Change change) {
         List<String> commands = new ArrayList<>(world.sent());
         if (change != null) {
-            commands.add(change.text());
+            commands.add(world.wording(change));
         }
         log.append(JobEvent.LineFinished.closed(line.number(), LineOutcome.CHANGED, why, commands));
         return true;

@@ -126,7 +126,7 @@ final class LineRun {
             return end.foreseen(act.why(), change);
         }
         if (past.inDoubt() && !change.repeatable() && past.approved() == null) {
-            return ask("It is not known whether \"" + change.text() + "\" took effect. Send it again?", change);
+            return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
         }
         if (past.acts() >= MOST_ACTS) {
             return end.with(
@@ -135,7 +135,7 @@ final class LineRun {
         JobHistory history = log.append(new JobEvent.Acting(
                 line.number(),
                 change.node().name(),
-                change.text(),
+                world.wording(change),
                 act.why(),
                 step.switchesOff().orElse(null),
                 act.notes()));
@@ -207,7 +207,8 @@ final class LineRun {
             return end.foreseen("would ask for an approval: " + question, change);
         }
         Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
-        log.append(new JobEvent.OperatorAsked(line.number(), question, change == null ? null : change.text(), expiry));
+        log.append(new JobEvent.OperatorAsked(
+                line.number(), question, change == null ? null : world.wording(change), expiry));
         return !log.putDown(expiry);
     }
 
