@@ -83,9 +83,13 @@ final class Chapters {
             String failure = failed(history, part)
                     .map(line -> line.code() + ": " + line.why())
                     .orElse(null);
-            past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure));
+            past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure, acted(history, part)));
         }
         return past;
+    }
+
+    private static boolean acted(JobHistory history, int part) {
+        return history.lines().stream().anyMatch(line -> line.part() == part && line.acts() > 0);
     }
 
     /** Whether the line may ask for the approval of a change. */

@@ -11,8 +11,8 @@ final class Debts {
     private Debts() {}
 
     /**
-     * The line whose hold is to be restored by this one, while it is owed: the one that it belongs to, or an earlier one
-     * that switched the same off and could not be restored in its own chapter.
+     * The line whose hold is to be restored by this one, while it is owed: the one that it belongs to, or an earlier
+     * one that switched the same off and could not be restored in its own chapter.
      */
     static Optional<LineHistory> owed(JobHistory history, LineHistory restoring) {
         Restoring restores = restoring.restores();

@@ -4,7 +4,6 @@ import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.PastChapter;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Something that is wrong.
@@ -13,13 +12,6 @@ import java.util.Optional;
  * @param remedies what may be run for it
  */
 record Ill(Finding finding, List<Chapter> remedies) {
-    /** The first remedy that was not run for this cause yet. */
-    Optional<Chapter> next(List<PastChapter> past) {
-        return remedies.stream()
-                .filter(remedy -> past.stream().noneMatch(chapter -> chapter.was(remedy)))
-                .findFirst();
-    }
-
     /** What was run for it in vain. */
     List<PastChapter> tried(List<PastChapter> past) {
         return past.stream()

@@ -27,7 +27,6 @@ final class NetworkServicesDown implements Rule {
         String order = roots.stream().map(row -> row.name().value()).collect(Collectors.joining(" → "));
         String summary = "On " + down.node() + " network services do not run: " + NodeAilment.listed(roots)
                 + ". Start them in this order: " + order + "." + down.waiting(symptoms);
-        return down.draft(DocumentRef.D3, Severity.CRITICAL, summary, symptoms)
-                .runbook("network-services-down");
+        return down.draft(DocumentRef.D3, Severity.CRITICAL, summary, symptoms).runbook("network-services-down");
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
 final class PresenceEnginePrerequisitesDown implements Rule {
     @Override
     public Ruling look(ClusterFacts facts) {
-        return Ruling.of(
-                NodeAilment.find(facts, Ailment.PREREQUISITES).map(PresenceEnginePrerequisitesDown::draft));
+        return Ruling.of(NodeAilment.find(facts, Ailment.PREREQUISITES).map(PresenceEnginePrerequisitesDown::draft));
     }
 
     private static Draft draft(NodeAilment down) {
