@@ -1,5 +1,6 @@
 package io.presencemedic.link;
 
+import io.presencemedic.cluster.Transport;
 import java.time.Duration;
 
 /** Why a node did not answer as it should. Every failure has a stable code, names the node, and says what to do. */
@@ -76,6 +77,20 @@ public sealed interface LinkFailure {
         public String detail() {
             return "No credential called \"" + name + "\" is configured for " + node + ". Set medic.credentials.\""
                     + name + "\".username and .password, or mount it under medic.credentials-dir.";
+        }
+    }
+
+    /** The cluster's transport rules the only way out by which this could be done. Nothing was sent. */
+    record NotByThisTransport(String node, String during, Transport transport, String why) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NOT_BY_THIS_TRANSPORT";
+        }
+
+        @Override
+        public String detail() {
+            return "\"" + during + "\" cannot be done on " + node + ": " + why + ", and the cluster's transport is "
+                    + transport + ". Do it by hand, or change the cluster's transport in the inventory.";
         }
     }
 
