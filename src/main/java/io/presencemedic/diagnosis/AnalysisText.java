@@ -16,7 +16,7 @@ final class AnalysisText {
     }
 
     private static String place(Evidence evidence) {
-        return (evidence.node() == null ? "" : evidence.node() + ", ") + "line " + evidence.line();
+        return (evidence.node() == null ? "" : evidence.node() + ", ") + "line " + evidence.line() + (evidence.text().equals(evidence.command()) ? ": " + evidence.text() : "");
     }
 
     private static String command(ReadCommand command) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replication what each node says about the replication of databases
  */
 record ClusterStatus(
-        List<NodeServices> services, List<GroupStatus> highAvailability, List<ReplicationStatus> replication) {
+        List<ServicesOfNode> services, List<GroupStatus> highAvailability, List<ReplicationStatus> replication) {
     /** Nothing is known. */
     static final ClusterStatus NOTHING_KNOWN = new ClusterStatus(List.of(), List.of(), List.of());
 
@@ -60,7 +60,7 @@ record ClusterStatus(
 
     static ClusterStatus of(ClusterFacts facts) {
         return new ClusterStatus(
-                facts.nodes().stream().map(NodeServices::of).toList(),
+                facts.nodes().stream().map(ServicesOfNode::of).toList(),
                 groups(facts),
                 facts.nodes().stream().map(ClusterStatus::replication).toList());
     }

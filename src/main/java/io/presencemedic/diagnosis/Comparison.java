@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparison(
         UUID with,
-        @JsonProperty("new") List<Which> added,
-        List<Which> gone,
-        List<Which> unchanged) {
+        @JsonProperty("new") List<FindingName> added,
+        List<FindingName> gone,
+        List<FindingName> unchanged) {
     /**
      * A finding as it is recognised again.
      *
@@ -29,9 +29,9 @@ record Comparison(
      * @param node where its first evidence stands; null where that names no node
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Which(String code, @Nullable String node) {
-        static Which of(Finding finding) {
-            return new Which(
+    record FindingName(String code, @Nullable String node) {
+        static FindingName of(Finding finding) {
+            return new FindingName(
                     finding.code(),
                     finding.evidence().isEmpty()
                             ? null
@@ -40,20 +40,20 @@ record Comparison(
     }
 
     static Comparison of(Diagnosis before, Diagnosis now) {
-        Set<Which> old = all(before);
-        Set<Which> here = all(now);
+        Set<FindingName> old = all(before);
+        Set<FindingName> here = all(now);
         return new Comparison(before.id(), without(here, old), without(old, here), both(here, old));
     }
 
-    private static Set<Which> all(Diagnosis diagnosis) {
-        return diagnosis.findings().stream().map(Which::of).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<FindingName> all(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().map(FindingName::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<Which> without(Set<Which> these, Set<Which> those) {
+    private static List<FindingName> without(Set<FindingName> these, Set<FindingName> those) {
         return these.stream().filter(which -> !those.contains(which)).toList();
     }
 
-    private static List<Which> both(Set<Which> these, Set<Which> those) {
+    private static List<FindingName> both(Set<FindingName> these, Set<FindingName> those) {
         return these.stream().filter(those::contains).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.job.JobSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -43,6 +44,18 @@ class Diagnoses {
     Uni<Optional<Diagnosis>> find(UUID id) {
         return sessions.withSession(session -> session.find(DiagnosisRow.class, id))
                 .map(row -> Optional.ofNullable(row).map(DiagnosisJson::read));
+    }
+
+    /** A job of ours with what it has found so far, compared with the diagnosis before. */
+    Uni<DiagnosisView> view(JobSummary job) {
+        return find(job.id())
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(DiagnosisView.of(job))
+                        : before(found.get()).map(before -> DiagnosisView.of(
+                                job,
+                                found.get(),
+                                before.map(old -> Comparison.of(old, found.get()))
+                                        .orElse(null))));
     }
 
     /** The diagnoses of those ids that are there. */

@@ -1,6 +1,6 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.job.Jobs;
+import io.presencemedic.runbook.Hold;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -52,7 +52,7 @@ final class DiagnosisText {
 
     private static void standing(
             StringBuilder text,
-            List<NodeServices> services,
+            List<ServicesOfNode> services,
             List<ClusterStatus.GroupStatus> groups,
             List<ClusterStatus.ReplicationStatus> replication) {
         text.append(new ServiceTable(services).text()).append('\n');
@@ -80,8 +80,9 @@ final class DiagnosisText {
         return on == null ? "not known" : on ? "on" : "OFF";
     }
 
-    private static String held(Jobs.HeldOff held) {
-        return "  %s, by job %s since %s\n".formatted(held.hold().words(), held.job(), held.since());
+    private static String held(StatusView.HeldOffView held) {
+        return "  %s, by job %s since %s\n"
+                .formatted(new Hold(held.kind(), held.subject()).words(), held.job(), held.since());
     }
 
     private static String place(Evidence evidence) {
@@ -100,7 +101,7 @@ final class DiagnosisText {
                                 names(comparison.unchanged()));
     }
 
-    private static String names(List<Comparison.Which> findings) {
+    private static String names(List<Comparison.FindingName> findings) {
         return findings.isEmpty()
                 ? "none"
                 : findings.stream()

@@ -26,7 +26,7 @@ record DiagnosisView(
         @Nullable List<Finding> findings,
         @Nullable List<Undetermined> undetermined,
         @Nullable Comparison compared,
-        @Nullable List<NodeServices> services,
+        @Nullable List<ServicesOfNode> services,
         @Nullable List<ClusterStatus.GroupStatus> highAvailability,
         @Nullable List<ClusterStatus.ReplicationStatus> replication,
         @Nullable List<NodeReport> nodes,

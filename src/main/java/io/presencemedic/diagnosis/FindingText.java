@@ -27,13 +27,18 @@ final class FindingText {
                 .map(defect -> "    known defect " + defect.id() + "  " + defect.link() + "\n")
                 .collect(Collectors.joining());
         String evidence = finding.evidence().stream()
-                .map(line -> "    " + place.apply(line) + ": " + line.text() + "\n")
+                .map(line -> "    " + place.apply(line) + quoted(line) + "\n")
                 .collect(Collectors.joining());
         String remedy = finding.runbook() == null ? "" : "    runbook " + finding.runbook() + "\n";
         String explains =
                 finding.causes().isEmpty() ? "" : "    explains " + String.join(", ", finding.causes()) + "\n";
         return "  " + finding.severity() + " " + finding.code() + " (" + finding.item() + ")\n    " + finding.summary()
                 + "\n" + evidence + explains + remedy + defects;
+    }
+
+    /** Where the command itself is the evidence, nothing is quoted. */
+    private static String quoted(Evidence line) {
+        return line.text().equals(line.command()) ? "" : ": " + line.text().strip();
     }
 
     static String of(Undetermined missing) {

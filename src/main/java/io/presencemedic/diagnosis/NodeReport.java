@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is in the cluster
  * @param facts in the order in which it was asked
  */
-record NodeReport(String name, @Nullable NodeRole role, List<Told> facts) {
+record NodeReport(String name, @Nullable NodeRole role, List<FactReport> facts) {
     NodeReport {
         facts = List.copyOf(facts);
     }
@@ -27,11 +27,11 @@ record NodeReport(String name, @Nullable NodeRole role, List<Told> facts) {
      * @param unknown why it is not known; null where it is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(
+    record FactReport(
             String topic,
             @Nullable String command,
             @Nullable Map<String, Object> facts,
-            @Nullable Unknown unknown) {}
+            @Nullable WhyUnknown unknown) {}
 
     /**
      * Why a fact is not known.
@@ -40,22 +40,22 @@ record NodeReport(String name, @Nullable NodeRole role, List<Told> facts) {
      * @param code stable code of the failure; null where there was none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Unknown(String reason, @Nullable String code) {}
+    record WhyUnknown(String reason, @Nullable String code) {}
 
     static NodeReport of(NodeFacts node) {
-        List<Told> told = node.all().entrySet().stream()
+        List<FactReport> told = node.all().entrySet().stream()
                 .map(entry -> told(entry.getKey(), entry.getValue()))
                 .toList();
         return new NodeReport(node.name().orElse(""), node.role().orElse(null), told);
     }
 
-    private static Told told(Topic<?> topic, Fact<?> fact) {
+    private static FactReport told(Topic<?> topic, Fact<?> fact) {
         if (fact instanceof Fact.Unknown<?> unknown) {
             String command =
                     unknown.heard() == null ? null : unknown.heard().evidence().command();
-            return new Told(topic.name(), command, null, new Unknown(unknown.reason(), unknown.code()));
+            return new FactReport(topic.name(), command, null, new WhyUnknown(unknown.reason(), unknown.code()));
         }
         Fact.Known<?> known = (Fact.Known<?>) fact;
-        return new Told(topic.name(), known.heard().evidence().command(), FactView.of(known.value()), null);
+        return new FactReport(topic.name(), known.heard().evidence().command(), FactView.of(known.value()), null);
     }
 }

@@ -11,16 +11,16 @@ final class ServiceTable {
     private static final String AS_IT_SHOULD_BE = ".";
     private static final String NOT_KNOWN = "?";
 
-    private final List<NodeServices> nodes;
+    private final List<ServicesOfNode> nodes;
 
-    ServiceTable(List<NodeServices> nodes) {
+    ServiceTable(List<ServicesOfNode> nodes) {
         this.nodes = nodes;
     }
 
     String text() {
         Set<String> services = new LinkedHashSet<>();
         nodes.forEach(node -> node.notAsTheyShouldBe().forEach(row -> services.add(row.name())));
-        StringBuilder text = new StringBuilder(row("", nodes.stream().map(NodeServices::name).toList(), services));
+        StringBuilder text = new StringBuilder(row("", nodes.stream().map(ServicesOfNode::name).toList(), services));
         for (String service : services) {
             text.append(row(
                     service, nodes.stream().map(node -> state(node, service)).toList(), services));
@@ -44,7 +44,7 @@ final class ServiceTable {
     }
 
     private int width(int column, Set<String> services) {
-        NodeServices node = nodes.get(column);
+        ServicesOfNode node = nodes.get(column);
         int widest = services.stream()
                 .mapToInt(service -> state(node, service).length())
                 .max()
@@ -56,21 +56,21 @@ final class ServiceTable {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
-    private static String state(NodeServices node, String service) {
-        Optional<NodeServices.Row> row = node.notAsTheyShouldBe().stream()
+    private static String state(ServicesOfNode node, String service) {
+        Optional<ServicesOfNode.ServiceRow> row = node.notAsTheyShouldBe().stream()
                 .filter(candidate -> candidate.name().equals(service))
                 .findFirst();
         return row.map(found -> found.state() + reason(found))
                 .orElse(node.services() == null ? NOT_KNOWN : AS_IT_SHOULD_BE);
     }
 
-    private static String reason(NodeServices.Row row) {
+    private static String reason(ServicesOfNode.ServiceRow row) {
         return row.reason() == null
                 ? ""
                 : " (" + row.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 
-    private static String started(NodeServices node) {
+    private static String started(ServicesOfNode node) {
         return node.services() == null ? NOT_KNOWN : node.started() + " of " + node.services();
     }
 }

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.job.Jobs;
+import io.presencemedic.runbook.HoldKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,29 @@ record StatusView(
         @Nullable UUID diagnosis,
         Diagnosis.@Nullable Outcome outcome,
         List<String> findings,
-        List<NodeServices> services,
+        List<ServicesOfNode> services,
         List<ClusterStatus.GroupStatus> highAvailability,
         List<ClusterStatus.ReplicationStatus> replication,
-        List<Held> heldOff) {
+        List<HeldOffView> heldOff) {
     /** Something that is off, by which job, and since when. */
-    record Held(String kind, String subject, UUID job, Instant since) {
+    record HeldOffView(HoldKind kind, String subject, UUID job, Instant since) {}
+
+    static StatusView of(String cluster, Optional<Diagnosis> last, List<Jobs.HeldOff> heldOff) {
+        ClusterStatus status = last.map(Diagnosis::status).orElse(ClusterStatus.NOTHING_KNOWN);
+        return new StatusView(
+                cluster,
+                last.map(Diagnosis::madeAt).orElse(null),
+                last.map(Diagnosis::id).orElse(null),
+                last.map(Diagnosis::outcome).orElse(null),
+                last.map(Diagnosis::findings).orElse(List.of()).stream()
+                        .map(Finding::code)
+                        .toList(),
+                status.services(),
+                status.highAvailability(),
+                status.replication(),
+                heldOff.stream()
+                        .map(held -> new HeldOffView(
+                                held.hold().kind(), held.hold().subject(), held.job(), held.since()))
+                        .toList());
     }
 }

@@ -20,26 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why nothing is known, or not everything; null where all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NodeServices(
+record ServicesOfNode(
         String name,
         @Nullable Integer services,
         @Nullable Integer started,
         @Nullable Integer expectedlyStopped,
-        List<Row> notAsTheyShouldBe,
+        List<ServiceRow> notAsTheyShouldBe,
         @Nullable String unknown) {
-    NodeServices {
+    ServicesOfNode {
         notAsTheyShouldBe = List.copyOf(notAsTheyShouldBe);
     }
 
     /** A service that is not as it should be. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(String name, ServiceState state, @Nullable StopReason reason) {}
+    record ServiceRow(String name, ServiceState state, @Nullable StopReason reason) {}
 
-    static NodeServices of(NodeFacts node) {
+    static ServicesOfNode of(NodeFacts node) {
         Fact<ServiceList> fact = node.get(Topic.SERVICES);
         String name = node.name().orElse("");
         if (fact instanceof Fact.Unknown<ServiceList> unknown) {
-            return new NodeServices(name, null, null, null, List.of(), unknown.reason());
+            return new ServicesOfNode(name, null, null, null, List.of(), unknown.reason());
         }
         return of(
                 name,
@@ -47,14 +47,14 @@ record NodeServices(
                 ((Fact.Known<ServiceList>) fact).value());
     }
 
-    private static NodeServices of(String name, ExpectedServices expected, ServiceList list) {
+    private static ServicesOfNode of(String name, ExpectedServices expected, ServiceList list) {
         List<ServiceStatus> rows = list.services();
-        List<Row> wrong = rows.stream()
+        List<ServiceRow> wrong = rows.stream()
                 .filter(row -> !expected.fits(row))
-                .map(row -> new Row(row.name().value(), row.state(), row.reason()))
+                .map(row -> new ServiceRow(row.name().value(), row.state(), row.reason()))
                 .toList();
         int started = list.in(ServiceState.STARTED).size();
-        return new NodeServices(
+        return new ServicesOfNode(
                 name,
                 rows.size(),
                 started,
