@@ -16,9 +16,17 @@ class ScenarioTableTest {
     void dump() {
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T22:00:00Z"), ZoneOffset.UTC);
         for (String name : Scenarios.names()) {
-            Verdict verdict = Rules.look(SimulatedFacts.of(new SimulatedLook(SimulatedCluster.passing(List.of(name), clock))));
-            System.out.println(name + " -> " + verdict.findings().stream().map(f -> f.item() + " " + f.code() + "@" + f.evidence().stream().map(e -> e.node()).distinct().collect(Collectors.joining(","))
-               + f.causes()).toList());
+            Verdict verdict =
+                    Rules.look(SimulatedFacts.of(new SimulatedLook(SimulatedCluster.passing(List.of(name), clock))));
+            System.out.println(name + " -> "
+                    + verdict.findings().stream()
+                            .map(f -> f.item() + " " + f.code() + "@"
+                                    + f.evidence().stream()
+                                            .map(e -> e.node())
+                                            .distinct()
+                                            .collect(Collectors.joining(","))
+                                    + f.causes())
+                            .toList());
             System.out.println("      ? " + verdict.undetermined());
         }
     }
