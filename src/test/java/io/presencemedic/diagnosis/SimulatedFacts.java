@@ -86,6 +86,7 @@ final class SimulatedFacts {
     private void cucm(Node node, NodeFacts facts, String user) {
         read(node, facts, Topic.PROCESS_NODES, RunSqlSelect.processNodes());
         Optional.ofNullable(user)
+                .filter(name -> !name.isEmpty())
                 .map(RunSqlSelect::applicationUser)
                 .ifPresent(query -> read(node, facts, Topic.APPLICATION_USER, query));
         call(node, facts, Topic.AXL, new GetCcmVersion(), AxlAnswer::new);

@@ -7,6 +7,7 @@ import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.Envelope;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.SoapFault;
 import io.presencemedic.cisco.soap.SoapService;
@@ -25,6 +26,7 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.SoapDesk;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,11 @@ final class SimulatedLook implements Look {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));
         }
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) {
+        throw new UnsupportedOperationException("facts need no files");
     }
 
     private static final class Printed implements Output {

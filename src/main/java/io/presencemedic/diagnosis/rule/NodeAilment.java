@@ -5,7 +5,6 @@ import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.Collection;
 import java.util.List;
@@ -15,14 +14,14 @@ import java.util.stream.Stream;
 /** The services of one node that one ailment keeps down. */
 record NodeAilment(NodeServices services, Ailments all, Ailment ailment, List<ServiceStatus> rows) {
     /** Every node with that ailment. */
-    static Stream<NodeAilment> find(ClusterFacts facts, Ailment ailment) {
-        return NodeServices.of(facts).stream()
+    static Stream<NodeAilment> find(Picture facts, Ailment ailment) {
+        return facts.services().stream()
                 .map(services -> of(services, ailment))
                 .filter(found -> !found.rows().isEmpty());
     }
 
     private static NodeAilment of(NodeServices services, Ailment ailment) {
-        Ailments all = Ailments.of(services);
+        Ailments all = services.ailments();
         return new NodeAilment(services, all, ailment, all.rows(ailment));
     }
 

@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Heard;
@@ -23,7 +22,7 @@ final class NodeNotReachable implements Rule {
     private static final Set<String> NO_ANSWER = Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT");
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.nodes().stream().flatMap(NodeNotReachable::draft));
     }
 

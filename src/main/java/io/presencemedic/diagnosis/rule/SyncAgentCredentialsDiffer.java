@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.AccountComparison;
 import io.presencemedic.cisco.AccountComparison.Part;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 /** The Sync Agent's user is not the one that CUCM has (D7.10). The two secrets are compared and told to nobody. */
 final class SyncAgentCredentialsDiffer implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         SyncAgentSettings settings = SyncAgentSettings.of(facts);
         return Ruling.of(settings.config().stream().flatMap(config -> settings.users().stream()
                 .filter(users -> users.size() == 1)

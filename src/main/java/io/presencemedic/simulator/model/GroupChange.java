@@ -34,6 +34,14 @@ sealed interface GroupChange extends Change {
         }
     }
 
+    /** Somebody switched high availability of every group in CUCM, and it has not arrived on the nodes. */
+    record ConfiguredIs(boolean on) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            groups(world, null).forEach(state -> state.configured = on);
+        }
+    }
+
     /** High availability has brought nodes into other states. */
     record MemberIs(Map<String, HaState> states, HaReason reason) implements GroupChange {
         @Override
