@@ -31,6 +31,10 @@ public interface LinkConfig {
         @WithDefault("PT10S")
         Duration heartbeat();
 
+        /** How long a shell that nobody types into stays open; the platform allows few and closes them after 30 minutes. */
+        @WithDefault("PT1M")
+        Duration idle();
+
         /** How long a command waits for the node's only shell while others use it. */
         @WithDefault("PT15M")
         Duration turn();
@@ -53,6 +57,14 @@ public interface LinkConfig {
         /** Bytes of one answer after which it is refused. */
         @WithDefault("16777216")
         long longestAnswer();
+
+        /** How long nothing may come while a file is fetched. */
+        @WithDefault("PT60S")
+        Duration stall();
+
+        /** Bytes per second at which a file must come at least, over the whole of it. */
+        @WithDefault("65536")
+        long slowestDownload();
 
         /** Calls of the serviceability APIs per node and minute; the platform allows about fifteen. */
         @WithDefault("12")

@@ -26,6 +26,8 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.SoapDesk;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,6 +117,8 @@ final class SimulatedLook implements Look {
                     throw new LinkException(new LinkFailure.Refused(
                             node.name(), operation.summary(), "HTTP status " + reply.status()));
             };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (SoapFault fault) {
             throw new LinkException(new LinkFailure.Refused(node.name(), operation.summary(), fault.words()));
         } catch (Unreadable e) {
@@ -124,8 +128,9 @@ final class SimulatedLook implements Look {
     }
 
     @Override
-    public long fetch(Node node, FileRequest file, OutputStream to) {
-        throw new UnsupportedOperationException("facts need no files");
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException {
+        throw new LinkException(
+                new LinkFailure.Refused(node.name(), "GetOneFile " + file.path(), "files are not served here"));
     }
 
     private static final class Printed implements Output {

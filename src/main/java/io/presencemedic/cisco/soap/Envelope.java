@@ -2,6 +2,8 @@ package io.presencemedic.cisco.soap;
 
 import io.presencemedic.cisco.cli.Unreadable;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamConstants;
@@ -63,15 +65,12 @@ public final class Envelope {
      *
      * @throws SoapFault where the service refused the request
      * @throws Unreadable where the answer is not XML, was cut short or lacks what the schema promises
+     * @throws IOException where the answer did not come to its end, or what stands in it could not be passed on
      */
-    public static <T> T read(Operation<T> operation, InputStream answer) throws SoapFault, Unreadable {
+    public static <T> T read(Operation<T> operation, InputStream answer) throws SoapFault, Unreadable, IOException {
         try {
-            XMLStreamReader reader = SafeXml.reader(answer);
-            body(reader);
-            if (reader.getLocalName().equals("Fault")) {
-                throw SoapFault.of(Element.read(reader));
-            }
-            if (!reader.getLocalName().equals(operation.answerName())) {
+            XMLStreamReader reader = inBody(answer);
+            if (!operation.isAnswer(reader.getLocalName())) {
                 throw unreadable(reader, "<" + operation.answerName() + "> was expected");
             }
             T value = operation.read(reader);
@@ -80,9 +79,41 @@ public final class Envelope {
             }
             return value;
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            throw new Unreadable(line, "", "the answer is no complete XML document");
+            throw broken(e);
         }
+    }
+
+    /**
+     * Reads an answer that can be nothing but a fault.
+     *
+     * @throws SoapFault always, unless the answer is unreadable
+     * @throws Unreadable where it is no fault
+     */
+    public static void readFault(InputStream answer) throws SoapFault, Unreadable, IOException {
+        try {
+            throw unreadable(inBody(answer), "<Fault> was expected");
+        } catch (XMLStreamException e) {
+            throw broken(e);
+        }
+    }
+
+    /** A reader on the element inside the body, which is no fault. */
+    private static XMLStreamReader inBody(InputStream answer) throws XMLStreamException, SoapFault, Unreadable {
+        XMLStreamReader reader = SafeXml.reader(answer);
+        body(reader);
+        if (reader.getLocalName().equals("Fault")) {
+            throw SoapFault.of(Element.read(reader));
+        }
+        return reader;
+    }
+
+    /** What ended the reading; a fault of the stream itself is passed on. */
+    private static Unreadable broken(XMLStreamException e) throws IOException {
+        if (e.getNestedException() instanceof IOException cause && !(cause instanceof CharConversionException)) {
+            throw cause;
+        }
+        int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+        return new Unreadable(line, "", "the answer is no complete XML document");
     }
 
     /** Moves to the first element inside the body. */

@@ -29,6 +29,11 @@ public interface Operation<T> {
         return name() + "Response";
     }
 
+    /** Whether an answer's body element of this local name is the operation's. */
+    default boolean isAnswer(String element) {
+        return element.equals(answerName());
+    }
+
     /** Whether the operation changes the platform. */
     Effect effect();
 

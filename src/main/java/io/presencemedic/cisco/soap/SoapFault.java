@@ -1,11 +1,17 @@
 package io.presencemedic.cisco.soap;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A SOAP fault: the service refused the request in its own words. */
 public final class SoapFault extends Exception {
     private static final long serialVersionUID = 1L;
+
+    /** The words of the two web service engines that the platform has, and of its own refusal to hand out a file. */
+    private static final Pattern NOT_OFFERED = Pattern.compile("(?i)endpoint reference|could not find a target service"
+            + "|no such operation|\\b(?:service|operation)\\b.*\\b(?:cannot be found|not found|not (?:available|supported"
+            + "|offered|active|activated|deployed|known|running))|not allowed for download");
 
     private final @Nullable Integer axlCode;
 
@@ -32,6 +38,11 @@ public final class SoapFault extends Exception {
     public boolean throttled() {
         String said = words().toLowerCase(Locale.ROOT);
         return said.contains("maximum axl memory allocation consumed") || said.contains("exceeded allowed rate");
+    }
+
+    /** Whether there is nobody behind this address who could do it; another service may. */
+    public boolean notOffered() {
+        return NOT_OFFERED.matcher(words()).find();
     }
 
     /** Reads a fault; {@code axlError} occurs with and without a namespace, and {@code detail} may be missing. */

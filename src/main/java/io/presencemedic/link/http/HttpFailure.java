@@ -18,7 +18,13 @@ final class HttpFailure {
      * @param during the operation's summary
      */
     static LinkFailure of(String node, String authority, String during, Throwable cause) {
-        Throwable tooLong = find(cause, LimitedBody.TooLong.class);
+        if (find(cause, FileSink.TooLarge.class) instanceof FileSink.TooLarge tooLarge) {
+            return new LinkFailure.TooLarge(node, during, tooLarge.longest());
+        }
+        if (find(cause, BodyStream.TooSlow.class) instanceof BodyStream.TooSlow tooSlow) {
+            return new LinkFailure.TimedOut(node, during, tooSlow.patience());
+        }
+        Throwable tooLong = find(cause, Reply.TooLong.class);
         if (tooLong != null) {
             return new LinkFailure.NotUnderstood(node, during, 1, "", words(tooLong));
         }

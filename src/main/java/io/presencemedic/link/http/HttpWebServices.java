@@ -30,7 +30,7 @@ class HttpWebServices implements WebServices.Opener, AutoCloseable {
         this.config = config.http();
         this.credentials = credentials;
         this.clock = clock;
-        this.transport = new Transport(this.config.connectTimeout(), this.config.longestAnswer());
+        this.transport = new Transport(this.config.connectTimeout());
     }
 
     @Override

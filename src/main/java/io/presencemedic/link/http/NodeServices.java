@@ -3,6 +3,7 @@ package io.presencemedic.link.http;
 import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cisco.soap.SoapService;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
@@ -11,9 +12,11 @@ import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Transcript;
 import io.presencemedic.link.WebServices;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ final class NodeServices implements WebServices {
     private final LinkListener listener;
     private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
     private final Map<String, LinkFailure> refusals = new ConcurrentHashMap<>();
+    private final Set<String> byDime = ConcurrentHashMap.newKeySet();
 
     NodeServices(HttpWebServices wire, Cluster cluster, LinkListener listener) {
         this.wire = wire;
@@ -34,8 +38,59 @@ final class NodeServices implements WebServices {
 
     @Override
     public <T> T call(Node node, Operation<T> operation) throws LinkException {
+        return make(node, open(node, new WholeAnswer<>(operation, wire.config().longestAnswer())));
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+        if (file.size() != null && file.size() > file.longest()) {
+            throw new LinkException(new LinkFailure.TooLarge(node.name(), "GetOneFile " + file.path(), file.longest()));
+        }
+        FileSink sink = new FileSink(to, file.longest());
+        try {
+            return eitherWay(node, file, sink);
+        } catch (LinkException e) {
+            IOException taker = sink.failure();
+            if (taker != null) {
+                throw taker;
+            }
+            throw e;
+        }
+    }
+
+    /** By log collection; where a node has no such service, by the older DIME service, and from then on by it alone. */
+    private long eitherWay(Node node, FileRequest file, FileSink sink) throws LinkException {
+        if (byDime.contains(node.name())) {
+            return make(node, open(node, new FileAnswer(file, SoapService.DIME, sink, wire.config())));
+        }
+        SoapCall<Long> first = open(node, new FileAnswer(file, SoapService.LOG_COLLECTION, sink, wire.config()));
+        try {
+            return make(node, first);
+        } catch (LinkException e) {
+            if (!first.notOffered()) {
+                throw e;
+            }
+            return byDime(node, new FileAnswer(file, SoapService.DIME, sink, wire.config()), e);
+        }
+    }
+
+    private long byDime(Node node, FileAnswer answer, LinkException whyNotFirst) throws LinkException {
+        SoapCall<Long> second = open(node, answer);
+        try {
+            long bytes = make(node, second);
+            byDime.add(node.name());
+            return bytes;
+        } catch (LinkException e) {
+            throw second.notOffered() ? whyNotFirst : e;
+        }
+    }
+
+    private <T> SoapCall<T> open(Node node, Reading<T> reading) throws LinkException {
+        return new SoapCall<>(wire, this, cluster, node, credential(node), reading);
+    }
+
+    private <T> T make(Node node, SoapCall<T> call) throws LinkException {
         Instant startedAt = wire.clock().instant();
-        SoapCall<T> call = new SoapCall<>(wire, this, cluster, node, credential(node), operation);
         LinkFailure failure = null;
         try {
             throwIfRefused(node);
@@ -51,12 +106,6 @@ final class NodeServices implements WebServices {
         } finally {
             tell(node, call, startedAt, failure);
         }
-    }
-
-    @Override
-    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException {
-        throw new LinkException(
-                new LinkFailure.Refused(node.name(), "GetOneFile " + file.path(), "files cannot be fetched yet"));
     }
 
     private Credential credential(Node node) throws LinkException {

@@ -3,10 +3,10 @@ package io.presencemedic.link.http;
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.Envelope;
 import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cisco.soap.SoapService;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import java.net.URI;
@@ -23,6 +23,9 @@ import java.util.concurrent.TimeoutException;
 
 /** The HTTP side of one operation: where it goes, with which session or password, and in which schema version. */
 final class Request {
+    /** Log collection answers with attachments in either of two forms. */
+    private static final String ANY_FORM = "text/xml, multipart/related, application/dime";
+
     private final HttpWebServices wire;
     private final Cluster cluster;
     private final Node node;
@@ -53,33 +56,38 @@ final class Request {
         return wire.version(authority());
     }
 
-    HttpResponse<byte[]> send(Deadline deadline, NodeServices link, String during)
-            throws LinkException, InterruptedException {
+    /** Sends the request; the answer's body is still to be read. */
+    Reply send(Waiting waiting, NodeServices link, String during) throws LinkException, InterruptedException {
         try {
-            HttpResponse<byte[]> response = wire.transport()
-                    .send(wire.transport().client(cluster.trustedCertificates()), request(), deadline, link.closing());
+            HttpResponse<BodyStream> response = wire.transport()
+                    .send(wire.transport().client(cluster.trustedCertificates()), request(), waiting, link.closing());
             if (response.statusCode() == 200 || response.statusCode() == 500) {
                 wire.sessions().keep(session, response.headers());
                 wire.sessions().accepted(session);
             }
-            return response;
+            return new Reply(response);
         } catch (ExecutionException e) {
-            throw new LinkException(
-                    HttpFailure.of(node.name(), authority(), during, e.getCause() == null ? e : e.getCause()));
+            throw new LinkException(failure(e.getCause() == null ? e : e.getCause(), during));
         } catch (TimeoutException e) {
-            throw new LinkException(new LinkFailure.TimedOut(node.name(), during, operation.patience()));
+            throw new LinkException(new LinkFailure.TimedOut(
+                    node.name(), during, waiting.headers().patience()));
         } catch (CancellationException e) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
         } catch (GeneralSecurityException e) {
             throw new LinkException(HttpFailure.badTrust(node.name(), e));
         }
+    }
+
+    /** What a failed exchange was. */
+    LinkFailure failure(Throwable cause, String during) {
+        return HttpFailure.of(node.name(), authority(), during, cause);
     }
 
     private HttpRequest request() {
         AxlVersion version = version();
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri())
                 .header("Content-Type", "text/xml; charset=UTF-8")
-                .header("Accept", "text/xml")
+                .header("Accept", operation.service() == SoapService.AXL ? "text/xml" : ANY_FORM)
                 .header("SOAPAction", Envelope.action(operation, version))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Envelope.write(operation, version)));
         var cookie = wire.sessions().cookie(session);

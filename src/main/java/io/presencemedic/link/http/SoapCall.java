@@ -1,28 +1,19 @@
 package io.presencemedic.link.http;
 
 import io.presencemedic.cisco.SecretMask;
-import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.cli.Unreadable;
-import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.Envelope;
-import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.SoapFault;
-import io.presencemedic.cisco.soap.SoapService;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 
 /**
  * One operation, from the first request to a value or a typed failure. What was refused before it was carried out is
@@ -30,19 +21,13 @@ import java.util.concurrent.TimeoutException;
  * carried out is sent again only if it reads.
  */
 final class SoapCall<T> {
-    private static final Duration TURN = Duration.ofMinutes(3);
-    private static final int MOST_PAUSES = 3;
-    private static final int LONGEST_WORDS = 600;
-
     private final HttpWebServices wire;
     private final NodeServices link;
-    private final Node node;
-    private final Operation<T> operation;
+    private final Reading<T> reading;
     private final Request request;
+    private final Recourse recourse;
     private final String during;
-    private final Set<AxlVersion> tried = EnumSet.noneOf(AxlVersion.class);
-    private String heard = "";
-    private int pauses;
+    private String page = "";
     private boolean repeated;
 
     SoapCall(
@@ -51,13 +36,13 @@ final class SoapCall<T> {
             Cluster cluster,
             Node node,
             Credential credential,
-            Operation<T> operation) {
+            Reading<T> reading) {
         this.wire = wire;
         this.link = link;
-        this.node = node;
-        this.operation = operation;
-        this.during = SecretMask.mask(operation.summary());
-        this.request = new Request(wire, cluster, node, credential, operation);
+        this.reading = reading;
+        this.during = SecretMask.mask(reading.operation().summary());
+        this.request = new Request(wire, cluster, node, credential, reading.operation());
+        this.recourse = new Recourse(wire, link, node, reading.operation(), request, during);
     }
 
     /** The operation in words, without secrets. */
@@ -67,131 +52,60 @@ final class SoapCall<T> {
 
     /** The last answer, as far as it came. */
     String heard() {
-        return heard;
+        return page.isEmpty() ? reading.heard() : page;
+    }
+
+    /** Whether the node refused because it has no such service. */
+    boolean notOffered() {
+        return recourse.notOffered();
     }
 
     T make() throws LinkException, InterruptedException {
-        Deadline deadline = Deadline.in(operation.patience());
+        recourse.takeTurn();
+        Waiting waiting = reading.waiting();
         while (true) {
-            takeTurn();
-            HttpResponse<byte[]> response;
             try {
-                response = request.send(deadline, link, during);
+                Optional<T> value = once(waiting);
+                if (value.isPresent()) {
+                    return value.get();
+                }
             } catch (LinkException e) {
                 if (!mayRepeat(e.failure())) {
                     throw e;
                 }
-                continue;
             }
-            heard = new String(response.body(), StandardCharsets.UTF_8);
-            int status = response.statusCode();
-            if (status == 200 || (status == 500 && isEnvelope())) {
-                try {
-                    return Envelope.read(operation, new ByteArrayInputStream(response.body()));
-                } catch (SoapFault e) {
-                    afterFault(e, deadline);
-                } catch (Unreadable e) {
-                    throw new LinkException(notUnderstood(e));
-                }
-            } else {
-                afterStatus(status, deadline);
-            }
+            recourse.takeTurn();
         }
     }
 
-    private void takeTurn() throws LinkException, InterruptedException {
-        if (operation.service() != SoapService.AXL
-                && !wire.limit(request.authority()).enter(Deadline.in(TURN), link::isClosed)) {
-            throw new LinkException(
-                    new LinkFailure.Busy(node.name(), during, "its limit of requests per minute is used up"));
+    /** One try; empty where the next one may succeed. */
+    private Optional<T> once(Waiting waiting) throws LinkException, InterruptedException {
+        page = "";
+        try (Reply reply = request.send(waiting, link, during)) {
+            if (reply.status() == 200) {
+                return Optional.of(reading.read(reply));
+            }
+            byte[] body = reply.envelope(wire.config().longestAnswer());
+            page = new String(body, StandardCharsets.UTF_8);
+            if (reply.status() == 500 && page.contains("Envelope")) {
+                Envelope.readFault(new ByteArrayInputStream(body));
+            }
+            recourse.afterStatus(reply.status(), page, waiting.headers());
+        } catch (SoapFault e) {
+            recourse.afterFault(e, waiting.headers());
+        } catch (Unreadable e) {
+            throw new LinkException(recourse.notUnderstood(e));
+        } catch (InterruptedIOException e) {
+            throw (InterruptedException) new InterruptedException().initCause(e);
+        } catch (IOException e) {
+            throw new LinkException(request.failure(e, during));
         }
-        if (link.isClosed()) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
-        }
+        return Optional.empty();
     }
 
     private boolean mayRepeat(LinkFailure failure) {
-        boolean may = failure instanceof LinkFailure.Lost
-                && operation.effect() == Effect.READS
-                && !repeated
-                && !link.isClosed();
+        boolean may = failure instanceof LinkFailure.Lost && reading.repeatable() && !repeated && !link.isClosed();
         repeated = true;
         return may;
-    }
-
-    private boolean isEnvelope() {
-        return heard.contains("Envelope");
-    }
-
-    private void afterFault(SoapFault fault, Deadline deadline) throws LinkException, InterruptedException {
-        String words = SecretMask.mask(fault.words());
-        if (!fault.throttled()) {
-            throw new LinkException(new LinkFailure.Refused(node.name(), during, words));
-        }
-        pause(words, deadline);
-    }
-
-    private void afterStatus(int status, Deadline deadline) throws LinkException, InterruptedException {
-        switch (status) {
-            case 401, 404 -> {
-                if (!request.forgetSession()) {
-                    throw new LinkException(
-                            status == 401 ? unauthorized() : refused(status, ": is the service active?"));
-                }
-            }
-            case 403 ->
-                throw new LinkException(
-                        new LinkFailure.NotAuthorised(node.name(), request.account(), operation.name()));
-            case 503 -> pause(words(status), deadline);
-            case 599 -> otherVersion();
-            default -> throw new LinkException(refused(status, ""));
-        }
-    }
-
-    /** An account that may only read is told so with the same status as a wrong password. */
-    private LinkFailure unauthorized() {
-        return operation.effect() == Effect.CHANGES && request.wasAccepted()
-                ? new LinkFailure.NotAuthorised(node.name(), request.account(), operation.name())
-                : new LinkFailure.NotAuthenticated(node.name(), request.account());
-    }
-
-    private void pause(String words, Deadline deadline) throws LinkException, InterruptedException {
-        long millis = wire.config().throttlePause().toMillis() << pauses;
-        if (pauses++ == MOST_PAUSES || deadline.remaining().toMillis() < millis) {
-            throw new LinkException(new LinkFailure.Busy(node.name(), during, words));
-        }
-        try {
-            link.closing().get(millis, TimeUnit.MILLISECONDS);
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
-        } catch (TimeoutException | ExecutionException e) {
-            return;
-        }
-    }
-
-    private void otherVersion() throws LinkException {
-        tried.add(request.version());
-        AxlVersion next = AxlVersion.newestOf(heard)
-                .orElseThrow(() -> new LinkException(new LinkFailure.NoCommonVersion(node.name(), words(599))));
-        if (tried.contains(next)) {
-            throw new LinkException(new LinkFailure.NoCommonVersion(node.name(), words(599)));
-        }
-        wire.accepts(request.authority(), next);
-    }
-
-    private LinkFailure refused(int status, String advice) {
-        return new LinkFailure.Refused(node.name(), during, words(status) + advice);
-    }
-
-    /** The page that came with a status, as one sentence. */
-    private String words(int status) {
-        String page = heard.replaceAll("(?is)<(style|script|head)\\b.*?</\\1>|<!--.*?-->|<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        String words = "HTTP status " + status + (page.isEmpty() ? "" : " (" + page + ")");
-        return SecretMask.mask(words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words);
-    }
-
-    private LinkFailure notUnderstood(Unreadable e) {
-        return new LinkFailure.NotUnderstood(node.name(), during, e.line(), SecretMask.mask(e.text()), e.why());
     }
 }

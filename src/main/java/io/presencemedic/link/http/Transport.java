@@ -1,6 +1,5 @@
 package io.presencemedic.link.http;
 
-import io.presencemedic.link.Deadline;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,12 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP/1.1 over TLS, one client per set of trusted certificates; a whole exchange ends by its deadline. */
+/** HTTP/1.1 over TLS, one client per set of trusted certificates; an exchange ends by its deadlines. */
 final class Transport implements AutoCloseable {
     private static final String SYSTEM = "";
 
     private final Duration connectTimeout;
-    private final long longestAnswer;
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "link-http");
@@ -30,9 +28,8 @@ final class Transport implements AutoCloseable {
         return thread;
     });
 
-    Transport(Duration connectTimeout, long longestAnswer) {
+    Transport(Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
-        this.longestAnswer = longestAnswer;
     }
 
     /** The client that trusts these certificates; null for the system's. */
@@ -55,25 +52,30 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads its whole answer.
+     * Sends a request and waits until its answer begins.
      *
-     * @param closing ends the exchange when it is done
+     * @param closing ends the exchange when it is done, also while the answer is read
      * @throws ExecutionException with the cause of any failure
      * @throws CancellationException where it was ended
      */
-    HttpResponse<byte[]> send(
-            HttpClient client, HttpRequest request, Deadline deadline, CompletableFuture<Boolean> closing)
+    HttpResponse<BodyStream> send(
+            HttpClient client, HttpRequest request, Waiting waiting, CompletableFuture<Boolean> closing)
             throws ExecutionException, TimeoutException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request, information -> new LimitedBody(longestAnswer));
+        CompletableFuture<HttpResponse<BodyStream>> exchange =
+                client.sendAsync(request, information -> new BodyStream(waiting, closing));
+        boolean begun = false;
         try {
-            CompletableFuture.anyOf(exchange, closing).get(deadline.waitMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(exchange, closing).get(waiting.headers().waitMillis(), TimeUnit.MILLISECONDS);
             if (!exchange.isDone()) {
                 throw new CancellationException();
             }
-            return exchange.get();
+            HttpResponse<BodyStream> response = exchange.get();
+            begun = true;
+            return response;
         } finally {
-            exchange.cancel(true);
+            if (!begun && !exchange.cancel(true)) {
+                exchange.thenAccept(late -> late.body().close());
+            }
         }
     }
 

@@ -39,6 +39,11 @@ record SyncAgentAccount(Node publisher) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         SyncAgentConfig config = SyncAgentConfig.read(look.ask(publisher, RunSqlSelect.syncAgentConfig()))
                 .orElse(null);

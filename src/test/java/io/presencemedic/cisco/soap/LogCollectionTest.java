@@ -9,6 +9,7 @@ import io.presencemedic.cisco.soap.LogName.LogList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,10 @@ class LogCollectionTest {
         return Stream.of(
                 arguments("listNodeServiceLogs", new ListNodeServiceLogs()),
                 arguments("getTimeZone", new GetTimeZone("imp-pub.example.com")),
-                arguments("GetOneFile", new GetOneFile(FILE, SoapService.LOG_COLLECTION)),
-                arguments("GetOneFile-dime", new GetOneFile(FILE, SoapService.DIME)),
+                arguments(
+                        "GetOneFile",
+                        new GetOneFile(FILE, SoapService.LOG_COLLECTION, OutputStream.nullOutputStream())),
+                arguments("GetOneFile-dime", new GetOneFile(FILE, SoapService.DIME, OutputStream.nullOutputStream())),
                 arguments(
                         "selectLogFiles-last",
                         SelectLogFiles.of(List.of(ROUTER), LogPeriod.last(Duration.ofMinutes(90)))),
@@ -60,9 +63,12 @@ class LogCollectionTest {
 
     @Test
     void eachWayToAFileHasItsOwnAction() {
-        assertThat(Envelope.action(new GetOneFile(FILE, SoapService.LOG_COLLECTION), AxlVersion.V12_5))
+        assertThat(Envelope.action(
+                        new GetOneFile(FILE, SoapService.LOG_COLLECTION, OutputStream.nullOutputStream()),
+                        AxlVersion.V12_5))
                 .isEqualTo("\"GetOneFile\"");
-        assertThat(Envelope.action(new GetOneFile(FILE, SoapService.DIME), AxlVersion.V12_5))
+        assertThat(Envelope.action(
+                        new GetOneFile(FILE, SoapService.DIME, OutputStream.nullOutputStream()), AxlVersion.V12_5))
                 .isEqualTo("\"http://schemas.cisco.com/ast/soap/action/#LogCollectionPort#GetOneFile\"");
     }
 

@@ -66,6 +66,11 @@ final class ScriptedService implements AutoCloseable {
         });
     }
 
+    /** Drops the replies that nobody asked for. */
+    void forget() {
+        replies.clear();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = exchange.getRequestHeaders();

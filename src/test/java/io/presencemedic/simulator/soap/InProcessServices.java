@@ -13,6 +13,8 @@ import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -76,6 +78,8 @@ public final class InProcessServices {
             return Envelope.read(operation, new ByteArrayInputStream(body));
         } catch (SoapFault fault) {
             throw refused(node, operation, fault.words());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (Unreadable e) {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));
