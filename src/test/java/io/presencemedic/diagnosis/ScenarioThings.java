@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What a scenario sets to what. Two scenarios that set the same thing to different values undo each other: the later one
- * wins, and nobody can find the earlier one's fault any more.
+ * What a scenario sets to what. Two scenarios that set the same thing to different values contradict each other: only
+ * one of them can be so, and nobody can find what is not there.
  *
  * @param values values by thing, such as {@code imp-sub Cisco Sync Agent}
  */
@@ -39,6 +39,9 @@ record ScenarioThings(Map<String, String> values) {
             case "upsetByJoining" ->
                 Stream.of("imp-pub", "imp-sub").forEach(name -> values.put(name + ENGINE, "STOPPEDNOT_RUNNING"));
             case "highAvailability", "member" -> values.put("group", change.toString());
+            case "configuredHighAvailability" -> values.put("group", "only configured " + change);
+            case "controlCenterSays" ->
+                change.path("named").forEach(name -> values.put(node + " " + name.asText(), "STARTED"));
             case "leftGroup" -> {
                 values.put("group", "{\"on\":false}");
                 values.put(node + " subcluster", "null");
@@ -59,13 +62,10 @@ record ScenarioThings(Map<String, String> values) {
         }
     }
 
-    /** Whether the other one, which comes later, sets something of this node or of the group to another value. */
-    boolean undoneBy(ScenarioThings later, String node) {
+    /** Whether both set the same thing to different values. */
+    boolean contradict(ScenarioThings other) {
         return values.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(node + " ")
-                        || entry.getKey().startsWith("group")
-                        || entry.getKey().startsWith("sync agent"))
-                .anyMatch(entry -> later.values.containsKey(entry.getKey())
-                        && !later.values.get(entry.getKey()).equals(entry.getValue()));
+                .anyMatch(entry -> other.values.containsKey(entry.getKey())
+                        && !other.values.get(entry.getKey()).equals(entry.getValue()));
     }
 }

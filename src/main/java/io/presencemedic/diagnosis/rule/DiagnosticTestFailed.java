@@ -31,7 +31,8 @@ final class DiagnosticTestFailed implements Rule {
                                 + " does not pass: " + test.result()
                                 + ". The tests of the CUCM publisher stand on the page Diagnostics > System Troubleshooter.")
                 .evidence(fact.heard().evidence(test.name()))
-                .on(name.stream().toList());
+                .on(name.stream().toList())
+                .remediedWithItsSymptom();
         return test.name().startsWith("tomcat") ? draft.symptomOf(tomcat(facts, node)) : draft;
     }
 

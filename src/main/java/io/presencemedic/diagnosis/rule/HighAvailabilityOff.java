@@ -22,8 +22,9 @@ final class HighAvailabilityOff implements Rule {
     @Override
     public Ruling look(Picture facts) {
         RedundancyView view = facts.groups();
+        boolean lacksNode = !NodeOutsideGroup.outside(facts).isEmpty();
         Stream<Draft> said = view.groups().stream()
-                .filter(group -> group.group().nodes().size() > 1
+                .filter(group -> (group.group().nodes().size() > 1 || lacksNode)
                         && group.group().enabled().equals(Optional.of(false)))
                 .map(group -> draft(facts, group.group().name(), view.labels(group.group()))
                         .evidence(evidence(group)));
@@ -65,7 +66,9 @@ final class HighAvailabilityOff implements Rule {
                 .findFirst()
                 .map(held -> held(label, held))
                 .orElseGet(() -> left(facts, label));
-        return draft.on(nodes).symptomOf(List.of(HighAvailabilityNotArrived.CODE));
+        return nodes.size() > 1
+                ? draft.on(nodes).symptomOf(List.of(HighAvailabilityNotArrived.CODE))
+                : draft.symptomOf(List.of(NodeOutsideGroup.CODE));
     }
 
     private static Draft held(String group, HeldOff held) {

@@ -55,32 +55,25 @@ record NodeAilment(NodeServices services, Ailments all, Ailment ailment, List<Se
         return others.isEmpty() ? "" : " Because of it these do not run either: " + listed(others) + ".";
     }
 
+    /** The services of the ailment that wait for others of it. */
+    List<ServiceStatus> waiting() {
+        List<ServiceName> names =
+                rows.stream().map(row -> ServiceCatalog.canonical(row.name())).toList();
+        return rows.stream()
+                .filter(row -> ServiceCatalog.allNeeds(row.name()).stream().anyMatch(names::contains))
+                .toList();
+    }
+
     /** A draft with the lines of these services as evidence. */
     Draft draft(DocumentRef item, Severity severity, String summary) {
-        return Draft.of(ailment.code(), item, severity, summary)
-                .evidence(services.evidence(rows))
-                .on(services.name().stream().toList());
+        return draft(item, severity, summary, waiting());
     }
 
     /** A draft that also names what these services would be by themselves. */
     Draft draft(DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
-        return draft(item, severity, summary)
-                .causes(symptoms.stream().map(NodeAilment::codeByItself).toList());
-    }
-
-    private static String codeByItself(ServiceStatus row) {
-        ServiceName name = ServiceCatalog.canonical(row.name());
-        if (name.equals(Ailments.ENGINE)) {
-            return Ailment.PRESENCE_ENGINE.code();
-        }
-        if (name.equals(Ailments.SYNC_AGENT)) {
-            return Ailment.SYNC_AGENT.code();
-        }
-        if (name.equals(Ailments.INTERCLUSTER)) {
-            return Ailment.INTERCLUSTER_SYNC_AGENT.code();
-        }
-        return ServiceOrder.NETWORK_SERVICES.contains(name)
-                ? Ailment.NETWORK_SERVICES.code()
-                : Ailment.UNEXPLAINED.code();
+        return Draft.of(ailment.code(), item, severity, summary)
+                .evidence(services.evidence(rows))
+                .on(services.name().stream().toList())
+                .causes(Symptoms.codes(rows, symptoms));
     }
 }

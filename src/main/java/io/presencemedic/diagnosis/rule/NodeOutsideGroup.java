@@ -15,12 +15,13 @@ final class NodeOutsideGroup implements Rule {
     @Override
     public Ruling look(Picture facts) {
         RedundancyView groups = facts.groups();
-        Set<String> outside = outside(facts, groups);
+        Set<String> outside = outside(facts);
         return Ruling.of(outside.isEmpty() ? Stream.empty() : Stream.of(draft(facts, groups, outside)));
     }
 
     /** As sentences name them. */
-    private static Set<String> outside(Picture facts, RedundancyView groups) {
+    static Set<String> outside(Picture facts) {
+        RedundancyView groups = facts.groups();
         Set<String> found = new LinkedHashSet<>();
         if (groups.members().stream().anyMatch(members -> !members.isEmpty())) {
             presenceNodes(facts)

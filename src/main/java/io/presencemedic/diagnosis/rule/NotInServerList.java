@@ -75,6 +75,7 @@ final class NotInServerList implements Rule {
                                 + " is not in CUCM's server list. The server must be rebuilt; adding it again does not help,"
                                 + " since each entry gets a new id.")
                 .everywhere()
+                .remediedWithItsSymptom()
                 .on(List.of(name))
                 .evidence(lists.stream().map(list -> list.heard().evidence()).toList());
     }

@@ -33,7 +33,11 @@ final class SyncAgentDown implements Rule {
                         ? "Every check of the document passes; restart the CUCM publisher, then the IM and Presence"
                                 + " publisher, with high availability off."
                         : "The document's checklist says why; parts of it could not be checked.");
-        return found.draft(checked ? DocumentRef.D7_6 : DocumentRef.D7, Severity.ERROR, summary)
+        return found.draft(
+                        checked ? DocumentRef.D7_6 : DocumentRef.D7,
+                        Severity.ERROR,
+                        summary,
+                        found.besides(List.of(Ailments.SYNC_AGENT)))
                 .symptomOf(SyncAgentCheck.CODES)
                 .runbook(RUNBOOK);
     }

@@ -46,8 +46,11 @@ sealed interface GroupChange extends Change {
     record MemberIs(Map<String, HaState> states, HaReason reason) implements GroupChange {
         @Override
         public void apply(World world) {
-            states.forEach((node, state) ->
-                    world.groupOf(world.node(node)).ifPresent(group -> group.say(node, state, reason)));
+            states.forEach((node, state) -> world.groupOf(world.node(node)).ifPresent(group -> {
+                group.configured = true;
+                group.effective = true;
+                group.say(node, state, reason);
+            }));
         }
     }
 
