@@ -128,7 +128,7 @@ class BundleArchive {
     }
 
     /** What is compressed already does not become smaller. */
-    static boolean isPacked(String path) {
+    private static boolean isPacked(String path) {
         return path.matches("(?i).*\\.(gz|tgz|zip|bz2|xz|z|7z)");
     }
 }

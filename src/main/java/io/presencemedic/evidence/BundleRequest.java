@@ -2,7 +2,9 @@ package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.http.Created;
 import io.presencemedic.http.Problem;
+import io.presencemedic.job.JobOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -63,6 +65,18 @@ record BundleRequest(
             parameters.put(PSEUDONYMS, true);
         }
         return parameters;
+    }
+
+    /** The order for the job that collects it, answered as a bundle. */
+    JobOrder order(String cluster) {
+        return new JobOrder(
+                cluster,
+                kind.runbook(),
+                parameters(),
+                reason,
+                ticket,
+                "/clusters/" + cluster + "/bundles/" + kind,
+                job -> Created.work(BundleView.PATH + job.id(), BundleView.begun(job, this)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import io.presencemedic.job.JobFailure;
 import io.presencemedic.job.JobReport;
 import io.presencemedic.job.JobState;
+import io.presencemedic.job.JobSummary;
 import io.presencemedic.job.LineOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +107,41 @@ record BundleView(
             }
             return line.startedAt() == null ? ItemState.PENDING : ItemState.COLLECTING;
         }
+    }
+
+    /** A bundle that was just asked for: nothing is planned yet. */
+    static BundleView begun(JobSummary job, BundleRequest request) {
+        BundleRequest.Incident incident = request.incident();
+        return new BundleView(
+                job.id(),
+                job.cluster(),
+                request.kind(),
+                job.state(),
+                request.job(),
+                incident == null
+                        ? null
+                        : new IncidentView(
+                                incident.from().toInstant().toString(),
+                                incident.to() == null
+                                        ? null
+                                        : incident.to().toInstant().toString()),
+                Boolean.TRUE.equals(request.pseudonyms()),
+                new Progress(0, 0),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                job.failure(),
+                job.requestedBy(),
+                job.reason(),
+                job.ticket(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt(),
+                null);
     }
 
     /**

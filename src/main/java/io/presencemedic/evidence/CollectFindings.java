@@ -8,6 +8,7 @@ import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Topic;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
+import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
@@ -40,7 +41,7 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) {
+    public Decision decide(Look look, LineMemory memory) throws LinkException {
         Optional<UUID> job = look.job();
         if (job.isEmpty()) {
             return new Decision.Done("would be diagnosed");
@@ -50,14 +51,11 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
         return known.isPresent() ? done(known.get()) : examine(look, folder);
     }
 
-    private Decision examine(Look look, BundleFolder folder) {
+    private Decision examine(Look look, BundleFolder folder) throws LinkException {
         try {
             Situation situation = situation(FactCollector.collect(look, EXAMINATION));
             folder.note(Situation.NOTE, situation);
             return done(situation);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Decision.Wait("the examination was interrupted");
         } catch (IOException e) {
             return new Decision.Done("not available: the findings could not be written: " + e.getMessage());
         }

@@ -41,7 +41,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) {
+    public Decision decide(Look look, LineMemory memory) throws LinkException {
         Optional<UUID> job = look.job();
         if (job.isEmpty()) {
             return new Decision.Done("would be collected");
@@ -62,13 +62,16 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         return collect(look, folder, new Gathering(folder, node, last));
     }
 
-    private Decision collect(Look look, BundleFolder folder, Gathering gathering) {
+    private Decision collect(Look look, BundleFolder folder, Gathering gathering) throws LinkException {
         try {
             collector.collect(look, gathering);
         } catch (LinkException e) {
             try {
                 gathering.failed(item, collector.channel(), e);
             } catch (LinkException passing) {
+                if (Gathering.isGivenUp(passing.failure())) {
+                    throw passing;
+                }
                 return new Decision.Wait(passing.failure().detail() + " It is tried once more.");
             }
         } catch (IOException e) {

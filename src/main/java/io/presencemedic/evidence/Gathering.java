@@ -73,13 +73,18 @@ final class Gathering {
     /**
      * Notes what is missing because the node did not give it.
      *
-     * @throws LinkException the same, where it may pass and another try is left
+     * @throws LinkException the same, where it may pass and another try is left, or where this service itself gave the
+     *     link up, which says nothing about the node
      */
     void failed(String what, Channel asked, LinkException why) throws LinkException {
         LinkFailure failure = why.failure();
-        if (failure.passing() && !last) {
+        if ((failure.passing() && !last) || isGivenUp(failure)) {
             throw why;
         }
         missing.add(new Missing(what, failure.code(), failure.detail(), new Way(failure.node(), asked)));
+    }
+
+    static boolean isGivenUp(LinkFailure failure) {
+        return failure instanceof LinkFailure.Lost lost && lost.isGivenUp();
     }
 }

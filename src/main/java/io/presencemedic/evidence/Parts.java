@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -73,8 +72,6 @@ final class Parts {
             ZipOutputStream packed = new ZipOutputStream(out, StandardCharsets.UTF_8);
             for (String name : parts.get(part - 1)) {
                 ZipEntry entry = zip.getEntry(name);
-                packed.setLevel(
-                        BundleArchive.isPacked(name) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
                 ZipEntry copy = new ZipEntry(name);
                 copy.setTimeLocal(entry.getTimeLocal());
                 packed.putNextEntry(copy);

@@ -31,7 +31,7 @@ class PartsTest {
         Map<String, byte[]> found = new TreeMap<>();
         for (int part = 1; part <= parts.count(); part++) {
             byte[] bytes = written(parts, part);
-            assertThat(bytes).hasSizeLessThanOrEqualTo((int) LIMIT).hasSize((int) parts.size(part));
+            assertThat((long) bytes.length).isLessThanOrEqualTo(LIMIT).isEqualTo(parts.size(part));
             found.putAll(read(bytes));
         }
         assertThat(parts.count()).isGreaterThan(10);
