@@ -62,7 +62,7 @@ class ScenarioTableTest {
         long t = System.nanoTime();
         int n = 0, chain = 0, undone = 0, missing = 0, extra = 0;
         Map<String,Integer> kinds = new TreeMap<>();
-        for (int i = 0; i < names.size(); i++) for (int j = i + 1; j < names.size(); j++) {
+        for (int i = 0; i < names.size() && i < 6; i++) for (int j = i + 1; j < names.size(); j++) {
             String a = names.get(i), b = names.get(j);
             Verdict v = verdict(cluster, List.of(a, b));
             n++;

@@ -52,13 +52,21 @@ record ScenarioThings(Map<String, String> values) {
                         .forEach(name -> values.put(
                                 name.asText() + " version", change.path("version").asText()));
             case "replication" -> values.put(node + " replication", change.toString());
-            case "restarted" -> values.put(node + " restart", "yes");
+            case "restarted" -> values.put(node + ENGINE, "STARTING");
+            case "not" -> notSo(values, node, change.path("quality").asText());
             case "syncAgent" ->
                 change.fields().forEachRemaining(field -> values.put(
                         "sync agent " + field.getKey(), field.getValue().asText()));
             default -> {
                 // It adds something that no other scenario sets to another value.
             }
+        }
+    }
+
+    /** Who is not in the view can be neither authenticated in it nor not. */
+    private static void notSo(Map<String, String> values, String node, String quality) {
+        if (quality.equals("SEEN") || quality.equals("AUTHENTICATED")) {
+            values.put(node + " in view", quality);
         }
     }
 
