@@ -1,85 +1,142 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.diagnosis.rule.Rules;
-import io.presencemedic.diagnosis.rule.Verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
-import java.time.*;
-import java.util.*;
-import java.util.stream.*;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
+/**
+ * Every scenario has exactly the findings of the table, and every two scenarios together have those of both. The
+ * simulated nodes are asked within this process, so that two thousand clusters take seconds.
+ */
 class ScenarioTableTest {
-    static long R, F, L;
-    static final List<String> NODES = List.of("cucm-pub", "imp-pub", "imp-sub");
+    private static final Confusion SINGLE = new Confusion();
+    private static final Confusion PAIRS = new Confusion();
 
-    static String key(Finding f) {
-        return f.code() + "@" + subject(f);
+    private final MovableClock clock = new MovableClock();
+    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), clock);
+
+    static Map<String, List<String>> table() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(ScenarioTableTest.class.getResourceAsStream("/diagnosis/scenarios.yaml"))) {
+            return new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, List<String>>>() {});
+        }
     }
 
-    static String subject(Finding f) {
-        return NODES.stream().filter(n -> f.summary().contains(n)).min(Comparator.comparing(n -> f.summary().indexOf(n))).orElse("-");
-    }
-
-    static Verdict verdict(SimulatedCluster cluster, List<String> names) {
-        long a = System.nanoTime();
-        cluster.reset(names);
-        long b = System.nanoTime();
-        ClusterFacts f = collect(cluster);
-        long c = System.nanoTime();
-        Verdict v = Rules.look(f);
-        R += b - a; F += c - b; L += System.nanoTime() - c;
-        return v;
-    }
-
-    static ClusterFacts collect(SimulatedCluster cluster) {
-        try { return FactCollector.collect(new SimulatedLook(cluster), Duration.ofMinutes(1)); } catch (Exception e) { throw new RuntimeException(e); }
-    }
-
-    static class Ticking extends Clock {
-        Instant now = Instant.parse("2026-03-02T22:00:00Z");
-        public Instant instant() { return now; }
-        public ZoneId getZone() { return ZoneOffset.UTC; }
-        public Clock withZone(ZoneId z) { return this; }
+    @AfterAll
+    static void print() {
+        System.out.println("One scenario at a time: " + SINGLE.summary());
+        System.out.println("Two scenarios at a time: " + PAIRS.summary());
+        System.out.println(PAIRS.table());
     }
 
     @Test
-    void dump() throws Exception {
-        Ticking clock = new Ticking();
-        SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), clock);
-        Map<String, Set<String>> single = new LinkedHashMap<>();
-        Map<String, ScenarioThings> things = new HashMap<>();
-        for (String name : Scenarios.names()) {
-            things.put(name, ScenarioThings.of(name));
-            Verdict v = verdict(cluster, List.of(name));
-            single.put(name, v.findings().stream().map(ScenarioTableTest::key).collect(Collectors.toCollection(TreeSet::new)));
-            clock.now = clock.now.plus(Duration.ofHours(1));
-            Verdict later = Rules.look(collect(cluster));
-            Set<String> settled = later.findings().stream().map(ScenarioTableTest::key).collect(Collectors.toCollection(TreeSet::new));
-            System.out.println("S " + name + " -> " + v.findings().stream().map(f -> f.item() + " " + key(f)).toList() + (settled.equals(single.get(name)) ? "" : "   LATER " + settled));
-        }
-        List<String> names = Scenarios.names();
-        long t = System.nanoTime();
-        int n = 0, chain = 0, undone = 0, missing = 0, extra = 0;
-        Map<String,Integer> kinds = new TreeMap<>();
-        for (int i = 0; i < names.size() && i < 6; i++) for (int j = i + 1; j < names.size(); j++) {
-            String a = names.get(i), b = names.get(j);
-            Verdict v = verdict(cluster, List.of(a, b));
-            n++;
-            Set<String> found = v.findings().stream().map(ScenarioTableTest::key).collect(Collectors.toSet());
-            Set<String> wanted = new TreeSet<>(single.get(a)); wanted.addAll(single.get(b));
-            for (String k : wanted) if (!found.contains(k)) {
-                String code = k.substring(0, k.indexOf('@')), node = k.substring(k.indexOf('@') + 1);
-                Optional<Finding> by = v.findings().stream().filter(f -> f.causes().contains(code)).findFirst();
-                if (by.isPresent()) { chain++; kinds.merge("C " + code + " <- " + by.get().code(), 1, Integer::sum); }
-                else if (things.get(a).contradict(things.get(b))) { undone++; kinds.merge("U " + code, 1, Integer::sum); }
-                else if (v.undetermined().stream().anyMatch(u -> node.equals(u.node()) || code.startsWith("SYNC_AGENT") && u.fact().matches("SYNC_AGENT_CONFIG|APPLICATION_USER") || code.startsWith("SUBCL") && u.fact().equals("ENTERPRISE_NODES"))) { kinds.merge("? " + code, 1, Integer::sum); }
-                else { missing++; System.out.println("M " + a + " + " + b + ": " + k + " found " + found); }
+    void theTableHasEveryScenario() throws IOException {
+        assertThat(table().keySet()).containsExactlyElementsOf(Scenarios.names());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyScenarioHasExactlyItsFindings() throws IOException {
+        return table().entrySet().stream()
+                .map(row -> dynamicTest(row.getKey(), () -> exactly(row.getKey(), Set.copyOf(row.getValue()))));
+    }
+
+    private void exactly(String scenario, Set<String> expected) throws Exception {
+        Set<String> found = look(List.of(scenario)).words();
+        count(expected, found);
+        assertThat(found).isEqualTo(new TreeSet<>(expected));
+        clock.move(Duration.ofHours(1));
+        assertThat(ScenarioFindings.of(new SimulatedLook(cluster)).words())
+                .as("an hour later, when everything has settled")
+                .isEqualTo(found);
+    }
+
+    private static void count(Set<String> expected, Set<String> found) throws IOException {
+        Set<String> all = table().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        for (String words : all) {
+            if (expected.contains(words)) {
+                SINGLE.count(code(words), found.contains(words) ? Outcome.FOUND : Outcome.MISSED);
+            } else if (!found.contains(words)) {
+                SINGLE.countSilent();
             }
-            for (String k : found) if (!wanted.contains(k)) { extra++; System.out.println("X " + a + " + " + b + ": " + k); }
         }
-        System.out.println("T reset " + R/1000000 + " facts " + F/1000000 + " rules " + L/1000000);
-        System.out.println("T " + n + " pairs " + (System.nanoTime() - t) / 1000000 + " ms, chain " + chain + " undone " + undone + " missing " + missing + " extra " + extra);
-        kinds.forEach((k, c) -> System.out.println("K " + k + " " + c));
+        found.stream()
+                .filter(words -> !expected.contains(words))
+                .forEach(words -> SINGLE.countGroundless(code(words)));
+    }
+
+    @Test
+    void aHealthyClusterLeavesNothingOpen() throws Exception {
+        assertThat(look(List.of("healthy")).verdict().undetermined()).isEmpty();
+    }
+
+    @Test
+    void everyTwoScenariosHaveTheFindingsOfBoth() throws Exception {
+        Map<String, ScenarioFindings> alone = new LinkedHashMap<>();
+        Map<String, ScenarioThings> things = new LinkedHashMap<>();
+        for (String scenario : Scenarios.names()) {
+            alone.put(scenario, look(List.of(scenario)));
+            things.put(scenario, ScenarioThings.of(scenario));
+        }
+        List<String> missed = new ArrayList<>();
+        List<String> names = Scenarios.names();
+        for (int i = 0; i < names.size(); i++) {
+            for (String second : names.subList(i + 1, names.size())) {
+                String first = names.get(i);
+                boolean contradicting = things.get(first).contradict(things.get(second));
+                missed.addAll(compare(first + "+" + second, alone.get(first), alone.get(second), contradicting));
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    private List<String> compare(String pair, ScenarioFindings one, ScenarioFindings other, boolean contradicting)
+            throws Exception {
+        ScenarioFindings found = look(List.of(pair.split("\\+")));
+        Map<String, Finding> expected = new LinkedHashMap<>(one.byWords());
+        expected.putAll(other.byWords());
+        List<String> wrong = new ArrayList<>();
+        expected.forEach((words, finding) -> {
+            Outcome outcome = Outcome.of(words, finding, found, contradicting);
+            PAIRS.count(finding.code(), outcome);
+            if (outcome == Outcome.MISSED) {
+                wrong.add(pair + " lacks " + words);
+            }
+        });
+        found.byWords().forEach((words, finding) -> {
+            if (!expected.containsKey(words) && !Outcome.isRetold(finding, one, other)) {
+                PAIRS.countGroundless(finding.code());
+                wrong.add(pair + " should not have " + words);
+            }
+        });
+        return wrong;
+    }
+
+    private ScenarioFindings look(List<String> scenarios) throws Exception {
+        cluster.reset(scenarios);
+        return ScenarioFindings.of(new SimulatedLook(cluster));
+    }
+
+    private static String code(String words) {
+        return words.split(" ")[1];
     }
 }
