@@ -1,10 +1,10 @@
 package io.presencemedic.evidence;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.cisco.SecretMask;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.*;
 import java.nio.charset.StandardCharsets;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -23,11 +23,7 @@ class EvidenceSteps {
     private final Clock clock;
 
     EvidenceSteps(
-            BundleFolders folders,
-            BundleDossiers dossiers,
-            BundleArchive archive,
-            EvidenceConfig config,
-            Clock clock) {
+            BundleFolders folders, BundleDossiers dossiers, BundleArchive archive, EvidenceConfig config, Clock clock) {
         this.folders = folders;
         this.dossiers = dossiers;
         this.archive = archive;
@@ -44,7 +40,8 @@ class EvidenceSteps {
     List<Step> commands(BundleKind kind, Node node, Cluster cluster) {
         return kind.commands().stream()
                 .flatMap(command -> command.on(node, cluster).stream())
-                .map(source -> step(COLLECT + source.slug(), node, source.title(), new CommandCollector(source, most())))
+                .map(source ->
+                        step(COLLECT + source.slug(), node, source.title(), new CommandCollector(source, most())))
                 .toList();
     }
 

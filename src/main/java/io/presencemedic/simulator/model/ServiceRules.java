@@ -80,6 +80,9 @@ final class ServiceRules {
         for (NodeState node : cluster.nodes.values()) {
             for (ServiceRow row : node.services.values()) {
                 wake(node, row, at);
+                if (row.is(STOPPED)) {
+                    row.blockades.removeIf(blockade -> blockade.ofRestart && blockade.isMet(cluster, node, row));
+                }
                 if (row.is(STARTING) && row.due == null && readiness(node, row) != Readiness.MUST_WAIT) {
                     row.due = at.plus(catalogue.spec(row.name).timeToStart());
                 }
