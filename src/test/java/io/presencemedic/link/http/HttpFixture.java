@@ -25,30 +25,29 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** A web service that does what a test's script says, and the client that is to cope with it. */
 abstract class HttpFixture {
     static final String GROUP = "{0B1D5F3A-77C2-4E10-9A6B-1F2E3D4C5B6A}";
     static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("reader:sécret".getBytes(StandardCharsets.UTF_8));
-    static final Certificates CERTIFICATES = new Certificates();
+    static final Certificates CERTIFICATES = certificates();
 
     final List<Transcript> transcripts = new CopyOnWriteArrayList<>();
     ScriptedService service;
     HttpWebServices wire;
 
-    @BeforeAll
-    static void makeCertificates() {
-        CERTIFICATES.selfSigned("leaf", "imp-pub.example.com");
-        CERTIFICATES.selfSigned("other", "imp-pub.example.com");
-        CERTIFICATES.selfSigned("authority", "Example CA", "-ext", "bc:c");
-        CERTIFICATES.selfSigned("named", "127.0.0.1");
-        CERTIFICATES.issue("authority", "named", "-ext", "san=ip:127.0.0.1");
-        CERTIFICATES.selfSigned("misnamed", "imp-sub.example.com");
-        CERTIFICATES.issue("authority", "misnamed", "-ext", "san=dns:imp-sub.example.com");
+    private static Certificates certificates() {
+        Certificates made = new Certificates();
+        made.selfSigned("leaf", "imp-pub.example.com");
+        made.selfSigned("other", "imp-pub.example.com");
+        made.selfSigned("authority", "Example CA", "-ext", "bc:c");
+        made.selfSigned("named", "127.0.0.1");
+        made.issue("authority", "named", "-ext", "san=ip:127.0.0.1");
+        made.selfSigned("misnamed", "imp-sub.example.com");
+        made.issue("authority", "misnamed", "-ext", "san=dns:imp-sub.example.com");
+        return made;
     }
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package io.presencemedic.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.cisco.soap.GetServiceStatus;
@@ -8,6 +9,10 @@ import io.presencemedic.cisco.soap.SetHighAvailability;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.WebServices;
 import java.util.Map;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,5 +118,29 @@ class HttpStatusTest extends HttpFixture {
             assertThat(failure(services, GetServiceStatus.all()).code()).isIn("LINK_LOST", "LINK_BUSY");
         }
         assertThat(service.heard).hasSize(2);
+    }
+
+    @Test
+    void aChangeWhoseAnswerDoesNotComeInTimeIsNotSentAgain() throws Exception {
+        service.then(exchange -> new CountDownLatch(1).await()).then(200, version("1"));
+        assertThat(failure(new BrokenExchangeTest.Impatient(Duration.ofMillis(500))))
+                .isInstanceOf(LinkFailure.TimedOut.class);
+        assertThat(service.heard).hasSize(1);
+        assertThat(call(new GetCcmVersion())).isEqualTo("1");
+    }
+
+    @Test
+    void eachNodeHasALimitOfItsOwn() throws Exception {
+        wire.close();
+        wire = wire(Map.of("medic.link.http.requests-per-minute", "1"));
+        service.then(500, fault("first"));
+        failure(GetServiceStatus.all());
+        try (ScriptedService other = new ScriptedService(CERTIFICATES.server("leaf"));
+                WebServices services = open()) {
+            other.then(500, fault("second"));
+            Node neighbour = new Node("imp-sub", NodeRole.IMP_SUBSCRIBER, "127.0.0.1", 22, other.port(), null);
+            assertThatThrownBy(() -> services.call(neighbour, GetServiceStatus.all()))
+                    .hasMessageContaining("second");
+        }
     }
 }
