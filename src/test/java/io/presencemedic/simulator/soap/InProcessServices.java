@@ -13,6 +13,8 @@ import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -79,6 +81,8 @@ public final class InProcessServices {
         } catch (Unreadable e) {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
