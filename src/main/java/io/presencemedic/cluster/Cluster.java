@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id slug
  * @param displayName name for people
  * @param credentials the accounts, by reference
+ * @param transport by which ways its nodes are read and changed
  * @param legacyAlgorithms whether SSH may use the algorithms that releases before 12.5 need
  * @param trustedCertificates PEM certificates that the web services may present; null for the system's trust store
  * @param nodes the servers
@@ -19,6 +20,7 @@ public record Cluster(
         String id,
         String displayName,
         CredentialNames credentials,
+        Transport transport,
         boolean legacyAlgorithms,
         @Nullable String trustedCertificates,
         List<Node> nodes,
@@ -28,6 +30,26 @@ public record Cluster(
 
     public Cluster {
         nodes = List.copyOf(nodes);
+    }
+
+    /** A cluster that is reached by every way. */
+    public Cluster(
+            String id,
+            String displayName,
+            CredentialNames credentials,
+            boolean legacyAlgorithms,
+            @Nullable String trustedCertificates,
+            List<Node> nodes,
+            boolean simulated) {
+        this(
+                id,
+                displayName,
+                credentials,
+                Transport.SSH_WITH_SOAP,
+                legacyAlgorithms,
+                trustedCertificates,
+                nodes,
+                simulated);
     }
 
     /** The node of that name, in the inventory's spelling. */

@@ -18,6 +18,7 @@ record ClusterDocument(
         String displayName,
 
         @NotNull @Valid Accounts credentials,
+        @Nullable Transport transport,
         @Nullable Boolean legacyAlgorithms,
         @Nullable @Size(max = 262_144) String trustedCertificates,
         @NotNull @Size(min = 1, max = 60) List<@NotNull @Valid Server> nodes,
@@ -69,6 +70,7 @@ record ClusterDocument(
                 identity,
                 displayName == null ? identity : displayName,
                 new CredentialNames(credentials.platform(), credentials.application()),
+                transport == null ? Transport.SSH_WITH_SOAP : transport,
                 legacyAlgorithms != null && legacyAlgorithms,
                 trustedCertificates,
                 nodes.stream().map(Server::node).toList(),

@@ -4,6 +4,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -29,6 +31,10 @@ class ClusterRow {
 
     @Column(name = "application_credential")
     String applicationCredential;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    Transport transport;
 
     @Column(name = "legacy_algorithms")
     boolean legacyAlgorithms;
@@ -66,6 +72,7 @@ class ClusterRow {
         displayName = cluster.displayName();
         platformCredential = cluster.credentials().platform();
         applicationCredential = cluster.credentials().application();
+        transport = cluster.transport();
         legacyAlgorithms = cluster.legacyAlgorithms();
         trustedCertificates = cluster.trustedCertificates();
         simulated = cluster.simulated();
@@ -81,6 +88,7 @@ class ClusterRow {
                 id,
                 displayName,
                 new CredentialNames(platformCredential, applicationCredential),
+                transport,
                 legacyAlgorithms,
                 trustedCertificates,
                 nodes.stream()

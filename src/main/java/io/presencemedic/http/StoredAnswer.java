@@ -29,6 +29,15 @@ public record StoredAnswer(
         return headers(Response.status(status)).entity(json).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
+    /**
+     * What has become of the work after a wait that the caller preferred: 200 where it has ended.
+     *
+     * @param view the work as it is now
+     */
+    public Response.ResponseBuilder after(Prefer wait, Object view, boolean ended) {
+        return headers(Response.status(ended ? 200 : status).entity(view)).header(Prefer.APPLIED, wait.applied());
+    }
+
     /** Puts this answer's headers on another one, such as a later state of the same thing. */
     public Response.ResponseBuilder headers(Response.ResponseBuilder answer) {
         answer.header(HttpHeaders.LOCATION, location);

@@ -4,7 +4,6 @@ import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Prefer;
 import io.presencemedic.http.StoredAnswer;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,13 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Jobs")
 public class ClusterJobsResource {
     private final JobSubmission submission;
-    private final Jobs jobs;
     private final JobFeed feed;
     private final SecurityIdentity identity;
 
-    ClusterJobsResource(JobSubmission submission, Jobs jobs, JobFeed feed, SecurityIdentity identity) {
+    ClusterJobsResource(JobSubmission submission, JobFeed feed, SecurityIdentity identity) {
         this.submission = submission;
-        this.jobs = jobs;
         this.feed = feed;
         this.identity = identity;
     }
@@ -67,21 +64,9 @@ public class ClusterJobsResource {
 
     private Uni<Response> whenFinal(StoredAnswer answer, Prefer wait) {
         UUID id = UUID.fromString(answer.id());
-        return feed.follow(id, 0)
-                .collect()
-                .last()
-                .ifNoItem()
-                .after(wait.patience())
-                .fail()
-                .onFailure(TimeoutException.class)
-                .recoverWithNull()
-                .chain(() -> jobs.find(id))
-                .map(history -> {
-                    JobView view = JobView.of(id, history.orElseThrow());
-                    int status = view.state().isFinal() ? 200 : answer.status();
-                    return answer.headers(Response.status(status).entity(view))
-                            .header(Prefer.APPLIED, wait.applied())
-                            .build();
-                });
+        return feed.ended(id, wait.patience()).map(history -> {
+            JobView view = JobView.of(id, history);
+            return answer.after(wait, view, view.state().isFinal()).build();
+        });
     }
 }

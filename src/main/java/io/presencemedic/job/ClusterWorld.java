@@ -9,11 +9,13 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.Step;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterWorld implements JobWorld, Look {
     private final Cluster cluster;
     private final Runbook runbook;
+    private final Function<String, Optional<Runbook>> catalog;
     private final ClusterLink link;
     private final Pace pace;
     private final Function<Hold, Optional<String>> heldOff;
@@ -38,12 +41,14 @@ final class ClusterWorld implements JobWorld, Look {
     ClusterWorld(
             Cluster cluster,
             Runbook runbook,
+            Function<String, Optional<Runbook>> catalog,
             ClusterLink link,
             Pace pace,
             Function<Hold, Optional<String>> heldOff,
             @Nullable UUID job) {
         this.cluster = cluster;
         this.runbook = runbook;
+        this.catalog = catalog;
         this.link = link;
         this.pace = pace;
         this.heldOff = heldOff;
@@ -60,8 +65,32 @@ final class ClusterWorld implements JobWorld, Look {
     public Plan plan(JobHistory history) {
         JobEvent.Planned planned =
                 history.planned().orElseThrow(() -> new IllegalStateException("the job has no plan yet"));
-        return runbook.plan(
-                TargetFinder.scope(cluster, planned, history.submitted().parameters()));
+        Plan plan = runbook.plan(TargetFinder.scope(
+                cluster, planned.group(), planned.node(), history.submitted().parameters()));
+        for (JobEvent.ChapterPlanned chapter : history.chapters()) {
+            Step again = plan.line(chapter.line()).step();
+            plan = plan.followedBy(plan(chapter))
+                    .followedBy(Plan.builder().then(again).build());
+        }
+        return plan;
+    }
+
+    private Plan plan(JobEvent.ChapterPlanned chapter) {
+        return known(chapter.runbook())
+                .plan(TargetFinder.scope(cluster, chapter.group(), chapter.node(), chapter.parameters()));
+    }
+
+    private Runbook known(String name) {
+        return catalog.apply(name).orElseThrow(() -> new IllegalStateException("there is no runbook " + name));
+    }
+
+    @Override
+    public JobEvent.ChapterPlanned resolve(JobHistory history, LineHistory asking, Chapter chapter)
+            throws LinkException, TargetRefused {
+        JobTarget target = new JobTarget(chapter.group(), chapter.node());
+        JobEvent.Planned planned = new TargetFinder(cluster, link)
+                .find(known(chapter.runbook()), target, chapter.parameters().json());
+        return Chapters.planned(history, asking, chapter, planned);
     }
 
     @Override
@@ -70,8 +99,13 @@ final class ClusterWorld implements JobWorld, Look {
     }
 
     @Override
+    public String wording(Change change) {
+        return change instanceof Change.ByCommand by ? link.wording(by.node(), by.command()) : change.text();
+    }
+
+    @Override
     public String perform(Change change) throws LinkException {
-        sent.add(change.text());
+        sent.add(wording(change));
         return change.perform(link);
     }
 
@@ -100,7 +134,7 @@ final class ClusterWorld implements JobWorld, Look {
     @Override
     public <T> T ask(Node node, Command<T> command) throws LinkException {
         requireReading(command.effect(), command.text());
-        sent.add(command.text());
+        sent.add(link.wording(node, command));
         return link.run(node, command);
     }
 

@@ -2,8 +2,10 @@ package io.presencemedic.job;
 
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Pace;
+import io.presencemedic.runbook.PastChapter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,6 +63,11 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
     @Override
     public boolean approved() {
         return Boolean.TRUE.equals(line.approved());
+    }
+
+    @Override
+    public List<PastChapter> chapters() {
+        return Chapters.past(history);
     }
 
     @Override

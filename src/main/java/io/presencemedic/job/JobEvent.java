@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JobEvent.Submitted.class, name = "SUBMITTED"),
     @JsonSubTypes.Type(value = JobEvent.Planned.class, name = "PLANNED"),
+    @JsonSubTypes.Type(value = JobEvent.ChapterPlanned.class, name = "CHAPTER_PLANNED"),
     @JsonSubTypes.Type(value = JobEvent.Claimed.class, name = "CLAIMED"),
     @JsonSubTypes.Type(value = JobEvent.LineBegun.class, name = "LINE_BEGUN"),
     @JsonSubTypes.Type(value = JobEvent.Acting.class, name = "ACTING"),
@@ -62,9 +63,39 @@ public sealed interface JobEvent {
     /** The redundancy group as it was when the plan was made. */
     record PlannedGroup(String uuid, String name, List<String> nodes) {}
 
-    /** A line as it was planned. */
+    /**
+     * A line as it was planned.
+     *
+     * @param runbook the runbook whose chapter the line belongs to; null for the job's own
+     */
     record PlannedLine(
-            int line, String step, String target, @Nullable Restoring restores) {}
+            int line,
+            String step,
+            String target,
+            @Nullable Restoring restores,
+            @Nullable String runbook) {
+        PlannedLine(int line, String step, String target, @Nullable Restoring restores) {
+            this(line, step, target, restores, null);
+        }
+    }
+
+    /**
+     * A line asked for another runbook: its lines were added to the plan, and behind them that line once more.
+     *
+     * @param line the line that asked for it
+     * @param cause what is to be remedied
+     * @param mayAsk whether its lines may ask for the approval of a change
+     */
+    record ChapterPlanned(
+            int line,
+            String runbook,
+            String cause,
+            boolean mayAsk,
+            @Nullable PlannedGroup group,
+            @Nullable String node,
+            ObjectNode parameters,
+            List<PlannedLine> lines)
+            implements OfLine {}
 
     /** A worker took the job over. */
     record Claimed(String worker, long fence) implements JobEvent {}
@@ -99,6 +130,7 @@ public sealed interface JobEvent {
      * @param code code of the failure, where the outcome is one
      * @param unneeded whether the whole runbook has nothing to do
      * @param restored what is on again
+     * @param handedOver whether persons have to do what is left
      */
     record LineFinished(
             int line,
@@ -107,8 +139,14 @@ public sealed interface JobEvent {
             @Nullable String code,
             List<String> commands,
             boolean unneeded,
-            @Nullable Hold restored)
-            implements OfLine {}
+            @Nullable Hold restored,
+            boolean handedOver)
+            implements OfLine {
+        /** An end without a look at the cluster. */
+        static LineFinished closed(int line, LineOutcome outcome, String why, List<String> commands) {
+            return new LineFinished(line, outcome, why, null, commands, false, null, false);
+        }
+    }
 
     /**
      * The job was put down until {@code dueAt}.

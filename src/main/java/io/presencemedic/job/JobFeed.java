@@ -3,19 +3,22 @@ package io.presencemedic.job;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The events of a job as they happen: first those that are there, then each as the database signals it. */
 @ApplicationScoped
-class JobFeed {
+public class JobFeed {
     /** A signal that got lost costs no more than this. */
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
@@ -32,6 +35,29 @@ class JobFeed {
     /** The events behind a place in the log, until the job is final. */
     Multi<Recorded> follow(UUID job, long after) {
         return Multi.createFrom().emitter(emitter -> new Following(job, after, emitter).start());
+    }
+
+    /**
+     * A job as soon as it is final, or as it is after the patience.
+     *
+     * @throws java.util.NoSuchElementException (in the Uni) where there is no such job
+     */
+    public Uni<JobSummary> whenFinal(UUID job, Duration patience) {
+        return ended(job, patience).map(history -> JobSummary.of(job, history));
+    }
+
+    /** The log of a job as soon as it is final, or as it is after the patience. */
+    Uni<JobHistory> ended(UUID job, Duration patience) {
+        return follow(job, 0)
+                .collect()
+                .last()
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .recoverWithNull()
+                .chain(() -> jobs.find(job))
+                .map(Optional::orElseThrow);
     }
 
     /** Signals and ticks arrive on any thread; a database session wants an event loop context to itself. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class JobHistory {
     private final List<Recorded> events;
     private final TreeMap<Integer, LineHistory> lines = new TreeMap<>();
+    private final List<JobEvent.ChapterPlanned> chapters = new ArrayList<>();
     private JobEvent.@Nullable Submitted submitted;
     private JobEvent.@Nullable Planned planned;
     private JobEvent.@Nullable Finished finished;
@@ -55,7 +56,7 @@ final class JobHistory {
             createdAt = at;
         } else if (event instanceof JobEvent.Planned plan) {
             planned = plan;
-            plan.lines().forEach(line -> lines.put(line.line(), new LineHistory(line)));
+            plan.lines().forEach(line -> add(line, 0));
         } else if (event instanceof JobEvent.Claimed) {
             startedAt = startedAt == null ? at : startedAt;
             state = JobState.RUNNING;
@@ -77,6 +78,10 @@ final class JobHistory {
         }
     }
 
+    private void add(JobEvent.PlannedLine line, int part) {
+        lines.put(line.line(), new LineHistory(line, part));
+    }
+
     private void applyToJob(JobEvent.OfLine event) {
         if (event instanceof JobEvent.Waiting) {
             state = JobState.WAITING;
@@ -87,6 +92,9 @@ final class JobHistory {
         }
         if (event instanceof JobEvent.LineFinished end && end.outcome().isReached()) {
             settle(line(end.line()), end.restored());
+        } else if (event instanceof JobEvent.ChapterPlanned chapter) {
+            chapters.add(chapter);
+            chapter.lines().forEach(line -> add(line, line.runbook() == null ? 0 : chapters.size()));
         }
     }
 
@@ -116,10 +124,7 @@ final class JobHistory {
 
     /** The line whose hold is to be restored by this one, while it is owed. */
     Optional<LineHistory> owed(LineHistory restoring) {
-        Restoring restores = restoring.restores();
-        return restores == null
-                ? Optional.empty()
-                : Optional.of(line(restores.line())).filter(taker -> taker.hold() != null);
+        return Debts.owed(this, restoring);
     }
 
     /** The line of that number. */
@@ -146,7 +151,11 @@ final class JobHistory {
         return Optional.ofNullable(planned);
     }
 
-    /** The line that the log tells of last, while the job is not final. */
+    /** The runbooks that were added to the plan while the job ran. */
+    List<JobEvent.ChapterPlanned> chapters() {
+        return chapters;
+    }
+
     boolean isFinished() {
         return finished != null;
     }
@@ -155,11 +164,9 @@ final class JobHistory {
         return state;
     }
 
-    /** The first failure, of a line or of the whole job. */
+    /** The first failure that is the job's: of a line, or of the whole job. */
     Optional<JobFailure> failure() {
-        Optional<JobFailure> ofLine = lines.values().stream()
-                .filter(line -> line.outcome() != null && line.outcome().isFailure())
-                .findFirst()
+        Optional<JobFailure> ofLine = Chapters.failed(this)
                 .map(line -> new JobFailure(
                         line.code() == null ? "LINE_FAILED" : line.code(), line.why(), line.number(), line.target()));
         return ofLine.or(() -> Optional.ofNullable(finished).map(JobEvent.Finished::failure));
@@ -167,21 +174,7 @@ final class JobHistory {
 
     /** What was switched off and is not proven to be on again. */
     List<LeftSwitchedOff> leftSwitchedOff() {
-        return lines.values().stream()
-                .filter(line -> line.hold() != null)
-                .map(this::left)
-                .toList();
-    }
-
-    private LeftSwitchedOff left(LineHistory taker) {
-        Hold hold = java.util.Objects.requireNonNull(taker.hold());
-        String why = lines.values().stream()
-                .filter(line -> line.restores() != null && line.restores().line() == taker.number())
-                .map(line -> line.why().isEmpty() ? "the job is still holding it off" : line.why())
-                .findFirst()
-                .orElse("nothing in the plan switches it on again");
-        return new LeftSwitchedOff(
-                hold.kind(), hold.subject(), taker.number(), java.util.Objects.requireNonNull(taker.heldSince()), why);
+        return Debts.left(this);
     }
 
     boolean isCancelRequested() {

@@ -46,7 +46,7 @@ final class JobRun {
             return work(work.line());
         }
         if (move instanceof Move.Close close) {
-            log.append(closed(close.line(), close.outcome(), close.why(), List.of()));
+            log.append(JobEvent.LineFinished.closed(close.line(), close.outcome(), close.why(), List.of()));
             return true;
         }
         if (move instanceof Move.Foresee foresee) {
@@ -95,17 +95,14 @@ final class JobRun {
         boolean kept = Objects.requireNonNull(line.restores()).when() == Restoring.When.KEPT;
         log.append(
                 kept
-                        ? closed(number, LineOutcome.SKIPPED, "would be left off, as asked", List.of())
-                        : closed(
+                        ? JobEvent.LineFinished.closed(
+                                number, LineOutcome.SKIPPED, "would be left off, as asked", List.of())
+                        : JobEvent.LineFinished.closed(
                                 number,
                                 LineOutcome.CHANGED,
                                 "would be switched on again at the end",
                                 line.step().wouldSend()));
         return true;
-    }
-
-    private static JobEvent closed(int line, LineOutcome outcome, String why, List<String> commands) {
-        return new JobEvent.LineFinished(line, outcome, why, null, commands, false, null);
     }
 
     private boolean end(JobState state) {

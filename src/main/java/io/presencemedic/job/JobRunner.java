@@ -11,13 +11,16 @@ import io.presencemedic.link.Urgency;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Runs one claimed job: opens its log and its link, and lets the engine work. */
 @ApplicationScoped
 class JobRunner {
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
     /** A job that stops each of so many workers at once stops the next one too. */
     private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
 
@@ -28,6 +31,7 @@ class JobRunner {
     private final JobWorlds worlds;
     private final Transcripts transcripts;
     private final JobMetrics metrics;
+    private final Instance<JobEnding> endings;
 
     JobRunner(
             JobClaims claims,
@@ -36,7 +40,8 @@ class JobRunner {
             ClusterLinks links,
             JobWorlds worlds,
             Transcripts transcripts,
-            JobMetrics metrics) {
+            JobMetrics metrics,
+            Instance<JobEnding> endings) {
         this.claims = claims;
         this.clusters = clusters;
         this.catalog = catalog;
@@ -44,6 +49,7 @@ class JobRunner {
         this.worlds = worlds;
         this.transcripts = transcripts;
         this.metrics = metrics;
+        this.endings = endings;
     }
 
     /**
@@ -70,6 +76,15 @@ class JobRunner {
         }
         if (log.history().isFinished()) {
             metrics.finished(submitted.runbook(), log.history().state());
+            endings.forEach(ending -> tell(ending, claim.job()));
+        }
+    }
+
+    private static void tell(JobEnding ending, UUID job) {
+        try {
+            ending.ended(job);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "the end of job %s was not told", job);
         }
     }
 
@@ -79,7 +94,8 @@ class JobRunner {
         Urgency urgency = repairs ? Urgency.REMEDIATION : Urgency.DIAGNOSIS;
         try (ClusterLink link = links.to(cluster, new Listener(id, cluster.id(), log), urgency)) {
             job.uses(link);
-            new JobRun(log, worlds.of(cluster, runbook, link, id), worlds.timing()).run();
+            boolean kept = log.history().submitted().mode() == JobMode.EXECUTE;
+            new JobRun(log, worlds.of(cluster, runbook, link, kept ? id : null), worlds.timing()).run();
         }
     }
 

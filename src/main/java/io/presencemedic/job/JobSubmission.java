@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.presencemedic.cluster.Cluster;
@@ -9,7 +10,6 @@ import io.presencemedic.http.FieldError;
 import io.presencemedic.http.Idempotency;
 import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Problem;
-import io.presencemedic.http.ProblemException;
 import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
@@ -17,65 +17,77 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes a request for a job: checks it, finds its target on the live cluster, and creates the job exactly once. */
 @ApplicationScoped
-class JobSubmission {
-    private static final Duration BUSY_RETRY = Duration.ofSeconds(30);
-    private static final String UNIQUE_LIVE_JOB = "job_one_live_per_cluster";
-
+public class JobSubmission {
     private final RunbookCatalog catalog;
     private final Clusters clusters;
     private final Jobs jobs;
     private final Rehearsal rehearsal;
     private final Idempotency idempotency;
+    private final OneChangingJob turn;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    JobSubmission(RunbookCatalog catalog, Clusters clusters, Jobs jobs, Rehearsal rehearsal, Idempotency idempotency) {
+    JobSubmission(
+            RunbookCatalog catalog,
+            Clusters clusters,
+            Jobs jobs,
+            Rehearsal rehearsal,
+            Idempotency idempotency,
+            OneChangingJob turn) {
         this.catalog = catalog;
         this.clusters = clusters;
         this.jobs = jobs;
         this.rehearsal = rehearsal;
         this.idempotency = idempotency;
+        this.turn = turn;
     }
 
     /** Creates the job, or gives the answer again that an earlier request with the same key got. */
     Uni<StoredAnswer> submit(String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", "/clusters/" + cluster + "/jobs", request);
-        return idempotency
-                .find(caller, key, fingerprint)
-                .chain(known -> known.isPresent()
-                        ? Uni.createFrom().item(known.get())
-                        : create(cluster, request, key, caller, fingerprint));
+        return once(key, caller, fingerprint, () -> clusters.get(cluster).chain(found -> {
+            Runbook runbook = runbook(request.runbook());
+            check(runbook, request.parametersOrNone());
+            JobEvent.Submitted submitted = submitted(found, request, caller);
+            return create(found, new Draft(runbook, submitted, more -> more, JobSubmission::asJob), key, fingerprint);
+        }));
     }
 
-    private Uni<StoredAnswer> create(
-            String clusterId, JobRequest request, Optional<IdempotencyKey> key, String caller, String fingerprint) {
-        return clusters.get(clusterId).chain(cluster -> {
-            Runbook runbook = runbook(request.runbook());
-            check(runbook, request);
-            JobEvent.Submitted submitted = submitted(cluster, request, caller);
-            return create(cluster, runbook, submitted, more -> more, key, fingerprint);
-        });
+    /**
+     * Begins a job for another room, which shows it in its own way; or gives the earlier answer again.
+     *
+     * @param key what the caller calls this request, so that it can be repeated
+     * @param caller the name of the account that asks
+     * @throws io.presencemedic.http.ProblemException (in the Uni) as for every job: an unknown cluster, parameters that
+     *     do not fit, a key that was used for another request
+     */
+    public Uni<StoredAnswer> begin(JobOrder order, Optional<IdempotencyKey> key, String caller) {
+        String fingerprint = idempotency.fingerprint("POST", order.path(), order.asked());
+        return once(
+                key, caller, fingerprint, () -> clusters.get(order.cluster()).chain(found -> {
+                    Runbook runbook = runbook(order.runbook());
+                    check(runbook, order.parameters());
+                    Answering answer = (id, history) -> order.answer(JobSummary.of(id, history));
+                    return create(
+                            found, new Draft(runbook, order.submitted(caller), more -> more, answer), key, fingerprint);
+                }));
     }
 
     /** Creates a job that goes on where a failed one ended, or gives the earlier answer again. */
     Uni<StoredAnswer> retry(UUID id, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", "/jobs/" + id + "/retry", "");
-        return idempotency
-                .find(caller, key, fingerprint)
-                .chain(known -> known.isPresent()
-                        ? Uni.createFrom().item(known.get())
-                        : jobs.find(id)
-                                .map(found -> found.orElseThrow(() -> JobResource.unknown(id)))
-                                .chain(failed -> retry(id, failed, key, caller, fingerprint)));
+        return once(key, caller, fingerprint, () -> jobs.find(id)
+                .map(found -> found.orElseThrow(() -> JobResource.unknown(id)))
+                .chain(failed -> retry(id, failed, key, caller, fingerprint)));
     }
 
     private Uni<StoredAnswer> retry(
@@ -84,29 +96,47 @@ class JobSubmission {
         return clusters.get(submitted.cluster())
                 .chain(cluster -> create(
                         cluster,
-                        runbook(submitted.runbook()),
-                        submitted,
-                        prepared -> Retry.begun(id, failed, prepared),
+                        new Draft(
+                                runbook(submitted.runbook()),
+                                submitted,
+                                prepared -> Retry.begun(id, failed, prepared),
+                                JobSubmission::asJob),
                         key,
                         fingerprint));
     }
 
-    private Uni<StoredAnswer> create(
-            Cluster cluster,
-            Runbook runbook,
-            JobEvent.Submitted submitted,
-            UnaryOperator<List<JobEvent>> completed,
-            Optional<IdempotencyKey> key,
-            String fingerprint) {
-        return prepare(cluster, runbook, submitted)
-                .map(completed)
+    private Uni<StoredAnswer> once(
+            Optional<IdempotencyKey> key, String caller, String fingerprint, Supplier<Uni<StoredAnswer>> create) {
+        return idempotency
+                .find(caller, key, fingerprint)
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : create.get());
+    }
+
+    /** A job before it is stored. */
+    private record Draft(
+            Runbook runbook, JobEvent.Submitted submitted, UnaryOperator<List<JobEvent>> completed, Answering answer) {
+        boolean isMutating() {
+            return submitted.mode() == JobMode.EXECUTE && runbook.card().changes();
+        }
+    }
+
+    /** What a caller is told of the new job. */
+    private interface Answering {
+        Created of(UUID id, JobHistory history);
+    }
+
+    private static Created asJob(UUID id, JobHistory history) {
+        return Created.work("/api/v1/jobs/" + id, JobView.of(id, history));
+    }
+
+    private Uni<StoredAnswer> create(Cluster cluster, Draft draft, Optional<IdempotencyKey> key, String fingerprint) {
+        JobEvent.Submitted submitted = draft.submitted();
+        return prepare(cluster, draft)
+                .map(draft.completed())
                 .chain(more -> idempotency.once(
-                        submitted.requestedBy(),
-                        key,
-                        fingerprint,
-                        session -> insert(session, runbook, submitted, more)))
-                .onFailure(JobSubmission::isSecondLiveJob)
-                .recoverWithUni(() -> busy(cluster.id()));
+                        submitted.requestedBy(), key, fingerprint, session -> insert(session, draft, more)))
+                .onFailure(OneChangingJob::isSecondLiveJob)
+                .recoverWithUni(() -> turn.refuse(cluster.id()));
     }
 
     private Runbook runbook(String name) {
@@ -116,8 +146,8 @@ class JobSubmission {
                 .exception());
     }
 
-    private static void check(Runbook runbook, JobRequest request) {
-        List<FieldError> errors = runbook.card().parameters().check(request.parametersOrNone()).stream()
+    private static void check(Runbook runbook, ObjectNode parameters) {
+        List<FieldError> errors = runbook.card().parameters().check(parameters).stream()
                 .map(violation -> new FieldError("parameters." + violation.parameter(), violation.message()))
                 .toList();
         if (!errors.isEmpty()) {
@@ -140,9 +170,16 @@ class JobSubmission {
     }
 
     /** What the live cluster says to the request, before anything is stored: the plan, or why there is none. */
-    private Uni<List<JobEvent>> prepare(Cluster cluster, Runbook runbook, JobEvent.Submitted submitted) {
-        return refuseIfTaken(cluster.id(), runbook, submitted)
-                .chain(() -> offTheEventLoop(() -> rehearsal.prepare(cluster, runbook, submitted)));
+    private Uni<List<JobEvent>> prepare(Cluster cluster, Draft draft) {
+        return requireTurn(draft)
+                .chain(() -> offTheEventLoop(() -> rehearsal.prepare(cluster, draft.runbook(), draft.submitted())));
+    }
+
+    private Uni<Void> requireTurn(Draft draft) {
+        return draft.isMutating()
+                ? jobs.inSession(
+                        session -> turn.require(session, draft.submitted().cluster()))
+                : Uni.createFrom().voidItem();
     }
 
     /** Blocking work whose result comes back to the request's own event loop, where the database session lives. */
@@ -152,78 +189,15 @@ class JobSubmission {
                 .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
     }
 
-    private Uni<Void> refuseIfTaken(String cluster, Runbook runbook, JobEvent.Submitted submitted) {
-        return isMutating(runbook, submitted)
-                ? jobs.inSession(session -> requireFree(session, cluster))
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Created> insert(
-            Mutiny.Session session, Runbook runbook, JobEvent.Submitted submitted, List<JobEvent> more) {
-        boolean mutating = isMutating(runbook, submitted);
+    private Uni<Created> insert(Mutiny.Session session, Draft draft, List<JobEvent> more) {
         UUID id = ids.generate();
-        Uni<Void> free = mutating
-                ? requireFree(session, submitted.cluster())
+        String cluster = draft.submitted().cluster();
+        Uni<Void> free = draft.isMutating()
+                ? turn.require(session, cluster)
                 : Uni.createFrom().voidItem();
-        return clusters.keep(session, submitted.cluster())
+        return clusters.keep(session, cluster)
                 .chain(() -> free)
-                .chain(() -> jobs.create(session, id, submitted, more, mutating))
-                .map(history -> Created.work("/api/v1/jobs/" + id, JobView.of(id, history)));
-    }
-
-    private static boolean isMutating(Runbook runbook, JobEvent.Submitted submitted) {
-        return submitted.mode() == JobMode.EXECUTE && runbook.card().changes();
-    }
-
-    private Uni<Void> requireFree(Mutiny.Session session, String cluster) {
-        return jobs.blocking(session, cluster)
-                .invoke(id -> id.ifPresent(job -> {
-                    throw needsAttention(job);
-                }))
-                .chain(() -> jobs.live(session, cluster))
-                .invoke(id -> id.ifPresent(job -> {
-                    throw busy(job);
-                }))
-                .replaceWithVoid();
-    }
-
-    private Uni<StoredAnswer> busy(String cluster) {
-        return jobs.inSession(session -> jobs.live(session, cluster)).map(live -> {
-            throw live.map(JobSubmission::busy)
-                    .orElseGet(() -> Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
-                            .retryAfter(Duration.ofSeconds(1))
-                            .exception());
-        });
-    }
-
-    private static ProblemException busy(UUID job) {
-        return Problem.of(
-                        409,
-                        "CLUSTER_BUSY",
-                        "Job " + job
-                                + " is working on the cluster; one changing job runs at a time. Wait for it or cancel it.")
-                .with("job", job)
-                .retryAfter(BUSY_RETRY)
-                .exception();
-    }
-
-    private static ProblemException needsAttention(UUID job) {
-        return Problem.of(
-                        409,
-                        "CLUSTER_NEEDS_ATTENTION",
-                        "Job " + job + " left something switched off. POST /api/v1/jobs/" + job
-                                + "/restore switches it on again; /acknowledge says that an operator has seen to it.")
-                .with("job", job)
-                .retryAfter(BUSY_RETRY)
-                .exception();
-    }
-
-    private static boolean isSecondLiveJob(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (String.valueOf(each.getMessage()).contains(UNIQUE_LIVE_JOB)) {
-                return true;
-            }
-        }
-        return false;
+                .chain(() -> jobs.create(session, id, draft.submitted(), more, draft.isMutating()))
+                .map(history -> draft.answer().of(id, history));
     }
 }

@@ -41,12 +41,18 @@ record JobView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
-    /** A line of the plan as callers see it. */
+    /**
+     * A line of the plan as callers see it.
+     *
+     * @param restores the line that switched off what this one switches on again
+     * @param runbook the runbook that the job added for this and other lines; null for the job's own lines
+     */
     record LineView(
             int line,
             String step,
             String target,
             @Nullable Integer restores,
+            @Nullable String runbook,
             @Nullable LineOutcome outcome,
             String why,
             List<String> commands,
@@ -58,6 +64,7 @@ record JobView(
                     line.step(),
                     line.target(),
                     line.restores() == null ? null : line.restores().line(),
+                    line.runbook(),
                     line.outcome(),
                     line.why(),
                     line.commands(),

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
@@ -16,11 +17,24 @@ interface JobWorld {
      */
     JobEvent.Planned resolve(JobHistory history) throws LinkException, TargetRefused;
 
-    /** The plan that the resolved target gives; the same for every process. */
+    /** The plan that the resolved target and the chapters give; the same for every process. */
     Plan plan(JobHistory history);
+
+    /**
+     * Finds the target of a chapter that a line asks for.
+     *
+     * @throws TargetRefused where the cluster has no such target
+     */
+    JobEvent.ChapterPlanned resolve(JobHistory history, LineHistory asking, Chapter chapter)
+            throws LinkException, TargetRefused;
 
     /** Reads for the line that is worked on. */
     Look look();
+
+    /** The exact text that is sent for a change. */
+    default String wording(Change change) {
+        return change.text();
+    }
 
     /** Makes a change. */
     String perform(Change change) throws LinkException;

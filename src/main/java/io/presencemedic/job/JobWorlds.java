@@ -5,6 +5,7 @@ import io.presencemedic.database.Blocking;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.runbook.Paces;
 import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.runbook.RunbookConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JobWorlds {
     private final Jobs jobs;
+    private final RunbookCatalog catalog;
     private final Paces paces;
     private final JobTiming timing;
 
-    JobWorlds(Jobs jobs, Paces paces, RunbookConfig runbooks, JobConfig config) {
+    JobWorlds(Jobs jobs, RunbookCatalog catalog, Paces paces, RunbookConfig runbooks, JobConfig config) {
         this.jobs = jobs;
+        this.catalog = catalog;
         this.paces = paces;
         this.timing = new JobTiming(runbooks.poll(), config.linkPatience(), config.approvalExpiry());
     }
@@ -28,6 +31,7 @@ class JobWorlds {
         return new ClusterWorld(
                 cluster,
                 runbook,
+                catalog::find,
                 link,
                 paces.of(cluster),
                 hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))

@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The jobs, in PostgreSQL. */
 @ApplicationScoped
-class Jobs implements LiveJobs {
+public class Jobs implements LiveJobs {
     /** Greater than every id, as PostgreSQL compares them. */
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -93,6 +93,23 @@ class Jobs implements LiveJobs {
                 .map(history -> history.events().isEmpty() ? Optional.empty() : Optional.of(history));
     }
 
+    /** A job in short; empty where there is none. */
+    public Uni<Optional<JobSummary>> summary(UUID id) {
+        return find(id).map(found -> found.map(history -> JobSummary.of(id, history)));
+    }
+
+    /**
+     * A cluster's jobs by one runbook in short, newest first.
+     *
+     * @param before only jobs older than this one; null for the newest
+     */
+    public Uni<List<JobSummary>> summaries(
+            String cluster, String runbook, @org.jspecify.annotations.Nullable UUID before, int limit) {
+        return list(new Filter(cluster, null, runbook, null), before, limit).map(found -> found.stream()
+                .map(job -> JobSummary.of(job.id(), job.history()))
+                .toList());
+    }
+
     /** What a caller asks jobs for; each part may be absent. */
     record Filter(
             @org.jspecify.annotations.Nullable String cluster,
@@ -161,7 +178,7 @@ class Jobs implements LiveJobs {
     }
 
     /** Everything of the cluster that is off by our own record. */
-    Uni<List<HeldOff>> heldOff(String cluster) {
+    public Uni<List<HeldOff>> heldOff(String cluster) {
         return sessions.withSession(session -> session.createSelectionQuery(
                                 "from HeldOffRow where cluster = :cluster order by kind, subject", HeldOffRow.class)
                         .setParameter("cluster", cluster)
@@ -170,7 +187,7 @@ class Jobs implements LiveJobs {
     }
 
     /** Something that is off, by which job, and since when. */
-    record HeldOff(Hold hold, UUID job, Instant since) {}
+    public record HeldOff(Hold hold, UUID job, Instant since) {}
 
     private static HeldOff heldOff(HeldOffRow row) {
         return new HeldOff(new Hold(row.kind, row.subject), row.job, row.since);

@@ -14,29 +14,30 @@ import org.jspecify.annotations.Nullable;
 /** What the events say about one line; changed only by {@link JobHistory} while it folds. */
 final class LineHistory {
     private final JobEvent.PlannedLine planned;
+    private final int part;
+    private final LinkTroubles troubles = new LinkTroubles();
     private final Map<String, String> notes = new TreeMap<>();
     private final Set<String> commands = new LinkedHashSet<>();
     private @Nullable Instant begunAt;
     private @Nullable Instant finishedAt;
     private @Nullable Instant actedAt;
     private @Nullable Instant heldSince;
-    private @Nullable Instant troubleSince;
-    private @Nullable LineOutcome outcome;
-    private @Nullable String code;
+    private JobEvent.@Nullable LineFinished end;
     private @Nullable String lastAnswer;
     private @Nullable Hold hold;
     private JobEvent.@Nullable OperatorAsked asked;
     private String why = "";
-    private boolean unneeded;
     private boolean inDoubt;
     private boolean intent;
     private boolean waited;
     private @Nullable Boolean approved;
+    private boolean permitted;
     private int acts;
-    private int troubles;
 
-    LineHistory(JobEvent.PlannedLine planned) {
+    /** @param part 0 for the job's own lines, else the number of the chapter, from 1 */
+    LineHistory(JobEvent.PlannedLine planned, int part) {
         this.planned = planned;
+        this.part = part;
     }
 
     void apply(Instant at, JobEvent.OfLine event) {
@@ -57,6 +58,7 @@ final class LineHistory {
             why = question.question();
         } else if (event instanceof JobEvent.OperatorAnswered answered) {
             approved = answered.approved();
+            permitted |= answered.approved() && acts == 0 && asked != null && asked.command() != null;
         } else if (event instanceof JobEvent.LineFinished finished) {
             finish(at, finished);
         }
@@ -75,7 +77,7 @@ final class LineHistory {
             hold = acting.hold();
             heldSince = heldSince == null ? at : heldSince;
         }
-        calm();
+        troubles.end();
     }
 
     private void wait(Instant at, JobEvent.Waiting waiting) {
@@ -83,26 +85,18 @@ final class LineHistory {
         commands.addAll(waiting.commands());
         if (waiting.code() == null) {
             waited = true;
-            calm();
+            troubles.end();
         } else {
-            troubles++;
-            troubleSince = troubleSince == null ? at : troubleSince;
+            troubles.add(at);
         }
-    }
-
-    private void calm() {
-        troubles = 0;
-        troubleSince = null;
     }
 
     private void finish(Instant at, JobEvent.LineFinished finished) {
         finishedAt = at;
-        outcome = finished.outcome();
+        end = finished;
         why = finished.why();
-        code = finished.code();
-        unneeded = finished.unneeded();
         commands.addAll(finished.commands());
-        calm();
+        troubles.end();
     }
 
     /** What it held is on again. */
@@ -114,19 +108,28 @@ final class LineHistory {
     void reopen() {
         begunAt = null;
         finishedAt = null;
-        outcome = null;
-        code = null;
+        end = null;
         acts = 0;
         inDoubt = false;
         intent = false;
         waited = false;
         approved = null;
         asked = null;
-        calm();
+        troubles.end();
     }
 
     int number() {
         return planned.line();
+    }
+
+    int part() {
+        return part;
+    }
+
+    /** The runbook whose chapter it belongs to; null for the job's own lines. */
+    @Nullable
+    String runbook() {
+        return planned.runbook();
     }
 
     String step() {
@@ -158,18 +161,13 @@ final class LineHistory {
     }
 
     @Nullable
-    Instant troubleSince() {
-        return troubleSince;
-    }
-
-    @Nullable
     LineOutcome outcome() {
-        return outcome;
+        return end == null ? null : end.outcome();
     }
 
     @Nullable
     String code() {
-        return code;
+        return end == null ? null : end.code();
     }
 
     @Nullable
@@ -202,7 +200,21 @@ final class LineHistory {
     }
 
     boolean unneeded() {
-        return unneeded;
+        return end != null && end.unneeded();
+    }
+
+    /** Whether persons have to do what is left. */
+    boolean handedOver() {
+        return end != null && end.handedOver();
+    }
+
+    boolean failed() {
+        return end != null && end.outcome().isFailure();
+    }
+
+    /** Whether an operator has approved the line's change before it was sent. */
+    boolean permitted() {
+        return permitted;
     }
 
     /** Whether an intent stands without an outcome. */
@@ -223,7 +235,7 @@ final class LineHistory {
         return acts;
     }
 
-    int troubles() {
+    LinkTroubles troubles() {
         return troubles;
     }
 

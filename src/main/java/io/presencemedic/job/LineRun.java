@@ -4,13 +4,10 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Decision;
-import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +23,7 @@ final class LineRun {
     private final JobTiming timing;
     private final Line line;
     private final Step step;
+    private final LineEnd end;
 
     LineRun(JobLog log, JobWorld world, JobTiming timing, Line line) {
         this.log = log;
@@ -33,6 +31,7 @@ final class LineRun {
         this.timing = timing;
         this.line = line;
         this.step = line.step();
+        this.end = new LineEnd(log, world, line);
     }
 
     /** Whether the job goes on at once; otherwise it was put down. */
@@ -46,7 +45,7 @@ final class LineRun {
                     "The process ended before the answer came; looking again."));
             past = past();
         }
-        if (isUnanswered(past)) {
+        if (Approvals.isUnanswered(past)) {
             return awaitAnswer(past);
         }
         Decision decision;
@@ -56,11 +55,10 @@ final class LineRun {
             return trouble(past, e.failure());
         } catch (RuntimeException e) {
             LOG.errorf(e, "step %s of %s failed", step.name(), step.target());
-            return finish(
+            return end.with(
                     LineOutcome.FAILED,
                     "the step failed by an error of this service; its log has the details",
-                    "INTERNAL_ERROR",
-                    false);
+                    "INTERNAL_ERROR");
         }
         return follow(decision, past);
     }
@@ -72,23 +70,49 @@ final class LineRun {
 
     private boolean follow(Decision decision, LineHistory past) {
         if (decision instanceof Decision.Done done) {
-            return finish(reached(past), done.why(), null, false);
+            return end.with(reached(past), done.why(), null);
         } else if (decision instanceof Decision.Unneeded unneeded) {
-            return finish(LineOutcome.ALREADY_SO, unneeded.why(), null, true);
+            return end.unneeded(past.acts() > 0 ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO, unneeded.why());
         } else if (decision instanceof Decision.Act act) {
             return act(act, past);
         } else if (decision instanceof Decision.Wait wait) {
             return await(wait, past);
         } else if (decision instanceof Decision.Refuse refuse) {
-            return finish(LineOutcome.REFUSED, refuse.why(), refuse.code(), false);
+            return end.with(LineOutcome.REFUSED, refuse.why(), refuse.code());
         } else if (decision instanceof Decision.Fail fail) {
-            return finish(LineOutcome.FAILED, fail.why(), fail.code(), false);
+            return end.with(LineOutcome.FAILED, fail.why(), fail.code());
+        } else if (decision instanceof Decision.HandOver over) {
+            return end.handedOver(over.why(), over.code());
+        } else if (decision instanceof Decision.Continue next) {
+            return begin(next, past);
         }
-        Decision.Ask ask = (Decision.Ask) decision;
+        return ask((Decision.Ask) decision, past);
+    }
+
+    private boolean ask(Decision.Ask ask, LineHistory past) {
         Change change = ask.change();
-        return (change != null && Boolean.TRUE.equals(past.approved()))
-                ? act(new Decision.Act(ask.why(), change), past)
-                : ask(ask.why(), change);
+        if (!Chapters.mayAsk(log.history(), past)) {
+            return end.with(
+                    LineOutcome.REFUSED,
+                    "needs an approval, and this job is not to ask for one: " + ask.why()
+                            + (change == null ? "" : " (" + change.text() + ")"),
+                    "APPROVAL_NOT_ALLOWED");
+        }
+        if (change != null && Approvals.given(log.history(), past, change)) {
+            return act(new Decision.Act(ask.why(), change), past);
+        }
+        return ask(change == null ? ask.why() : Approvals.question(past, ask.why()), change);
+    }
+
+    /** Finds the next runbook's target and adds its lines to the plan, in the same write that ends this line. */
+    private boolean begin(Decision.Continue next, LineHistory past) {
+        try {
+            return end.before(world.resolve(log.history(), past, next.chapter()), next.why());
+        } catch (LinkException e) {
+            return trouble(past, e.failure());
+        } catch (TargetRefused refused) {
+            return end.handedOver(next.why() + "; but " + refused.detail(), refused.code());
+        }
     }
 
     private LineOutcome reached(LineHistory past) {
@@ -96,40 +120,22 @@ final class LineRun {
         return changed ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO;
     }
 
-    private boolean finish(LineOutcome outcome, String why, @Nullable String code, boolean unneeded) {
-        return finish(outcome, why, code, unneeded, null);
-    }
-
-    private boolean finish(
-            LineOutcome outcome, String why, @Nullable String code, boolean unneeded, @Nullable Change foreseen) {
-        Hold restored = outcome.isReached() && !isPlan() ? step.switchesOn().orElse(null) : null;
-        List<String> commands = new ArrayList<>(world.sent());
-        if (foreseen != null) {
-            commands.add(foreseen.text());
-        }
-        log.append(new JobEvent.LineFinished(line.number(), outcome, why, code, commands, unneeded, restored));
-        return true;
-    }
-
     private boolean act(Decision.Act act, LineHistory past) {
         Change change = act.change();
         if (isPlan()) {
-            return finish(LineOutcome.CHANGED, act.why(), null, false, change);
+            return end.foreseen(act.why(), change);
         }
         if (past.inDoubt() && !change.repeatable() && past.approved() == null) {
-            return ask("It is not known whether \"" + change.text() + "\" took effect. Send it again?", change);
+            return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
         }
         if (past.acts() >= MOST_ACTS) {
-            return finish(
-                    LineOutcome.FAILED,
-                    "sent " + past.acts() + " changes without reaching the goal",
-                    "NO_EFFECT",
-                    false);
+            return end.with(
+                    LineOutcome.FAILED, "sent " + past.acts() + " changes without reaching the goal", "NO_EFFECT");
         }
         JobHistory history = log.append(new JobEvent.Acting(
                 line.number(),
                 change.node().name(),
-                change.text(),
+                world.wording(change),
                 act.why(),
                 step.switchesOff().orElse(null),
                 act.notes()));
@@ -148,7 +154,7 @@ final class LineRun {
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
             log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail()));
-            return isWorthALook(failure) || finish(LineOutcome.FAILED, failure.detail(), failure.code(), false);
+            return isWorthALook(failure) || end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
     }
 
@@ -161,14 +167,14 @@ final class LineRun {
 
     private boolean await(Decision.Wait wait, LineHistory past) {
         if (isPlan()) {
-            return finish(LineOutcome.CHANGED, "would wait: " + wait.why(), null, false);
+            return end.foreseen("would wait: " + wait.why(), null);
         }
         Instant deadline = FoldedMemory.after(Objects.requireNonNull(past.begunAt()), step.patience(), world.pace());
         if (!log.now().isBefore(deadline)) {
-            return finish(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT", false);
+            return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
         }
         Instant due = earlier(nextLook(wait, past), deadline);
-        if (!wait.why().equals(past.why()) || past.troubles() > 0) {
+        if (!wait.why().equals(past.why()) || past.troubles().count() > 0) {
             log.append(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent()));
         }
         return !log.putDown(due);
@@ -182,12 +188,15 @@ final class LineRun {
     }
 
     private boolean trouble(LineHistory past, LinkFailure failure) {
-        Instant since = past.troubleSince() == null ? log.now() : past.troubleSince();
+        Instant since =
+                past.troubles().since() == null ? log.now() : past.troubles().since();
         Instant deadline = FoldedMemory.after(since, timing.linkPatience(), world.pace());
         if (!failure.passing() || isPlan() || !log.now().isBefore(deadline)) {
-            return finish(LineOutcome.FAILED, failure.detail(), failure.code(), false);
+            return end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
-        Duration pause = past.troubles() == 0 ? Duration.ZERO : timing.pauseAfter(past.troubles() - 1);
+        Duration pause = past.troubles().count() == 0
+                ? Duration.ZERO
+                : timing.pauseAfter(past.troubles().count() - 1);
         Instant due = earlier(log.now().plus(world.pace().ours(pause)), deadline);
         log.append(new JobEvent.Waiting(line.number(), failure.detail(), due, failure.code(), world.sent()));
         return pause.isZero() || !log.putDown(due);
@@ -195,26 +204,19 @@ final class LineRun {
 
     private boolean ask(String question, @Nullable Change change) {
         if (isPlan()) {
-            return finish(LineOutcome.CHANGED, "would ask for an approval: " + question, null, false, change);
+            return end.foreseen("would ask for an approval: " + question, change);
         }
         Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
-        log.append(new JobEvent.OperatorAsked(line.number(), question, change == null ? null : change.text(), expiry));
+        log.append(new JobEvent.OperatorAsked(
+                line.number(), question, change == null ? null : world.wording(change), expiry));
         return !log.putDown(expiry);
     }
 
-    private static boolean isUnanswered(LineHistory past) {
-        return past.asked() != null && !Boolean.TRUE.equals(past.approved());
-    }
-
     private boolean awaitAnswer(LineHistory past) {
-        JobEvent.OperatorAsked asked = Objects.requireNonNull(past.asked());
-        if (Boolean.FALSE.equals(past.approved())) {
-            return finish(LineOutcome.CANCELLED, "an operator declined: " + asked.question(), null, false);
-        }
-        if (!log.now().isBefore(asked.expiresAt())) {
-            return finish(LineOutcome.CANCELLED, "nobody answered in time: " + asked.question(), null, false);
-        }
-        return !log.putDown(asked.expiresAt());
+        return Approvals.refusal(past, log.now())
+                .map(why -> end.with(LineOutcome.CANCELLED, why, null))
+                .orElseGet(
+                        () -> !log.putDown(Objects.requireNonNull(past.asked()).expiresAt()));
     }
 
     private boolean isPlan() {

@@ -36,7 +36,10 @@ sealed interface Move {
         if (history.isCancelRequested()) {
             return new Close(line.number(), LineOutcome.CANCELLED, "given up: the job was cancelled");
         }
-        return stopped(history)
+        if (history.submitted().mode() == JobMode.PLAN && Chapters.looksAgain(history, line)) {
+            return new Close(line.number(), LineOutcome.SKIPPED, "would look again then");
+        }
+        return stopped(history, line)
                 .<Move>map(why -> new Close(line.number(), LineOutcome.SKIPPED, why))
                 .orElseGet(() -> new Work(line.number()));
     }
@@ -54,7 +57,7 @@ sealed interface Move {
         boolean foundOff = taker.outcome() == LineOutcome.ALREADY_SO;
         if (foundOff
                 && restoring(line).when() == Restoring.When.OWED_OR_FOUND_OFF
-                && stopped(history).isEmpty()) {
+                && stopped(history, line).isEmpty()) {
             return new Work(line.number());
         }
         String why = foundOff ? "left as found: it was off before this job" : "nothing was switched off";
@@ -65,28 +68,32 @@ sealed interface Move {
         return restoring(line).when() == Restoring.When.KEPT
                 && !history.isRestoreRequested()
                 && !history.isCancelRequested()
-                && stopped(history).isEmpty();
+                && stopped(history, line).isEmpty();
     }
 
     private static Restoring restoring(LineHistory line) {
         return java.util.Objects.requireNonNull(line.restores());
     }
 
-    /** Why the body is not gone on with, if it is not. */
-    private static Optional<String> stopped(JobHistory history) {
-        if (history.failure().isPresent()) {
-            return Optional.of("not reached: line " + history.failure().get().line() + " did not succeed");
+    /** Why the line is not reached, if it is not: by what came before it in its own part, or by what ends the job. */
+    private static Optional<String> stopped(JobHistory history, LineHistory line) {
+        Optional<LineHistory> failed = Chapters.failed(history, line.part());
+        if (failed.isEmpty() && Debts.unpaid(history)) {
+            failed = Chapters.failed(history);
+        }
+        if (failed.isPresent()) {
+            return Optional.of("not reached: line " + failed.get().number() + " did not succeed");
         }
         return history.lines().stream()
-                .filter(line -> line.unneeded() || line.outcome() == LineOutcome.CANCELLED)
+                .filter(other ->
+                        other.outcome() == LineOutcome.CANCELLED || (other.unneeded() && other.part() == line.part()))
                 .findFirst()
-                .map(line -> (line.unneeded() ? "not needed: " : "not reached: ") + line.why());
+                .map(other -> (other.unneeded() ? "not needed: " : "not reached: ") + other.why());
     }
 
     private static JobState ending(JobHistory history) {
-        boolean unpaid = history.lines().stream()
-                .anyMatch(line -> line.outcome() != null && line.outcome().isFailure() && history.owes(line));
-        if (unpaid) {
+        boolean handedOver = history.lines().stream().anyMatch(LineHistory::handedOver);
+        if (handedOver || Debts.unpaid(history)) {
             return JobState.NEEDS_ATTENTION;
         }
         if (history.failure().isPresent()) {

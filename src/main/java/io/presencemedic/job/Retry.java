@@ -65,7 +65,6 @@ final class Retry {
     }
 
     private static JobEvent closed(UUID id, JobEvent.PlannedLine line) {
-        return new JobEvent.LineFinished(
-                line.line(), LineOutcome.ALREADY_SO, "done by job " + id, null, List.of(), false, null);
+        return JobEvent.LineFinished.closed(line.line(), LineOutcome.ALREADY_SO, "done by job " + id, List.of());
     }
 }

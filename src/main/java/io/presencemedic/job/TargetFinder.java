@@ -3,16 +3,21 @@ package io.presencemedic.job;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
+import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.Step;
 import io.presencemedic.runbook.TargetKind;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a job works on and makes the plan for it. */
@@ -39,20 +44,37 @@ final class TargetFinder {
                     case NODE -> new JobEvent.Planned(null, node(target.node()).name(), List.of());
                     case CLUSTER -> new JobEvent.Planned(null, null, List.of());
                 };
-        Plan plan = runbook.plan(scope(cluster, found, parameters));
-        return new JobEvent.Planned(found.group(), found.node(), outline(plan));
+        Plan plan = runbook.plan(scope(cluster, found.group(), found.node(), parameters));
+        requireWays(plan, found);
+        return new JobEvent.Planned(found.group(), found.node(), Chapters.outline(plan));
+    }
+
+    /** A procedure that the transport would stop in the middle is not begun. */
+    private void requireWays(Plan plan, JobEvent.Planned found) throws LinkException {
+        Optional<Line> barred = cluster.transport() == Transport.SOAP
+                ? plan.lines().stream().filter(line -> line.step().needsCli()).findFirst()
+                : Optional.empty();
+        if (barred.isPresent()) {
+            Step step = barred.get().step();
+            Node node = found.node() == null ? Groups.publisher(cluster) : known(cluster, found.node());
+            throw new LinkException(new LinkFailure.NotByThisTransport(
+                    node.name(),
+                    "line " + barred.get().number() + ", " + step.name() + " of " + step.target(),
+                    cluster.transport(),
+                    "the platform's CLI alone can, and nothing was begun"));
+        }
     }
 
     /** The scope that a job was planned for. */
-    static Scope scope(Cluster cluster, JobEvent.Planned planned, ObjectNode parameters) {
-        JobEvent.PlannedGroup named = planned.group();
+    static Scope scope(
+            Cluster cluster, JobEvent.@Nullable PlannedGroup named, @Nullable String nodeName, ObjectNode parameters) {
         Group group = named == null
                 ? null
                 : new Group(
                         named.uuid(),
                         named.name(),
                         named.nodes().stream().map(name -> known(cluster, name)).toList());
-        Node node = planned.node() == null ? null : known(cluster, planned.node());
+        Node node = nodeName == null ? null : known(cluster, nodeName);
         return new Scope(cluster, group, node, new Parameters(parameters));
     }
 
@@ -118,12 +140,5 @@ final class TargetFinder {
                 group.uuid(),
                 group.name(),
                 group.nodes().stream().map(Node::name).toList());
-    }
-
-    private static List<JobEvent.PlannedLine> outline(Plan plan) {
-        return plan.lines().stream()
-                .map(line -> new JobEvent.PlannedLine(
-                        line.number(), line.step().name(), line.step().target(), line.restores()))
-                .toList();
     }
 }

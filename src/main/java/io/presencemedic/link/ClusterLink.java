@@ -13,7 +13,7 @@ import java.io.OutputStream;
  */
 public interface ClusterLink extends AutoCloseable {
     /**
-     * Runs a command on a node's platform CLI.
+     * Runs a command on a node's platform CLI, or does the same by the way that the cluster's transport has for it.
      *
      * @throws LinkException where there is no answer, or none that follows the command's grammar
      */
@@ -35,6 +35,11 @@ public interface ClusterLink extends AutoCloseable {
      * @throws IOException where {@code to} does not take the bytes, which says nothing about the node
      */
     long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException;
+
+    /** What is really sent for a command: its own text, or the operation that stands for it on this transport. */
+    default String wording(Node node, Command<?> command) {
+        return command.text();
+    }
 
     /** Closes every shell and connection; never throws. */
     @Override

@@ -1,5 +1,6 @@
 package io.presencemedic.link;
 
+import io.presencemedic.cluster.Transport;
 import java.time.Duration;
 
 /** Why a node did not answer as it should. Every failure has a stable code, names the node, and says what to do. */
@@ -79,6 +80,20 @@ public sealed interface LinkFailure {
         }
     }
 
+    /** The cluster's transport rules the only way out by which this could be done. Nothing was sent. */
+    record NotByThisTransport(String node, String during, Transport transport, String why) implements LinkFailure {
+        @Override
+        public String code() {
+            return "LINK_NOT_BY_THIS_TRANSPORT";
+        }
+
+        @Override
+        public String detail() {
+            return "\"" + during + "\" cannot be done on " + node + ": " + why + ", and the cluster's transport is "
+                    + transport + ". Do it by hand, or change the cluster's transport in the inventory.";
+        }
+    }
+
     /** The node showed another SSH host key than the pinned one. */
     record HostKeyChanged(String node, String pinned, String shown) implements LinkFailure {
         @Override
@@ -123,6 +138,14 @@ public sealed interface LinkFailure {
 
     /** The connection ended while an answer was due. Whether a change took effect is not known. */
     record Lost(String node, String during, String why) implements LinkFailure {
+        /** Why, where this service itself gave the link up. */
+        public static final String LINK_CLOSED = "the link was closed";
+
+        /** Whether this service itself gave the link up, which says nothing about the node. */
+        public boolean isGivenUp() {
+            return why.equals(LINK_CLOSED);
+        }
+
         @Override
         public String code() {
             return "LINK_LOST";

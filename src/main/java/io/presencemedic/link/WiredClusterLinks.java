@@ -1,15 +1,12 @@
 package io.presencemedic.link;
 
-import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Node;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
 
-/** Links that reach real nodes: SSH for the platform CLI, HTTPS for the web services. */
+/**
+ * Links that reach real nodes, by the ways that the cluster's transport allows: SSH for the platform's CLI, HTTPS for
+ * the web services.
+ */
 @ApplicationScoped
 class WiredClusterLinks implements ClusterLinks {
     private final Console.Opener consoles;
@@ -27,29 +24,11 @@ class WiredClusterLinks implements ClusterLinks {
 
     @Override
     public ClusterLink to(Cluster cluster, LinkListener listener, Urgency urgency) {
-        return new Wired(consoles.open(cluster, listener, urgency), services.open(cluster, listener));
-    }
-
-    private record Wired(Console console, WebServices services) implements ClusterLink {
-        @Override
-        public <T> T run(Node node, Command<T> command) throws LinkException {
-            return console.run(node, command);
-        }
-
-        @Override
-        public <T> T call(Node node, Operation<T> operation) throws LinkException {
-            return services.call(node, operation);
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-            return services.fetch(node, file, to);
-        }
-
-        @Override
-        public void close() {
-            console.close();
-            services.close();
-        }
+        return switch (cluster.transport()) {
+            case SSH -> new SshLink(consoles.open(cluster, listener, urgency), services.open(cluster, listener));
+            case SOAP -> new SoapLink(services.open(cluster, listener));
+            case SSH_WITH_SOAP ->
+                new SshWithSoapLink(consoles.open(cluster, listener, urgency), services.open(cluster, listener));
+        };
     }
 }

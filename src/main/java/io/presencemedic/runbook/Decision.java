@@ -47,6 +47,12 @@ public sealed interface Decision {
     /** The step was tried and its goal cannot be reached. */
     record Fail(String code, String why) implements Decision {}
 
+    /** What is left to do can only be done by persons: the job ends and needs their attention. */
+    record HandOver(String code, String why) implements Decision {}
+
+    /** Another runbook is to be done next; then the step looks again, in a line of its own. */
+    record Continue(String why, Chapter chapter) implements Decision {}
+
     /**
      * Only a person can decide whether to go on.
      *

@@ -1,6 +1,7 @@
 package io.presencemedic.runbook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public interface LineMemory {
 
     /** Whether an operator has approved this line. */
     boolean approved();
+
+    /** The runbooks that the job has been through as its chapters, in order. */
+    default List<PastChapter> chapters() {
+        return List.of();
+    }
 
     /** Whether an operator asked to switch on again what this job holds off. */
     boolean restoreRequested();

@@ -18,6 +18,13 @@ public record Plan(List<Line> lines) {
         return lines.get(number - 1);
     }
 
+    /** This plan with the lines of another behind its own, numbered on. */
+    public Plan followedBy(Plan more) {
+        List<Line> all = new ArrayList<>(lines);
+        more.lines().forEach(line -> all.add(line.shifted(lines.size())));
+        return new Plan(all);
+    }
+
     /** Starts a plan. */
     public static Builder builder() {
         return new Builder();

@@ -7,6 +7,11 @@ package io.presencemedic.runbook;
  * @param when under which condition
  */
 public record Restoring(int line, When when) {
+    /** The same in a plan whose lines stand so many places further down. */
+    public Restoring shifted(int places) {
+        return new Restoring(line + places, when);
+    }
+
     /** When a restoring line runs. */
     public enum When {
         /** Whenever the hold was taken, after success, failure and cancellation alike. */

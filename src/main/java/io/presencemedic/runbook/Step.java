@@ -41,6 +41,11 @@ public interface Step {
         return false;
     }
 
+    /** Whether the platform's CLI alone can do it, or tell what it has to know; then no other transport will do. */
+    default boolean needsCli() {
+        return false;
+    }
+
     /** The changes that the step would make, for a plan that cannot look ahead. */
     default List<String> wouldSend() {
         return List.of();

@@ -3,7 +3,6 @@ package io.presencemedic.cluster;
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -72,6 +71,7 @@ class ClusterResourceTest {
                 .header("ETag", "\"0\"")
                 .body("displayName", equalTo("EMEA presence"))
                 .body("credentials.application", equalTo("emea-axl"))
+                .body("transport", equalTo("SSH_WITH_SOAP"))
                 .body("legacyAlgorithms", equalTo(false))
                 .body("simulated", equalTo(false))
                 .body("trustedCertificates", nullValue())
@@ -171,6 +171,7 @@ class ClusterResourceTest {
                 "\"nodes\"|\"knots\"|knots",
                 "\"nodes\"|\"simulated\":true,\"nodes\"|simulated",
                 "\"nodes\"|\"trustedCertificates\":\"x\",\"nodes\"|trustedCertificates",
+                "\"nodes\"|\"transport\":\"TELNET\",\"nodes\"|transport",
                 "\"nodes\"|\"legacyAlgorithms\":\"yes\",\"nodes\"|legacyAlgorithms",
                 "\"sshPort\":2222|\"sshPort\":0|nodes[0].sshPort",
                 "\"sshPort\":2222|\"sshPort\":65536|nodes[0].sshPort",
@@ -210,36 +211,10 @@ class ClusterResourceTest {
     }
 
     @Test
-    void onlyCertificatesAreTrusted() {
-        String id = fresh();
-        String pem = TestCertificate.PEM.replace("\n", "\\n");
-        String with = document(id).replace("\"nodes\"", "\"trustedCertificates\":\"" + pem + "\",\"nodes\"");
-        post(with).then().statusCode(201).body("trustedCertificates", equalTo(TestCertificate.PEM));
-        String broken = with.replace("MIIB", "MIIC");
-        post(broken).then().statusCode(400).body("errors[0].message", containsString("cannot be read"));
-        String key = with.replace("CERTIFICATE", "PRIVATE KEY");
-        post(key).then().statusCode(400).body("errors[0].message", containsString("private key"));
-    }
-
-    @Test
     void theIdCannotBeChanged() {
         String id = fresh();
         post(document(id)).then().statusCode(201);
         put(id, "*", document(fresh())).then().statusCode(400).body("errors[0].field", equalTo("id"));
-    }
-
-    @Test
-    void theFirstHostKeyIsPinnedOnceAndIsAChange() {
-        String id = fresh();
-        String other = "SHA256:" + "b".repeat(43);
-        post(document(id)).then().statusCode(201);
-        assertThat(Blocking.await(clusters.pinHostKey(id, "imp-pub", other))).isTrue();
-        assertThat(Blocking.await(clusters.pinHostKey(id, "imp-pub", FINGERPRINT)))
-                .isFalse();
-        assertThat(Blocking.await(clusters.pinHostKey(id, "nobody", other))).isFalse();
-        assertThat(Blocking.await(clusters.pinHostKey("nowhere", "imp-pub", other)))
-                .isFalse();
-        asAdmin().get(CLUSTERS + "/" + id).then().header("ETag", "\"1\"").body("nodes[1].hostKey", equalTo(other));
     }
 
     @Test

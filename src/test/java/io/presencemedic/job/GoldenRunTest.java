@@ -37,6 +37,7 @@ class GoldenRunTest {
             return Map.of(
                     "medic.job.workers", "0",
                     "medic.link.ssh.quiet", "PT0.02S",
+                    "medic.link.http.requests-per-minute", "1000",
                     "medic.credentials.\"simulated-platform\".username", "administrator",
                     "medic.credentials.\"simulated-platform\".password", "simulator",
                     "medic.credentials.\"simulated-application\".username", "axl",

@@ -2,8 +2,10 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.link.LinkException;
-import io.presencemedic.link.LinkFailure;
+import io.presencemedic.job.ToyAccidents.Accident;
+import io.presencemedic.job.ToyAccidents.FromNth;
+import io.presencemedic.job.ToyAccidents.Moment;
+import io.presencemedic.job.ToyAccidents.Nth;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Step;
@@ -90,16 +92,11 @@ class JobRunTest {
         for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
             ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
             MemoryJob job = job(cluster, new ToySteps.AwaitService());
-            int fatal = n;
-            if (moment == Moment.BEFORE) {
-                job.log.beforeAppend = append -> dieAt(append, fatal);
-            } else {
-                job.log.afterAppend = append -> dieAt(append, fatal);
-            }
+            ToyAccidents.dyingAt(job, n, moment);
             JobHistory history = job.runToTheEnd();
 
             assertThat(history.state()).as("death %s append %d", moment, n).isEqualTo(JobState.SUCCEEDED);
-            assertNothingIsOffInSilence(cluster, history);
+            cluster.assertNothingIsOffInSilence(history);
         }
     }
 
@@ -111,7 +108,7 @@ class JobRunTest {
             JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
 
             assertThat(history.state()).as("death %s command %d", moment, n).isEqualTo(JobState.SUCCEEDED);
-            assertNothingIsOffInSilence(cluster, history);
+            cluster.assertNothingIsOffInSilence(history);
         }
     }
 
@@ -123,7 +120,7 @@ class JobRunTest {
             JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
 
             assertThat(history.state()).as("link lost %s command %d", moment, n).isEqualTo(JobState.SUCCEEDED);
-            assertNothingIsOffInSilence(cluster, history);
+            cluster.assertNothingIsOffInSilence(history);
         }
     }
 
@@ -132,16 +129,11 @@ class JobRunTest {
         for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
             ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
             MemoryJob job = job(cluster, new ToySteps.AwaitService());
-            int cancelled = n;
-            job.log.afterAppend = append -> {
-                if (append == cancelled) {
-                    job.log.write(new JobEvent.CancelRequested("operator", null));
-                }
-            };
+            ToyAccidents.cancelledAt(job, n);
             JobHistory history = job.runToTheEnd();
 
             assertThat(history.state()).as("cancelled after append %d", n).isIn(JobState.CANCELLED, JobState.SUCCEEDED);
-            assertNothingIsOffInSilence(cluster, history);
+            cluster.assertNothingIsOffInSilence(history);
             assertThat(cluster.off).as("cancelled after append %d", n).isEmpty();
         }
     }
@@ -153,7 +145,7 @@ class JobRunTest {
             JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
 
             assertThat(history.isFinished()).isTrue();
-            assertNothingIsOffInSilence(cluster, history);
+            cluster.assertNothingIsOffInSilence(history);
         }
     }
 
@@ -193,81 +185,5 @@ class JobRunTest {
 
     private static List<LineOutcome> outcomes(JobHistory history) {
         return history.lines().stream().map(LineHistory::outcome).toList();
-    }
-
-    private static void assertNothingIsOffInSilence(ToyCluster cluster, JobHistory history) {
-        List<String> said = history.leftSwitchedOff().stream()
-                .map(left -> new io.presencemedic.runbook.Hold(left.kind(), left.subject()).words())
-                .toList();
-        assertThat(said).containsAll(cluster.off);
-        if (!cluster.off.isEmpty()) {
-            assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
-        }
-    }
-
-    private static void dieAt(int append, int fatal) {
-        if (append == fatal) {
-            throw new MemoryJob.ProcessDied();
-        }
-    }
-
-    enum Moment {
-        BEFORE,
-        AFTER
-    }
-
-    private enum Accident {
-        DEATH,
-        LINK_LOST;
-
-        void happen(String what) throws LinkException {
-            if (this == DEATH) {
-                throw new MemoryJob.ProcessDied();
-            }
-            throw new LinkException(new LinkFailure.Lost("toy", what, "cut"));
-        }
-    }
-
-    private static final class Nth implements ToyCluster.Faults {
-        private final int n;
-        private final Moment moment;
-        private final Accident accident;
-        private int commands;
-
-        Nth(int n, Moment moment, Accident accident) {
-            this.n = n;
-            this.moment = moment;
-            this.accident = accident;
-        }
-
-        @Override
-        public void before(String what) throws LinkException {
-            if (++commands == n && moment == Moment.BEFORE) {
-                accident.happen(what);
-            }
-        }
-
-        @Override
-        public void after(String what) throws LinkException {
-            if (commands == n && moment == Moment.AFTER) {
-                accident.happen(what);
-            }
-        }
-    }
-
-    private static final class FromNth implements ToyCluster.Faults {
-        private final int n;
-        private int commands;
-
-        FromNth(int n) {
-            this.n = n;
-        }
-
-        @Override
-        public void before(String what) throws LinkException {
-            if (++commands >= n) {
-                throw new LinkException(new LinkFailure.NotReachable("toy", "192.0.2.1:22", "no route"));
-            }
-        }
     }
 }

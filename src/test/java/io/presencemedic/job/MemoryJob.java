@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 
 /** A job with its log in memory, run by the real engine. */
 final class MemoryJob {
-    private static final int MOST_CLAIMS = 200;
+    private static final int MOST_CLAIMS = 2_000;
 
     final MemoryLog log;
     private final JobWorld world;
@@ -41,24 +41,31 @@ final class MemoryJob {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A log that tells a listener before and after each append; putting down lets the clock leap. */
+    /**
+     * A log that tells a listener before and after each append; putting down lets the clock leap. Its time is that of
+     * the last access, as in the database.
+     */
     static final class MemoryLog implements JobLog {
         private final LeapingClock clock;
         private JobHistory history = JobHistory.of(List.of());
+        private Instant now;
         private int appends;
         IntConsumer beforeAppend = n -> {};
         IntConsumer afterAppend = n -> {};
 
         MemoryLog(LeapingClock clock) {
             this.clock = clock;
+            this.now = clock.instant();
         }
 
         void write(JobEvent event) {
+            now = clock.instant();
             history = history.plus(List.of(new Recorded(history.lastSeq() + 1, now(), event)));
         }
 
         @Override
         public JobHistory refresh() {
+            now = clock.instant();
             return history;
         }
 
@@ -84,7 +91,7 @@ final class MemoryJob {
 
         @Override
         public Instant now() {
-            return clock.instant();
+            return now;
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
@@ -137,21 +138,17 @@ public final class PaperJob {
 
         @Override
         public JobEvent.Planned resolve(JobHistory history) {
-            return new JobEvent.Planned(
-                    null,
-                    null,
-                    plan.lines().stream()
-                            .map(line -> new JobEvent.PlannedLine(
-                                    line.number(),
-                                    line.step().name(),
-                                    line.step().target(),
-                                    line.restores()))
-                            .toList());
+            return new JobEvent.Planned(null, null, Chapters.outline(plan));
         }
 
         @Override
         public Plan plan(JobHistory history) {
             return plan;
+        }
+
+        @Override
+        public JobEvent.ChapterPlanned resolve(JobHistory history, LineHistory asking, Chapter chapter) {
+            throw new IllegalStateException("no procedure asks for another one");
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
@@ -39,9 +40,15 @@ final class SimulatedJobs implements AutoCloseable {
     final LeapingClock clock = new LeapingClock(Clock.fixed(Instant.now(), ZoneOffset.UTC));
     final Simulator simulator;
     private final ClusterLinks links;
+    private final Transport transport;
 
     SimulatedJobs(ClusterLinks links, String scenario) throws IOException {
+        this(links, scenario, Transport.SSH_WITH_SOAP);
+    }
+
+    SimulatedJobs(ClusterLinks links, String scenario, Transport transport) throws IOException {
         this.links = links;
+        this.transport = transport;
         this.simulator = Simulator.start(
                 SimulatorSettings.of(Files.createTempDirectory("medic-golden"), scenario, FACTOR, false, clock));
     }
@@ -52,7 +59,8 @@ final class SimulatedJobs implements AutoCloseable {
                 "simulated", runbook.card().name(), mode, target, parameters, null, null, null, "test", null);
         Cluster cluster = cluster();
         ClusterLink link = links.to(cluster, LinkListener.NONE);
-        JobWorld world = new ClusterWorld(cluster, runbook, link, new Pace(FACTOR), hold -> Optional.empty(), null);
+        JobWorld world = new ClusterWorld(
+                cluster, runbook, name -> Optional.empty(), link, new Pace(FACTOR), hold -> Optional.empty(), null);
         return new MemoryJob(submitted, world, TIMING, clock);
     }
 
@@ -66,11 +74,12 @@ final class SimulatedJobs implements AutoCloseable {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private Cluster cluster() {
+    Cluster cluster() {
         return new Cluster(
                 "simulated",
                 "Simulated",
                 new CredentialNames(CREDENTIAL_PLATFORM, CREDENTIAL_APPLICATION),
+                transport,
                 false,
                 simulator.certificate(),
                 simulator.endpoints().stream().map(SimulatedJobs::node).toList(),

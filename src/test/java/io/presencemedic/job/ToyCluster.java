@@ -1,5 +1,7 @@
 package io.presencemedic.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
@@ -11,11 +13,14 @@ import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Plan;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A cluster of switches and one service, with faults that tests plant at the nth command. */
@@ -26,6 +31,9 @@ final class ToyCluster implements ClusterLink {
 
     final Set<String> off = new TreeSet<>();
     final List<String> changesHeard = new ArrayList<>();
+    /** The runbooks that a step may ask for. */
+    final Map<String, Plan> books = new TreeMap<>();
+
     private final Faults faults;
     String service = "STARTING";
     boolean heals = true;
@@ -33,6 +41,17 @@ final class ToyCluster implements ClusterLink {
 
     ToyCluster(Faults faults) {
         this.faults = faults;
+    }
+
+    /** What is off is listed, and calls for attention. */
+    void assertNothingIsOffInSilence(JobHistory history) {
+        List<String> said = history.leftSwitchedOff().stream()
+                .map(left -> new Hold(left.kind(), left.subject()).words())
+                .toList();
+        assertThat(said).containsAll(off);
+        if (!off.isEmpty()) {
+            assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
@@ -56,21 +57,28 @@ final class ToyJob {
 
         @Override
         public JobEvent.Planned resolve(JobHistory history) {
-            return new JobEvent.Planned(
-                    null,
-                    null,
-                    plan.lines().stream()
-                            .map(line -> new JobEvent.PlannedLine(
-                                    line.number(),
-                                    line.step().name(),
-                                    line.step().target(),
-                                    line.restores()))
-                            .toList());
+            return new JobEvent.Planned(null, null, Chapters.outline(plan));
         }
 
         @Override
         public Plan plan(JobHistory history) {
-            return plan;
+            Plan all = plan;
+            for (JobEvent.ChapterPlanned chapter : history.chapters()) {
+                Plan again =
+                        Plan.builder().then(all.line(chapter.line()).step()).build();
+                all = all.followedBy(cluster.books.get(chapter.runbook())).followedBy(again);
+            }
+            return all;
+        }
+
+        @Override
+        public JobEvent.ChapterPlanned resolve(JobHistory history, LineHistory asking, Chapter chapter)
+                throws TargetRefused {
+            Plan book = cluster.books.get(chapter.runbook());
+            if (book == null) {
+                throw new TargetRefused("GROUP_UNKNOWN", "target.group", "there is no such toy");
+            }
+            return Chapters.planned(history, asking, chapter, new JobEvent.Planned(null, null, Chapters.outline(book)));
         }
 
         @Override

@@ -1,18 +1,24 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Bracket;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Parameters;
+import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Steps for the toy cluster: a switch that can be looked at, one that cannot, a wait, and a restart. */
 final class ToySteps {
@@ -116,6 +122,48 @@ final class ToySteps {
             return memory.acts() > 0 && !memory.lastActUnknown()
                     ? new Decision.Done("restarted")
                     : new Decision.Act("is to be restarted", change("restart", false));
+        }
+    }
+
+    /** Asks for a runbook where the service does not run, once for each. */
+    record Doctor(boolean mayAsk, String... books) implements ToyStep {
+        @Override
+        public String name() {
+            return "diagnose";
+        }
+
+        @Override
+        public Decision decide(Look look, LineMemory memory) throws LinkException {
+            if (look.ask(ToyCluster.NODE, say("service", Effect.READS)).equals("STARTED")) {
+                return new Decision.Done("healthy");
+            }
+            List<PastChapter> past = memory.chapters();
+            for (String book : books) {
+                if (past.stream().noneMatch(chapter -> chapter.runbook().equals(book))) {
+                    Parameters none = new Parameters(JsonNodeFactory.instance.objectNode());
+                    return new Decision.Continue(
+                            "the service is down", new Chapter(book, null, null, none, "SERVICE_DOWN", mayAsk));
+                }
+            }
+            return new Decision.HandOver(
+                    "NOTHING_LEFT",
+                    "tried " + past.size() + ", last: "
+                            + past.get(past.size() - 1).failure());
+        }
+    }
+
+    /** A change that needs an approval; its text may be made anew meanwhile. */
+    record Approved(AtomicReference<String> text) implements ToyStep {
+        @Override
+        public String name() {
+            return "approved";
+        }
+
+        @Override
+        public Decision decide(Look look, LineMemory memory) {
+            return memory.acts() > 0
+                    ? new Decision.Done("was sent")
+                    : new Decision.Ask("may it be sent?", change(text.get(), true));
         }
     }
 

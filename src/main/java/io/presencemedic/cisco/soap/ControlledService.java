@@ -35,6 +35,11 @@ public record ControlledService(
         };
     }
 
+    /** Whether the node has a service of that name. */
+    public boolean exists() {
+        return reasonCode != ReasonCode.NO_SUCH_SERVICE;
+    }
+
     static ControlledService read(Element item) throws Unreadable {
         String status = item.requiredText("ServiceStatus");
         ServiceState state = ServiceState.ofWord(status).orElse(null);

@@ -1,5 +1,7 @@
 package io.presencemedic.cisco.soap;
 
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.cli.Unreadable;
@@ -43,9 +45,12 @@ public record DoControlServices(String nodeName, ControlType type, ServiceName c
         }
     }
 
-    /** Whether a service must not be controlled this way. */
+    /** Whether a service must not be controlled this way, by any of its names. */
     public static boolean isBySshOnly(ServiceName service) {
-        return BY_SSH_ONLY.contains(service);
+        return BY_SSH_ONLY.stream().anyMatch(name -> ServiceCatalog.same(name, service))
+                || ServiceCatalog.describe(service)
+                        .filter(known -> known.kind() == ServiceKind.PLATFORM)
+                        .isPresent();
     }
 
     @Override

@@ -23,6 +23,11 @@ public record GetServiceStatus(List<ServiceName> services) implements ControlCen
         return new GetServiceStatus(List.of());
     }
 
+    /** One service. */
+    public static GetServiceStatus of(ServiceName service) {
+        return new GetServiceStatus(List.of(service));
+    }
+
     @Override
     public String name() {
         return "soapGetServiceStatus";

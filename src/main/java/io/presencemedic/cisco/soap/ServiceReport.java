@@ -30,9 +30,12 @@ public record ServiceReport(
 
     /** Whether the node did what it was told, or found it so: the codes of the call and of every service are good. */
     public boolean accepted() {
-        return (returnCode == null || returnCode.equals("0"))
-                && ReasonCode.isGood(reasonCode)
-                && services.stream().allMatch(service -> ReasonCode.isGood(service.reasonCode()));
+        return succeeded() && services.stream().allMatch(service -> ReasonCode.isGood(service.reasonCode()));
+    }
+
+    /** Whether the call itself worked, whatever it tells of single services. */
+    public boolean succeeded() {
+        return (returnCode == null || returnCode.equals("0")) && ReasonCode.isGood(reasonCode);
     }
 
     /** Whether the node says that this must be done another way: by the platform's CLI. */

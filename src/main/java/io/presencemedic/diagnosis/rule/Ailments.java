@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,7 @@ final class Ailments {
     static final ServiceName ENGINE = new ServiceName("Cisco Presence Engine");
     static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
     static final ServiceName INTERCLUSTER = new ServiceName("Cisco Intercluster Sync Agent");
+    static final ServiceName AXL_WEB_SERVICE = new ServiceName("Cisco AXL Web Service");
     /** Fewer services may be on their way after an ordinary restart of one of them. */
     private static final int NEARLY_ALL = 3;
 
@@ -37,9 +39,16 @@ final class Ailments {
         Ailments ailments = new Ailments(services);
         if (services.presence()) {
             ailments.sortPresence();
+        } else if (services.mayBePublisher()) {
+            ailments.webService();
         }
         ailments.sortRest();
         return ailments;
+    }
+
+    /** The ailment of a service; empty where it runs, or may be stopped. */
+    Optional<Ailment> of(ServiceName name) {
+        return Optional.ofNullable(sorted.get(ServiceCatalog.canonical(name)));
     }
 
     /** The services of that ailment, those that wait included. */
@@ -107,6 +116,14 @@ final class Ailments {
             claim(Ailment.PREREQUISITES, name -> name.equals(ENGINE) || missing.contains(name) || needs(name, missing));
         } else {
             claim(Ailment.PRESENCE_ENGINE, ENGINE::equals);
+        }
+    }
+
+    /** On CUCM's publisher the Sync Agent needs it, so it is no service like others (D7.2). */
+    private void webService() {
+        if (down.containsKey(AXL_WEB_SERVICE)
+                && ServiceCatalog.allNeeds(AXL_WEB_SERVICE).stream().noneMatch(down::containsKey)) {
+            sorted.put(AXL_WEB_SERVICE, Ailment.AXL_WEB_SERVICE);
         }
     }
 

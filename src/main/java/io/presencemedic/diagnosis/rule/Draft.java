@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A finding while a rule writes it. */
+/** A finding while rules write it. */
 final class Draft {
+    private static final String NO_ITEM = "-";
+
     private final String code;
     private final String item;
     private final Severity severity;
@@ -21,7 +23,10 @@ final class Draft {
     private final Set<Evidence> evidence = new LinkedHashSet<>();
     private final List<Finding.Defect> defects = new ArrayList<>();
     private final Set<String> causes = new LinkedHashSet<>();
+    private final Set<String> nodes = new LinkedHashSet<>();
+    private final Set<String> possibleCauses = new LinkedHashSet<>();
     private @Nullable String runbook;
+    private boolean everywhere;
 
     private Draft(String code, String item, Severity severity, String summary) {
         this.code = code;
@@ -34,11 +39,9 @@ final class Draft {
         return new Draft(code, item.id(), severity, summary);
     }
 
-    /** A draft that begins with all that a finding says. */
-    static Draft continuing(Finding finding) {
-        Draft draft = new Draft(finding.code(), finding.item(), finding.severity(), finding.summary());
-        draft.defects.addAll(finding.defects());
-        return draft.evidence(finding.evidence()).causes(finding.causes()).runbook(finding.runbook());
+    /** Something of which the document does not speak. */
+    static Draft besidesTheDocument(String code, Severity severity, String summary) {
+        return new Draft(code, NO_ITEM, severity, summary);
     }
 
     Draft evidence(Evidence line) {
@@ -65,6 +68,38 @@ final class Draft {
         causes.addAll(codes);
         causes.remove(code);
         return this;
+    }
+
+    /** Where it is; nothing for a node whose name a pasted log does not tell. */
+    Draft on(Collection<String> names) {
+        nodes.addAll(names);
+        return this;
+    }
+
+    /** What it causes may be on any node. */
+    Draft everywhere() {
+        everywhere = true;
+        return this;
+    }
+
+    /** It is only a symptom where one of these is found on one of its nodes. */
+    Draft symptomOf(Collection<String> codes) {
+        possibleCauses.addAll(codes);
+        return this;
+    }
+
+    /** Whether the other one explains this one. */
+    boolean isExplainedBy(Draft other) {
+        return possibleCauses.contains(other.code)
+                && (nodes.isEmpty()
+                        || other.everywhere
+                        || other.nodes.isEmpty()
+                        || nodes.stream().anyMatch(other.nodes::contains));
+    }
+
+    /** Takes a symptom in, so that it is not reported beside this. */
+    void explain(Draft symptom) {
+        evidence(symptom.evidence).causes(symptom.causes).causes(List.of(symptom.code));
     }
 
     Finding finding() {

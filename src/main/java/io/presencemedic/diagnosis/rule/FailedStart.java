@@ -5,7 +5,6 @@ import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
-import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
@@ -14,11 +13,11 @@ import java.util.Locale;
 /** A start or restart ended without the service running, and no later list says otherwise (D1.6, C6). */
 final class FailedStart implements Rule {
     @Override
-    public Verdict look(ClusterFacts facts) {
-        return Verdict.of(facts.nodes().stream().flatMap(node -> node.known(Topic.SERVICE_CHANGE).stream()
+    public Ruling look(ClusterFacts facts) {
+        return Ruling.of(facts.nodes().stream().flatMap(node -> node.known(Topic.SERVICE_CHANGE).stream()
                 .filter(FailedStart::failed)
                 .filter(change -> !listedSince(node, change))
-                .map(FailedStart::finding)));
+                .map(FailedStart::draft)));
     }
 
     private static boolean failed(Fact.Known<ServiceControl> change) {
@@ -34,16 +33,15 @@ final class FailedStart implements Rule {
                 .isPresent();
     }
 
-    private static Finding finding(Fact.Known<ServiceControl> change) {
+    private static Draft draft(Fact.Known<ServiceControl> change) {
         return Draft.of(
-                        "SERVICE_FAILED_TO_START",
+                        Ailment.FAILED_TO_START.code(),
                         DocumentRef.D1_6,
                         Severity.ERROR,
                         change.value().service() + " did not start: it ended "
                                 + change.value().state()
                                 + ". Try one start by hand; if it fails again, go by the service's own section.")
                 .evidence(change.heard().evidence("["))
-                .runbook("stopped-services-start")
-                .finding();
+                .runbook(StoppedServices.START);
     }
 }

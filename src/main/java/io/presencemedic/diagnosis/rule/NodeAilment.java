@@ -56,24 +56,32 @@ record NodeAilment(NodeServices services, Ailments all, Ailment ailment, List<Se
         return others.isEmpty() ? "" : " Because of it these do not run either: " + listed(others) + ".";
     }
 
-    /** A draft with the lines of these services as evidence, and the codes of what they would be by themselves. */
-    Draft draft(String code, DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
-        return Draft.of(code, item, severity, summary)
+    /** A draft with the lines of these services as evidence. */
+    Draft draft(DocumentRef item, Severity severity, String summary) {
+        return Draft.of(ailment.code(), item, severity, summary)
                 .evidence(services.evidence(rows))
+                .on(services.name().stream().toList());
+    }
+
+    /** A draft that also names what these services would be by themselves. */
+    Draft draft(DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
+        return draft(item, severity, summary)
                 .causes(symptoms.stream().map(NodeAilment::codeByItself).toList());
     }
 
     private static String codeByItself(ServiceStatus row) {
         ServiceName name = ServiceCatalog.canonical(row.name());
         if (name.equals(Ailments.ENGINE)) {
-            return "PRESENCE_ENGINE_DOWN";
+            return Ailment.PRESENCE_ENGINE.code();
         }
         if (name.equals(Ailments.SYNC_AGENT)) {
-            return "SYNC_AGENT_DOWN";
+            return Ailment.SYNC_AGENT.code();
         }
         if (name.equals(Ailments.INTERCLUSTER)) {
-            return "INTERCLUSTER_SYNC_AGENT_DOWN";
+            return Ailment.INTERCLUSTER_SYNC_AGENT.code();
         }
-        return ServiceOrder.NETWORK_SERVICES.contains(name) ? "NETWORK_SERVICES_DOWN" : "SERVICE_NOT_STARTED";
+        return ServiceOrder.NETWORK_SERVICES.contains(name)
+                ? Ailment.NETWORK_SERVICES.code()
+                : Ailment.UNEXPLAINED.code();
     }
 }

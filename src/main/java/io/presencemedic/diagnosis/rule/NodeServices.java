@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
@@ -18,6 +19,7 @@ import io.presencemedic.diagnosis.Topic;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The services of one node: what it runs, and which of them should run and do not. */
 final class NodeServices {
@@ -36,9 +38,12 @@ final class NodeServices {
 
     /** The nodes whose service list is known. */
     static List<NodeServices> of(ClusterFacts facts) {
-        return facts.nodes().stream()
-                .flatMap(node -> node.known(Topic.SERVICES).map(fact -> new NodeServices(node, fact)).stream())
-                .toList();
+        return facts.nodes().stream().flatMap(node -> of(node).stream()).toList();
+    }
+
+    /** The services of a node; empty where its list is not known. */
+    static Optional<NodeServices> of(NodeFacts node) {
+        return node.known(Topic.SERVICES).map(fact -> new NodeServices(node, fact));
     }
 
     NodeFacts node() {
@@ -49,24 +54,45 @@ final class NodeServices {
         return list.complete();
     }
 
+    /** The node's name; empty where a pasted log does not tell. */
+    Optional<String> name() {
+        return Hosts.label(node);
+    }
+
     /** How a sentence names the node. */
     String label() {
-        return node.name().orElse("the node");
+        return name().orElse("the node");
     }
 
     boolean presence() {
-        return node.role().map(NodeRole::isPresence).orElseGet(() -> CUCM_MARKS.stream()
-                .noneMatch(mark -> row(mark).isPresent()));
+        return node.role()
+                .map(NodeRole::isPresence)
+                .or(() -> own().filter(row -> row.product() != null).map(ClusterNode::presence))
+                .orElseGet(() -> CUCM_MARKS.stream().noneMatch(mark -> row(mark).isPresent()));
     }
 
     boolean publisher() {
         return node.role()
                 .map(role -> role == NodeRole.IMP_PUBLISHER || role == NodeRole.CUCM_PUBLISHER)
+                .or(() -> own().map(row -> "DBPub".equals(row.databaseRole())))
                 .orElse(false);
+    }
+
+    /** Whether nothing says that the node is a subscriber. */
+    boolean mayBePublisher() {
+        return publisher() || node.role().isEmpty() && own().isEmpty();
+    }
+
+    private Optional<ClusterNode> own() {
+        return Hosts.own(node);
     }
 
     Optional<ServiceStatus> row(String service) {
         return list.find(new ServiceName(service));
+    }
+
+    Stream<ServiceStatus> rows() {
+        return list.services().stream();
     }
 
     boolean started(String service) {

@@ -2,22 +2,20 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.ClusterFacts;
-import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.diagnosis.Severity;
 
 /** Nearly all services of a node stay STARTING, as after a restart with high availability on (D2). */
 final class StuckInStarting implements Rule {
     @Override
-    public Verdict look(ClusterFacts facts) {
-        return Verdict.of(NodeAilment.find(facts, Ailment.STUCK_IN_STARTING).map(StuckInStarting::finding));
+    public Ruling look(ClusterFacts facts) {
+        return Ruling.of(NodeAilment.find(facts, Ailment.STUCK_IN_STARTING).map(StuckInStarting::draft));
     }
 
-    private static Finding finding(NodeAilment stuck) {
+    private static Draft draft(NodeAilment stuck) {
         String summary = "On " + stuck.node() + " " + stuck.rows().size()
                 + " services stay STARTING, as after a restart of the node with high availability on: "
                 + stuck.listed() + ".";
-        return stuck.draft("STUCK_IN_STARTING", DocumentRef.D2, Severity.CRITICAL, summary, stuck.rows())
-                .runbook("services-stuck-in-starting")
-                .finding();
+        return stuck.draft(DocumentRef.D2, Severity.CRITICAL, summary, stuck.rows())
+                .runbook("services-stuck-in-starting");
     }
 }

@@ -2,22 +2,56 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Evidence;
+import io.presencemedic.diagnosis.HeldOff;
+import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.runbook.HoldKind;
+import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The replication-sync monitor was switched off and not on again; the platform does not show it (C5). */
+/**
+ * The replication-sync monitor was switched off and not on again. The platform does not show it (C5): only our own
+ * record and a log of the command can tell.
+ */
 final class SyncMonitorOff implements Rule {
+    private static final String CODE = "SYNC_MONITOR_OFF";
+
     @Override
-    public Verdict look(ClusterFacts facts) {
-        return Verdict.of(facts.known(Topic.SYNC_MONITOR).stream()
+    public Ruling look(ClusterFacts facts) {
+        return Ruling.of(Stream.concat(
+                facts.nodes().stream().flatMap(SyncMonitorOff::typed),
+                facts.heldOff().stream()
+                        .filter(held -> held.hold().kind() == HoldKind.REPLICATION_SYNC_MONITOR)
+                        .map(SyncMonitorOff::held)));
+    }
+
+    private static Stream<Draft> typed(NodeFacts node) {
+        Optional<String> name = Hosts.label(node);
+        return node.known(Topic.SYNC_MONITOR).stream()
                 .filter(fact -> !fact.value().enabled())
                 .map(fact -> Draft.of(
-                                "SYNC_MONITOR_OFF",
+                                CODE,
                                 DocumentRef.C5,
                                 Severity.WARNING,
-                                "The replication-sync monitor was switched off and not on again.")
+                                "The replication-sync monitor" + name.map(on -> " of " + on).orElse("")
+                                        + " was switched off and not on again.")
                         .evidence(fact.heard().evidence())
-                        .runbook("replication-sync-monitor-enable")
-                        .finding()));
+                        .on(name.stream().toList())
+                        .runbook("replication-sync-monitor-enable"));
+    }
+
+    private static Draft held(HeldOff held) {
+        String node = held.hold().subject();
+        return Draft.of(
+                        CODE,
+                        DocumentRef.C5,
+                        Severity.INFO,
+                        "The replication-sync monitor of " + node + " is off because job " + held.job()
+                                + " of this service holds it off; the job switches it on again.")
+                .evidence(new Evidence(node, "(record of this service)", 0, held.hold().words() + " is off"))
+                .on(List.of(node));
     }
 }

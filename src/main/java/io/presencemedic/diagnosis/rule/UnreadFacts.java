@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was asked and not understood, and the service list where nobody asked for it (D1.3). */
 final class UnreadFacts implements Rule {
     @Override
-    public Verdict look(ClusterFacts facts) {
+    public Ruling look(ClusterFacts facts) {
         List<Undetermined> missing = new ArrayList<>();
         facts.nodes().forEach(node -> node.all().forEach((topic, fact) -> {
             if (fact instanceof Fact.Unknown<?> unknown) {
@@ -31,10 +31,10 @@ final class UnreadFacts implements Rule {
                     Topic.SERVICES.name(),
                     "There is no answer to \"utils service list\", the first step of all."));
         }
-        return new Verdict(List.of(), missing);
+        return Ruling.undetermined(missing.stream());
     }
 
     private static @Nullable String name(NodeFacts node) {
-        return node.name().orElse(null);
+        return Hosts.label(node).orElse(null);
     }
 }

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.diagnosis.Undetermined;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What rules say about facts.
@@ -15,9 +14,5 @@ public record Verdict(List<Finding> findings, List<Undetermined> undetermined) {
     public Verdict {
         findings = List.copyOf(findings);
         undetermined = List.copyOf(undetermined);
-    }
-
-    static Verdict of(Stream<Finding> findings) {
-        return new Verdict(findings.toList(), List.of());
     }
 }

@@ -60,7 +60,7 @@ final class Recourse {
                     new LinkFailure.Busy(node.name(), during, "its limit of requests per minute is used up"));
         }
         if (link.isClosed()) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
         }
     }
 
@@ -113,7 +113,7 @@ final class Recourse {
         }
         try {
             link.closing().get(millis, TimeUnit.MILLISECONDS);
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
         } catch (TimeoutException | ExecutionException e) {
             return;
         }

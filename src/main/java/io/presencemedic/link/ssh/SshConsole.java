@@ -69,6 +69,7 @@ final class SshConsole implements Console {
             } finally {
                 typing.remove(line);
                 line.gate().leave(turn);
+                wire.closeWhenIdle(line);
             }
         }
     }
@@ -83,7 +84,7 @@ final class SshConsole implements Console {
         if (turn.isEmpty()) {
             throw new LinkException(
                     closed
-                            ? new LinkFailure.Lost(node.name(), hearing.during(), "the link was closed")
+                            ? new LinkFailure.Lost(node.name(), hearing.during(), LinkFailure.Lost.LINK_CLOSED)
                             : new LinkFailure.Busy(
                                     node.name(),
                                     hearing.during(),
@@ -97,7 +98,7 @@ final class SshConsole implements Console {
         Dial dial = dial(node);
         Shell shell = line.shell(dial, pinned(node), () -> login(node, dial));
         if (closed || line.gate().gaveWay(turn)) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), hearing.during(), "the link was closed"));
+            throw new LinkException(new LinkFailure.Lost(node.name(), hearing.during(), LinkFailure.Lost.LINK_CLOSED));
         }
         hearing.listensTo(shell);
         return new Conversation(shell, node.name())
@@ -147,7 +148,7 @@ final class SshConsole implements Console {
     @Override
     public void close() {
         closed = true;
-        typing.keySet().forEach(line -> line.hangUp("the link was closed"));
+        typing.keySet().forEach(line -> line.hangUp(LinkFailure.Lost.LINK_CLOSED));
         lines.keySet().forEach(line -> line.leave(this));
     }
 }

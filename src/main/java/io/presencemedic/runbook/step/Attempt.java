@@ -31,6 +31,11 @@ record Attempt(Step step) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return step.needsCli();
+    }
+
+    @Override
     public List<String> wouldSend() {
         return step.wouldSend();
     }

@@ -39,6 +39,11 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public List<String> wouldSend() {
         return List.of(new UtilsServiceStart(OwnSection.DATABASE).text());
     }

@@ -26,6 +26,11 @@ record GroupSteady(Group group) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
         return state.unsteady()

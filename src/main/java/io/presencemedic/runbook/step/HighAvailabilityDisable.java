@@ -44,6 +44,11 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
         return state.storedOn() ? switchOff(look, state) : confirm(state, memory);

@@ -41,6 +41,11 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public List<String> wouldSend() {
         return List.of(new SetHighAvailability(group.uuid(), true).summary());
     }

@@ -35,6 +35,11 @@ record PlatformTestsPass(Node node) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         DiagnosticTests tests = look.ask(node, new UtilsDiagnoseTest());
         String failed = tests.tests().stream()

@@ -41,6 +41,11 @@ record PublishersRestarted(Node node, Node publisher) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         if (ServiceRow.isStarted(look.ask(node, new UtilsServiceList()), OwnSection.SYNC_AGENT)) {
             return new Decision.Unneeded(OwnSection.SYNC_AGENT + " is STARTED on " + node.name());

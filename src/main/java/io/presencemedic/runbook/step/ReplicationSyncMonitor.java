@@ -45,6 +45,11 @@ record ReplicationSyncMonitor(Node node, boolean on) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public List<String> wouldSend() {
         return List.of(new SetReplicationSyncMonitor(on).text());
     }

@@ -33,6 +33,11 @@ record ServerListed(Node node) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         SqlTable table = look.ask(Groups.publisher(look.cluster()), RunSqlSelect.processNodes());
         List<String> servers = IntStream.range(0, table.rows().size())

@@ -4,6 +4,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -39,6 +40,11 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
     @Override
     public boolean onlyWaits() {
         return true;
+    }
+
+    @Override
+    public boolean needsCli() {
+        return DoControlServices.isBySshOnly(service);
     }
 
     @Override

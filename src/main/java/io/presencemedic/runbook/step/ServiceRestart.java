@@ -5,6 +5,7 @@ import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceRestart;
 import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -15,6 +16,7 @@ import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Restarts a service once and sees it STARTED again; never by a stop and a start (C4, C6, C8). */
@@ -37,6 +39,11 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     @Override
+    public boolean needsCli() {
+        return DoControlServices.isBySshOnly(service);
+    }
+
+    @Override
     public List<String> wouldSend() {
         return List.of(new UtilsServiceRestart(service).text());
     }
@@ -50,24 +57,49 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
         if (row.get().reason() == StopReason.NOT_ACTIVATED) {
             return ServiceRow.notActivated(node, service);
         }
-        return memory.acts() == 0 ? restart(row.get()) : follow(row.get(), memory);
+        return memory.acts() == 0
+                ? restart(look, row.get(), "is " + row.get().state() + " and is to be restarted", false)
+                : follow(look, row.get(), memory);
     }
 
-    private Decision restart(ServiceStatus row) {
+    private Decision restart(Look look, ServiceStatus row, String why, boolean repeatable) {
+        Map<String, String> notes = RunningSince.before(look, node, row.name())
+                .map(since -> Map.of(RunningSince.NOTE, since))
+                .orElse(Map.of());
         return new Decision.Act(
-                service + " is " + row.state() + " and is to be restarted",
-                new Change.ByCommand(node, new UtilsServiceRestart(row.name()), false));
+                service + " " + why,
+                new Change.ByCommand(node, new UtilsServiceRestart(row.name()), repeatable),
+                notes);
     }
 
-    private Decision follow(ServiceStatus row, LineMemory memory) {
+    private Decision follow(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
         return switch (row.state()) {
             case STARTING, STOPPING -> new Decision.Wait(service + " is " + row.state());
-            case STARTED ->
-                memory.lastActUnknown() && !memory.waited()
-                        ? restart(row)
-                        : new Decision.Done(service + " was restarted and is STARTED");
+            case STARTED -> memory.lastActUnknown() ? inDoubt(look, row, memory) : restarted();
             case STOPPED, NOTRUNNING -> startOrGiveUp(row, memory);
         };
+    }
+
+    private Decision restarted() {
+        return new Decision.Done(service + " was restarted and is STARTED");
+    }
+
+    /** The start time tells whether the restart took place; where nobody tells it, only what was seen on the way. */
+    private Decision inDoubt(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+        String before = memory.notes().get(RunningSince.NOTE);
+        Optional<String> now = before == null ? Optional.empty() : RunningSince.after(look, node, row.name());
+        if (now.isEmpty()) {
+            return memory.waited()
+                    ? restarted()
+                    : restart(look, row, "is STARTED; whether it was restarted is not known", false);
+        }
+        if (!now.get().equals(before)) {
+            return new Decision.Done(service + " was restarted: it has been running since " + now.get()
+                    + ", and had been since " + before);
+        }
+        return memory.actedAtLeast(config.poll().multipliedBy(2))
+                ? restart(look, row, "was not restarted: it has been running since " + before, true)
+                : new Decision.Wait(service + " has not stopped yet; it has been running since " + before);
     }
 
     private Decision startOrGiveUp(ServiceStatus row, LineMemory memory) {

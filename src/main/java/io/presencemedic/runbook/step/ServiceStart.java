@@ -5,6 +5,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -42,6 +43,11 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
     @Override
     public Duration patience() {
         return config.patience();
+    }
+
+    @Override
+    public boolean needsCli() {
+        return DoControlServices.isBySshOnly(service);
     }
 
     @Override

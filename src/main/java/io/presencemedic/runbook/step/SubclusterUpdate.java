@@ -41,6 +41,11 @@ record SubclusterUpdate(Group group, RunbookConfig config) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         if (group.nodes().size() < 2) {
             return new Decision.Refuse(

@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.step;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.presencemedic.cisco.AccountComparison;
+import io.presencemedic.cisco.AccountComparison.Part;
 import io.presencemedic.cisco.ApplicationUser;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncAgentConfig;
@@ -13,13 +13,10 @@ import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Sync Agent's account is an application user of CUCM with the same key and password (D7.9 to D7.11). The secrets
@@ -39,6 +36,11 @@ record SyncAgentAccount(Node publisher) implements Step {
     @Override
     public Duration patience() {
         return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public boolean needsCli() {
+        return true;
     }
 
     @Override
@@ -78,18 +80,7 @@ record SyncAgentAccount(Node publisher) implements Step {
                     "CUCM has no application user \"" + name
                             + "\": create it there with this name and, if it is known, the old password (D7.11)");
         }
-        List<String> differing = new ArrayList<>();
-        ApplicationUser user = users.get(0);
-        if (users.size() > 1 || !name.equals(user.name())) {
-            differing.add("name and axluser");
-        }
-        if (!key(user.pkid()).equals(key(config.axlUserPkid()))
-                || key(user.pkid()).isEmpty()) {
-            differing.add("pkid and cucm_axluser_pkid");
-        }
-        if (!isSameSecret(user.credentials(), config.axlPassword())) {
-            differing.add("credentials and axlpassword");
-        }
+        List<String> differing = differing(config, users);
         return differing.isEmpty()
                 ? new Decision.Done(
                         "name, pkid and credentials of application user \"" + name + "\" are the same on both sides")
@@ -99,11 +90,14 @@ record SyncAgentAccount(Node publisher) implements Step {
                                 + " (D7.10); TAC case with the evidence of E-SYNC-AGENT");
     }
 
-    private static String key(@Nullable String pkid) {
-        return pkid == null ? "" : pkid.strip().replaceAll("[{}]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isSameSecret(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
+    /** What is unknown counts as differing: a procedure goes on with nothing that it has not seen. */
+    private static List<String> differing(SyncAgentConfig config, List<ApplicationUser> users) {
+        AccountComparison compared = AccountComparison.of(config, users.get(0));
+        return Arrays.stream(Part.values())
+                .filter(part -> users.size() > 1 && part == Part.NAME
+                        || compared.differing().contains(part)
+                        || compared.unknown().contains(part))
+                .map(Part::words)
+                .toList();
     }
 }

@@ -35,6 +35,11 @@ record SyncAgentAddress(Node publisher) implements Step {
     }
 
     @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         Optional<SyncAgentConfig> config = SyncAgentConfig.read(look.ask(publisher, RunSqlSelect.syncAgentConfig()));
         if (config.isEmpty()) {

@@ -34,6 +34,11 @@ record WhereNotStarted(Node node, ServiceName service, Step step) implements Ste
     }
 
     @Override
+    public boolean needsCli() {
+        return step.needsCli();
+    }
+
+    @Override
     public List<String> wouldSend() {
         return step.wouldSend();
     }

@@ -51,6 +51,18 @@ public final class SimulatedCluster {
         return opened;
     }
 
+    /**
+     * A new cluster of one redundancy group that ends with this process.
+     *
+     * @throws IllegalArgumentException if a scenario is unknown
+     */
+    public static SimulatedCluster passing(List<String> scenarios, Clock clock) {
+        SimulatedCluster opened =
+                new SimulatedCluster(new StateFile(null), 1, new SimulatedTime(clock, TimeAnchor.NONE));
+        opened.reset(scenarios);
+        return opened;
+    }
+
     /** The host names, with domain, of all nodes that a cluster can have. */
     public static List<String> hostNames() {
         return Topology.standard().nodes().stream().map(Topology.Node::fqdn).toList();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the cluster's state in a file that is whole at every moment, also when the process is killed. */
 final class StateFile {
@@ -24,17 +25,18 @@ final class StateFile {
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .build();
 
-    private final Path file;
+    private final @Nullable Path file;
     private byte[] written = {};
 
-    StateFile(Path file) {
+    /** @param file where the state is kept; null to keep it nowhere */
+    StateFile(@Nullable Path file) {
         this.file = file;
     }
 
     /** What was kept; empty where nothing was, or not in a form that this version understands. */
     Optional<ClusterState> load() {
         try {
-            return Files.exists(file)
+            return file != null && Files.exists(file)
                     ? Optional.of(JSON.readValue(file.toFile(), ClusterState.class))
                     : Optional.empty();
         } catch (IOException e) {
@@ -43,6 +45,9 @@ final class StateFile {
     }
 
     void save(ClusterState cluster) {
+        if (file == null) {
+            return;
+        }
         try {
             byte[] bytes = JSON.writeValueAsBytes(cluster);
             if (!Arrays.equals(bytes, written)) {

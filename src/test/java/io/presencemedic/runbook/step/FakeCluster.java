@@ -17,6 +17,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -186,7 +187,14 @@ public final class FakeCluster implements ClusterLink, Look {
     @Override
     public Cluster cluster() {
         return new Cluster(
-                "paper", "Paper", new CredentialNames("p", "a"), false, null, List.of(CUCM, PUB, SUB), false);
+                "paper",
+                "Paper",
+                new CredentialNames("p", "a"),
+                Transport.SSH,
+                false,
+                null,
+                List.of(CUCM, PUB, SUB),
+                false);
     }
 
     @Override

@@ -78,6 +78,8 @@ public final class InProcessServices {
             return Envelope.read(operation, new ByteArrayInputStream(body));
         } catch (SoapFault fault) {
             throw refused(node, operation, fault.words());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (Unreadable e) {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));

@@ -1,0 +1,56 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.cisco.SecretMask;
+import io.presencemedic.cisco.cli.Answer;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cluster.Node;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A command that keeps the lines of its answer, secrets masked, so that evidence can quote them. */
+final class Overheard<T> implements Command<T> {
+    private final Command<T> command;
+    private volatile List<SourceLine> lines = List.of();
+
+    Overheard(Command<T> command) {
+        this.command = command;
+    }
+
+    /** The command with its answer; without lines where no answer was complete. */
+    Heard heard(Node node) {
+        return new Heard(node.name(), command.text(), 0, lines);
+    }
+
+    /** Masked as a whole: alone, a row of a table does not show that it holds a secret. */
+    @Override
+    public T read(Answer answer) throws Unreadable {
+        List<String> masked = Answer.of(SecretMask.mask(answer.text())).lines();
+        lines = IntStream.range(0, masked.size())
+                .mapToObj(i -> new SourceLine(i + 1, masked.get(i)))
+                .toList();
+        return command.read(answer);
+    }
+
+    @Override
+    public String text() {
+        return command.text();
+    }
+
+    @Override
+    public Effect effect() {
+        return command.effect();
+    }
+
+    @Override
+    public Duration patience() {
+        return command.patience();
+    }
+
+    @Override
+    public boolean confirms() {
+        return command.confirms();
+    }
+}

@@ -1,0 +1,93 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.cisco.RedundancyGroups;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.RunSqlSelect;
+import io.presencemedic.cisco.cli.ShowNetworkCluster;
+import io.presencemedic.cisco.cli.ShowVersionActive;
+import io.presencemedic.cisco.cli.UtilsCoreActiveList;
+import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
+import io.presencemedic.cisco.cli.UtilsDiagnoseTest;
+import io.presencemedic.cisco.cli.UtilsHaStatus;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.soap.GetCcmVersion;
+import io.presencemedic.cisco.soap.GetServiceStatus;
+import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
+import io.presencemedic.cisco.soap.ListProcessNode;
+import io.presencemedic.cisco.soap.ServerList;
+import io.presencemedic.cluster.NodeRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What each node is asked, in the order in which it is asked: the service list first (D1.3). */
+final class Questions {
+    /** Asked only where the Sync Agent is down: it takes its time (D7.4). */
+    static final Question<?> TESTS = ask(Topic.DIAGNOSTIC_TESTS, new UtilsDiagnoseTest());
+
+    private Questions() {}
+
+    static List<Question<?>> of(NodeRole role) {
+        List<Question<?>> questions = new ArrayList<>(List.of(ask(Topic.SERVICES, new UtilsServiceList())));
+        switch (role) {
+            case IMP_PUBLISHER -> {
+                questions.add(ask(Topic.SYNC_AGENT_CONFIG, RunSqlSelect.syncAgentConfig()));
+                questions.addAll(ofEveryNode());
+                questions.add(ask(Topic.HIGH_AVAILABILITY, new UtilsHaStatus()));
+                questions.add(ask(Topic.ENTERPRISE_NODES, RunSqlSelect.enterpriseNodes()));
+                questions.add(ask(Topic.ENTERPRISE_SUBCLUSTERS, RunSqlSelect.enterpriseSubclusters()));
+            }
+            case IMP_SUBSCRIBER -> {
+                questions.addAll(ofEveryNode());
+                questions.add(ask(Topic.HIGH_AVAILABILITY, new UtilsHaStatus()));
+            }
+            case CUCM_PUBLISHER -> {
+                questions.addAll(ofEveryNode());
+                questions.add(ask(Topic.PROCESS_NODES, RunSqlSelect.processNodes()));
+                questions.addAll(ofDatabaseService());
+            }
+            case CUCM_SUBSCRIBER -> questions.addAll(ofEveryNode());
+        }
+        questions.add(new Question.ByOperation<>(
+                Topic.CONTROL_CENTER, GetServiceStatus.all(), Function.identity(), WebWords::services));
+        return questions;
+    }
+
+    private static List<Question<?>> ofEveryNode() {
+        return List.of(
+                ask(Topic.REPLICATION, new UtilsDbreplicationRuntimestate()),
+                ask(Topic.NETWORK_CLUSTER, new ShowNetworkCluster()),
+                ask(Topic.CORE_FILES, new UtilsCoreActiveList()),
+                ask(Topic.VERSION, new ShowVersionActive()));
+    }
+
+    private static List<Question<?>> ofDatabaseService() {
+        return List.of(
+                new Question.ByOperation<>(
+                        Topic.AXL, new GetCcmVersion(), AxlAnswer::new, answer -> List.of(answer.version())),
+                new Question.ByOperation<>(
+                        Topic.REDUNDANCY_GROUPS,
+                        new ListPresenceRedundancyGroup(),
+                        RedundancyGroups::new,
+                        WebWords::groups),
+                new Question.ByOperation<>(Topic.SERVERS, new ListProcessNode(), ServerList::new, WebWords::servers));
+    }
+
+    /**
+     * The account with which the Sync Agent signs in, as CUCM has it (D7.9). The answer holds a secret.
+     *
+     * @return empty where the name has characters that are not sent to a node
+     */
+    static Optional<Question<?>> applicationUser(String name) {
+        try {
+            return Optional.of(ask(Topic.APPLICATION_USER, RunSqlSelect.applicationUser(name)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Question<T> ask(Topic<T> topic, Command<T> command) {
+        return new Question.ByCommand<>(topic, command);
+    }
+}

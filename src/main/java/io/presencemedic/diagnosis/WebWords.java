@@ -1,0 +1,52 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.cisco.RedundancyGroup;
+import io.presencemedic.cisco.RedundancyGroups;
+import io.presencemedic.cisco.soap.ControlledService;
+import io.presencemedic.cisco.soap.ProcessNode;
+import io.presencemedic.cisco.soap.ServerList;
+import io.presencemedic.cisco.soap.ServiceReport;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The answers of web services in lines for people, as evidence quotes them: one line for each thing they name. */
+final class WebWords {
+    private WebWords() {}
+
+    static List<String> groups(RedundancyGroups answer) {
+        return answer.groups().stream().map(WebWords::group).toList();
+    }
+
+    private static String group(RedundancyGroup group) {
+        return line(
+                group.name(),
+                "high availability " + (group.haEnabled() ? "enabled" : "disabled"),
+                "servers " + String.join(" ", group.servers()),
+                group.numUsers() == null ? null : group.numUsers() + " users");
+    }
+
+    static List<String> servers(ServerList answer) {
+        return answer.servers().stream().map(WebWords::server).toList();
+    }
+
+    private static String server(ProcessNode server) {
+        return line(server.name(), server.usage(), server.role());
+    }
+
+    static List<String> services(ServiceReport answer) {
+        return answer.services().stream().map(WebWords::service).toList();
+    }
+
+    private static String service(ControlledService service) {
+        return line(
+                service.name().value() + "[" + (service.state() == null ? "UNKNOWN" : service.state()) + "]",
+                service.reasonText(),
+                service.startTime() == null ? null : "since " + service.startTime());
+    }
+
+    private static String line(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(", "));
+    }
+}

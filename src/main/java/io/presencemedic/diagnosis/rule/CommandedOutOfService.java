@@ -1,0 +1,19 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Severity;
+
+/** Services were commanded out of service and not started again (D1.5). */
+final class CommandedOutOfService implements Rule {
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        return StoppedServices.of(
+                facts,
+                Ailment.COMMANDED_OUT,
+                DocumentRef.D1_5,
+                Severity.ERROR,
+                "services were commanded out of service and not started again",
+                StoppedServices.START);
+    }
+}

@@ -1,0 +1,46 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DiagnosticTests;
+import io.presencemedic.cisco.DiagnosticTests.Test;
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Fact;
+import io.presencemedic.diagnosis.NodeFacts;
+import io.presencemedic.diagnosis.Severity;
+import io.presencemedic.diagnosis.Topic;
+import java.util.List;
+import java.util.Optional;
+
+/** A node's own diagnostic test does not pass (D7.4). */
+final class DiagnosticTestFailed implements Rule {
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        return Ruling.of(facts.nodes().stream().flatMap(node -> node.known(Topic.DIAGNOSTIC_TESTS).stream()
+                .flatMap(fact -> fact.value().tests().stream()
+                        .filter(test -> !test.passed() && !test.skipped())
+                        .map(test -> draft(node, fact, test)))));
+    }
+
+    private static Draft draft(NodeFacts node, Fact.Known<DiagnosticTests> fact, Test test) {
+        Optional<String> name = Hosts.label(node);
+        Draft draft = Draft.of(
+                        SyncAgentCheck.DIAGNOSTIC_TEST_FAILED,
+                        DocumentRef.D7_4,
+                        Severity.ERROR,
+                        name.map(on -> "On " + on + " the").orElse("The") + " diagnostic test " + test.name()
+                                + " does not pass: " + test.result()
+                                + ". The tests of the CUCM publisher stand on the page Diagnostics > System Troubleshooter.")
+                .evidence(fact.heard().evidence(test.name()))
+                .on(name.stream().toList());
+        return test.name().startsWith("tomcat") ? draft.symptomOf(tomcat(node)) : draft;
+    }
+
+    /** The tests of Tomcat fail where it does not run. */
+    private static List<String> tomcat(NodeFacts node) {
+        return NodeServices.of(node).stream()
+                .flatMap(services -> Ailments.of(services).of(ServiceOrder.TOMCAT).stream())
+                .map(Ailment::code)
+                .toList();
+    }
+}

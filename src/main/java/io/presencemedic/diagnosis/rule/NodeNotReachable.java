@@ -1,0 +1,59 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Evidence;
+import io.presencemedic.diagnosis.Fact;
+import io.presencemedic.diagnosis.Heard;
+import io.presencemedic.diagnosis.NodeFacts;
+import io.presencemedic.diagnosis.Severity;
+import io.presencemedic.diagnosis.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A node answers no command. What it would have said is undetermined, and other nodes tell of it as missing. */
+final class NodeNotReachable implements Rule {
+    static final String CODE = "NODE_NOT_REACHABLE";
+
+    private static final Set<Topic<?>> OF_WEB_SERVICES =
+            Set.of(Topic.AXL, Topic.SERVERS, Topic.REDUNDANCY_GROUPS, Topic.CONTROL_CENTER);
+    /** Failures of the way to the node; a refused account says that the node is there. */
+    private static final Set<String> NO_ANSWER = Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT");
+
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        return Ruling.of(facts.nodes().stream().flatMap(NodeNotReachable::draft));
+    }
+
+    private static Stream<Draft> draft(NodeFacts node) {
+        List<? extends Fact<?>> asked = node.all().entrySet().stream()
+                .filter(entry -> !OF_WEB_SERVICES.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        List<Fact.Unknown<?>> unanswered =
+                asked.stream().flatMap(fact -> unanswered(fact).stream()).toList();
+        Optional<String> name = Hosts.label(node);
+        return asked.isEmpty() || asked.size() > unanswered.size() || name.isEmpty()
+                ? Stream.empty()
+                : Stream.of(draft(name.get(), unanswered.get(0)));
+    }
+
+    private static Optional<Fact.Unknown<?>> unanswered(Fact<?> fact) {
+        return fact instanceof Fact.Unknown<?> unknown && unknown.code() != null && NO_ANSWER.contains(unknown.code())
+                ? Optional.of(unknown)
+                : Optional.empty();
+    }
+
+    private static Draft draft(String node, Fact.Unknown<?> first) {
+        Heard heard = first.heard();
+        return Draft.besidesTheDocument(
+                        CODE,
+                        Severity.CRITICAL,
+                        node + " does not answer on the platform's command line, so nothing is known about its services: "
+                                + first.reason())
+                .evidence(heard == null ? new Evidence(node, "(connect)", 0, first.reason()) : heard.evidence())
+                .on(List.of(node));
+    }
+}

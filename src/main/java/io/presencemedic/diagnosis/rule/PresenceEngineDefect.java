@@ -1,0 +1,18 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DefectId;
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.ClusterFacts;
+
+/** Presence Engine does not run on version 12.5, which very likely is a known defect (D6.5). */
+final class PresenceEngineDefect implements Rule {
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        return Ruling.of(PresenceEngine.down(facts, true)
+                .map(found -> PresenceEngine.draft(
+                                found,
+                                DocumentRef.D6_5,
+                                " On version 12.5 a known defect is very likely where its runbook does not help.")
+                        .defect(DefectId.PRESENCE_ENGINE)));
+    }
+}

@@ -1,0 +1,119 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.HighAvailability;
+import io.presencemedic.cisco.RedundancyGroup;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Fact;
+import io.presencemedic.diagnosis.NodeFacts;
+import io.presencemedic.diagnosis.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The redundancy groups as both sides tell them: the nodes by {@code utils ha status}, CUCM by its web service. */
+final class RedundancyView {
+    private final Hosts hosts;
+    private final List<Fact.Known<HighAvailability>> nodes;
+    private final Map<String, Said> groups = new LinkedHashMap<>();
+    private final Map<String, Configured> configured = new LinkedHashMap<>();
+
+    /** What a node says about a group. */
+    record Said(HighAvailability.Group group, Fact.Known<HighAvailability> fact) {}
+
+    /** What CUCM's database has about a group. */
+    record Configured(RedundancyGroup group, Fact.Known<?> fact) {}
+
+    RedundancyView(ClusterFacts facts) {
+        this.hosts = new Hosts(facts);
+        this.nodes = facts.known(Topic.HIGH_AVAILABILITY);
+        nodes.forEach(fact -> fact.value()
+                .groups()
+                .forEach(group -> groups.putIfAbsent(key(group.name()), new Said(group, fact))));
+        facts.known(Topic.REDUNDANCY_GROUPS).forEach(fact -> fact.value()
+                .groups()
+                .forEach(group -> configured.putIfAbsent(key(group.name()), new Configured(group, fact))));
+    }
+
+    private static String key(String group) {
+        return group.toLowerCase(Locale.ROOT);
+    }
+
+    Hosts hosts() {
+        return hosts;
+    }
+
+    /** Every group that the nodes tell of, once. */
+    List<Said> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    /** Every group that CUCM tells of. */
+    List<Configured> configured() {
+        return List.copyOf(configured.values());
+    }
+
+    /** The same group as CUCM has it. */
+    Optional<Configured> configured(Said said) {
+        return Optional.ofNullable(configured.get(key(said.group().name())));
+    }
+
+    /** The same group as the nodes have it. */
+    Optional<Said> said(Configured group) {
+        return Optional.ofNullable(groups.get(key(group.group().name())));
+    }
+
+    /** Whether anything is known about groups at all. */
+    boolean known() {
+        return !groups.isEmpty() || !configured.isEmpty();
+    }
+
+    /** The members of every group, by the platform's names; a group that both sides know counts with both. */
+    List<List<String>> members() {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        groups.forEach((key, said) -> add(
+                members, key, said.group().nodes().stream().map(HighAvailability.Node::name)));
+        configured.forEach((key, group) -> add(members, key, group.group().servers().stream()));
+        return List.copyOf(members.values());
+    }
+
+    private static void add(Map<String, List<String>> members, String key, Stream<String> names) {
+        List<String> all = members.computeIfAbsent(key, absent -> new ArrayList<>());
+        names.forEach(all::add);
+    }
+
+    /** Whether a host is a member of a group. */
+    boolean isIn(List<String> group, String host) {
+        return group.stream().anyMatch(member -> hosts.same(member, host));
+    }
+
+    /** The group of a host, by the platform's names of its members. */
+    Optional<List<String>> groupOf(String host) {
+        return members().stream().filter(group -> isIn(group, host)).findFirst();
+    }
+
+    /** How sentences name the members of a group. */
+    List<String> labels(List<String> group) {
+        return group.stream().map(hosts::name).distinct().toList();
+    }
+
+    List<String> labels(HighAvailability.Group group) {
+        return labels(group.nodes().stream().map(HighAvailability.Node::name).toList());
+    }
+
+    /** Whether high availability is off for a node; empty where no node tells. */
+    Optional<Boolean> offFor(NodeFacts node) {
+        Optional<Boolean> own = groups.values().stream()
+                .filter(said -> said.group().nodes().stream().anyMatch(member -> hosts.is(node, member.name())))
+                .findFirst()
+                .flatMap(said -> said.group().enabled());
+        return own.or(() -> nodes.stream()
+                        .map(fact -> fact.value().enabled())
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(enabled -> !enabled);
+    }
+}

@@ -1,0 +1,83 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.EnterpriseNode;
+import io.presencemedic.cisco.SqlTable;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Fact;
+import io.presencemedic.diagnosis.Severity;
+import io.presencemedic.diagnosis.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The database binds the nodes of a redundancy group to different groups, or one to none (D6.3). */
+final class SubclusterMismatch implements Rule {
+    static final String CODE = "SUBCLUSTER_MISMATCH";
+
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        RedundancyView groups = new RedundancyView(facts);
+        Map<List<String>, Draft> drafts = new LinkedHashMap<>();
+        for (Fact.Known<SqlTable> table : facts.known(Topic.ENTERPRISE_NODES)) {
+            EnterpriseNode.read(table.value())
+                    .ifPresent(rows -> pairs(groups, rows)
+                            .filter(pair -> !agree(pair))
+                            .forEach(pair -> drafts.putIfAbsent(
+                                    labels(groups, pair), draft(facts, groups, table, pair))));
+        }
+        return Ruling.of(drafts.values().stream());
+    }
+
+    /** The rows of each group; a node without a group, and one without a partner, stands for itself. */
+    private static Stream<List<EnterpriseNode>> pairs(RedundancyView groups, List<EnterpriseNode> rows) {
+        if (!groups.known()) {
+            return rows.size() == 2 ? Stream.of(rows) : rows.stream().map(List::of);
+        }
+        List<EnterpriseNode> rest = new ArrayList<>(rows);
+        List<List<EnterpriseNode>> pairs = new ArrayList<>();
+        for (List<String> group : groups.members()) {
+            pairs.add(rows.stream().filter(row -> groups.isIn(group, row.name())).toList());
+            rest.removeIf(row -> groups.isIn(group, row.name()));
+        }
+        return Stream.concat(pairs.stream(), rest.stream().map(List::of));
+    }
+
+    private static boolean agree(List<EnterpriseNode> pair) {
+        return pair.stream()
+                .allMatch(row -> row.subclusterId() != null
+                        && Objects.equals(row.subclusterId(), pair.get(0).subclusterId()));
+    }
+
+    private static List<String> labels(RedundancyView groups, List<EnterpriseNode> pair) {
+        return pair.stream().map(row -> groups.hosts().name(row.name())).toList();
+    }
+
+    private static Draft draft(
+            ClusterFacts facts, RedundancyView groups, Fact.Known<SqlTable> table, List<EnterpriseNode> pair) {
+        List<String> nodes = labels(groups, pair);
+        boolean engineDown = NodeAilment.find(facts, Ailment.PRESENCE_ENGINE)
+                .anyMatch(found -> found.services().name().isEmpty() || nodes.contains(found.node()));
+        Draft draft = Draft.of(
+                CODE,
+                DocumentRef.D6_3,
+                engineDown ? Severity.ERROR : Severity.WARNING,
+                "The database binds the nodes of a redundancy group to different subclusters: "
+                        + pair.stream().map(SubclusterMismatch::bound).collect(Collectors.joining(", "))
+                        + ". The change should be made with a TAC case.");
+        pair.stream()
+                .filter(row -> row != pair.get(0) || row.subclusterId() == null)
+                .forEach(row -> draft.evidence(table.heard().evidence(row.name())));
+        return draft.on(nodes)
+                .symptomOf(List.of(NodeOutsideGroup.CODE))
+                .runbook("presence-engine-subcluster-mismatch");
+    }
+
+    private static String bound(EnterpriseNode row) {
+        return row.name() + " to " + (row.subclusterId() == null ? "NULL" : row.subclusterId());
+    }
+}

@@ -1,0 +1,25 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.ClusterFacts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** CUCM has no application user of the name with which the Sync Agent signs in (D7.11). */
+final class SyncAgentUserMissing implements Rule {
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        SyncAgentSettings settings = SyncAgentSettings.of(facts);
+        boolean missing = settings.users().filter(List::isEmpty).isPresent();
+        return Ruling.of(settings.config().stream()
+                .filter(config -> missing)
+                .flatMap(config -> Stream.ofNullable(config.axlUser()))
+                .map(user -> SyncAgentCheck.draft(
+                                SyncAgentCheck.USER_MISSING,
+                                DocumentRef.D7_11,
+                                "CUCM has no application user " + user
+                                        + ", with which the Sync Agent signs in. Create it again with the old name and, if"
+                                        + " known, the old password.")
+                        .evidence(settings.evidence())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.Version;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Evidence;
+import io.presencemedic.diagnosis.NodeFacts;
+import io.presencemedic.diagnosis.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** CUCM and IM and Presence do not run one version, from 11 on up to the service update (D7.1). */
+final class VersionMismatch implements Rule {
+    private record Installed(Optional<String> node, Version version, Evidence evidence) {
+        String words() {
+            return node.map(name -> name + " runs ").orElse("") + version;
+        }
+    }
+
+    @Override
+    public Ruling look(ClusterFacts facts) {
+        List<Installed> all = facts.nodes().stream().flatMap(VersionMismatch::of).toList();
+        boolean differ = all.stream()
+                .anyMatch(one -> all.stream().anyMatch(other -> !one.version.matches(other.version)));
+        return Ruling.of(differ ? Stream.of(draft(all)) : Stream.empty());
+    }
+
+    /** Where the command line of CUCM does not tell, its web service does. */
+    private static Stream<Installed> of(NodeFacts node) {
+        Optional<Installed> own = node.known(Topic.VERSION).map(fact -> {
+            Version version = fact.value().version();
+            return new Installed(Hosts.label(node), version, fact.heard().evidence(version.toString()));
+        });
+        return own.or(() -> node.known(Topic.AXL).flatMap(fact -> Version.parse(fact.value().version())
+                        .map(version -> new Installed(
+                                Hosts.label(node), version, fact.heard().evidence(version.toString())))))
+                .stream();
+    }
+
+    private static Draft draft(List<Installed> all) {
+        return SyncAgentCheck.draft(
+                        SyncAgentCheck.VERSION_MISMATCH,
+                        DocumentRef.D7_1,
+                        "CUCM and IM and Presence do not run one version and service update: "
+                                + all.stream()
+                                        .map(Installed::words)
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))
+                                + ". Bring all nodes to one.")
+                .evidence(all.stream().map(Installed::evidence).toList());
+    }
+}

@@ -1,0 +1,82 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cisco.InstalledVersion;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.FactCollector;
+import io.presencemedic.diagnosis.NodeFacts;
+import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.diagnosis.rule.Rules;
+import io.presencemedic.diagnosis.rule.Verdict;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Step;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Diagnoses the cluster, so that the bundle says what was found. */
+record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
+    static final String STEP = "collect-findings";
+    private static final Duration EXAMINATION = Duration.ofMinutes(10);
+
+    @Override
+    public String name() {
+        return STEP;
+    }
+
+    @Override
+    public String target() {
+        return cluster.id();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public Decision decide(Look look, LineMemory memory) throws LinkException {
+        Optional<UUID> job = look.job();
+        if (job.isEmpty()) {
+            return new Decision.Done("would be diagnosed");
+        }
+        BundleFolder folder = folders.of(job.get());
+        Optional<Situation> known = folder.note(Situation.NOTE, Situation.class);
+        return known.isPresent() ? done(known.get()) : examine(look, folder);
+    }
+
+    private Decision examine(Look look, BundleFolder folder) throws LinkException {
+        try {
+            Situation situation = situation(FactCollector.collect(look, EXAMINATION));
+            folder.note(Situation.NOTE, situation);
+            return done(situation);
+        } catch (IOException e) {
+            return new Decision.Done("not available: the findings could not be written: " + e.getMessage());
+        }
+    }
+
+    private Situation situation(ClusterFacts facts) {
+        Verdict verdict = Rules.look(facts);
+        Map<String, String> versions = new TreeMap<>();
+        for (NodeFacts node : facts.nodes()) {
+            node.known(Topic.VERSION)
+                    .ifPresent(version -> versions.put(node.name().orElse(""), text(version.value())));
+        }
+        return new Situation(folders.now(), versions, verdict.findings(), verdict.undetermined());
+    }
+
+    private static String text(InstalledVersion installed) {
+        return installed.version() + (installed.options().isEmpty() ? "" : " with " + String.join(", ", installed.options()));
+    }
+
+    private static Decision done(Situation situation) {
+        int findings = situation.findings().size();
+        return new Decision.Done(findings == 1 ? "1 finding" : findings + " findings");
+    }
+}

@@ -1,0 +1,105 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.evidence.ItemRecord.Missing;
+import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Collects one item of the document's list from one node. What is not available is noted with its reason; that is no
+ * failure of the job. What may pass is tried once more.
+ *
+ * @param name the step's name
+ * @param node the node
+ * @param item the item in the document's words
+ * @param collector what does it
+ */
+record CollectItem(String name, Node node, String item, Collector collector, BundleFolders folders) implements Step {
+    private static final Logger LOG = Logger.getLogger(CollectItem.class);
+    /** Large logs take long; each exchange has its own patience. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+    @Override
+    public String target() {
+        return node.name();
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public Decision decide(Look look, LineMemory memory) throws LinkException {
+        Optional<UUID> job = look.job();
+        if (job.isEmpty()) {
+            return new Decision.Done("would be collected");
+        }
+        BundleFolder folder = folders.of(job.get());
+        Optional<ItemRecord> done = folder.item(name, node.name());
+        if (done.isPresent()) {
+            return new Decision.Done(done.get().words());
+        }
+        List<Way> ways = collector.ways(node, look.cluster());
+        Optional<Missing> refused = earlier(folder, ways, Obstacles::isLasting);
+        if (refused.isPresent()) {
+            Missing before = refused.get();
+            String reason = before.reason() + " It was not tried again for this item.";
+            return keep(folder, List.of(), List.of(new Missing(item, before.code(), reason, before.way())));
+        }
+        boolean last = memory.waited() || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
+        return collect(look, folder, new Gathering(folder, node, last));
+    }
+
+    private Decision collect(Look look, BundleFolder folder, Gathering gathering) throws LinkException {
+        try {
+            collector.collect(look, gathering);
+        } catch (LinkException e) {
+            try {
+                gathering.failed(item, collector.channel(), e);
+            } catch (LinkException passing) {
+                if (Gathering.isGivenUp(passing.failure())) {
+                    throw passing;
+                }
+                return new Decision.Wait(passing.failure().detail() + " It is tried once more.");
+            }
+        } catch (IOException e) {
+            gathering.unwritten(item, e);
+        } catch (UncheckedIOException e) {
+            gathering.unwritten(item, e.getCause());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s of %s was not collected", item, node.name());
+            String reason = "an error of this service; its log has the details";
+            gathering.missing(item, new NotAvailable("INTERNAL_ERROR", reason));
+        }
+        return keep(folder, gathering.files(), gathering.missing());
+    }
+
+    private Decision keep(BundleFolder folder, List<String> files, List<Missing> missing) {
+        ItemRecord record = new ItemRecord(name, node.name(), item, folders.now(), files, missing);
+        try {
+            folder.keep(record);
+        } catch (IOException e) {
+            LOG.warnf("the record of %s of %s was not kept: %s", item, node.name(), e.getMessage());
+        }
+        return new Decision.Done(record.words());
+    }
+
+    private static Optional<Missing> earlier(BundleFolder folder, List<Way> ways, Predicate<String> code) {
+        return folder.items().stream()
+                .flatMap(done -> done.missing().stream())
+                .filter(missing -> missing.way() != null && ways.contains(missing.way()) && code.test(missing.code()))
+                .findFirst();
+    }
+}

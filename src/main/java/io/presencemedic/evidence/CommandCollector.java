@@ -1,0 +1,83 @@
+package io.presencemedic.evidence;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.presencemedic.cisco.cli.AsPrinted;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.ItemRecord.Channel;
+import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Look;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a command prints, and the files that it leaves on the node.
+ *
+ * @param longest bytes after which a file is not taken any further
+ */
+record CommandCollector(CommandSource source, long longest) implements Collector {
+    /** What a command left on the node, kept so that the command is not sent again for it. */
+    record Left(List<String> paths) {}
+
+    @Override
+    public Channel channel() {
+        return Channel.COMMAND_LINE;
+    }
+
+    @Override
+    public List<Way> ways(Node node, Cluster cluster) {
+        return Stream.concat(Stream.of(node), source.others(cluster).stream())
+                .map(asked -> new Way(asked.name(), channel()))
+                .toList();
+    }
+
+    @Override
+    public void collect(Look look, Gathering gathering) throws LinkException, IOException {
+        Node node = gathering.node();
+        String note = source.slug() + "@" + node.name();
+        Left left = gathering.folder().note(note, Left.class).orElse(null);
+        String folder = "cli/" + SafeName.of(node.name());
+        Origin origin = Origin.printed(node.name(), source.title());
+        if (left == null) {
+            Command<?> command = command(look, gathering);
+            if (command == null) {
+                return;
+            }
+            String answer = look.ask(node, new AsPrinted(command));
+            gathering.take(origin, folder, source.slug() + ".txt", out -> out.write(typed(command, answer)));
+            left = new Left(LeftFiles.in(answer));
+            gathering.folder().note(note, left);
+        } else {
+            gathering.take(origin, folder, source.slug() + ".txt", out -> {});
+        }
+        for (String path : left.paths()) {
+            gathering.fetch(
+                    Origin.left(node.name(), source.title(), path),
+                    folder + "/" + source.slug(),
+                    SafeName.ofLast(path),
+                    out -> look.fetch(node, FileRequest.of(path, longest), out));
+        }
+    }
+
+    private @Nullable Command<?> command(Look look, Gathering gathering)
+            throws LinkException {
+        try {
+            return source.command(look);
+        } catch (NotAvailable e) {
+            gathering.missing(source.title(), e);
+            return null;
+        }
+    }
+
+    /** As it stands on a terminal, so that people and programs see what was asked. */
+    private static byte[] typed(Command<?> command, String answer) {
+        return ("admin:" + command.text() + "\n" + answer).getBytes(UTF_8);
+    }
+}

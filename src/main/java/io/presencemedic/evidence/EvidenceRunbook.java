@@ -1,0 +1,68 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import java.util.List;
+
+/** Collects one kind of bundle: one line for each item of each node, and the archive at the end. Changes nothing. */
+final class EvidenceRunbook implements Runbook {
+    private final BundleKind kind;
+    private final EvidenceSteps steps;
+
+    EvidenceRunbook(BundleKind kind, EvidenceSteps steps) {
+        this.kind = kind;
+        this.steps = steps;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                kind.runbook(),
+                "Collects the evidence that TAC wants for " + kind.section() + " (" + kind.id() + ") as one archive",
+                List.of(kind.id(), kind.section().id()),
+                TargetKind.CLUSTER,
+                false,
+                RunbookCard.Risk.LOW,
+                "None: outputs and logs are read; reports of the database take minutes and load the node",
+                false,
+                parameters());
+    }
+
+    private static ParameterSchema parameters() {
+        return ParameterSchema.none()
+                .optional(
+                        BundleRequest.FROM,
+                        "When the incident began; logs are collected from then on.",
+                        BundleRequest::isTime,
+                        BundleRequest.TIME_RULE)
+                .optional(
+                        BundleRequest.TO,
+                        "When the incident ended; now where it is left out.",
+                        BundleRequest::isTime,
+                        BundleRequest.TIME_RULE)
+                .optional(
+                        BundleRequest.JOB,
+                        "The job whose report and transcripts go into the bundle.",
+                        BundleRequest::isId,
+                        "must be the id of a job")
+                .flag(BundleRequest.PSEUDONYMS, "Replace user names and addresses by stable pseudonyms.", false);
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Plan.Builder plan = Plan.builder().then(steps.findings(scope.cluster()));
+        List<Node> nodes = kind.nodes(scope.cluster());
+        for (Node node : nodes) {
+            steps.commands(kind, node, scope.cluster()).forEach(plan::then);
+        }
+        for (Node node : nodes) {
+            steps.logs(kind, node, scope.parameters()).forEach(plan::then);
+        }
+        return plan.then(steps.archive(kind, scope.cluster())).build();
+    }
+}

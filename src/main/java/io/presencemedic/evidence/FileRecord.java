@@ -1,0 +1,70 @@
+package io.presencemedic.evidence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a bundle, as the manifest lists it.
+ *
+ * @param path in the archive, with slashes
+ * @param size in bytes, as it is in the archive
+ * @param sha256 of the file as it is in the archive, in hexadecimal
+ * @param origin where it comes from; null for what this service wrote itself
+ * @param collectedAt when it was collected
+ * @param clock whose clock {@code collectedAt} is
+ * @param masked how many secrets were masked in it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FileRecord(
+        String path,
+        long size,
+        String sha256,
+        @Nullable Origin origin,
+        Instant collectedAt,
+        String clock,
+        long masked) {
+    /** The clock of the process that collects. */
+    static final String OWN_CLOCK = "presence-medic";
+
+    /**
+     * Where a file comes from.
+     *
+     * @param node by its name in the inventory
+     * @param command the command whose output it is, or that left it on the node; null for a log
+     * @param log the log to which it belongs; null for an output
+     * @param source path on the node; null for what a command printed
+     * @param modified when it was written last, as the node's own clock says; null where that is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Origin(
+            String node,
+            @Nullable String command,
+            @Nullable String log,
+            @Nullable String source,
+            @Nullable String modified) {
+        /** What a command printed. */
+        static Origin printed(String node, String command) {
+            return new Origin(node, command, null, null, null);
+        }
+
+        /** A file that a command left on the node. */
+        static Origin left(String node, String command, String path) {
+            return new Origin(node, command, null, path, null);
+        }
+
+        /** A file of a log. */
+        static Origin log(String node, String log, String path, @Nullable String modified) {
+            return new Origin(node, null, log, path, modified);
+        }
+
+        /** Whether both mean the same thing on the same node, whatever time it bears. */
+        boolean isSame(Origin other) {
+            return node.equals(other.node)
+                    && Objects.equals(command, other.command)
+                    && Objects.equals(log, other.log)
+                    && Objects.equals(source, other.source);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.ItemRecord.Channel;
+import io.presencemedic.evidence.ItemRecord.Missing;
+import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is gathered for one item in one go: files, and what is missing. */
+final class Gathering {
+    private final BundleFolder folder;
+    private final Node node;
+    private final boolean last;
+    private final List<String> files = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
+
+    /** @param last whether a failure that may pass is taken as it is; otherwise the item is tried once more */
+    Gathering(BundleFolder folder, Node node, boolean last) {
+        this.folder = folder;
+        this.node = node;
+        this.last = last;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    BundleFolder folder() {
+        return folder;
+    }
+
+    List<String> files() {
+        return List.copyOf(files);
+    }
+
+    List<Missing> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** Takes a file in. */
+    void take(Origin origin, String into, String name, DurableFile.Content<LinkException> content)
+            throws IOException, LinkException {
+        files.add(folder.take(origin, into, name, content).path());
+    }
+
+    /** Takes a file of the node in; what the node does not give is noted as missing. */
+    void fetch(Origin origin, String into, String name, DurableFile.Content<LinkException> content)
+            throws IOException, LinkException {
+        try {
+            take(origin, into, name, content);
+        } catch (LinkException e) {
+            failed(origin.log() == null ? name : origin.log() + ", " + name, Channel.WEB_SERVICE, e);
+        }
+    }
+
+    /** Notes what is missing, for a reason that is none of the link's. */
+    void missing(String what, NotAvailable why) {
+        missing.add(new Missing(what, why.code(), why.reason(), null));
+    }
+
+    /** Notes what is missing because this service could not keep it. */
+    void unwritten(String what, IOException why) {
+        boolean full = why instanceof Room.Full;
+        String reason = full ? String.valueOf(why.getMessage()) : "it could not be written: " + why.getMessage();
+        missing.add(new Missing(what, full ? Room.Full.CODE : "EVIDENCE_NOT_WRITTEN", reason, null));
+    }
+
+    /**
+     * Notes what is missing because the node did not give it.
+     *
+     * @throws LinkException the same, where it may pass and another try is left, or where this service itself gave the
+     *     link up, which says nothing about the node
+     */
+    void failed(String what, Channel asked, LinkException why) throws LinkException {
+        LinkFailure failure = why.failure();
+        if ((failure.passing() && !last) || isGivenUp(failure)) {
+            throw why;
+        }
+        missing.add(new Missing(what, failure.code(), failure.detail(), new Way(failure.node(), asked)));
+    }
+
+    static boolean isGivenUp(LinkFailure failure) {
+        return failure instanceof LinkFailure.Lost lost && lost.isGivenUp();
+    }
+}

@@ -1,0 +1,107 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.soap.FileRequest;
+import io.presencemedic.cisco.soap.ListNodeServiceLogs;
+import io.presencemedic.cisco.soap.LogFile;
+import io.presencemedic.cisco.soap.LogName;
+import io.presencemedic.cisco.soap.NodeLogs;
+import io.presencemedic.cisco.soap.SelectLogFiles;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.ItemRecord.Channel;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.NodeNames;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Collects the files of a log, by the log collection service.
+ *
+ * @param log the name that the document gives it
+ * @param longest bytes after which a file is not taken any further
+ */
+record LogCollector(String log, LogPeriods period, long longest) implements Collector {
+    /** The files of a log, kept so that they are not asked for again. */
+    record Files(List<LogFile> files) {}
+
+    @Override
+    public Channel channel() {
+        return Channel.WEB_SERVICE;
+    }
+
+    @Override
+    public void collect(Look look, Gathering gathering) throws LinkException, IOException {
+        Node node = gathering.node();
+        Optional<LogName> offered = find(offered(look, gathering));
+        if (offered.isEmpty()) {
+            gathering.missing(log, new NotAvailable("LOG_NOT_OFFERED", node.name() + " offers no log of this name"));
+            return;
+        }
+        List<LogFile> files = files(look, gathering, offered.get());
+        if (files.isEmpty()) {
+            gathering.missing(
+                    log, new NotAvailable("LOG_HAS_NO_FILES", node.name() + " has no file of this log and time"));
+        }
+        for (LogFile file : files) {
+            fetch(look, gathering, file);
+        }
+    }
+
+    private void fetch(Look look, Gathering gathering, LogFile file) throws LinkException, IOException {
+        Node node = gathering.node();
+        FileRequest request;
+        try {
+            request = FileRequest.of(file, longest);
+        } catch (IllegalArgumentException e) {
+            gathering.missing(
+                    log + ", " + SafeName.of(file.name()),
+                    new NotAvailable("LOG_PATH_UNUSUAL", node.name() + " gives it a path that is not asked for"));
+            return;
+        }
+        gathering.fetch(
+                Origin.log(node.name(), log, file.path(), file.modified()),
+                "logs/" + SafeName.of(node.name()) + "/" + SafeName.of(log),
+                SafeName.ofLast(file.name()),
+                out -> look.fetch(node, request, out));
+    }
+
+    private List<LogFile> files(Look look, Gathering gathering, LogName name) throws LinkException, IOException {
+        String note = "files of " + log + "@" + gathering.node().name();
+        Optional<Files> known = gathering.folder().note(note, Files.class);
+        if (known.isPresent()) {
+            return known.get().files();
+        }
+        List<LogFile> files =
+                look.ask(gathering.node(), SelectLogFiles.of(List.of(name), period.on(look, gathering)));
+        gathering.folder().note(note, new Files(files));
+        return files;
+    }
+
+    private static NodeLogs offered(Look look, Gathering gathering) throws LinkException, IOException {
+        Node node = gathering.node();
+        String note = "logs@" + node.name();
+        Optional<NodeLogs> known = gathering.folder().note(note, NodeLogs.class);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<NodeLogs> all = look.ask(node, new ListNodeServiceLogs());
+        NodeLogs own = all.stream()
+                .filter(logs -> logs.node() != null && NodeNames.same(node, logs.node()))
+                .findFirst()
+                .or(() -> all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty())
+                .orElse(new NodeLogs(node.name(), List.of()));
+        gathering.folder().note(note, own);
+        return own;
+    }
+
+    /** By the node's spelling of the name, or by a name that the same service has in another release. */
+    private Optional<LogName> find(NodeLogs offered) {
+        return offered.find(log).or(() -> offered.logs().stream()
+                .filter(each -> ServiceCatalog.same(new ServiceName(each.name()), new ServiceName(log)))
+                .findFirst());
+    }
+}

@@ -1,0 +1,66 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Packs what was collected into the archive. */
+record PackArchive(BundleKind kind, Cluster cluster, BundleFolders folders, BundleDossiers dossiers, BundleArchive archive)
+        implements Step {
+    @Override
+    public String name() {
+        return "pack-archive";
+    }
+
+    @Override
+    public String target() {
+        return cluster.id();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public Decision decide(Look look, LineMemory memory) {
+        Optional<UUID> job = look.job();
+        if (job.isEmpty()) {
+            return new Decision.Done("would be packed");
+        }
+        BundleFolder folder = folders.of(job.get());
+        try {
+            Optional<Packed> there = dossiers.packed(job.get(), folder);
+            return done(there.isPresent() ? there.get() : archive.pack(dossiers.of(kind, cluster, job.get(), folder), folder));
+        } catch (Room.Full e) {
+            return new Decision.Fail(Room.Full.CODE, "the archive was not made: " + e.getMessage());
+        } catch (IOException e) {
+            return notWritten(e);
+        } catch (UncheckedIOException e) {
+            return e.getCause() instanceof Room.Full full
+                    ? new Decision.Fail(Room.Full.CODE, "the archive was not made: " + full.getMessage())
+                    : notWritten(e.getCause());
+        }
+    }
+
+    private static Decision notWritten(IOException why) {
+        return new Decision.Fail(
+                "EVIDENCE_NOT_WRITTEN",
+                "the archive could not be written: " + why.getMessage()
+                        + ". Check the folder of medic.evidence.dir and its disk.");
+    }
+
+    private static Decision done(Packed packed) {
+        String missing = packed.notAvailable() == 0
+                ? "nothing is missing"
+                : packed.notAvailable() + " not available, with reasons in the manifest";
+        return new Decision.Done("%d files, %d bytes; %s".formatted(packed.files(), packed.size(), missing));
+    }
+}

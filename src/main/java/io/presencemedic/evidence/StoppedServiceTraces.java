@@ -1,0 +1,76 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.cisco.Product;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.evidence.ItemRecord.Channel;
+import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Look;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Collects the traces of every service that stays stopped on a node (D3), whichever these are at the time. */
+record StoppedServiceTraces(LogPeriods period, long longest) implements Collector {
+    static final String STEP = "collect-traces-of-stopped-services";
+    static final String TITLE = "the traces of every service that stays stopped";
+
+    /** The services that were found stopped. */
+    record Stopped(List<String> services) {}
+
+    @Override
+    public Channel channel() {
+        return Channel.WEB_SERVICE;
+    }
+
+    @Override
+    public List<Way> ways(Node node, Cluster cluster) {
+        return Stream.of(Channel.values())
+                .map(channel -> new Way(node.name(), channel))
+                .toList();
+    }
+
+    @Override
+    public void collect(Look look, Gathering gathering) throws LinkException, IOException {
+        for (String service : stopped(look, gathering)) {
+            new LogCollector(service, period, longest).collect(look, gathering);
+        }
+    }
+
+    private static List<String> stopped(Look look, Gathering gathering) throws LinkException, IOException {
+        Node node = gathering.node();
+        String note = "stopped@" + node.name();
+        Optional<Stopped> known = gathering.folder().note(note, Stopped.class);
+        if (known.isPresent()) {
+            return known.get().services();
+        }
+        try {
+            List<String> services = look.ask(node, new UtilsServiceList()).services().stream()
+                    .filter(row -> staysStopped(row, node.role()))
+                    .map(row -> row.name().value())
+                    .distinct()
+                    .toList();
+            gathering.folder().note(note, new Stopped(services));
+            return services;
+        } catch (LinkException e) {
+            gathering.failed(TITLE, Channel.COMMAND_LINE, e);
+            return List.of();
+        }
+    }
+
+    /** A feature that was never activated does not stay stopped, and some services are right not to run. */
+    private static boolean staysStopped(ServiceStatus row, NodeRole role) {
+        boolean publisher = role == NodeRole.IMP_PUBLISHER;
+        return row.state() != ServiceState.STARTED
+                && row.reason() != StopReason.NOT_ACTIVATED
+                && !ServiceCatalog.mayBeStopped(row.name(), Product.PRESENCE, publisher);
+    }
+}

@@ -1,0 +1,97 @@
+package io.presencemedic.job;
+
+import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.PastChapter;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Restoring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parts of a job: part 0 are its own lines, each chapter is another. A chapter's failure ends the chapter; what it
+ * means for the job is told by the line that looks again behind it.
+ */
+final class Chapters {
+    private Chapters() {}
+
+    /** A plan's lines as they are written into the log. */
+    static List<JobEvent.PlannedLine> outline(Plan plan) {
+        return plan.lines().stream()
+                .map(line -> new JobEvent.PlannedLine(
+                        line.number(), line.step().name(), line.step().target(), line.restores()))
+                .toList();
+    }
+
+    /** The lines of a chapter behind all others, and behind them the line that asked for it. */
+    static JobEvent.ChapterPlanned planned(
+            JobHistory history, LineHistory asking, Chapter chapter, JobEvent.Planned planned) {
+        int before = history.lines().size();
+        List<JobEvent.PlannedLine> lines = new ArrayList<>();
+        for (JobEvent.PlannedLine line : planned.lines()) {
+            Restoring restores = line.restores();
+            lines.add(new JobEvent.PlannedLine(
+                    line.line() + before,
+                    line.step(),
+                    line.target(),
+                    restores == null ? null : restores.shifted(before),
+                    chapter.runbook()));
+        }
+        lines.add(new JobEvent.PlannedLine(before + lines.size() + 1, asking.step(), asking.target(), null));
+        return new JobEvent.ChapterPlanned(
+                asking.number(),
+                chapter.runbook(),
+                chapter.cause(),
+                chapter.mayAsk(),
+                planned.group(),
+                planned.node(),
+                chapter.parameters().json(),
+                lines);
+    }
+
+    /** The first line of the part that failed. */
+    static Optional<LineHistory> failed(JobHistory history, int part) {
+        return history.lines().stream()
+                .filter(line -> line.part() == part && line.failed())
+                .findFirst();
+    }
+
+    /** The first line whose failure is the job's. */
+    static Optional<LineHistory> failed(JobHistory history) {
+        Optional<LineHistory> own = failed(history, 0);
+        int last = history.chapters().size();
+        boolean lookedAgain = last > 0 && lookingAgain(history, last).begunAt() != null;
+        return own.isPresent() || last == 0 || lookedAgain ? own : failed(history, last);
+    }
+
+    /** Whether the line looks again what a chapter has brought. */
+    static boolean looksAgain(JobHistory history, LineHistory line) {
+        return line.part() == 0
+                && history.planned()
+                        .filter(planned -> line.number() > planned.lines().size())
+                        .isPresent();
+    }
+
+    /** The chapters that are over. */
+    static List<PastChapter> past(JobHistory history) {
+        List<PastChapter> past = new ArrayList<>();
+        for (int part = 1; part <= history.chapters().size(); part++) {
+            JobEvent.ChapterPlanned chapter = history.chapters().get(part - 1);
+            String failure = failed(history, part)
+                    .map(line -> line.code() + ": " + line.why())
+                    .orElse(null);
+            past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure));
+        }
+        return past;
+    }
+
+    /** Whether the line may ask for the approval of a change. */
+    static boolean mayAsk(JobHistory history, LineHistory line) {
+        return line.part() == 0 || history.chapters().get(line.part() - 1).mayAsk();
+    }
+
+    private static LineHistory lookingAgain(JobHistory history, int part) {
+        List<JobEvent.PlannedLine> lines = history.chapters().get(part - 1).lines();
+        return history.line(lines.get(lines.size() - 1).line());
+    }
+}

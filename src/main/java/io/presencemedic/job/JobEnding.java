@@ -1,0 +1,12 @@
+package io.presencemedic.job;
+
+import java.util.UUID;
+
+/**
+ * Is told of jobs that have ended, on a worker's thread; beans of this type are found by themselves. A process that
+ * dies in between tells nobody: who must not miss an end looks for it himself, too.
+ */
+public interface JobEnding {
+    /** The job is final. What is thrown is logged and does the job no harm. */
+    void ended(UUID job);
+}

@@ -1,0 +1,63 @@
+package io.presencemedic.job;
+
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Line;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Records how a line ends. Every method says that the job goes on at once. */
+final class LineEnd {
+    private final JobLog log;
+    private final JobWorld world;
+    private final Line line;
+
+    LineEnd(JobLog log, JobWorld world, Line line) {
+        this.log = log;
+        this.world = world;
+        this.line = line;
+    }
+
+    /** @param code the failure's code; null where the outcome is none */
+    boolean with(LineOutcome outcome, String why, @Nullable String code) {
+        return write(outcome, why, code, false, false);
+    }
+
+    /** The whole runbook has nothing to do, or nothing more. */
+    boolean unneeded(LineOutcome outcome, String why) {
+        return write(outcome, why, null, true, false);
+    }
+
+    /** Persons have to do what is left. */
+    boolean handedOver(String why, String code) {
+        return write(LineOutcome.FAILED, why, code, false, true);
+    }
+
+    /** Says in a plan what would be done, and what would be sent for it. */
+    boolean foreseen(String why, @Nullable Change change) {
+        List<String> commands = new ArrayList<>(world.sent());
+        if (change != null) {
+            commands.add(world.wording(change));
+        }
+        log.append(JobEvent.LineFinished.closed(line.number(), LineOutcome.CHANGED, why, commands));
+        return true;
+    }
+
+    /** Another chapter comes next; it is planned in the same write. */
+    boolean before(JobEvent.ChapterPlanned chapter, String why) {
+        log.append(List.of(
+                JobEvent.LineFinished.closed(line.number(), LineOutcome.ALREADY_SO, why, world.sent()), chapter));
+        return true;
+    }
+
+    private boolean write(
+            LineOutcome outcome, String why, @Nullable String code, boolean unneeded, boolean handedOver) {
+        boolean isPlan = log.history().submitted().mode() == JobMode.PLAN;
+        Hold restored =
+                outcome.isReached() && !isPlan ? line.step().switchesOn().orElse(null) : null;
+        log.append(new JobEvent.LineFinished(
+                line.number(), outcome, why, code, world.sent(), unneeded, restored, handedOver));
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package io.presencemedic.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of the link in a row, while one line is worked on. */
+final class LinkTroubles {
+    private int count;
+    private @Nullable Instant since;
+
+    void add(Instant at) {
+        count++;
+        since = since == null ? at : since;
+    }
+
+    /** The cluster has answered. */
+    void end() {
+        count = 0;
+        since = null;
+    }
+
+    int count() {
+        return count;
+    }
+
+    @Nullable
+    Instant since() {
+        return since;
+    }
+}

@@ -1,0 +1,164 @@
+package io.presencemedic.link;
+
+import io.presencemedic.cisco.InstalledVersion;
+import io.presencemedic.cisco.ServiceControl;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.Version;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.ShowVersionActive;
+import io.presencemedic.cisco.cli.UtilsServiceActivate;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.cli.UtilsServiceRestart;
+import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.cli.UtilsServiceStop;
+import io.presencemedic.cisco.soap.ControlledService;
+import io.presencemedic.cisco.soap.DoControlServices;
+import io.presencemedic.cisco.soap.DoControlServices.ControlType;
+import io.presencemedic.cisco.soap.DoServiceDeployment;
+import io.presencemedic.cisco.soap.GetProductInformationList;
+import io.presencemedic.cisco.soap.GetServiceStatus;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cisco.soap.ServiceReport;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.Transport;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The commands of the platform's CLI that Control Center has a counterpart for, done by it. */
+final class ControlCenter {
+    private static final Set<ServiceState> STARTED = EnumSet.of(ServiceState.STARTED);
+    private static final Set<ServiceState> STOPPED = EnumSet.of(ServiceState.STOPPED, ServiceState.NOTRUNNING);
+
+    private final WebServices services;
+
+    ControlCenter(WebServices services) {
+        this.services = services;
+    }
+
+    /**
+     * The operation that stands for a command.
+     *
+     * @return empty where only the CLI can do it
+     */
+    static Optional<Operation<?>> counterpart(Node node, Command<?> command) {
+        if (command instanceof UtilsServiceList) {
+            return Optional.of(GetServiceStatus.all());
+        }
+        if (command instanceof ShowVersionActive) {
+            return Optional.of(new GetProductInformationList());
+        }
+        if (command instanceof UtilsServiceStart start) {
+            return control(node, ControlType.START, start.service());
+        }
+        if (command instanceof UtilsServiceStop stop) {
+            return control(node, ControlType.STOP, stop.service());
+        }
+        if (command instanceof UtilsServiceRestart restart) {
+            return control(node, ControlType.RESTART, restart.service());
+        }
+        return command instanceof UtilsServiceActivate activate
+                ? Optional.of(new DoServiceDeployment(ownName(node), true, activate.service()))
+                : Optional.empty();
+    }
+
+    private static Optional<Operation<?>> control(Node node, ControlType type, ServiceName service) {
+        return DoControlServices.isBySshOnly(service)
+                ? Optional.empty()
+                : Optional.of(new DoControlServices(ownName(node), type, service));
+    }
+
+    /** The node is to be told its own name: its host, unless that is an address only. */
+    private static String ownName(Node node) {
+        boolean isAddress = node.host().contains(":") || node.host().matches("[0-9.]+");
+        return isAddress ? node.name() : node.host();
+    }
+
+    /**
+     * Does a command by its counterpart. A change whose answer does not come is not sent again: the next look tells
+     * what came of it.
+     *
+     * @throws LinkException {@link LinkFailure.NotByThisTransport} where there is none, or where the node says so
+     */
+    @SuppressWarnings("unchecked") // each counterpart's answer is made into the command's own
+    <T> T run(Node node, Command<T> command) throws LinkException {
+        Operation<?> operation = counterpart(node, command)
+                .orElseThrow(() -> new LinkException(byCliOnly(node, command.text(), "the platform's CLI alone can")));
+        if (operation instanceof GetProductInformationList information) {
+            return (T) version(node, information);
+        }
+        ServiceReport report = (ServiceReport) services.call(node, operation);
+        if (report.notByThisWay()) {
+            throw new LinkException(byCliOnly(
+                    node, operation.summary(), "the node says \"" + words(report) + "\" and leaves it to its CLI"));
+        }
+        if (!report.succeeded()) {
+            throw new LinkException(new LinkFailure.Refused(node.name(), operation.summary(), words(report)));
+        }
+        return (T) (operation instanceof GetServiceStatus ? list(node, report) : outcome(node, command, report));
+    }
+
+    private static LinkFailure byCliOnly(Node node, String during, String why) {
+        return new LinkFailure.NotByThisTransport(node.name(), during, Transport.SOAP, why);
+    }
+
+    private InstalledVersion version(Node node, GetProductInformationList information) throws LinkException {
+        String text = services.call(node, information).activeVersion();
+        return Version.parse(text)
+                .map(version -> new InstalledVersion(version, List.of()))
+                .orElseThrow(() -> new LinkException(new LinkFailure.NotUnderstood(
+                        node.name(), information.summary(), 1, text, "a version was expected")));
+    }
+
+    /** What the platform itself does not know is left out, and then the list is not complete. */
+    private static ServiceList list(Node node, ServiceReport report) throws LinkException {
+        List<ServiceStatus> rows = new ArrayList<>();
+        for (ControlledService service : report.services()) {
+            ServiceState state = service.state();
+            if (state != null) {
+                rows.add(new ServiceStatus(service.name(), state, service.stopReason()));
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new LinkException(new LinkFailure.NotUnderstood(
+                    node.name(), GetServiceStatus.all().summary(), 1, "", "the list names no service"));
+        }
+        return new ServiceList(rows, rows.size() == report.services().size());
+    }
+
+    private static ServiceControl outcome(Node node, Command<?> command, ServiceReport report) throws LinkException {
+        if (command instanceof UtilsServiceStop stop) {
+            return outcome(node, stop.service(), report, STOPPED);
+        }
+        if (command instanceof UtilsServiceStart start) {
+            return outcome(node, start.service(), report, STARTED);
+        }
+        return command instanceof UtilsServiceRestart restart
+                ? outcome(node, restart.service(), report, STARTED)
+                : outcome(node, ((UtilsServiceActivate) command).service(), report, STARTED);
+    }
+
+    private static ServiceControl outcome(
+            Node node, ServiceName service, ServiceReport report, Set<ServiceState> wanted) throws LinkException {
+        ControlledService said = report.find(service)
+                .filter(ControlledService::exists)
+                .orElseThrow(() -> new LinkException(
+                        new LinkFailure.Refused(node.name(), service.value(), "there is no such service")));
+        ServiceState state = said.state();
+        return new ServiceControl(said.name(), state, said.stopReason(), state != null && wanted.contains(state));
+    }
+
+    private static String words(ServiceReport report) {
+        String whole = report.reasonText();
+        return report.services().stream()
+                .map(ControlledService::reasonText)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElse(whole == null || whole.isBlank() ? "reason code " + report.reasonCode() : whole);
+    }
+}

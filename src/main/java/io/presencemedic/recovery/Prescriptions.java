@@ -1,0 +1,157 @@
+package io.presencemedic.recovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.diagnosis.Evidence;
+import io.presencemedic.diagnosis.Finding;
+import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.Parameters;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a finding into what is to be run for it: the runbook that it names, on each target that it may concern. */
+final class Prescriptions {
+    private static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
+    private static final String JOINS_A_GROUP = "presence-engine-outside-group";
+
+    private final Function<String, Optional<Runbook>> catalog;
+    private final Orders orders;
+    private final Cluster cluster;
+    private final Examination seen;
+    private final Membership membership;
+
+    Prescriptions(Function<String, Optional<Runbook>> catalog, Orders orders, Cluster cluster, Examination seen) {
+        this.catalog = catalog;
+        this.orders = orders;
+        this.cluster = cluster;
+        this.seen = seen;
+        this.membership = new Membership(cluster, seen.facts());
+    }
+
+    /** What may be run for the finding, in this order; nothing where only a person can help. */
+    List<Chapter> of(Finding finding) {
+        return Optional.ofNullable(finding.runbook())
+                .flatMap(catalog)
+                .map(runbook -> of(finding, runbook.card()))
+                .orElse(List.of());
+    }
+
+    private List<Chapter> of(Finding finding, RunbookCard card) {
+        return switch (card.target()) {
+            case CLUSTER -> chapters(finding, card, null, null);
+            case GROUP ->
+                groups(finding, card).stream()
+                        .flatMap(group -> chapters(finding, card, group, null).stream())
+                        .toList();
+            case NODE ->
+                nodes(finding, card).stream()
+                        .flatMap(node -> chapters(finding, card, null, node).stream())
+                        .toList();
+        };
+    }
+
+    private List<String> groups(Finding finding, RunbookCard card) {
+        List<Node> named = named(finding);
+        boolean joins = card.name().equals(JOINS_A_GROUP) && named.stream().anyMatch(membership.outside()::contains);
+        return joins ? membership.withRoom() : membership.groupsOf(named);
+    }
+
+    /** The presence nodes that the finding names, those in its own words before those that were only asked. */
+    private List<Node> named(Finding finding) {
+        Stream<Node> told = cluster.presenceNodes().stream().filter(node -> tells(finding, node));
+        Stream<Node> asked = finding.evidence().stream()
+                .flatMap(line -> Stream.ofNullable(line.node()))
+                .flatMap(name -> cluster.node(name).stream())
+                .filter(node -> node.role().isPresence());
+        return Stream.concat(told, asked).distinct().toList();
+    }
+
+    private boolean tells(Finding finding, Node node) {
+        Stream<String> texts = Stream.concat(
+                Stream.of(finding.summary()), finding.evidence().stream().map(Evidence::text));
+        return texts.flatMap(text -> Stream.of(text.split("[\\s,;:()\\[\\]]+")))
+                .map(word -> word.replaceFirst("\\.$", ""))
+                .anyMatch(word -> !word.isEmpty() && membership.isCalled(node, word));
+    }
+
+    private List<Node> nodes(Finding finding, RunbookCard card) {
+        List<Node> presence = cluster.presenceNodes();
+        if (needsService(card)) {
+            return named(finding);
+        }
+        List<Node> down =
+                presence.stream().filter(node -> seen.isDown(node, SYNC_AGENT)).toList();
+        return down.isEmpty() ? cluster.first(NodeRole.IMP_PUBLISHER).stream().toList() : down;
+    }
+
+    private List<Chapter> chapters(Finding finding, RunbookCard card, @Nullable String group, @Nullable Node node) {
+        List<Chapter> chapters = new ArrayList<>();
+        for (ObjectNode parameters : parameters(finding, card, node)) {
+            if (card.parameters().check(parameters).isEmpty()) {
+                String target = node == null ? (group == null ? cluster.id() : group) : node.name();
+                String service = parameters.path("service").asText();
+                String cause = finding.code() + " of " + (service.isEmpty() ? "" : service + " on ") + target;
+                chapters.add(new Chapter(
+                        card.name(),
+                        group,
+                        node == null ? null : node.name(),
+                        new Parameters(parameters),
+                        cause,
+                        orders.mayAsk()));
+            }
+        }
+        return chapters;
+    }
+
+    private List<ObjectNode> parameters(Finding finding, RunbookCard card, @Nullable Node node) {
+        ObjectNode common = JsonNodeFactory.instance.objectNode();
+        if (orders.enable() && takes(card, Orders.HIGH_AVAILABILITY)) {
+            common.put(Orders.HIGH_AVAILABILITY, Orders.ENABLE);
+        }
+        if (card.name().equals(JOINS_A_GROUP)) {
+            named(finding).stream()
+                    .filter(membership.outside()::contains)
+                    .findFirst()
+                    .ifPresent(joining -> common.put("node", joining.name()));
+        }
+        return needsService(card) && node != null
+                ? services(finding, node)
+                        .map(service -> common.deepCopy().put("service", service.value()))
+                        .toList()
+                : List.of(common);
+    }
+
+    /** The services whose rows of the node's list are the finding's evidence. */
+    private static Stream<ServiceName> services(Finding finding, Node node) {
+        return finding.evidence().stream()
+                .filter(line -> node.name().equals(line.node()))
+                .flatMap(line ->
+                        ServiceCatalog.find(line.text().split("\\[", 2)[0].strip()).stream())
+                .distinct();
+    }
+
+    private static boolean takes(RunbookCard card, String parameter) {
+        return card.parameters().json().path("properties").has(parameter);
+    }
+
+    private static boolean needsService(RunbookCard card) {
+        for (JsonNode name : card.parameters().json().path("required")) {
+            if (name.asText().equals("service")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

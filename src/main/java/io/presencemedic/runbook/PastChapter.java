@@ -1,0 +1,13 @@
+package io.presencemedic.runbook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chapter of the job that is over.
+ *
+ * @param runbook the runbook's name
+ * @param cause what it was to remedy
+ * @param failure code and words of its first line that failed; null where all went well
+ */
+public record PastChapter(
+        String runbook, String cause, @Nullable String failure) {}

@@ -1,0 +1,155 @@
+package io.presencemedic.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleFolderTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
+
+    private static final Origin ORIGIN = Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/a.log", "yesterday");
+
+    @TempDir
+    Path all;
+
+    private BundleFolder folder(EvidenceConfig config) {
+        return new BundleFolder(all.resolve("one"), new Room(all, config), upperCase(), JSON, Clock.systemUTC());
+    }
+
+    /** Something that changes what passes, as masking does. */
+    private static Redactor upperCase() {
+        return new Redactor((in, out) -> {
+            for (int each = in.read(); each >= 0; each = in.read()) {
+                out.write(Character.toUpperCase(each));
+            }
+            return 7;
+        });
+    }
+
+    private BundleFolder folder() {
+        return folder(SmallRoom.unlimited(all));
+    }
+
+    private static FileRecord take(BundleFolder folder, Origin origin, String text) throws Exception {
+        return folder.take(origin, "logs/imp-pub", "a.log", out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aFileIsRecordedAsItLiesOnTheDisk() throws Exception {
+        FileRecord file = take(folder(), ORIGIN, "secret");
+        assertThat(folder().content(file)).hasContent("SECRET");
+        assertThat(file.size()).isEqualTo(6);
+        assertThat(file.masked()).isEqualTo(7);
+        assertThat(file.sha256()).isEqualTo("0917b13a9091915d54b6336f45909539cce452b3661b21f386418a257883b30a");
+        assertThat(folder().files()).containsExactly(file);
+    }
+
+    @Test
+    void whatIsThereIsNotAskedForAgainWhoeverGoesOn() throws Exception {
+        FileRecord first = take(folder(), ORIGIN, "once");
+        FileRecord second = folder().take(ORIGIN, "logs/imp-pub", "a.log", out -> {
+            throw new AssertionError("asked for again");
+        });
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void twoFilesOfOneNameLieBesideEachOther() throws Exception {
+        take(folder(), ORIGIN, "one");
+        FileRecord other = take(folder(), Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/b/a.log", null), "2");
+        assertThat(other.path()).isEqualTo("logs/imp-pub/2-a.log");
+        assertThat(folder().files()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatBreaksOffLeavesNothingBehind() throws Exception {
+        assertThatThrownBy(() -> folder().take(ORIGIN, "logs/imp-pub", "a.log", out -> {
+                    out.write("half".getBytes(StandardCharsets.UTF_8));
+                    throw new LinkException(new LinkFailure.Lost("imp-pub", "GetOneFile", "cut"));
+                }))
+                .isInstanceOf(LinkException.class);
+        assertThat(folder().files()).isEmpty();
+        assertThat(contents()).isZero();
+    }
+
+    @Test
+    void aBundleThatIsFullSaysSoAndKeepsWhatItHas() throws Exception {
+        BundleFolder small = folder(new SmallRoom(all, 10, 1 << 20, 0));
+        take(small, ORIGIN, "12345678");
+        assertThatThrownBy(() -> take(small, Origin.log("imp-pub", "x", "/y", null), "9012"))
+                .isInstanceOf(Room.Full.class)
+                .hasMessageContaining("medic.evidence.max-bundle-size=10");
+        assertThat(small.files()).hasSize(1);
+    }
+
+    @Test
+    void allBundlesTogetherHaveALimitToo() {
+        assertThatThrownBy(() -> take(folder(new SmallRoom(all, 1 << 20, 3, 0)), ORIGIN, "12345678"))
+                .isInstanceOf(Room.Full.class)
+                .hasMessageContaining("medic.evidence.max-total-size=3");
+    }
+
+    @Test
+    void theDiskIsNeverFilledToTheBrim() {
+        assertThatThrownBy(() -> take(folder(new SmallRoom(all, 1 << 20, 1 << 20, Long.MAX_VALUE)), ORIGIN, "1"))
+                .isInstanceOf(Room.Full.class)
+                .hasMessageContaining("nearly full");
+    }
+
+    @Test
+    void aNodeThatSendsMoreThanThereIsRoomForIsNotHeardToTheEnd() {
+        AtomicInteger sent = new AtomicInteger();
+        assertThatThrownBy(() -> folder(new SmallRoom(all, 1000, 1 << 20, 0))
+                        .take(ORIGIN, "logs/imp-pub", "a.log", out -> {
+                            byte[] piece = new byte[64 * 1024];
+                            while (true) {
+                                out.write(piece);
+                                sent.incrementAndGet();
+                            }
+                        }))
+                .isInstanceOf(Room.Full.class);
+        assertThat(sent.get()).isLessThan(100);
+    }
+
+    @Test
+    void itemsAreRememberedByStepAndNode() throws IOException {
+        ItemRecord item = new ItemRecord(
+                "collect-x", "imp-pub", "x", Clock.systemUTC().instant(), List.of("cli/x.txt"), List.of());
+        folder().keep(item);
+        assertThat(folder().item("collect-x", "imp-pub")).contains(item);
+        assertThat(folder().item("collect-x", "imp-sub")).isEmpty();
+    }
+
+    @Test
+    void onlyTheServicesOwnAccountCanReadIt() throws Exception {
+        FileRecord file = take(folder(), ORIGIN, "x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().content(file))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.resolve("one"))))
+                .isEqualTo("rwx------");
+    }
+
+    private long contents() throws IOException {
+        try (Stream<Path> tree = Files.walk(all)) {
+            return tree.filter(Files::isRegularFile).count();
+        }
+    }
+}

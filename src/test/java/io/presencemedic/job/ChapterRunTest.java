@@ -1,0 +1,249 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.job.ToyAccidents.Accident;
+import io.presencemedic.job.ToyAccidents.Moment;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Step;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChapterRunTest {
+    private static final int MORE_THAN_ENOUGH = 60;
+    private static final List<String> THE_REMEDY = List.of(
+            "off high availability of group group",
+            "off the replication-sync monitor of node toy",
+            "on the replication-sync monitor of node toy",
+            "on high availability of group group");
+
+    @Test
+    void aStepMayAddARunbookToThePlanAndLooksAgainBehindIt() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        JobHistory history = job(cluster, "repair").runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(cluster.changesHeard).isEqualTo(THE_REMEDY);
+        assertThat(history.lines())
+                .extracting(LineHistory::step)
+                .containsExactly("diagnose", "off", "off", "await", "on", "on", "diagnose");
+        assertThat(history.lines())
+                .extracting(LineHistory::runbook)
+                .containsExactly(null, "repair", "repair", "repair", "repair", "repair", null);
+        assertThat(history.lines())
+                .extracting(
+                        line -> line.restores() == null ? 0 : line.restores().line())
+                .containsExactly(0, 0, 0, 0, 3, 2, 0);
+    }
+
+    @Test
+    void aPlanShowsTheFirstChapterAndChangesNothing() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        JobHistory history =
+                ToyJob.of(cluster, plan(true, "repair"), JobMode.PLAN).runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(cluster.changesHeard).isEmpty();
+        assertThat(outcomes(history))
+                .startsWith(LineOutcome.ALREADY_SO, LineOutcome.CHANGED)
+                .endsWith(LineOutcome.CHANGED, LineOutcome.SKIPPED)
+                .hasSize(7);
+    }
+
+    @Test
+    void aChapterThatFailsIsRestoredAndTheNextOneIsTried() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        cluster.heals = false;
+        JobHistory history = job(cluster, "repair", "restart").runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(history.failure()).isEmpty();
+        assertThat(history.line(4).outcome()).isEqualTo(LineOutcome.TIMED_OUT);
+        assertThat(cluster.changesHeard)
+                .startsWith(THE_REMEDY.toArray(String[]::new))
+                .endsWith("restart");
+    }
+
+    @Test
+    void whereNothingHelpsTheJobNeedsAttentionAndSaysWhatFailed() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        cluster.heals = false;
+        JobHistory history = job(cluster, "repair").runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        assertThat(history.failure()).map(JobFailure::code).contains("NOTHING_LEFT");
+        assertThat(history.failure()).map(JobFailure::detail).get().asString().contains("TIMED_OUT");
+        assertThat(cluster.off).isEmpty();
+        assertThat(history.blocksCluster()).isFalse();
+    }
+
+    @Test
+    void whatAChapterLeavesOffEndsTheJobAndIsRestoredOnRequest() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        cluster.refusesHighAvailability = true;
+        MemoryJob job = job(cluster, "repair");
+        JobHistory history = job.runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        assertThat(history.line(7).outcome()).isEqualTo(LineOutcome.SKIPPED);
+        assertThat(history.leftSwitchedOff()).hasSize(1);
+        assertThat(history.failure()).map(JobFailure::code).contains("NOT_NOW");
+
+        cluster.refusesHighAvailability = false;
+        job.log.write(new JobEvent.RestoreRequested("operator"));
+        assertThat(job.runToTheEnd().leftSwitchedOff()).isEmpty();
+    }
+
+    @Test
+    void aTargetThatIsNotThereIsHandedOver() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        JobHistory history = job(cluster, "unknown").runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        assertThat(history.failure()).map(JobFailure::code).contains("GROUP_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void aProcessThatDiesAtAnyAppendIsContinuedByAnother(Moment moment) {
+        for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
+            ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+            MemoryJob job = job(cluster, "repair");
+            ToyAccidents.dyingAt(job, n, moment);
+
+            assertRepairedOnce(cluster, job.runToTheEnd(), "death %s append %d".formatted(moment, n));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void aProcessThatDiesAtAnyCommandIsContinuedByAnother(Moment moment) {
+        for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
+            ToyCluster cluster = cluster(new ToyAccidents.Nth(n, moment, Accident.DEATH));
+
+            assertRepairedOnce(
+                    cluster, job(cluster, "repair").runToTheEnd(), "death %s command %d".formatted(moment, n));
+        }
+    }
+
+    private static void assertRepairedOnce(ToyCluster cluster, JobHistory history, String what) {
+        assertThat(history.state()).as(what).isEqualTo(JobState.SUCCEEDED);
+        assertThat(history.chapters()).as(what).hasSize(1);
+        assertThat(cluster.changesHeard.stream().distinct()).as(what).containsExactlyElementsOf(THE_REMEDY);
+        assertThat(cluster.off).as(what).isEmpty();
+    }
+
+    @Test
+    void aCancellationAtAnyAppendSwitchesEverythingOnAgain() {
+        for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
+            ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+            MemoryJob job = job(cluster, "repair");
+            ToyAccidents.cancelledAt(job, n);
+            JobHistory history = job.runToTheEnd();
+
+            assertThat(history.state()).as("cancelled after append %d", n).isIn(JobState.CANCELLED, JobState.SUCCEEDED);
+            assertThat(cluster.off).as("cancelled after append %d", n).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkThatStaysDownLeavesNothingOffInSilence() {
+        for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
+            ToyCluster cluster = cluster(new ToyAccidents.FromNth(n));
+            JobHistory history = job(cluster, "repair").runToTheEnd();
+
+            assertThat(history.isFinished()).isTrue();
+            cluster.assertNothingIsOffInSilence(history);
+        }
+    }
+
+    @Test
+    void oneApprovalHoldsForTheLaterLinesOfTheJob() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        MemoryJob job = job(cluster, "first", "second", "restart");
+        approve(job, job.runToTheEnd());
+        JobHistory history = job.runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(cluster.changesHeard).containsExactly("change one", "change two", "restart");
+    }
+
+    @Test
+    void aJobThatIsNotToAskLeavesOutWhatNeedsAnApproval() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        Plan plan = plan(false, "first", "restart");
+        JobHistory history = ToyJob.of(cluster, plan, JobMode.EXECUTE).runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(history.line(2).code()).isEqualTo("APPROVAL_NOT_ALLOWED");
+        assertThat(cluster.changesHeard).containsExactly("restart");
+    }
+
+    @Test
+    void aDeclinedApprovalEndsTheJob() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        MemoryJob job = job(cluster, "first", "restart");
+        job.runToTheEnd();
+        job.log.write(new JobEvent.OperatorAnswered(2, false, "approver", null));
+        JobHistory history = job.runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(cluster.changesHeard).isEmpty();
+    }
+
+    @Test
+    void aChangeThatIsNotTheApprovedOneIsAskedForAgain() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        AtomicReference<String> text = new AtomicReference<>("change one");
+        Plan plan = Plan.builder().then(new ToySteps.Approved(text)).build();
+        MemoryJob job = ToyJob.of(cluster, plan, JobMode.EXECUTE);
+        approve(job, job.runToTheEnd());
+        text.set("change another");
+        JobHistory history = job.runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
+        assertThat(cluster.changesHeard).isEmpty();
+
+        approve(job, history);
+        job.runToTheEnd();
+        assertThat(cluster.changesHeard).containsExactly("change another");
+    }
+
+    private static void approve(MemoryJob job, JobHistory history) {
+        assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
+        int line = history.lines().stream()
+                .filter(each -> each.asked() != null && each.outcome() == null)
+                .findFirst()
+                .orElseThrow()
+                .number();
+        job.log.write(new JobEvent.OperatorAnswered(line, true, "approver", null));
+    }
+
+    private static ToyCluster cluster(ToyCluster.Faults faults) {
+        ToyCluster cluster = new ToyCluster(faults);
+        cluster.books.put("repair", ToySteps.repair(cluster, new ToySteps.AwaitService()));
+        cluster.books.put("restart", plan(new ToySteps.RestartService()));
+        cluster.books.put("first", plan(new ToySteps.Approved(new AtomicReference<>("change one"))));
+        cluster.books.put("second", plan(new ToySteps.Approved(new AtomicReference<>("change two"))));
+        return cluster;
+    }
+
+    private static MemoryJob job(ToyCluster cluster, String... books) {
+        return ToyJob.of(cluster, plan(true, books), JobMode.EXECUTE);
+    }
+
+    private static Plan plan(boolean mayAsk, String... books) {
+        return plan(new ToySteps.Doctor(mayAsk, books));
+    }
+
+    private static Plan plan(Step step) {
+        return Plan.builder().then(step).build();
+    }
+
+    private static List<LineOutcome> outcomes(JobHistory history) {
+        return history.lines().stream().map(LineHistory::outcome).toList();
+    }
+}

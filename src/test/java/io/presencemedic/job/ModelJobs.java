@@ -1,0 +1,65 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Pace;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.InProcessLink;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A modelled cluster of a test's own, and jobs that run on it without a wire, with their log in memory. */
+final class ModelJobs implements AutoCloseable {
+    private static final JobTiming TIMING =
+            new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
+    /** Long enough for a node to boot. */
+    private static final Duration BOOT = Duration.ofHours(1);
+
+    final InProcessLink link;
+    private final RunbookCatalog catalog;
+
+    ModelJobs(RunbookCatalog catalog, String scenario) {
+        this.catalog = catalog;
+        this.link = InProcessLink.to(scenario);
+    }
+
+    MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
+        Runbook book = catalog.find(runbook).orElseThrow();
+        JobEvent.Submitted submitted =
+                new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
+        MemoryJob[] job = new MemoryJob[1];
+        JobWorld world = new ClusterWorld(
+                link.cluster(), book, catalog::find, link, Pace.REAL, hold -> heldOff(job[0], hold), null);
+        job[0] = new MemoryJob(submitted, world, TIMING, link.clock());
+        return job[0];
+    }
+
+    private static Optional<String> heldOff(MemoryJob job, Hold hold) {
+        return job.log.history().leftSwitchedOff().stream()
+                .filter(left -> left.kind() == hold.kind() && left.subject().equals(hold.subject()))
+                .map(left -> "this job")
+                .findFirst();
+    }
+
+    /** An administrator restarts the node. */
+    void restart(String node) {
+        link.tell(world -> world.restartNode(node));
+        link.clock().leapTo(link.clock().instant().plus(BOOT));
+    }
+
+    /** What the nodes were told to change, in order. */
+    List<String> changes() {
+        return link.heard().stream()
+                .filter(Heard::changes)
+                .map(heard -> heard.node() + " " + heard.text())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

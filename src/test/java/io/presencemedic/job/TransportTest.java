@@ -1,0 +1,241 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.cli.ShowVersionActive;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.soap.GetServiceStatus;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.Transport;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.Heard;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What jobs do on clusters of each transport, over real connections to a simulated cluster. */
+@QuarkusTest
+@TestProfile(GoldenRunTest.OwnSimulator.class)
+class TransportTest {
+    private static final String ENGINE = "Cisco Presence Engine";
+    private static final JobTarget SUB = new JobTarget(null, "imp-sub");
+
+    @Inject
+    ClusterLinks links;
+
+    @Inject
+    RunbookCatalog catalog;
+
+    private JobHistory run(SimulatedJobs jobs, String runbook, JobTarget target, String service) {
+        ObjectNode parameters = SimulatedJobs.noParameters();
+        if (service != null) {
+            parameters.put("service", service);
+        }
+        return jobs.job(catalog.find(runbook).orElseThrow(), target, parameters, JobMode.EXECUTE)
+                .runToTheEnd();
+    }
+
+    private static List<Heard> changes(SimulatedJobs jobs) {
+        return jobs.simulator.heard().stream().filter(Heard::changes).toList();
+    }
+
+    private static void heardNothingBy(SimulatedJobs jobs, Channel channel) {
+        assertThat(jobs.simulator.heard()).noneMatch(heard -> heard.channel() == channel);
+    }
+
+    private static Node node(SimulatedJobs jobs, String name) {
+        return jobs.cluster().node(name).orElseThrow();
+    }
+
+    @Test
+    void withSoapAServiceIsRestartedByControlCenterAlone() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+            JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
+
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(changes(jobs))
+                    .extracting(Heard::text)
+                    .containsExactly("soapDoControlServices NodeName=imp-sub ControlType=Restart item=" + ENGINE);
+            heardNothingBy(jobs, Channel.SSH);
+            assertThat(job.line(1).commands()).contains("soapDoControlServices Restart " + ENGINE);
+        }
+    }
+
+    @Test
+    void withSoapAServiceIsActivatedAndStartedByControlCenterAlone() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "service-not-activated", Transport.SOAP)) {
+            JobHistory job = run(jobs, "service-activate", SUB, "Cisco XCP Text Conference Manager");
+
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(changes(jobs).get(0).text())
+                    .isEqualTo("soapDoServiceDeployment NodeName=imp-sub DeployType=Deploy"
+                            + " item=Cisco XCP Text Conference Manager");
+            heardNothingBy(jobs, Channel.SSH);
+        }
+    }
+
+    @Test
+    void withSoapARestartWhoseAnswerIsLostIsLookedUpAndNotSentAgain() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+            jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at("soapDoControlServices"));
+            JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
+
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(job.line(1).why()).contains("was restarted: it has been running since");
+            assertThat(changes(jobs)).hasSize(1);
+        }
+    }
+
+    @Test
+    void withSoapARestartThatNeverArrivedIsSentAgainOnceTheStartTimeSaysSo() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+            jobs.simulator.faults().add(Fault.of(FaultKind.DROP_BEFORE).at("soapDoControlServices"));
+            JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
+
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(changes(jobs)).extracting(Heard::executed).containsExactly(false, true);
+        }
+    }
+
+    @Test
+    void withSoapTomcatAndTheDatabaseAreLeftToTheCli() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+            for (String service : List.of("Cisco Tomcat", "A Cisco DB", "System SSH")) {
+                JobHistory job = run(jobs, "service-restart", SUB, service);
+
+                assertThat(job.state()).as(service).isEqualTo(JobState.FAILED);
+                assertThat(job.failure().orElseThrow().code()).isEqualTo("LINK_NOT_BY_THIS_TRANSPORT");
+                assertThat(job.failure().orElseThrow().detail()).contains("CLI", "transport is SOAP");
+            }
+            assertThat(changes(jobs)).isEmpty();
+        }
+    }
+
+    @Test
+    void withSoapAProcedureThatNeedsTheCliIsRefusedBeforeAnythingIsChanged() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting", Transport.SOAP)) {
+            JobHistory job = run(jobs, "services-stuck-in-starting", JobTarget.NONE, null);
+
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.failure().orElseThrow().code()).isEqualTo("LINK_NOT_BY_THIS_TRANSPORT");
+            assertThat(changes(jobs)).isEmpty();
+            heardNothingBy(jobs, Channel.SSH);
+        }
+    }
+
+    @Test
+    void theSameProcedureWorksWithSshWhereControlCenterIsNeverAsked() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting", Transport.SSH)) {
+            JobHistory job = run(jobs, "services-stuck-in-starting", JobTarget.NONE, null);
+
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(jobs.simulator.heard()).noneMatch(heard -> heard.text().startsWith("soap"));
+        }
+    }
+
+    @Test
+    void withSshNobodyTellsWhetherALostRestartTookPlaceSoAnOperatorIsAsked() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH)) {
+            jobs.simulator.faults().add(Fault.of(FaultKind.DROP_BEFORE).at("utils service restart"));
+            JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
+
+            assertThat(job.state()).isEqualTo(JobState.AWAITING_APPROVAL);
+            assertThat(changes(jobs)).hasSize(1);
+        }
+    }
+
+    @Test
+    void withBothTheStartTimeTellsWhetherALostRestartTookPlace() throws Exception {
+        for (FaultKind cut : List.of(FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER)) {
+            try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP)) {
+                jobs.simulator.faults().add(Fault.of(cut).at("utils service restart"));
+                JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
+
+                assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+                assertThat(changes(jobs)).filteredOn(Heard::executed).hasSize(1);
+                assertThat(changes(jobs)).allMatch(heard -> heard.channel() == Channel.SSH);
+            }
+        }
+    }
+
+    @Test
+    void withBothANodeWhoseShellsAreTakenIsAskedForItsServicesByControlCenter() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP);
+                ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
+            Node node = node(jobs, "imp-sub");
+            ServiceList listed = link.run(node, new UtilsServiceList());
+            link.close();
+            jobs.simulator.faults().add(Fault.of(FaultKind.SESSION_LIMIT));
+            try (ClusterLink shut = links.to(jobs.cluster(), LinkListener.NONE)) {
+                ServiceList instead = shut.run(node, new UtilsServiceList());
+
+                assertThat(instead.complete()).isTrue();
+                assertThat(instead.services())
+                        .isNotEmpty()
+                        .allSatisfy(row -> assertThat(listed.find(row.name())).contains(row));
+                assertThat(failure(() -> shut.run(node, new ShowVersionActive())))
+                        .isInstanceOf(LinkFailure.Busy.class);
+            }
+        }
+    }
+
+    @Test
+    void withBothANodeThatRefusesTheAccountIsNotAskedByAnotherWay() throws Exception {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP)) {
+            jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SSH));
+            try (ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
+                assertThat(failure(() -> link.run(node(jobs, "imp-sub"), new UtilsServiceList())))
+                        .isInstanceOf(LinkFailure.NotAuthenticated.class);
+            }
+            heardNothingBy(jobs, Channel.SOAP);
+        }
+    }
+
+    @Test
+    void withSoapTheVersionAndTheServicesAreToldAsByTheCli() throws Exception {
+        try (SimulatedJobs soap = new SimulatedJobs(links, "service-commanded-out", Transport.SOAP);
+                ClusterLink link = links.to(soap.cluster(), LinkListener.NONE)) {
+            Node node = node(soap, "imp-sub");
+            assertThat(link.run(node, new ShowVersionActive()).version()).hasToString("15.0.1.12900-43");
+            assertThat(link.run(node, new UtilsServiceList()).find(new ServiceName(ENGINE)))
+                    .contains(new ServiceStatus(
+                            new ServiceName(ENGINE), ServiceState.STOPPED, StopReason.COMMANDED_OUT_OF_SERVICE));
+        }
+    }
+
+    @Test
+    void withSshControlCenterIsRefusedAndRedundancyGroupsAreNot() throws Exception {
+        try (SimulatedJobs ssh = new SimulatedJobs(links, "healthy", Transport.SSH);
+                ClusterLink link = links.to(ssh.cluster(), LinkListener.NONE)) {
+            assertThat(failure(() -> link.call(node(ssh, "imp-sub"), GetServiceStatus.all())))
+                    .isInstanceOf(LinkFailure.NotByThisTransport.class);
+            assertThat(run(ssh, "high-availability-disable", JobTarget.NONE, null).state())
+                    .isEqualTo(JobState.SUCCEEDED);
+        }
+    }
+
+    private interface Asking {
+        Object ask() throws LinkException;
+    }
+
+    private static LinkFailure failure(Asking asking) {
+        return catchThrowableOfType(LinkException.class, asking::ask).failure();
+    }
+}
