@@ -31,6 +31,10 @@ public interface LinkConfig {
         @WithDefault("PT10S")
         Duration heartbeat();
 
+        /** How long a shell that nobody types into stays open; the platform allows few and closes them after 30 minutes. */
+        @WithDefault("PT1M")
+        Duration idle();
+
         /** How long a command waits for the node's only shell while others use it. */
         @WithDefault("PT15M")
         Duration turn();

@@ -163,7 +163,7 @@ final class Login {
 
         private void end(String why) {
             String farewell = dial.farewell();
-            shell.end(farewell == null ? why : farewell);
+            shell.overBecause(farewell == null ? why : farewell);
         }
     }
 }

@@ -12,6 +12,7 @@ final class NodeLine {
     private final Gate gate;
     private final Set<Object> users = new HashSet<>();
     private @Nullable Standby standby;
+    private long uses;
 
     /**
      * A shell at its prompt, with what it was opened with.
@@ -42,7 +43,7 @@ final class NodeLine {
 
     /** The shell, opened anew where the one there does not serve this dial. Only for the holder of the turn. */
     Shell shell(Dial dial, @Nullable String pinned, Opening opening) throws LinkException, InterruptedException {
-        Standby there = standby();
+        Standby there = used();
         if (there != null && there.serves(dial, pinned)) {
             return there.shell();
         }
@@ -52,8 +53,26 @@ final class NodeLine {
         return fresh;
     }
 
-    private synchronized @Nullable Standby standby() {
+    private synchronized @Nullable Standby used() {
+        uses++;
         return standby;
+    }
+
+    /** How often the shell was asked for. */
+    synchronized long uses() {
+        return uses;
+    }
+
+    /** Closes the shell, unless it was asked for since. */
+    void closeUnlessUsedSince(long seen) {
+        Standby there;
+        synchronized (this) {
+            if (uses != seen) {
+                return;
+            }
+            there = taken();
+        }
+        end(there, "nobody used it for a while");
     }
 
     private synchronized void put(Standby fresh) {
@@ -62,11 +81,16 @@ final class NodeLine {
 
     /** Closes the shell, also under a running command. */
     void hangUp(String why) {
-        Standby there;
-        synchronized (this) {
-            there = standby;
-            standby = null;
-        }
+        end(taken(), why);
+    }
+
+    private synchronized @Nullable Standby taken() {
+        Standby there = standby;
+        standby = null;
+        return there;
+    }
+
+    private static void end(@Nullable Standby there, String why) {
         if (there != null) {
             there.shell().end(why);
         }

@@ -1,5 +1,6 @@
 package io.presencemedic.link.ssh;
 
+import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkConfig;
@@ -68,6 +69,23 @@ final class Shell {
             notifyAll();
         }
         close.run();
+    }
+
+    /** The node's side ended the connection; what it said last tells more than that. */
+    void overBecause(String why) {
+        String words = lastWords();
+        end(words.isEmpty() ? why : why + "; its last words were \"" + words + "\"");
+    }
+
+    private synchronized String lastWords() {
+        if (prompts.of(screen.current()).kind() == Standing.Kind.PROMPT) {
+            return "";
+        }
+        List<String> lines = SecretMask.mask(String.join("\n", screen.lines()))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
     }
 
     synchronized boolean isOpen() {

@@ -69,6 +69,7 @@ final class SshConsole implements Console {
             } finally {
                 typing.remove(line);
                 line.gate().leave(turn);
+                wire.closeWhenIdle(line);
             }
         }
     }

@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Opens consoles; holds the SSH client and the one line to each node for the whole process. */
 @ApplicationScoped
@@ -23,6 +26,11 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     private final SshWire wire;
     private final Resolver resolver = new Resolver();
     private final Map<String, NodeLine> lines = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "link-ssh-idle");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     SshConsoles(LinkConfig config, CredentialSource credentials, Clock clock) {
         this.config = config.ssh();
@@ -39,6 +47,13 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     NodeLine line(Node node) {
         String address = node.host().toLowerCase(Locale.ROOT) + ":" + node.sshPort();
         return lines.computeIfAbsent(address, key -> new NodeLine(config.courtesy()));
+    }
+
+    /** Closes the line's shell once nobody has used it for as long as the configuration says. */
+    void closeWhenIdle(NodeLine line) {
+        long seen = line.uses();
+        clockwork.schedule(
+                () -> line.closeUnlessUsedSince(seen), config.idle().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     LinkConfig.Ssh config() {
@@ -60,6 +75,7 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     @PreDestroy
     @Override
     public void close() {
+        clockwork.shutdownNow();
         lines.values().forEach(line -> line.hangUp("the service stops"));
         resolver.close();
         wire.close();

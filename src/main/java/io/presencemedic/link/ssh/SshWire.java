@@ -29,7 +29,7 @@ final class SshWire implements AutoCloseable {
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(OneAttempt.methods(session -> dial(session).attempt));
         client.setNioWorkers(2);
-        client.addSessionListener(new Arrival());
+        client.addSessionListener(new Arrival(config));
         Duration connect = config.connectTimeout().plusSeconds(5);
         CoreModuleProperties.AUTH_TIMEOUT.set(client, connect);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, NEVER);
@@ -60,8 +60,18 @@ final class SshWire implements AutoCloseable {
         client.stop();
     }
 
+    private static String words(LinkConfig.Ssh config, Throwable cause) {
+        String message = cause.getMessage();
+        if (message == null) {
+            return cause.getClass().getSimpleName();
+        }
+        return message.contains("heartbeat")
+                ? "it did not answer " + SILENCES + " heartbeats, which are sent every " + config.heartbeat()
+                : message;
+    }
+
     /** Prepares each session before the first packet, and keeps the words with which a node ends one. */
-    private static final class Arrival implements SessionListener {
+    private record Arrival(LinkConfig.Ssh config) implements SessionListener {
         @Override
         public void sessionCreated(Session session) {
             dial(session).algorithms.applyTo(session);
@@ -76,8 +86,7 @@ final class SshWire implements AutoCloseable {
 
         @Override
         public void sessionException(Session session, Throwable cause) {
-            String message = cause.getMessage();
-            dial(session).farewell(message == null ? cause.getClass().getSimpleName() : message);
+            dial(session).farewell(words(config, cause));
         }
     }
 }

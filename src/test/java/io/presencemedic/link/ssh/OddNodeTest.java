@@ -11,13 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.sshd.common.NamedFactory;
-import org.apache.sshd.common.SshException;
-import org.apache.sshd.common.kex.BuiltinDHFactories;
-import org.apache.sshd.common.mac.BuiltinMacs;
-import org.apache.sshd.common.signature.BuiltinSignatures;
-import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.server.ServerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,16 +29,12 @@ class OddNodeTest {
         consoles = Wire.consoles(Wire.config(settings));
     }
 
-    private Console open(ScriptedNode node, boolean legacy) {
-        return consoles.open(Wire.cluster(Wire.node(node.port(), null), legacy), ear, Urgency.REMEDIATION);
+    private Console open(ScriptedNode node) {
+        return consoles.open(Wire.cluster(Wire.node(node.port(), null)), ear, Urgency.REMEDIATION);
     }
 
     private Object run(ScriptedNode node, Wire.Lines command) {
-        return run(node, command, false);
-    }
-
-    private Object run(ScriptedNode node, Wire.Lines command, boolean legacy) {
-        try (Console console = open(node, legacy)) {
+        try (Console console = open(node)) {
             return console.run(Wire.node(node.port(), null), command);
         } catch (LinkException e) {
             return e.failure();
@@ -193,7 +182,7 @@ class OddNodeTest {
             terminal.readCommand();
         };
         try (ScriptedNode node = new ScriptedNode(script);
-                Console console = open(node, false)) {
+                Console console = open(node)) {
             console.run(Wire.node(node.port(), null), new Wire.Lines("show one"));
             idle.countDown();
             told.await();
@@ -222,42 +211,18 @@ class OddNodeTest {
     }
 
     @Test
-    void anOldNodeIsReachedOnlyWhereTheInventorySaysSo() throws Exception {
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of("show x", "row\r\n")))) {
-            node.server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
-                    true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
-            node.server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
-            node.server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
+    void aSessionThatTheNodeClosesForBeingIdleIsNamedInItsOwnWords() throws Exception {
+        ScriptedNode.Script script = terminal -> {
+            terminal.print("admin:");
+            terminal.readCommand();
+            terminal.print("admin:");
+            terminal.readCommand();
+            terminal.print("The session was idle for 30 minutes and is closed.\r\n");
+        };
+        try (ScriptedNode node = new ScriptedNode(script)) {
             assertThat(run(node, new Wire.Lines("show x")))
-                    .isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
-                            .contains("legacyAlgorithms"));
-            assertThat(node.passwords).isEmpty();
-            assertThat(run(node, new Wire.Lines("show x"), true)).isEqualTo(List.of("row"));
-        }
-    }
-
-    @Test
-    void aBannerBeforeTheLoginDoesNoHarm() throws Exception {
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of("show x", "row\r\n")))) {
-            CoreModuleProperties.WELCOME_BANNER.set(node.server, "Authorised use only.\r\nadmin:");
-            assertThat(run(node, new Wire.Lines("show x"))).isEqualTo(List.of("row"));
-        }
-    }
-
-    @Test
-    void aServerThatHangsUpOnAWrongPasswordHasRefusedIt() throws Exception {
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of()))) {
-            node.server.setPasswordAuthenticator((user, password, session) -> {
-                node.passwords.add(password);
-                try {
-                    session.disconnect(2, "Too many authentication failures");
-                } catch (Exception e) {
-                    throw new IllegalStateException(new SshException(e));
-                }
-                return false;
-            });
-            assertThat(run(node, new Wire.Lines("show x"))).isInstanceOf(LinkFailure.NotAuthenticated.class);
-            assertThat(node.passwords).hasSize(1);
+                    .isInstanceOfSatisfying(LinkFailure.Lost.class, it -> assertThat(it.why())
+                            .contains("the node ended the session", "idle for 30 minutes"));
         }
     }
 }

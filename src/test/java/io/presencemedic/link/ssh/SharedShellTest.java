@@ -200,23 +200,4 @@ class SharedShellTest {
             assertThat(failure.get(5, TimeUnit.SECONDS)).isInstanceOf(LinkFailure.Lost.class);
         }
     }
-
-    @Test
-    void aShellThatTheNodeClosedWhileIdleIsOpenedAnew() throws Exception {
-        ScriptedNode.Script once = terminal -> {
-            terminal.print("admin:");
-            for (int i = 0; i < 2; i++) {
-                terminal.print("done " + terminal.readCommand() + "\r\nadmin:");
-            }
-            TimeUnit.MILLISECONDS.sleep(400);
-        };
-        try (ScriptedNode node = new ScriptedNode(once);
-                Console console = open(node, Urgency.REMEDIATION)) {
-            console.run(target(node), new Wire.Lines("show a"));
-            until(() -> node.openShells.get() == 0);
-            TimeUnit.MILLISECONDS.sleep(200);
-            assertThat(console.run(target(node), new Wire.Lines("show b"))).containsExactly("done show b");
-            assertThat(node.shells).hasValue(2);
-        }
-    }
 }

@@ -3,16 +3,12 @@ package io.presencemedic.link.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.Urgency;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
-import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,64 +64,6 @@ class SshConsoleTest {
                 Console console = open(node)) {
             assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
                     .containsExactly("Requesting...", "A Cisco DB[STARTED]");
-        }
-    }
-
-    @Test
-    void aWrongPasswordReachesTheNodeOnceAndIsNotTriedAgainOnTheSameLink() throws Exception {
-        consoles = Wire.consoles(Wire.config(), new Credential(ScriptedNode.ACCOUNT, "wrong"));
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
-            for (int i = 0; i < 3; i++) {
-                assertThat(failure(console, node, new Wire.Lines(LIST)))
-                        .isEqualTo(new LinkFailure.NotAuthenticated("imp-pub", ScriptedNode.ACCOUNT));
-            }
-            assertThat(node.passwords).containsExactly("wrong");
-        }
-    }
-
-    @Test
-    void thePasswordMethodIsUsedWhereTheNodeDoesNotAskInteractively() throws Exception {
-        try (ScriptedNode node =
-                        new ScriptedNode(ScriptedNode.platform(ANSWERS), List.of(UserAuthPasswordFactory.INSTANCE));
-                Console console = open(node)) {
-            assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
-                    .hasSize(2);
-        }
-    }
-
-    @Test
-    void aNodeThatOnlyAsksInteractivelyLetsUsIn() throws Exception {
-        try (ScriptedNode node = new ScriptedNode(
-                        ScriptedNode.platform(ANSWERS), List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
-                Console console = open(node)) {
-            assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
-                    .hasSize(2);
-        }
-    }
-
-    @Test
-    void aChangedHostKeyIsRefusedBeforeAnythingIsSent() throws Exception {
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
-            var pinned = Wire.node(node.port(), "SHA256:AAAA");
-            assertThatThrownBy(() -> console.run(pinned, new Wire.Lines(LIST)))
-                    .extracting(e -> ((LinkException) e).failure())
-                    .isEqualTo(new LinkFailure.HostKeyChanged("imp-pub", "SHA256:AAAA", ScriptedNode.fingerprint()));
-            assertThat(node.passwords).isEmpty();
-            assertThat(ear.pinned).isEmpty();
-        }
-    }
-
-    @Test
-    void aNodeWithoutAPinnedKeyIsRefusedWherePinsAreRequired() throws Exception {
-        consoles = Wire.consoles(Wire.config("ssh.host-keys", "pinned"));
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
-            assertThat(failure(console, node, new Wire.Lines(LIST)))
-                    .isEqualTo(new LinkFailure.HostKeyNotPinned("imp-pub", ScriptedNode.fingerprint()));
-            assertThat(console.run(Wire.node(node.port(), ScriptedNode.fingerprint()), new Wire.Lines(LIST)))
-                    .hasSize(2);
         }
     }
 

@@ -1,0 +1,196 @@
+package io.presencemedic.link.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.Console;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.Urgency;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import org.apache.sshd.common.NamedFactory;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.mac.BuiltinMacs;
+import org.apache.sshd.common.signature.BuiltinSignatures;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.ServerBuilder;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is let in, who is trusted, and by which algorithms. */
+class LoginTest {
+    private static final String LIST = "utils service list";
+    private static final Map<String, String> ANSWERS = Map.of(LIST, "one\r\ntwo\r\n");
+
+    private final Wire.Ear ear = new Wire.Ear();
+    private SshConsoles consoles = Wire.consoles(Wire.config());
+
+    @AfterEach
+    void stop() {
+        consoles.close();
+    }
+
+    private Console open(ScriptedNode node) {
+        return consoles.open(Wire.cluster(Wire.node(node.port(), null)), ear, Urgency.REMEDIATION);
+    }
+
+    private static LinkFailure failure(Console console, ScriptedNode node, Wire.Lines command) {
+        try {
+            console.run(Wire.node(node.port(), null), command);
+        } catch (LinkException e) {
+            return e.failure();
+        }
+        throw new AssertionError("it succeeded");
+    }
+
+    private Object run(ScriptedNode node, String command, boolean legacy) {
+        Node target = Wire.node(node.port(), null);
+        try (Console console = consoles.open(Wire.cluster(target, legacy), ear, Urgency.REMEDIATION)) {
+            return console.run(target, new Wire.Lines(command));
+        } catch (LinkException e) {
+            return e.failure();
+        }
+    }
+
+    @Test
+    void aWrongPasswordReachesTheNodeOnceAndIsNotTriedAgainOnTheSameLink() throws Exception {
+        consoles = Wire.consoles(Wire.config(), new Credential(ScriptedNode.ACCOUNT, "wrong"));
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
+                Console console = open(node)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(failure(console, node, new Wire.Lines(LIST)))
+                        .isEqualTo(new LinkFailure.NotAuthenticated("imp-pub", ScriptedNode.ACCOUNT));
+            }
+            assertThat(node.passwords).containsExactly("wrong");
+        }
+    }
+
+    @Test
+    void thePasswordMethodIsUsedWhereTheNodeDoesNotAskInteractively() throws Exception {
+        try (ScriptedNode node =
+                        new ScriptedNode(ScriptedNode.platform(ANSWERS), List.of(UserAuthPasswordFactory.INSTANCE));
+                Console console = open(node)) {
+            assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aNodeThatOnlyAsksInteractivelyLetsUsIn() throws Exception {
+        try (ScriptedNode node = new ScriptedNode(
+                        ScriptedNode.platform(ANSWERS), List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+                Console console = open(node)) {
+            assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aChangedHostKeyIsRefusedBeforeAnythingIsSent() throws Exception {
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
+                Console console = open(node)) {
+            var pinned = Wire.node(node.port(), "SHA256:AAAA");
+            assertThatThrownBy(() -> console.run(pinned, new Wire.Lines(LIST)))
+                    .extracting(e -> ((LinkException) e).failure())
+                    .isEqualTo(new LinkFailure.HostKeyChanged("imp-pub", "SHA256:AAAA", ScriptedNode.fingerprint()));
+            assertThat(node.passwords).isEmpty();
+            assertThat(ear.pinned).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeWithoutAPinnedKeyIsRefusedWherePinsAreRequired() throws Exception {
+        consoles = Wire.consoles(Wire.config("ssh.host-keys", "pinned"));
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
+                Console console = open(node)) {
+            assertThat(failure(console, node, new Wire.Lines(LIST)))
+                    .isEqualTo(new LinkFailure.HostKeyNotPinned("imp-pub", ScriptedNode.fingerprint()));
+            assertThat(console.run(Wire.node(node.port(), ScriptedNode.fingerprint()), new Wire.Lines(LIST)))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void anOldNodeIsReachedOnlyWhereTheInventorySaysSo() throws Exception {
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS))) {
+            node.server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
+                    true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
+            node.server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
+            node.server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
+            assertThat(run(node, LIST, false))
+                    .isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
+                            .contains("legacyAlgorithms"));
+            assertThat(node.passwords).isEmpty();
+            assertThat(run(node, LIST, true)).isEqualTo(List.of("one", "two"));
+        }
+    }
+
+    @Test
+    void aBannerBeforeTheLoginDoesNoHarm() throws Exception {
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS))) {
+            CoreModuleProperties.WELCOME_BANNER.set(node.server, "Authorised use only.\r\nadmin:");
+            assertThat(run(node, LIST, false)).isEqualTo(List.of("one", "two"));
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpOnAWrongPasswordHasRefusedIt() throws Exception {
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of()))) {
+            node.server.setPasswordAuthenticator((user, password, session) -> {
+                node.passwords.add(password);
+                try {
+                    session.disconnect(2, "Too many authentication failures");
+                } catch (Exception e) {
+                    throw new IllegalStateException(new SshException(e));
+                }
+                return false;
+            });
+            assertThat(run(node, LIST, false)).isInstanceOf(LinkFailure.NotAuthenticated.class);
+            assertThat(node.passwords).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ssh-ed25519, 256", "ecdsa-sha2-nistp256, 256", "ecdsa-sha2-nistp521, 521", "ssh-rsa, 3072"})
+    void aHostKeyOfAnyKindIsPinnedAndRecognised(String kind, int bits) throws Exception {
+        KeyPair key = KeyUtils.generateKeyPair(kind, bits);
+        String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
+                Console console = open(node)) {
+            node.server.setKeyPairProvider(KeyPairProvider.wrap(key));
+            assertThat(run(node, LIST, false)).isEqualTo(List.of("one", "two"));
+            assertThat(ear.pinned).containsExactly("imp-pub " + fingerprint);
+            assertThat(console.run(Wire.node(node.port(), fingerprint), new Wire.Lines(LIST)))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aNodeThatWasRebuiltIsReachedAgainOnceTheInventoryHasItsNewKey() throws Exception {
+        KeyPair rebuilt = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
+                Console console = open(node)) {
+            Node before = Wire.node(node.port(), ScriptedNode.fingerprint());
+            console.run(before, new Wire.Lines(LIST));
+            node.server.setKeyPairProvider(KeyPairProvider.wrap(rebuilt));
+            Node after = Wire.node(
+                    node.port(), KeyUtils.getFingerPrint(BuiltinDigests.sha256, rebuilt.getPublic()));
+            assertThat(console.run(after, new Wire.Lines(LIST))).hasSize(2);
+            assertThatThrownBy(() -> console.run(before, new Wire.Lines(LIST)))
+                    .extracting(e -> ((LinkException) e).failure().code())
+                    .isEqualTo("LINK_HOST_KEY_CHANGED");
+        }
+    }
+}
