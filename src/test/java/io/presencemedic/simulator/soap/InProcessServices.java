@@ -83,6 +83,8 @@ public final class InProcessServices {
         } catch (Unreadable e) {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
