@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every bundle holds what the document names, or says why it does not; and its listing is as recorded. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(DocumentedBundlesTest.NetworkServicesDown.class)
+@TestProfile(DocumentedBundlesTest.SyncAgentStopped.class)
 class DocumentedBundlesTest {
     private static final Path FOLDER = Path.of("src/test/resources/evidence");
 
-    /** A cluster that needs a bundle. */
-    public static final class NetworkServicesDown implements QuarkusTestProfile {
+    /** A cluster with a service that stays stopped. */
+    public static final class SyncAgentStopped implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return SimulatedBundles.settings("network-services-down");
+            return SimulatedBundles.settings("intercluster-sync-agent-defect");
         }
     }
 
