@@ -62,6 +62,7 @@ public class BundleResource {
             summary = "Delete a bundle",
             description = "Removes its files. Refused while it is collected; the job that collected it stays in the log.")
     @APIResponse(responseCode = "204", description = "The bundle is gone")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public void delete(UUID id) {
         shelf.remove(id);
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every bundle holds what the document names, or says why it does not; and its listing is as recorded. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(DocumentedBundlesTest.SyncAgentStopped.class)
+@TestProfile(SimulatedBundles.SyncAgentStopped.class)
 class DocumentedBundlesTest {
     private static final Path FOLDER = Path.of("src/test/resources/evidence");
-
-    /** A cluster with a service that stays stopped. */
-    public static final class SyncAgentStopped implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return SimulatedBundles.settings("intercluster-sync-agent-defect");
-        }
-    }
 
     /** A line of the document's list. */
     private record Documented(String bundle, String nodes, String kind, String item) {

@@ -4,12 +4,12 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -21,15 +21,17 @@ final class SimulatedBundles {
 
     private SimulatedBundles() {}
 
-    /** A cluster with a scenario, on a fast clock and without a limit of calls. */
-    static Map<String, String> settings(String scenario) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("medic.simulator.enabled", "true");
-        settings.put("medic.simulator.scenario", scenario);
-        settings.put("medic.simulator.time-factor", "600");
-        settings.put("medic.link.ssh.quiet", "PT0.02S");
-        settings.put("medic.link.http.requests-per-minute", "100000");
-        return settings;
+    /** A cluster with a service that stays stopped, on a fast clock and without a limit of calls. */
+    public static final class SyncAgentStopped implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "medic.simulator.enabled", "true",
+                    "medic.simulator.scenario", "intercluster-sync-agent-defect",
+                    "medic.simulator.time-factor", "600",
+                    "medic.link.ssh.quiet", "PT0.02S",
+                    "medic.link.http.requests-per-minute", "100000");
+        }
     }
 
     static Response ask(String body) {
