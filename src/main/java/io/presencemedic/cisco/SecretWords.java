@@ -1,5 +1,7 @@
 package io.presencemedic.cisco;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,68 +41,111 @@ final class SecretWords {
     private static final String TAG = "<(?:[\\w-]++:)?";
     private static final String ATTRIBUTES = "(?:\\s[^<>]*+)?(?<!/)>";
 
-    private static final List<Pattern> FORMS = Stream.of(
-                    BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]*token)(?:" + QUOTE + ")?" + IS
-                            + VALUE,
-                    BEFORE + "\\w*?pass\\s*=\\s*(?!(?:\\d+|true|false|yes|no|ok)\\b)" + VALUE,
-                    BEFORE + "(?:end)?(?:user)?pin(?:" + QUOTE + ")?\\s*[=:]\\s*(?<s>[\"']?\\d{4,}[\"']?)",
-                    "(?<=\\s|^)--?[\\w-]*" + WORD + "[\\w-]*\\s+" + VALUE,
-                    "\\b(?:bindpw|rootpw|identified\\s+by|password(?=\\s+'))\\s+" + VALUE,
-                    "\\bldap(?:search|modify|add|delete|whoami|compare)\\b.*?\\s(?-i:-w)\\s*(?<s>\\S+)",
-                    TAG + "(?:" + NAME + "|pin|token|digest)" + ATTRIBUTES + CONTENT,
-                    TAG + "(?:auth|response)\\b[^<>]*?(?:mechanism|xmpp-sasl)[^<>]*+(?<!/)>" + CONTENT,
-                    "&lt;(?:[\\w-]++:)?" + NAME + "(?:\\s(?:(?!&gt;).)*+)?&gt;(?<s>(?:(?!&lt;).)++)",
-                    "\\b(?:name|key|id|field|property)(?:" + QUOTE + ")?\\s*[=:]\\s*" + QUOTE + NAME + QUOTE
-                            + "[^<>]{0,200}?\\bvalue(?:" + QUOTE + ")?\\s*[=:]\\s*" + VALUE,
-                    "<[\\w:.-]+\\s[^<>]*?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME
-                            + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?" + CONTENT,
-                    "(?:\\b(?:proxy-)?authorization|\\b(?:set-)?cookie2?)\\s*:\\s*(?<s>\\S.*)",
-                    "\\b(?:authorization|cookie)(?:" + QUOTE + ")?\\s*[=:]>?\\s*\\[?(?<s>" + QUOTED
-                            + "|(?:(?:basic|bearer|digest|negotiate|ntlm)\\s+)?[^\\s,\\]}\"'<>]+)",
-                    "\\bbearer\\s+(?<s>(?=[\\w.~+/-]*\\d)[\\w.~+/-]{8,}=*)",
-                    "\\b(?:response|rspauth)\\s*=\\s*(?<s>[\"']?[0-9a-f]{32,}[\"']?)",
-                    "://[^\\s/:@]*+:(?<s>[^\\s/\"'<>]+)(?=@)",
-                    "\\bX-BINDPW=(?<s>[^\\s,>]+)",
-                    "(?<![\\w.-])(?<s>(?-i:eyJ)[\\w-]{6,}\\.[\\w-]{6,}\\.[\\w-]*)",
-                    "\\{(?:S?SHA\\d*|S?MD5|CRYPT)\\}(?<s>[\\w+/=.$-]{8,})",
-                    "\\$(?:1|2[aby]|5|6|y)\\$(?<s>[\\w./$=,-]{8,})",
-                    "(?<![0-9A-Za-z])(?<s>[0-9a-f]{64,})(?![0-9A-Za-z])")
-            .map(form -> Pattern.compile("(?is)" + form))
-            .toList();
+    /** What a name holds, in the fewest words. */
+    private static final String[] NAMES = {
+        "passw", "passc", "passp", "pass_", "pass-", "pwd", "secret", "credentials", "storepass", "keypass", "bindpw",
+        "rootpw", "communitystring", "privatek", "private_", "private-", "privk", "priv_", "priv-", "apik", "api_", "api-",
+        "authk", "auth_", "auth-", "accessk", "access_", "access-", "token"
+    };
+
+    private static final SecretHints HINTS = new SecretHints();
+
+    private static final List<Form> FORMS = List.of(
+            named(BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]*token)(?:" + QUOTE + ")?" + IS + VALUE,
+                    "jsessionid", "samlresponse"),
+            form(BEFORE + "\\w*?pass\\s*=\\s*(?!(?:\\d+|true|false|yes|no|ok)\\b)" + VALUE, "pass"),
+            form(BEFORE + "(?:end)?(?:user)?pin(?:" + QUOTE + ")?\\s*[=:]\\s*(?<s>[\"']?\\d{4,}[\"']?)", "pin"),
+            named("(?<=\\s|^)--?[\\w-]*" + WORD + "[\\w-]*\\s+" + VALUE),
+            named("\\b(?:bindpw|rootpw|identified\\s+by|password(?=\\s+'))\\s+" + VALUE, "identified"),
+            form("\\bldap(?:search|modify|add|delete|whoami|compare)\\b.*?\\s(?-i:-w)\\s*(?<s>\\S+)", "ldap"),
+            named(TAG + "(?:" + NAME + "|pin|token|digest)" + ATTRIBUTES + CONTENT, "pin", "digest"),
+            form(TAG + "(?:auth|response)\\b[^<>]*?(?:mechanism|xmpp-sasl)[^<>]*+(?<!/)>" + CONTENT,
+                    "mechanism", "xmpp-sasl"),
+            form("&lt;(?:[\\w-]++:)?" + NAME + "(?:\\s(?:(?!&gt;).)*+)?&gt;(?<s>(?:(?!&lt;).)++)", "&lt;"),
+            named("\\b(?:name|key|id|field|property)(?:" + QUOTE + ")?\\s*[=:]\\s*" + QUOTE + NAME + QUOTE
+                    + "[^<>]{0,200}?\\bvalue(?:" + QUOTE + ")?\\s*[=:]\\s*" + VALUE),
+            named("<[\\w:.-]+\\s[^<>]*?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME
+                    + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?" + CONTENT),
+            form("(?:\\b(?:proxy-)?authorization|\\b(?:set-)?cookie2?)\\s*:\\s*(?<s>\\S.*)", "authorization", "cookie"),
+            form("\\b(?:authorization|cookie)(?:" + QUOTE + ")?\\s*[=:]>?\\s*\\[?(?<s>" + QUOTED
+                    + "|(?:(?:basic|bearer|digest|negotiate|ntlm)\\s+)?[^\\s,\\]}\"'<>]+)", "authorization", "cookie"),
+            form("\\bbearer\\s+(?<s>(?=[\\w.~+/-]*\\d)[\\w.~+/-]{8,}=*)", "bearer"),
+            form("\\b(?:response|rspauth)\\s*=\\s*(?<s>[\"']?[0-9a-f]{32,}[\"']?)", "response", "rspauth"),
+            form("://[^\\s/:@]*+:(?<s>[^\\s/\"'<>]+)(?=@)", "://"),
+            form("\\bX-BINDPW=(?<s>[^\\s,>]+)", "bindpw"),
+            form("(?<![\\w.-])(?<s>(?-i:eyJ)[\\w-]{6,}\\.[\\w-]{6,}\\.[\\w-]*)", "eyj"),
+            form("\\{(?:S?SHA\\d*|S?MD5|CRYPT)\\}(?<s>[\\w+/=.$-]{8,})", "{s", "{m", "{c"),
+            form("\\$(?:1|2[aby]|5|6|y)\\$(?<s>[\\w./$=,-]{8,})", "$1", "$2", "$5", "$6", "$y"),
+            form("(?<![0-9A-Za-z])(?<s>[0-9a-f]{64,})(?![0-9A-Za-z])", SecretHints.HEX_ROW));
 
     /** Words that look like a password, unless they decode to an account and its password. */
-    private static final Pattern BASIC = Pattern.compile("(?i)\\bbasic\\s+(?<s>[A-Za-z0-9+/]{4,}={0,2})");
+    private static final Form BASIC = form("\\bbasic\\s+(?<s>[A-Za-z0-9+/]{4,}={0,2})", "basic");
 
-    private static final Pattern INSERT =
-            Pattern.compile("(?is)\\binsert\\s+into\\s+\\S+\\s*\\((?<columns>[^)]*)\\)\\s*values\\s*\\((?<s>.*)");
+    private static final Form INSERT =
+            form("\\binsert\\s+into\\s+\\S+\\s*\\((?<columns>[^)]*)\\)\\s*values\\s*\\((?<s>.*)", "insert");
+
+    /** A form, with the words of which a line holds one at least where it is found. */
+    private record Form(Pattern pattern, long hints) {
+        Matcher in(String line) {
+            return pattern.matcher(line);
+        }
+    }
+
+    private static Form form(String regex, String... hints) {
+        return new Form(Pattern.compile("(?is)" + regex), HINTS.of(hints));
+    }
+
+    private static Form named(String regex, String... more) {
+        return new Form(Pattern.compile("(?is)" + regex), HINTS.of(NAMES) | HINTS.of(more));
+    }
 
     private SecretWords() {}
 
     /** Where the secrets of a line stand. */
     static Edits find(String line) {
         Edits edits = new Edits(line);
-        if (!SecretHints.in(line)) {
-            return edits;
-        }
-        for (Pattern form : FORMS) {
-            Matcher matcher = form.matcher(line);
-            while (matcher.find()) {
-                edits.mask(matcher);
+        long hints = HINTS.in(line);
+        for (Form form : FORMS) {
+            if ((hints & form.hints) != 0) {
+                all(form.in(line), edits);
             }
         }
-        Matcher basic = BASIC.matcher(line);
-        while (basic.find()) {
-            if (SecretHints.isAccountWithPassword(basic.group("s"))) {
-                edits.mask(basic);
-            }
+        if ((hints & BASIC.hints) != 0) {
+            basic(BASIC.in(line), edits);
         }
-        insert(line, edits);
+        if ((hints & INSERT.hints) != 0) {
+            insert(INSERT.in(line), edits);
+        }
         return edits;
     }
 
-    private static void insert(String line, Edits edits) {
-        Matcher insert = INSERT.matcher(line);
-        if (insert.find() && Stream.of(insert.group("columns").split(",", -1)).anyMatch(SecretMask::isSecretColumn)) {
+    private static void all(Matcher secrets, Edits edits) {
+        while (secrets.find()) {
+            edits.mask(secrets);
+        }
+    }
+
+    private static void basic(Matcher words, Edits edits) {
+        while (words.find()) {
+            if (isAccountWithPassword(words.group("s"))) {
+                edits.mask(words);
+            }
+        }
+    }
+
+    /** Whether base64 decodes to what Basic authentication sends. */
+    private static boolean isAccountWithPassword(String base64) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+            return pair.indexOf(':') >= 0 && pair.chars().noneMatch(Character::isISOControl);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void insert(Matcher insert, Edits edits) {
+        if (insert.find()
+                && Stream.of(insert.group("columns").split(",", -1)).anyMatch(SecretMask::isSecretColumn)) {
             edits.add(insert.start(), insert.start("s"), insert.end("s"), SecretMask.MASK + ")");
         }
     }

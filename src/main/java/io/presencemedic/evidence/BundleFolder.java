@@ -159,8 +159,8 @@ final class BundleFolder {
     private Place place(Origin origin, String folder, String name) {
         for (int i = 1; ; i++) {
             String path = folder + "/" + (i == 1 ? "" : i + "-") + name;
-            FileRecord there =
-                    read(root.resolve(RECORDS).resolve(path + ".json"), FileRecord.class).orElse(null);
+            FileRecord there = read(root.resolve(RECORDS).resolve(path + ".json"), FileRecord.class)
+                    .orElse(null);
             if (there == null || (there.origin() != null && there.origin().isSame(origin))) {
                 return new Place(path, there);
             }

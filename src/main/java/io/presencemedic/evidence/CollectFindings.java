@@ -73,7 +73,8 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
     }
 
     private static String text(InstalledVersion installed) {
-        return installed.version() + (installed.options().isEmpty() ? "" : " with " + String.join(", ", installed.options()));
+        return installed.version()
+                + (installed.options().isEmpty() ? "" : " with " + String.join(", ", installed.options()));
     }
 
     private static Decision done(Situation situation) {

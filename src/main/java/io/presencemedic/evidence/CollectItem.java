@@ -30,6 +30,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */
     private static final Duration PATIENCE = Duration.ofDays(1);
+
     @Override
     public String target() {
         return node.name();
@@ -67,7 +68,8 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
             String reason = before.reason() + " It was not tried again for this item.";
             return keep(folder, List.of(), List.of(new Missing(item, before.code(), reason, before.way())));
         }
-        boolean last = memory.waited() || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
+        boolean last = memory.waited()
+                || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
         return collect(look, folder, new Gathering(folder, node, last));
     }
 

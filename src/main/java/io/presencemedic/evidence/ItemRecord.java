@@ -44,7 +44,11 @@ record ItemRecord(
      * @param way which node did not give it, and how it was asked; null where no node is the cause
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Missing(String what, String code, String reason, @Nullable Way way) {}
+    record Missing(
+            String what,
+            String code,
+            String reason,
+            @Nullable Way way) {}
 
     /** The same with other words, where it quotes what nodes say. */
     ItemRecord map(UnaryOperator<String> words) {

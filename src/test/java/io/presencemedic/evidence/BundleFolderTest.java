@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundleFolderTest {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
+    private static final ObjectMapper JSON = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
 
-    private static final Origin ORIGIN = Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/a.log", "yesterday");
+    private static final Origin ORIGIN =
+            Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/a.log", "yesterday");
 
     @TempDir
     Path all;
@@ -69,7 +69,8 @@ class BundleFolderTest {
     @Test
     void twoFilesOfOneNameLieBesideEachOther() throws Exception {
         take(folder(), ORIGIN, "one");
-        FileRecord other = take(folder(), Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/b/a.log", null), "2");
+        FileRecord other =
+                take(folder(), Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/b/a.log", null), "2");
         assertThat(other.path()).isEqualTo("logs/imp-pub/2-a.log");
         assertThat(folder().files()).hasSize(2);
     }

@@ -98,7 +98,7 @@ class RedactionTest {
                 .toList();
         Random random = new Random(5);
         StringBuilder line = new StringBuilder();
-        while (line.length() < 3_000_000) {
+        while (line.length() < 1_500_000) {
             line.append(oneLine.get(random.nextInt(oneLine.size())))
                     .append(random.nextInt(3) == 0 ? " " : " filler".repeat(random.nextInt(400)))
                     .append(' ');
@@ -109,7 +109,7 @@ class RedactionTest {
 
     @Test
     void aSecretLongerThanAnythingIsMaskedAsAWhole() throws IOException {
-        String copy = redact("x password=\"" + SECRET.repeat(300_000) + "\" y\nbehind\n");
+        String copy = redact("x password=\"" + SECRET.repeat(100_000) + "\" y\nbehind\n");
         assertThat(copy)
                 .startsWith("x password=********")
                 .endsWith("\nbehind\n")
@@ -119,10 +119,10 @@ class RedactionTest {
 
     @Test
     void aVeryLongLineWithoutSecretsStaysAsItIs() throws IOException {
-        String line = "the quick brown fox, passing by; ".repeat(150_000) + "\r\nend";
+        String line = "the quick brown fox, passing by; ".repeat(70_000) + "\r\nend";
         assertThat(redact(line)).isEqualTo(line);
         assertThat(redacted).isEqualTo(Redacted.NOTHING);
-        String wall = "x".repeat(3_000_000);
+        String wall = "x".repeat(1_500_000);
         assertThat(redact(wall)).isEqualTo(wall);
     }
 
