@@ -59,7 +59,8 @@ final class Gathering {
         String which = count == 1 ? "a binary file" : count + " binary files";
         return new NotAvailable(
                 "FILE_LEFT_OUT",
-                which + " was left out, because secrets cannot be found in it; fetch it from the node where it is needed");
+                which
+                        + " was left out, because secrets cannot be found in it; fetch it from the node where it is needed");
     }
 
     /**
@@ -74,7 +75,9 @@ final class Gathering {
         try {
             request = file.get();
         } catch (IllegalArgumentException e) {
-            missing(what, new NotAvailable("FILE_PATH_UNUSUAL", node.name() + " gives it a path that is not asked for"));
+            missing(
+                    what,
+                    new NotAvailable("FILE_PATH_UNUSUAL", node.name() + " gives it a path that is not asked for"));
             return;
         }
         try {

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SimulatedBundles.SyncAgentStopped.class)
 class FailedRemediationTest {
     /** What the simulated cluster keeps as passwords. */
-    private static final List<String> SECRETS = List.of("d41f0c7be2a95386aa10simulatedsecret", "9b3f6d20administratorsecret");
+    private static final List<String> SECRETS =
+            List.of("d41f0c7be2a95386aa10simulatedsecret", "9b3f6d20administratorsecret");
 
     @Inject
     FailedRemediations failed;
@@ -96,8 +97,7 @@ class FailedRemediationTest {
         Packed packed = Blocking.await(store.packed(bundle)).orElseThrow();
         Instant past = packed.packedAt().minus(Duration.ofDays(1));
         Blocking.await(store.packed(
-                bundle,
-                new Packed(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
+                bundle, new Packed(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
         retention.removeExpired();
         asAdmin().get("/api/v1/bundles/" + id).then().statusCode(404);
         assertThat(Files.exists(folders.of(bundle).archive())).isFalse();
@@ -114,9 +114,8 @@ class FailedRemediationTest {
                 .path("id");
         SimulatedBundles.awaitEnd(id);
         Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
-        files.forEach((path, content) -> assertThat(new String(content, StandardCharsets.UTF_8))
-                .as(path)
-                .doesNotContain("192.0.2."));
+        files.forEach((path, content) ->
+                assertThat(new String(content, StandardCharsets.UTF_8)).as(path).doesNotContain("192.0.2."));
         assertThat(SimulatedBundles.text(files, "cli/imp-pub/show-network-cluster.txt"))
                 .contains("ipv4-");
         assertThat(SimulatedBundles.manifest(files).path("pseudonyms").asBoolean())
@@ -130,8 +129,11 @@ class FailedRemediationTest {
         assertThat(SimulatedBundles.text(files, "cli/cucm-pub/run-sql-select-applicationuser.txt"))
                 .contains("imp-sync", "********");
         files.forEach((path, content) -> assertNoSecret(path, new String(content, StandardCharsets.UTF_8)));
-        for (String path : List.of("bundles/" + id, "jobs/" + id, "jobs/" + id + "/transcripts", "jobs/" + id + "/events")) {
-            assertNoSecret(path, asAdmin().queryParam("limit", 200).get("/api/v1/" + path).asString());
+        for (String path :
+                List.of("bundles/" + id, "jobs/" + id, "jobs/" + id + "/transcripts", "jobs/" + id + "/events")) {
+            assertNoSecret(
+                    path,
+                    asAdmin().queryParam("limit", 200).get("/api/v1/" + path).asString());
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
