@@ -79,9 +79,7 @@ class ScenarioTableTest {
                 SINGLE.countSilent();
             }
         }
-        found.stream()
-                .filter(words -> !expected.contains(words))
-                .forEach(words -> SINGLE.countGroundless(code(words)));
+        found.stream().filter(words -> !expected.contains(words)).forEach(words -> SINGLE.countGroundless(code(words)));
     }
 
     @Test
