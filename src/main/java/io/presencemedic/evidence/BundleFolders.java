@@ -1,8 +1,6 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.cisco.SecretMask;
-import java.io.*;
-import java.nio.charset.StandardCharsets;
+import io.presencemedic.evidence.redaction.Redaction;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -14,6 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The folders of all bundles, by the ids of their jobs. */
 @ApplicationScoped
 class BundleFolders {
+    private static final Redaction REDACTION = Redaction.ofSecrets();
+
     private final Path all;
     private final Room room;
     private final ObjectMapper json;
@@ -29,13 +29,7 @@ class BundleFolders {
 
     /** The folder of a bundle; it need not exist. */
     BundleFolder of(UUID bundle) {
-        return new BundleFolder(all.resolve(bundle.toString()), room, new Redactor(BundleFolders::masked), json, clock);
-    }
-
-    private static long masked(InputStream in, OutputStream out) throws IOException {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        out.write(SecretMask.mask(text).getBytes(StandardCharsets.UTF_8));
-        return 0;
+        return new BundleFolder(all.resolve(bundle.toString()), room, new Redactor((in, out) -> REDACTION.copy(in, out).masked()), json, clock);
     }
 
     Instant now() {

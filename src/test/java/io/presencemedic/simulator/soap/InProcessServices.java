@@ -83,8 +83,6 @@ public final class InProcessServices {
         } catch (Unreadable e) {
             throw new LinkException(
                     new LinkFailure.NotUnderstood(node.name(), operation.summary(), e.line(), e.text(), e.why()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
