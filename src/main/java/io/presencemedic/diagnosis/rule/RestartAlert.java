@@ -1,20 +1,21 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Remarks;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import java.util.List;
 
-/** The alert that every restart raises, and that proves nothing (D1.2). Where services are down, those are told instead. */
+/**
+ * The alert that every restart raises, and that proves nothing (D1.2). Where services are down, those are told instead.
+ */
 final class RestartAlert implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
-        List<NodeServices> lists = NodeServices.of(facts);
+    public Ruling look(Picture facts) {
+        List<NodeServices> lists = facts.services();
         boolean down =
-                lists.stream().anyMatch(services -> !Ailments.of(services).isEmpty());
+                lists.stream().anyMatch(services -> !services.ailments().isEmpty());
         return Ruling.of(facts.known(Topic.REMARKS).stream()
                 .filter(fact -> !down && says(fact))
                 .map(fact -> draft(fact, lists)));

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.EnterpriseNode;
 import io.presencemedic.cisco.SqlTable;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
@@ -20,15 +19,13 @@ final class SubclusterMismatch implements Rule {
     static final String CODE = "SUBCLUSTER_MISMATCH";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        RedundancyView groups = new RedundancyView(facts);
+    public Ruling look(Picture facts) {
+        RedundancyView groups = facts.groups();
         Map<List<String>, Draft> drafts = new LinkedHashMap<>();
         for (Fact.Known<SqlTable> table : facts.known(Topic.ENTERPRISE_NODES)) {
-            EnterpriseNode.read(table.value())
-                    .ifPresent(rows -> pairs(groups, rows)
-                            .filter(pair -> !agree(pair))
-                            .forEach(pair -> drafts.putIfAbsent(
-                                    labels(groups, pair), draft(facts, groups, table, pair))));
+            EnterpriseNode.read(table.value()).ifPresent(rows -> pairs(groups, rows)
+                    .filter(pair -> !agree(pair))
+                    .forEach(pair -> drafts.putIfAbsent(labels(groups, pair), draft(facts, groups, table, pair))));
         }
         return Ruling.of(drafts.values().stream());
     }
@@ -41,7 +38,8 @@ final class SubclusterMismatch implements Rule {
         List<EnterpriseNode> rest = new ArrayList<>(rows);
         List<List<EnterpriseNode>> pairs = new ArrayList<>();
         for (List<String> group : groups.members()) {
-            pairs.add(rows.stream().filter(row -> groups.isIn(group, row.name())).toList());
+            pairs.add(
+                    rows.stream().filter(row -> groups.isIn(group, row.name())).toList());
             rest.removeIf(row -> groups.isIn(group, row.name()));
         }
         return Stream.concat(pairs.stream(), rest.stream().map(List::of));
@@ -58,7 +56,7 @@ final class SubclusterMismatch implements Rule {
     }
 
     private static Draft draft(
-            ClusterFacts facts, RedundancyView groups, Fact.Known<SqlTable> table, List<EnterpriseNode> pair) {
+            Picture facts, RedundancyView groups, Fact.Known<SqlTable> table, List<EnterpriseNode> pair) {
         List<String> nodes = labels(groups, pair);
         boolean engineDown = NodeAilment.find(facts, Ailment.PRESENCE_ENGINE)
                 .anyMatch(found -> found.services().name().isEmpty() || nodes.contains(found.node()));
@@ -72,9 +70,7 @@ final class SubclusterMismatch implements Rule {
         pair.stream()
                 .filter(row -> row != pair.get(0) || row.subclusterId() == null)
                 .forEach(row -> draft.evidence(table.heard().evidence(row.name())));
-        return draft.on(nodes)
-                .symptomOf(List.of(NodeOutsideGroup.CODE))
-                .runbook("presence-engine-subcluster-mismatch");
+        return draft.on(nodes).symptomOf(List.of(NodeOutsideGroup.CODE)).runbook("presence-engine-subcluster-mismatch");
     }
 
     private static String bound(EnterpriseNode row) {

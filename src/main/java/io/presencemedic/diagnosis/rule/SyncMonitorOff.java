@@ -1,15 +1,14 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.HeldOff;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import io.presencemedic.runbook.HoldKind;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +19,7 @@ final class SyncMonitorOff implements Rule {
     private static final String CODE = "SYNC_MONITOR_OFF";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(Stream.concat(
                 facts.nodes().stream().flatMap(SyncMonitorOff::typed),
                 facts.heldOff().stream()
@@ -36,7 +35,8 @@ final class SyncMonitorOff implements Rule {
                                 CODE,
                                 DocumentRef.C5,
                                 Severity.WARNING,
-                                "The replication-sync monitor" + name.map(on -> " of " + on).orElse("")
+                                "The replication-sync monitor"
+                                        + name.map(on -> " of " + on).orElse("")
                                         + " was switched off and not on again.")
                         .evidence(fact.heard().evidence())
                         .on(name.stream().toList())
@@ -51,7 +51,8 @@ final class SyncMonitorOff implements Rule {
                         Severity.INFO,
                         "The replication-sync monitor of " + node + " is off because job " + held.job()
                                 + " of this service holds it off; the job switches it on again.")
-                .evidence(new Evidence(node, "(record of this service)", 0, held.hold().words() + " is off"))
+                .evidence(new Evidence(
+                        node, "(record of this service)", 0, held.hold().words() + " is off"))
                 .on(List.of(node));
     }
 }

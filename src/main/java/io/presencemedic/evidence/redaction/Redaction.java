@@ -46,6 +46,15 @@ public final class Redaction {
         return copy(in, out, 0);
     }
 
+    /**
+     * A stream that redacts what is written to it.
+     *
+     * @param out takes the redacted file; left open
+     */
+    public RedactingStream to(OutputStream out) throws IOException {
+        return new RedactingStream(this, out);
+    }
+
     Redacted copy(InputStream in, OutputStream out, int depth) throws IOException {
         BufferedInputStream file = new BufferedInputStream(in, BUFFER);
         file.mark(Form.HEAD);

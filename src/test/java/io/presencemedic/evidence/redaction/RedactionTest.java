@@ -265,4 +265,35 @@ class RedactionTest {
         assertThatThrownBy(() -> REDACTION.copy(broken, OutputStream.nullOutputStream()))
                 .hasMessageContaining("the wire broke");
     }
+
+    @Test
+    void whatIsWrittenInsteadOfReadIsRedactedToo() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RedactingStream stream = REDACTION.to(out)) {
+            for (byte b : utf8("password=" + SECRET + "\n".repeat(500_000))) {
+                stream.write(b);
+            }
+            assertThat(stream.finish().masked()).isEqualTo(1);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("password=********\n")
+                .hasSize(500_017);
+    }
+
+    @Test
+    void aTakerThatFailsIsReportedToTheWriter() throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        try (RedactingStream stream = REDACTION.to(full)) {
+            assertThatThrownBy(() -> {
+                        stream.write(new byte[2_000_000]);
+                        stream.finish();
+                    })
+                    .hasMessage("No space left on device");
+        }
+    }
 }

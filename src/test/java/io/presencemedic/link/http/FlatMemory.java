@@ -8,6 +8,7 @@ import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.evidence.redaction.Redacted;
+import io.presencemedic.evidence.redaction.RedactingStream;
 import io.presencemedic.evidence.redaction.Redaction;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
@@ -15,11 +16,7 @@ import io.presencemedic.link.WebServices;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -27,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -37,7 +33,6 @@ import java.util.zip.ZipOutputStream;
  */
 public final class FlatMemory {
     private static final Certificates CERTIFICATES = new Certificates();
-    private static final int PIPE = 1 << 18;
     private static final int LINES_PER_SECRET = 1000;
 
     private FlatMemory() {}
@@ -90,28 +85,18 @@ public final class FlatMemory {
         try (WebServices services = wire.open(cluster, LinkListener.NONE);
                 ZipOutputStream archive = new ZipOutputStream(OutputStream.nullOutputStream())) {
             archive.putNextEntry(new ZipEntry("logs/imp-pub/Cisco Sync Agent/syncAgent00000001.log"));
-            PipedInputStream fetched = new PipedInputStream(PIPE);
-            CompletableFuture<Redacted> redacted = CompletableFuture.supplyAsync(() -> redact(fetched, archive));
-            long bytes;
-            try (PipedOutputStream pipe = new PipedOutputStream(fetched)) {
-                bytes = services.fetch(
-                        node, FileRequest.of("/var/log/active/syncAgent00000001.log", Long.MAX_VALUE), pipe);
+            try (RedactingStream redacting = Redaction.ofSecrets().to(archive)) {
+                long bytes = services.fetch(
+                        node, FileRequest.of("/var/log/active/syncAgent00000001.log", Long.MAX_VALUE), redacting);
+                Redacted redacted = redacting.finish();
+                System.out.printf(
+                        "%d MB fetched, redacted (%d masked) and packed in %d s; heap at most %d MB of %d MB%n",
+                        bytes >> 20,
+                        redacted.masked(),
+                        (System.nanoTime() - began) / 1_000_000_000,
+                        peak() >> 20,
+                        Runtime.getRuntime().maxMemory() >> 20);
             }
-            System.out.printf(
-                    "%d MB fetched, redacted (%d masked) and packed in %d s; heap at most %d MB of %d MB%n",
-                    bytes >> 20,
-                    redacted.join().masked(),
-                    (System.nanoTime() - began) / 1_000_000_000,
-                    peak() >> 20,
-                    Runtime.getRuntime().maxMemory() >> 20);
-        }
-    }
-
-    private static Redacted redact(InputStream in, OutputStream out) {
-        try (in) {
-            return Redaction.ofSecrets().copy(in, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
