@@ -2,7 +2,9 @@ package io.presencemedic.simulator.soap;
 
 import java.util.Optional;
 
-/** The older web service that hands out log files. Its requests are in the RPC style; its answers are the newer one's. */
+/**
+ * The older web service that hands out log files. Its requests are in the RPC style; its answers are the newer one's.
+ */
 final class DimeGetFile implements NodeService {
     static final String PATH = "/logcollectionservice/services/DimeGetFileService";
     private static final String NAMESPACE = "http://schemas.cisco.com/ast/soap/";
@@ -36,7 +38,8 @@ final class DimeGetFile implements NodeService {
 
     @Override
     public HttpAnswer perform(SoapRequest request, String action) {
-        boolean known = request.operation().equals("GetOneFile") && request.namespace().equals(NAMESPACE);
+        boolean known =
+                request.operation().equals("GetOneFile") && request.namespace().equals(NAMESPACE);
         if (!known || !action.replace("\"", "").endsWith(ACTION)) {
             throw SoapFault.ofMessage("No such operation '" + request.operation() + "'");
         }

@@ -151,7 +151,8 @@ class SimulatedServicesTest {
                 services.call(node, SelectLogFiles.of(List.of(syslog), LogPeriod.last(Duration.ofDays(2))));
         assertThat(files).isNotEmpty().allSatisfy(file -> {
             ByteArrayOutputStream taken = new ByteArrayOutputStream();
-            assertThat(services.fetch(node, FileRequest.of(file, 1_000_000), taken)).isEqualTo(file.size());
+            assertThat(services.fetch(node, FileRequest.of(file, 1_000_000), taken))
+                    .isEqualTo(file.size());
             assertThat(taken.size()).isEqualTo(file.size().intValue());
         });
         assertThat(services.call(node, new GetTimeZone(node.host())).id().getRules())
