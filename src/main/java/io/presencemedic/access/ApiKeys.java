@@ -52,11 +52,9 @@ class ApiKeys {
     }
 
     private static Uni<KeyRow> found(Mutiny.Session session, UUID id) {
-        return session.find(KeyRow.class, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.of(404, "KEY_UNKNOWN", "There is no key with this id.")
-                        .exception());
+        return session.find(KeyRow.class, id).onItem().ifNull().failWith(() -> Problem.of(
+                        404, "KEY_UNKNOWN", "There is no key with this id.")
+                .exception());
     }
 
     /** Makes a key in the caller's transaction; 409 where the name is taken. */

@@ -188,7 +188,11 @@ class AccessTest {
                 .body("key", nullValue());
         assertThat(found.asString()).doesNotContain(made.<String>path("key"));
         as(made.<String>path("key")).get(made.header("Location")).then().statusCode(403);
-        asAdmin().get("/api/v1/keys/" + UUID.randomUUID()).then().statusCode(404).body("code", equalTo("KEY_UNKNOWN"));
+        asAdmin()
+                .get("/api/v1/keys/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("KEY_UNKNOWN"));
     }
 
     @Test
