@@ -46,7 +46,8 @@ class BundleArchive {
     Packed pack(Dossier dossier, BundleFolder folder) throws IOException {
         List<Absent> absent = dossier.absent(folder);
         papers.put(dossier.subject().id(), dossier.isOfAnotherJob(), folder);
-        byte[] found = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(dossier.situation().orElse(null));
+        byte[] found = json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(dossier.situation().orElse(null));
         folder.put("findings.json", out -> out.write(found));
         byte[] readme = Readme.of(dossier, absent).getBytes(UTF_8);
         folder.put(README, out -> out.write(readme));

@@ -71,7 +71,9 @@ public class BundleContentResource {
     @APIResponse(responseCode = "304", description = "The caller has this version")
     public Response download(
             UUID id,
-            @QueryParam("max-part-size") @Parameter(description = "The most bytes of a part.", example = "5MB") @Nullable
+            @QueryParam("max-part-size")
+                    @Parameter(description = "The most bytes of a part.", example = "5MB")
+                    @Nullable
                     String maxPartSize,
             @QueryParam("part") @Parameter(description = "Which part, from 1.", example = "1") @Nullable Integer part,
             @HeaderParam("Range") @Nullable String range,
@@ -101,8 +103,8 @@ public class BundleContentResource {
                 .build();
     }
 
-    private static Response part(
-            BundleView bundle, java.nio.file.Path archive, long limit, int number, Wanted wanted) throws IOException {
+    private static Response part(BundleView bundle, java.nio.file.Path archive, long limit, int number, Wanted wanted)
+            throws IOException {
         Parts parts = Parts.of(archive, limit);
         requirePart(number, parts.count());
         String etag = "\"" + bundle.sha256() + "-" + limit + "-" + number + "\"";

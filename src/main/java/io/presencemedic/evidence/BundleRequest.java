@@ -46,8 +46,7 @@ record BundleRequest(
      * @param to its end; now where it is left out
      */
     @Schema(name = "Incident")
-    record Incident(
-            @NotNull OffsetDateTime from, @Nullable OffsetDateTime to) {}
+    record Incident(@NotNull OffsetDateTime from, @Nullable OffsetDateTime to) {}
 
     /** The parameters of the runbook that collects it. */
     ObjectNode parameters() {
@@ -90,7 +89,8 @@ record BundleRequest(
         }
         Instant from = incident.from().toInstant();
         if (incident.to() != null && !from.isBefore(incident.to().toInstant())) {
-            throw Problem.invalid("incident.to", "must be later than incident.from").exception();
+            throw Problem.invalid("incident.to", "must be later than incident.from")
+                    .exception();
         }
         if (!from.isBefore(now)) {
             throw Problem.invalid("incident.from", "must be in the past").exception();

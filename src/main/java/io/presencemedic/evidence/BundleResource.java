@@ -39,7 +39,9 @@ public class BundleResource {
     public BundleView get(
             UUID id,
             @QueryParam("max-part-size")
-                    @Parameter(description = "Tells in how many parts of at most this size the archive can be had.", example = "5MB")
+                    @Parameter(
+                            description = "Tells in how many parts of at most this size the archive can be had.",
+                            example = "5MB")
                     @Nullable
                     String maxPartSize) {
         return shelf.find(id, maxPartSize == null ? null : PartSize.of(maxPartSize));
@@ -60,8 +62,10 @@ public class BundleResource {
     @Operation(
             operationId = "deleteBundle",
             summary = "Delete a bundle",
-            description = "Removes its files. Refused while it is collected; the job that collected it stays in the log.")
+            description =
+                    "Removes its files. Refused while it is collected; the job that collected it stays in the log.")
     @APIResponse(responseCode = "204", description = "The bundle is gone")
+    @APIResponse(responseCode = "409", ref = "Problem409")
     public void delete(UUID id) {
         shelf.remove(id);
     }

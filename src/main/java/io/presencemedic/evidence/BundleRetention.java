@@ -25,8 +25,7 @@ class BundleRetention {
     private final FailedRemediations failed;
     private final BundleFolders folders;
     private final EvidenceConfig config;
-    private final ScheduledExecutorService sweep =
-            Executors.newSingleThreadScheduledExecutor(BundleRetention::thread);
+    private final ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor(BundleRetention::thread);
 
     BundleRetention(
             BundleStore store,

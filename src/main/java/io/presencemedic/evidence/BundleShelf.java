@@ -49,8 +49,7 @@ class BundleShelf {
     Page<BundleView> list(String cluster, PageRequest page) {
         UUID before = page.after().map(BundleShelf::cursor).orElse(null);
         List<UUID> ids = Blocking.await(store.list(cluster, before, page.limit() + 1));
-        return Page.of(ids, page, UUID::toString)
-                .map(id -> view(jobs.find(id).orElseThrow(), null));
+        return Page.of(ids, page, UUID::toString).map(id -> view(jobs.find(id).orElseThrow(), null));
     }
 
     private BundleView view(JobReport job, @Nullable Long limit) {

@@ -32,14 +32,14 @@ class BundleStore {
                         ON CONFLICT (id) DO UPDATE SET size = excluded.size, sha256 = excluded.sha256,
                         files = excluded.files, not_available = excluded.not_available,
                         packed_at = excluded.packed_at, expires_at = excluded.expires_at""")
-                .setParameter("id", bundle)
-                .setParameter("size", archive.size())
-                .setParameter("sha256", archive.sha256())
-                .setParameter("files", archive.files())
-                .setParameter("notAvailable", archive.notAvailable())
-                .setParameter("packedAt", utc(archive.packedAt()))
-                .setParameter("expiresAt", utc(archive.expiresAt()))
-                .executeUpdate())
+                        .setParameter("id", bundle)
+                        .setParameter("size", archive.size())
+                        .setParameter("sha256", archive.sha256())
+                        .setParameter("files", archive.files())
+                        .setParameter("notAvailable", archive.notAvailable())
+                        .setParameter("packedAt", utc(archive.packedAt()))
+                        .setParameter("expiresAt", utc(archive.expiresAt()))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -96,9 +96,9 @@ class BundleStore {
         return sessions.withTransaction(session -> session.createNativeQuery("""
                         INSERT INTO bundle (id, removed_at) VALUES (:id, :at)
                         ON CONFLICT (id) DO UPDATE SET removed_at = coalesce(bundle.removed_at, excluded.removed_at)""")
-                .setParameter("id", bundle)
-                .setParameter("at", utc(at))
-                .executeUpdate())
+                        .setParameter("id", bundle)
+                        .setParameter("at", utc(at))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

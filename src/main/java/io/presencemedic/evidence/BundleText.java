@@ -27,7 +27,8 @@ final class BundleText {
                 .formatted(bundle.progress().done(), bundle.progress().total()));
         for (ItemView item : bundle.items()) {
             text.append("  %-14s %-20s %s%s%n"
-                    .formatted(item.state(), item.node(), item.item(), item.why().isEmpty() ? "" : ": " + item.why()));
+                    .formatted(
+                            item.state(), item.node(), item.item(), item.why().isEmpty() ? "" : ": " + item.why()));
         }
         if (bundle.failure() != null) {
             text.append("%n%s: %s%n"

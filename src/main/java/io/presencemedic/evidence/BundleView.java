@@ -83,8 +83,8 @@ record BundleView(
     @Schema(name = "BundleItem")
     record ItemView(String node, String item, ItemState state, int files, String why) {
         static ItemView of(JobReport.Line line, Optional<ItemRecord> record) {
-            return record.map(done ->
-                            new ItemView(done.node(), done.item(), state(done), done.files().size(), done.words()))
+            return record.map(done -> new ItemView(
+                            done.node(), done.item(), state(done), done.files().size(), done.words()))
                     .orElseGet(() -> new ItemView(
                             line.target(),
                             line.step().substring(EvidenceSteps.COLLECT.length()),

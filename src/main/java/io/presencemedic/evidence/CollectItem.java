@@ -26,10 +26,11 @@ import org.jboss.logging.Logger;
  * @param item the item in the document's words
  * @param collector what does it
  */
-record CollectItem(String name, Node node, String item, Collector collector, BundleFolders folders) implements Step {
+record CollectItem(String name, Node node, String item, Collector collector, BundleFolders.Opening folders) implements Step {
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */
     private static final Duration PATIENCE = Duration.ofDays(1);
+
     @Override
     public String target() {
         return node.name();
@@ -46,7 +47,16 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         if (job.isEmpty()) {
             return new Decision.Done("would be collected");
         }
-        BundleFolder folder = folders.of(job.get());
+        BundleFolder folder;
+        try {
+            folder = folders.open(job.get());
+        } catch (IOException e) {
+            return new Decision.Done("not available: nothing could be written: " + e.getMessage());
+        }
+        return decide(look, memory, folder);
+    }
+
+    private Decision decide(Look look, LineMemory memory, BundleFolder folder) throws LinkException {
         Optional<ItemRecord> done = folder.item(name, node.name());
         if (done.isPresent()) {
             return new Decision.Done(done.get().words());
@@ -58,7 +68,8 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
             String reason = before.reason() + " It was not tried again for this item.";
             return keep(folder, List.of(), List.of(new Missing(item, before.code(), reason, before.way())));
         }
-        boolean last = memory.waited() || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
+        boolean last = memory.waited()
+                || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
         return collect(look, folder, new Gathering(folder, node, last));
     }
 
@@ -87,13 +98,13 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     }
 
     private Decision keep(BundleFolder folder, List<String> files, List<Missing> missing) {
-        ItemRecord record = new ItemRecord(name, node.name(), item, folders.now(), files, missing);
+        ItemRecord record = new ItemRecord(name, node.name(), item, folder.now(), files, missing);
         try {
-            folder.keep(record);
+            return new Decision.Done(folder.keep(record).words());
         } catch (IOException e) {
             LOG.warnf("the record of %s of %s was not kept: %s", item, node.name(), e.getMessage());
+            return new Decision.Done(record.words());
         }
-        return new Decision.Done(record.words());
     }
 
     private static Optional<Missing> earlier(BundleFolder folder, List<Way> ways, Predicate<String> code) {

@@ -66,8 +66,7 @@ record CommandCollector(CommandSource source, long longest) implements Collector
         }
     }
 
-    private @Nullable Command<?> command(Look look, Gathering gathering)
-            throws LinkException {
+    private @Nullable Command<?> command(Look look, Gathering gathering) throws LinkException {
         try {
             return source.command(look);
         } catch (NotAvailable e) {

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param subject the job that it tells of: the one it was made for, the last one that worked on the cluster, or its own
  * @param situation how the cluster was found; empty where that was not seen
  */
-record Dossier(
-        BundleKind kind, Cluster cluster, JobReport own, JobReport subject, Optional<Situation> situation) {
+record Dossier(BundleKind kind, Cluster cluster, JobReport own, JobReport subject, Optional<Situation> situation) {
 
     /** Whether it was made for another job. */
     boolean isOfAnotherJob() {

@@ -62,8 +62,8 @@ enum EvidenceCommand {
                 .toList();
         return (others.isEmpty() ? List.of(node) : others)
                 .stream()
-                        .<CommandSource>map(other -> new CommandSource.Known(
-                                new UtilsNetworkConnectivity(other.host(), DATABASE_PORT)))
+                        .<CommandSource>map(other ->
+                                new CommandSource.Known(new UtilsNetworkConnectivity(other.host(), DATABASE_PORT)))
                         .toList();
     }
 }

@@ -62,7 +62,9 @@ class FailedRemediations implements JobEnding {
     private Optional<BundleKind> kind(JobReport job) {
         boolean failed = job.mode() == JobMode.EXECUTE
                 && (job.state() == JobState.FAILED || job.state() == JobState.NEEDS_ATTENTION);
-        return failed && endsAtTac(job) ? catalog.find(job.runbook()).flatMap(FailedRemediations::kind) : Optional.empty();
+        return failed && endsAtTac(job)
+                ? catalog.find(job.runbook()).flatMap(FailedRemediations::kind)
+                : Optional.empty();
     }
 
     /** The first item of a runbook's card is the section that it follows. */

@@ -45,7 +45,18 @@ final class Gathering {
     /** Takes a file in. */
     void take(Origin origin, String into, String name, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
-        files.add(folder.take(origin, into, name, content).path());
+        FileRecord file = folder.take(origin, into, name, content);
+        files.add(file.path());
+        if (file.leftOut() > 0) {
+            missing(origin.log() == null ? name : origin.log() + ", " + name, leftOut(file.leftOut()));
+        }
+    }
+
+    private static NotAvailable leftOut(int count) {
+        String which = count == 1 ? "a binary file" : count + " binary files";
+        return new NotAvailable(
+                "FILE_LEFT_OUT",
+                which + " was left out, because secrets cannot be found in it; fetch it from the node where it is needed");
     }
 
     /** Takes a file of the node in; what the node does not give is noted as missing. */

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What a bundle holds of a job: its report, its events, what was sent and heard, and outputs from before its changes. */
+/**
+ * What a bundle holds of a job: its report, its events, what was sent and heard, and outputs from before its changes.
+ */
 @ApplicationScoped
 class JobPapers {
     private static final Pattern COMMAND_LINE = Pattern.compile("(show|utils|run|set) [a-z].*");
@@ -53,7 +55,8 @@ class JobPapers {
         Set<String> seen = new HashSet<>();
         jobs.transcripts(job, heard -> {
             Transcript transcript = heard.transcript();
-            String path = "before/" + SafeName.of(transcript.node()) + "/" + SafeName.slug(transcript.command()) + ".txt";
+            String path =
+                    "before/" + SafeName.of(transcript.node()) + "/" + SafeName.slug(transcript.command()) + ".txt";
             boolean wanted = heard.beforeChange()
                     && COMMAND_LINE.matcher(transcript.command()).matches();
             if (wanted && seen.add(path)) {

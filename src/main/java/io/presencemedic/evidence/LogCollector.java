@@ -75,8 +75,7 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
         if (known.isPresent()) {
             return known.get().files();
         }
-        List<LogFile> files =
-                look.ask(gathering.node(), SelectLogFiles.of(List.of(name), period.on(look, gathering)));
+        List<LogFile> files = look.ask(gathering.node(), SelectLogFiles.of(List.of(name), period.on(look, gathering)));
         gathering.folder().note(note, new Files(files));
         return files;
     }

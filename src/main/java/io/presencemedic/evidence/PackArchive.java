@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Packs what was collected into the archive. */
-record PackArchive(BundleKind kind, Cluster cluster, BundleFolders folders, BundleDossiers dossiers, BundleArchive archive)
+record PackArchive(BundleKind kind, Cluster cluster, BundleFolders.Opening folders, BundleDossiers dossiers, BundleArchive archive)
         implements Step {
     @Override
     public String name() {
@@ -35,8 +35,8 @@ record PackArchive(BundleKind kind, Cluster cluster, BundleFolders folders, Bund
         if (job.isEmpty()) {
             return new Decision.Done("would be packed");
         }
-        BundleFolder folder = folders.of(job.get());
         try {
+            BundleFolder folder = folders.open(job.get());
             Optional<Packed> there = dossiers.packed(job.get(), folder);
             return done(there.isPresent() ? there.get() : archive.pack(dossiers.of(kind, cluster, job.get(), folder), folder));
         } catch (Room.Full e) {

@@ -33,16 +33,21 @@ final class Readme {
 
     private void heading() {
         JobReport own = dossier.own();
-        line("Evidence for TAC: %s (%s)", dossier.kind().id(), dossier.kind().section().title());
+        line(
+                "Evidence for TAC: %s (%s)",
+                dossier.kind().id(), dossier.kind().section().title());
         line("");
         line("Fault    %s", dossier.kind().section().title());
         line("Impact   %s", dossier.kind().impact());
-        line("Cluster  %s (%s)", dossier.cluster().displayName(), dossier.cluster().id());
+        line(
+                "Cluster  %s (%s)",
+                dossier.cluster().displayName(), dossier.cluster().id());
         line("Bundle   %s, begun %s UTC", own.id(), moment(own.createdAt()));
         own.parameters()
                 .properties()
                 .forEach(parameter -> line(
-                        "         %s: %s", parameter.getKey(), parameter.getValue().asText()));
+                        "         %s: %s",
+                        parameter.getKey(), parameter.getValue().asText()));
         if (own.reason() != null) {
             line("Reason   %s", own.reason());
         }
@@ -57,11 +62,7 @@ final class Readme {
                 dossier.situation().map(Situation::versions).orElse(Map.of());
         line("Nodes");
         for (Node node : dossier.cluster().nodes()) {
-            line(
-                    "  %-20s %-16s %s",
-                    node.name(),
-                    node.role(),
-                    versions.getOrDefault(node.name(), "version not known"));
+            line("  %-20s %-16s %s", node.name(), node.role(), versions.getOrDefault(node.name(), "version not known"));
         }
         line("");
     }
@@ -73,7 +74,9 @@ final class Readme {
             line("  %s %s (%s): %s", finding.severity(), finding.code(), finding.item(), finding.summary());
             finding.evidence().stream()
                     .limit(5)
-                    .forEach(proof -> line("      %s> %s: %s", proof.node(), proof.command(), proof.text().strip()));
+                    .forEach(proof -> line(
+                            "      %s> %s: %s",
+                            proof.node(), proof.command(), proof.text().strip()));
             finding.defects().forEach(defect -> line("      known defect %s %s", defect.id(), defect.link()));
         }
         if (found.isEmpty()) {
@@ -82,7 +85,8 @@ final class Readme {
         dossier.situation()
                 .map(Situation::undetermined)
                 .orElse(List.of())
-                .forEach(missing -> line("  not determined: %s %s: %s", missing.node(), missing.fact(), missing.reason()));
+                .forEach(missing ->
+                        line("  not determined: %s %s: %s", missing.node(), missing.fact(), missing.reason()));
         line("");
     }
 
@@ -108,7 +112,11 @@ final class Readme {
             }
         }
         if (job.failure() != null) {
-            line("  %s  %s: %s", moment(job.finishedAt()), job.failure().code(), job.failure().detail());
+            line(
+                    "  %s  %s: %s",
+                    moment(job.finishedAt()),
+                    job.failure().code(),
+                    job.failure().detail());
         }
         line("");
     }
@@ -116,9 +124,8 @@ final class Readme {
     private void absent(List<Absent> absent) {
         line("Not available");
         for (Absent missing : absent) {
-            String what = missing.what().startsWith(missing.item())
-                    ? missing.what()
-                    : missing.item() + ", " + missing.what();
+            String what =
+                    missing.what().startsWith(missing.item()) ? missing.what() : missing.item() + ", " + missing.what();
             line("  %s: %s: %s", missing.node(), what, missing.reason());
         }
         if (absent.isEmpty()) {
@@ -137,7 +144,8 @@ final class Readme {
         line("  before/<node>/        outputs before the first change, where a job changed something");
         line("  job/                  report, events and transcripts of the job");
         line("");
-        line("Passwords, secrets, keys and tokens are masked in all files. Times of this service are UTC; times inside");
+        line(
+                "Passwords, secrets, keys and tokens are masked in all files. Times of this service are UTC; times inside");
         line("outputs and logs are those of the nodes.");
     }
 

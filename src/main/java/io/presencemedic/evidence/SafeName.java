@@ -28,7 +28,8 @@ final class SafeName {
 
     /** A text in kebab-case, as commands have it in names of files. */
     static String slug(String text) {
-        String kebab = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        String kebab =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         return shortened(kebab.isEmpty() ? "_" : kebab);
     }
 

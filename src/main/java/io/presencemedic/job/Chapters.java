@@ -60,8 +60,11 @@ final class Chapters {
     static Optional<LineHistory> failed(JobHistory history) {
         Optional<LineHistory> own = failed(history, 0);
         int last = history.chapters().size();
-        boolean lookedAgain = last > 0 && lookingAgain(history, last).begunAt() != null;
-        return own.isPresent() || last == 0 || lookedAgain ? own : failed(history, last);
+        if (own.isPresent() || last == 0) {
+            return own;
+        }
+        boolean lookedAgain = lookingAgain(history, last).begunAt() != null;
+        return lookedAgain ? Debts.unpaid(history) : failed(history, last);
     }
 
     /** Whether the line looks again what a chapter has brought. */
@@ -80,9 +83,13 @@ final class Chapters {
             String failure = failed(history, part)
                     .map(line -> line.code() + ": " + line.why())
                     .orElse(null);
-            past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure));
+            past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure, acted(history, part)));
         }
         return past;
+    }
+
+    private static boolean acted(JobHistory history, int part) {
+        return history.lines().stream().anyMatch(line -> line.part() == part && line.acts() > 0);
     }
 
     /** Whether the line may ask for the approval of a change. */

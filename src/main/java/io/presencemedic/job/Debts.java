@@ -10,17 +10,45 @@ import java.util.Optional;
 final class Debts {
     private Debts() {}
 
-    /** The line whose hold is to be restored by this one, while it is owed. */
+    /**
+     * The line whose hold is to be restored by this one, while it is owed: the one that it belongs to, or an earlier
+     * one that switched the same off and could not be restored in its own chapter.
+     */
     static Optional<LineHistory> owed(JobHistory history, LineHistory restoring) {
         Restoring restores = restoring.restores();
-        return restores == null
-                ? Optional.empty()
-                : Optional.of(history.line(restores.line())).filter(taker -> taker.hold() != null);
+        if (restores == null) {
+            return Optional.empty();
+        }
+        LineHistory taker = history.line(restores.line());
+        return taker.outcome() == LineOutcome.ALREADY_SO
+                ? history.lines().stream()
+                        .filter(line -> line.hold() != null && isSame(line, taker))
+                        .findFirst()
+                : Optional.of(taker).filter(line -> line.hold() != null);
     }
 
-    /** Whether a restoring line has failed, so that something stays off. */
-    static boolean unpaid(JobHistory history) {
-        return history.lines().stream().anyMatch(line -> line.failed() && history.owes(line));
+    private static boolean isSame(LineHistory one, LineHistory other) {
+        return one.step().equals(other.step()) && one.target().equals(other.target());
+    }
+
+    /** Whether an earlier line had switched off what this one found off. */
+    static boolean wasTaken(JobHistory history, LineHistory taker) {
+        return history.lines().stream().anyMatch(line -> line.heldSince() != null && isSame(line, taker));
+    }
+
+    /** What is off by this job. */
+    static List<Hold> holds(JobHistory history) {
+        return history.lines().stream()
+                .map(LineHistory::hold)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The first restoring line that has failed, so that something stays off. */
+    static Optional<LineHistory> unpaid(JobHistory history) {
+        return history.lines().stream()
+                .filter(line -> line.failed() && history.owes(line))
+                .findFirst();
     }
 
     /** What is off, for the report. */

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.PastChapter;
@@ -53,9 +54,7 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
     @Override
     public Map<String, String> notes() {
         Map<String, String> notes = new TreeMap<>();
-        if (line.restores() != null) {
-            notes.putAll(history.line(line.restores().line()).notes());
-        }
+        history.owed(line).ifPresent(taker -> notes.putAll(taker.notes()));
         notes.putAll(line.notes());
         return notes;
     }
@@ -68,6 +67,11 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
     @Override
     public List<PastChapter> chapters() {
         return Chapters.past(history);
+    }
+
+    @Override
+    public List<Hold> owed() {
+        return Debts.holds(history);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.presencemedic.job;
 
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Restoring;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,18 +90,17 @@ final class JobHistory {
             state = JobState.RUNNING;
         }
         if (event instanceof JobEvent.LineFinished end && end.outcome().isReached()) {
-            settle(line(end.line()), end.restored());
+            settle(end.restored());
         } else if (event instanceof JobEvent.ChapterPlanned chapter) {
             chapters.add(chapter);
             chapter.lines().forEach(line -> add(line, line.runbook() == null ? 0 : chapters.size()));
         }
     }
 
-    private void settle(LineHistory line, @Nullable Hold restored) {
-        Restoring restores = line.restores();
-        if (restores != null && restored != null) {
-            line(restores.line()).paid();
-        }
+    private void settle(@Nullable Hold restored) {
+        lines.values().stream()
+                .filter(line -> line.hold() != null && line.hold().equals(restored))
+                .forEach(LineHistory::paid);
     }
 
     private void restoreRequested() {

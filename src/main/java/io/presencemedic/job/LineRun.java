@@ -109,7 +109,10 @@ final class LineRun {
         try {
             return end.before(world.resolve(log.history(), past, next.chapter()), next.why());
         } catch (LinkException e) {
-            return trouble(past, e.failure());
+            LinkFailure failure = e.failure();
+            return failure.passing()
+                    ? trouble(past, failure)
+                    : end.handedOver(next.why() + "; but " + failure.detail(), failure.code());
         } catch (TargetRefused refused) {
             return end.handedOver(next.why() + "; but " + refused.detail(), refused.code());
         }

@@ -60,7 +60,12 @@ sealed interface Move {
                 && stopped(history, line).isEmpty()) {
             return new Work(line.number());
         }
-        String why = foundOff ? "left as found: it was off before this job" : "nothing was switched off";
+        String why = "nothing was switched off";
+        if (foundOff) {
+            why = Debts.wasTaken(history, taker)
+                    ? "switched on again already"
+                    : "left as found: it was off before this job";
+        }
         return new Close(line.number(), LineOutcome.SKIPPED, why);
     }
 
@@ -78,9 +83,6 @@ sealed interface Move {
     /** Why the line is not reached, if it is not: by what came before it in its own part, or by what ends the job. */
     private static Optional<String> stopped(JobHistory history, LineHistory line) {
         Optional<LineHistory> failed = Chapters.failed(history, line.part());
-        if (failed.isEmpty() && Debts.unpaid(history)) {
-            failed = Chapters.failed(history);
-        }
         if (failed.isPresent()) {
             return Optional.of("not reached: line " + failed.get().number() + " did not succeed");
         }
@@ -93,7 +95,7 @@ sealed interface Move {
 
     private static JobState ending(JobHistory history) {
         boolean handedOver = history.lines().stream().anyMatch(LineHistory::handedOver);
-        if (handedOver || Debts.unpaid(history)) {
+        if (handedOver || Debts.unpaid(history).isPresent()) {
             return JobState.NEEDS_ATTENTION;
         }
         if (history.failure().isPresent()) {

@@ -31,7 +31,9 @@ public interface LinkConfig {
         @WithDefault("PT10S")
         Duration heartbeat();
 
-        /** How long a shell that nobody types into stays open; the platform allows few and closes them after 30 minutes. */
+        /**
+         * How long a shell that nobody types into stays open; the platform allows few and closes them after 30 minutes.
+         */
         @WithDefault("PT1M")
         Duration idle();
 

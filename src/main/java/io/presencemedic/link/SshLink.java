@@ -5,9 +5,9 @@ import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.SoapService;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.Transport;
 import java.io.IOException;
 import java.io.OutputStream;
-import io.presencemedic.cluster.Transport;
 
 /** The platform's CLI for all that it can, and web services for the rest, which Control Center is no part of. */
 record SshLink(Console console, WebServices services) implements ClusterLink {

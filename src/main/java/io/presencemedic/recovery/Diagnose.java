@@ -3,9 +3,9 @@ package io.presencemedic.recovery;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
-import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Looks what is wrong and decides what is done next: a procedure, nothing more, or to hand over to persons. */
 record Diagnose(
@@ -46,23 +47,39 @@ record Diagnose(
                 .filter(orders::concerns)
                 .map(finding -> new Ill(finding, prescriptions.of(finding)))
                 .toList();
-        if (ills.isEmpty() && seen.undetermined().isEmpty()) {
+        boolean isHealthy = ills.isEmpty() && seen.undetermined().isEmpty();
+        if (isHealthy && memory.owed().isEmpty()) {
             return new Decision.Done(Words.healthy(seen, orders));
         }
-        List<PastChapter> past = memory.chapters();
-        Optional<Decision> next = next(ills, past);
-        boolean mustSettle = next.isEmpty() || !past.isEmpty();
+        Past past = new Past(memory.chapters());
+        Optional<Decision> next = next(ills, prescriptions, past);
+        boolean mustSettle = next.isEmpty() || !past.chapters().isEmpty();
         Optional<String> pending = mustSettle ? seen.silent().or(seen::settling) : seen.silent();
         if (pending.isPresent() && !memory.begunAtLeast(config.patience())) {
             return new Decision.Wait(pending.get());
         }
-        return next.orElseGet(() -> Words.handOver(ills, seen.undetermined(), past));
+        return next.or(() -> restore(prescriptions, memory.owed(), past))
+                .orElseGet(() -> Words.handOver(ills, seen.undetermined(), memory));
     }
 
-    private static Optional<Decision> next(List<Ill> ills, List<PastChapter> past) {
-        return ills.stream()
-                .flatMap(ill -> ill.next(past).stream()
-                        .map(chapter -> new Decision.Continue(Words.chosen(ill.finding(), chapter), chapter)))
+    /** The document's own remedies first; where they found that it was not their turn, a start by hand. */
+    private static Optional<Decision> next(List<Ill> ills, Prescriptions prescriptions, Past past) {
+        Stream<Decision> remedies = ills.stream().flatMap(ill -> ill.remedies().stream()
+                .filter(past::allows)
+                .map(chapter -> new Decision.Continue(Words.chosen(ill.finding(), chapter), chapter)));
+        Stream<Decision> byHand = ills.stream().flatMap(ill -> prescriptions.byHand(ill.finding()).stream()
+                .filter(past::allows)
+                .map(chapter -> new Decision.Continue(Words.chosen(ill.finding(), chapter), chapter)));
+        return Stream.concat(remedies, byHand).findFirst();
+    }
+
+    /** What a procedure could not switch on again because something else was wrong is tried again in the end. */
+    private static Optional<Decision> restore(Prescriptions prescriptions, List<Hold> owed, Past past) {
+        return owed.stream()
+                .flatMap(hold -> prescriptions.restoring(hold).stream()
+                        .filter(past::allows)
+                        .map(chapter -> new Decision.Continue(
+                                "still off by this job: " + hold.words() + ". Next: " + chapter.runbook(), chapter)))
                 .<Decision>map(next -> next)
                 .findFirst();
     }

@@ -47,6 +47,11 @@ final class Membership {
                         .toList());
     }
 
+    /** Whether CUCM itself has said so: without its word no procedure finds its group. */
+    boolean isConfirmed() {
+        return !facts.known(Topic.REDUNDANCY_GROUPS).isEmpty();
+    }
+
     /** Whether the platform means this node, by any name that its own view of the cluster gives it. */
     boolean isCalled(Node node, String platformName) {
         return NodeNames.same(node, platformName)

@@ -11,9 +11,11 @@ import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a finding into what is to be run for it: the runbook that it names, on each target that it may concern. */
 final class Prescriptions {
     private static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
+    private static final String START_BY_HAND = "stopped-services-start";
     private static final String JOINS_A_GROUP = "presence-engine-outside-group";
 
     private final Function<String, Optional<Runbook>> catalog;
@@ -42,10 +45,44 @@ final class Prescriptions {
 
     /** What may be run for the finding, in this order; nothing where only a person can help. */
     List<Chapter> of(Finding finding) {
-        return Optional.ofNullable(finding.runbook())
-                .flatMap(catalog)
-                .map(runbook -> of(finding, runbook.card()))
+        return Optional.ofNullable(finding.runbook()).stream()
+                .flatMap(runbook -> of(finding, runbook).stream())
+                .toList();
+    }
+
+    /** A start by hand of what is stopped (D1.6), and of the service without which no group can be found (D7.2). */
+    List<Chapter> byHand(Finding finding) {
+        if (finding.code().equals("AXL_WEB_SERVICE_DOWN")) {
+            return catalog.apply("service-start").stream()
+                    .flatMap(start -> cluster.first(NodeRole.CUCM_PUBLISHER).stream()
+                            .flatMap(node -> chapters(finding, start.card(), null, node).stream()))
+                    .toList();
+        }
+        return finding.runbook() == null ? List.of() : of(finding, START_BY_HAND);
+    }
+
+    private List<Chapter> of(Finding finding, String runbook) {
+        return catalog.apply(runbook)
+                .map(Runbook::card)
+                .filter(card -> card.target() != TargetKind.GROUP || membership.isConfirmed())
+                .map(card -> of(finding, card))
                 .orElse(List.of());
+    }
+
+    /** What switches on again what the job has switched off. */
+    Optional<Chapter> restoring(Hold hold) {
+        Parameters none = new Parameters(JsonNodeFactory.instance.objectNode());
+        String cause = "LEFT_OFF: " + hold.words();
+        return switch (hold.kind()) {
+            case HIGH_AVAILABILITY ->
+                Optional.of(
+                        new Chapter("high-availability-enable", hold.subject(), null, none, cause, orders.mayAsk()));
+            case REPLICATION_SYNC_MONITOR ->
+                membership.groupsOf(cluster.node(hold.subject()).stream().toList()).stream()
+                        .findFirst()
+                        .map(group -> new Chapter(
+                                "replication-sync-monitor-enable", group, null, none, cause, orders.mayAsk()));
+        };
     }
 
     private List<Chapter> of(Finding finding, RunbookCard card) {

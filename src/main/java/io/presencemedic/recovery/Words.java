@@ -5,6 +5,8 @@ import io.presencemedic.diagnosis.Finding;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.PastChapter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,14 +43,25 @@ final class Words {
     }
 
     /** What persons have to do, in the document's order. */
-    static Decision handOver(List<Ill> ills, List<String> undetermined, List<PastChapter> past) {
+    static Decision handOver(List<Ill> ills, List<String> undetermined, LineMemory memory) {
         List<String> all = new ArrayList<>();
-        ills.forEach(ill -> all.add(left(ill, past)));
+        ills.forEach(ill -> all.add(left(ill, memory.chapters())));
         if (!undetermined.isEmpty()) {
             all.add("Not everything could be looked at: " + String.join("; ", undetermined) + ".");
         }
-        String code = ills.isEmpty() ? "UNDETERMINED" : ills.get(0).finding().code();
-        return new Decision.HandOver(code, String.join(" ", all));
+        if (!memory.owed().isEmpty()) {
+            all.add("This job has switched off and could not switch on again: "
+                    + memory.owed().stream().map(Hold::words).collect(Collectors.joining(", "))
+                    + ". Restore the job when the rest is put right.");
+        }
+        return new Decision.HandOver(code(ills, undetermined), String.join(" ", all));
+    }
+
+    private static String code(List<Ill> ills, List<String> undetermined) {
+        if (ills.isEmpty()) {
+            return undetermined.isEmpty() ? "LEFT_SWITCHED_OFF" : "UNDETERMINED";
+        }
+        return ills.get(0).finding().code();
     }
 
     private static String left(Ill ill, List<PastChapter> past) {

@@ -39,6 +39,11 @@ public interface LineMemory {
         return List.of();
     }
 
+    /** What the job has switched off and not switched on again. */
+    default List<Hold> owed() {
+        return List.of();
+    }
+
     /** Whether an operator asked to switch on again what this job holds off. */
     boolean restoreRequested();
 }

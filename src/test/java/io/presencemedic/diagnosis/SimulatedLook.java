@@ -27,14 +27,17 @@ import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.SoapDesk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at a simulated cluster within the same process: its texts and envelopes are the real ones, only the wire is missing. */
+/**
+ * Looks at a simulated cluster within the same process: its texts and envelopes are the real ones, only the wire is
+ * missing.
+ */
 final class SimulatedLook implements Look {
     private static final CommandTable COMMANDS = CommandTable.standard();
 
@@ -57,8 +60,8 @@ final class SimulatedLook implements Look {
 
     private static List<Node> nodes(World world) {
         return world.nodes().stream()
-                .map(node -> new Node(
-                        node.name(), NodeRole.valueOf(node.role().name()), node.address(), 22, 8443, null))
+                .map(node ->
+                        new Node(node.name(), NodeRole.valueOf(node.role().name()), node.address(), 22, 8443, null))
                 .toList();
     }
 
@@ -104,8 +107,8 @@ final class SimulatedLook implements Look {
                         operation.service() == SoapService.AXL,
                         Envelope.write(operation, AxlVersion.FIRST_TRIED),
                         Envelope.action(operation, AxlVersion.FIRST_TRIED))
-                .orElseThrow(() -> new LinkException(
-                        new LinkFailure.NotReachable(node.name(), node.host() + ":8443", "the connection was refused")));
+                .orElseThrow(() -> new LinkException(new LinkFailure.NotReachable(
+                        node.name(), node.host() + ":8443", "the connection was refused")));
         try {
             return switch (reply.status()) {
                 case 200, 500 ->
@@ -114,8 +117,8 @@ final class SimulatedLook implements Look {
                 case 503 ->
                     throw new LinkException(new LinkFailure.Busy(node.name(), operation.summary(), "HTTP status 503"));
                 default ->
-                    throw new LinkException(new LinkFailure.Refused(
-                            node.name(), operation.summary(), "HTTP status " + reply.status()));
+                    throw new LinkException(
+                            new LinkFailure.Refused(node.name(), operation.summary(), "HTTP status " + reply.status()));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,7 +141,8 @@ final class SimulatedLook implements Look {
 
         @Override
         public void line(String text) {
-            lines.addAll(text.lines().toList().isEmpty() ? List.of("") : text.lines().toList());
+            lines.addAll(
+                    text.lines().toList().isEmpty() ? List.of("") : text.lines().toList());
         }
 
         @Override

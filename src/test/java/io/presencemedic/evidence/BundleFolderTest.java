@@ -9,7 +9,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.presencemedic.evidence.FileRecord.Origin;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.evidence.redaction.Redaction;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,26 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundleFolderTest {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
+    private static final ObjectMapper JSON = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
 
-    private static final Origin ORIGIN = Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/a.log", "yesterday");
+    private static final Origin ORIGIN =
+            Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/a.log", "yesterday");
 
     @TempDir
     Path all;
 
     private BundleFolder folder(EvidenceConfig config) {
-        return new BundleFolder(all.resolve("one"), new Room(all, config), upperCase(), JSON, Clock.systemUTC());
-    }
-
-    /** Something that changes what passes, as masking does. */
-    private static Redactor upperCase() {
-        return new Redactor((in, out) -> {
-            for (int each = in.read(); each >= 0; each = in.read()) {
-                out.write(Character.toUpperCase(each));
-            }
-            return 7;
-        });
+        return new BundleFolder(all.resolve("one"), new Room(all, config), Redaction.ofSecrets(), JSON, Clock.systemUTC());
     }
 
     private BundleFolder folder() {
@@ -54,11 +46,14 @@ class BundleFolderTest {
 
     @Test
     void aFileIsRecordedAsItLiesOnTheDisk() throws Exception {
-        FileRecord file = take(folder(), ORIGIN, "secret");
-        assertThat(folder().content(file)).hasContent("SECRET");
-        assertThat(file.size()).isEqualTo(6);
-        assertThat(file.masked()).isEqualTo(7);
-        assertThat(file.sha256()).isEqualTo("0917b13a9091915d54b6336f45909539cce452b3661b21f386418a257883b30a");
+        FileRecord file = take(folder(), ORIGIN, "password=hunter2 and more\n");
+        String kept = Files.readString(folder().content(file));
+        assertThat(kept).doesNotContain("hunter2").endsWith(" and more\n");
+        assertThat(file.size()).isEqualTo(kept.length());
+        assertThat(file.masked()).isEqualTo(1);
+        Measured again = new Measured(OutputStream.nullOutputStream());
+        again.write(kept.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.sha256()).isEqualTo(again.sha256());
         assertThat(folder().files()).containsExactly(file);
     }
 
@@ -74,7 +69,8 @@ class BundleFolderTest {
     @Test
     void twoFilesOfOneNameLieBesideEachOther() throws Exception {
         take(folder(), ORIGIN, "one");
-        FileRecord other = take(folder(), Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/b/a.log", null), "2");
+        FileRecord other =
+                take(folder(), Origin.log("imp-pub", "Cisco Sync Agent", "/var/log/active/b/a.log", null), "2");
         assertThat(other.path()).isEqualTo("logs/imp-pub/2-a.log");
         assertThat(folder().files()).hasSize(2);
     }
@@ -119,7 +115,7 @@ class BundleFolderTest {
         AtomicInteger sent = new AtomicInteger();
         assertThatThrownBy(() -> folder(new SmallRoom(all, 1000, 1 << 20, 0))
                         .take(ORIGIN, "logs/imp-pub", "a.log", out -> {
-                            byte[] piece = new byte[64 * 1024];
+                            byte[] piece = "a line of a log\n".repeat(4096).getBytes(StandardCharsets.UTF_8);
                             while (true) {
                                 out.write(piece);
                                 sent.incrementAndGet();

@@ -33,11 +33,10 @@ class ByteRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=100-", "bytes=100-200", "bytes=-0", "bytes=999999999999999999-"})
     void aRangeBehindTheEndIsRefused(String header) {
-        assertThatThrownBy(() -> ByteRange.of(header, 100))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(416);
-                    assertThat(refused.problem().headers()).containsEntry("Content-Range", "bytes */100");
-                });
+        assertThatThrownBy(() -> ByteRange.of(header, 100)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(416);
+            assertThat(refused.problem().headers()).containsEntry("Content-Range", "bytes */100");
+        });
     }
 
     @Test

@@ -81,20 +81,43 @@ class ChapterRunTest {
     }
 
     @Test
-    void whatAChapterLeavesOffEndsTheJobAndIsRestoredOnRequest() {
+    void whatAChapterLeavesOffIsSaidAndRestoredOnRequest() {
         ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
         cluster.refusesHighAvailability = true;
         MemoryJob job = job(cluster, "repair");
         JobHistory history = job.runToTheEnd();
 
         assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
-        assertThat(history.line(7).outcome()).isEqualTo(LineOutcome.SKIPPED);
+        assertThat(history.line(7).outcome()).isEqualTo(LineOutcome.ALREADY_SO);
         assertThat(history.leftSwitchedOff()).hasSize(1);
         assertThat(history.failure()).map(JobFailure::code).contains("NOT_NOW");
 
         cluster.refusesHighAvailability = false;
         job.log.write(new JobEvent.RestoreRequested("operator"));
-        assertThat(job.runToTheEnd().leftSwitchedOff()).isEmpty();
+        history = job.runToTheEnd();
+        assertThat(history.leftSwitchedOff()).isEmpty();
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void whatOneChapterCannotRestoreTheNextOneDoes() {
+        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
+        cluster.heals = false;
+        cluster.refusesHighAvailability = true;
+        MemoryJob job = job(cluster, "repair", "repair again");
+        job.log.afterAppend = append -> {
+            boolean secondChapter = job.log.history().chapters().size() == 2;
+            cluster.refusesHighAvailability &= !secondChapter;
+            cluster.heals |= secondChapter;
+        };
+        JobHistory history = job.runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(history.leftSwitchedOff()).isEmpty();
+        assertThat(cluster.changesHeard.stream().filter(text -> text.contains("high availability")))
+                .containsExactly("off high availability of group group", "on high availability of group group");
+        assertThat(history.line(8).outcome()).isEqualTo(LineOutcome.ALREADY_SO);
+        assertThat(history.line(12).outcome()).isEqualTo(LineOutcome.CHANGED);
     }
 
     @Test
@@ -225,6 +248,7 @@ class ChapterRunTest {
     private static ToyCluster cluster(ToyCluster.Faults faults) {
         ToyCluster cluster = new ToyCluster(faults);
         cluster.books.put("repair", ToySteps.repair(cluster, new ToySteps.AwaitService()));
+        cluster.books.put("repair again", ToySteps.repair(cluster, new ToySteps.AwaitService()));
         cluster.books.put("restart", plan(new ToySteps.RestartService()));
         cluster.books.put("first", plan(new ToySteps.Approved(new AtomicReference<>("change one"))));
         cluster.books.put("second", plan(new ToySteps.Approved(new AtomicReference<>("change two"))));

@@ -50,6 +50,11 @@ final class ToySteps {
         }
 
         @Override
+        public String target() {
+            return ToyCluster.HIGH_AVAILABILITY.words();
+        }
+
+        @Override
         public Optional<Hold> switchesOn() {
             return Optional.of(ToyCluster.HIGH_AVAILABILITY);
         }
@@ -66,6 +71,11 @@ final class ToySteps {
         @Override
         public String name() {
             return on ? "on" : "off";
+        }
+
+        @Override
+        public String target() {
+            return hold.words();
         }
 
         @Override

@@ -187,9 +187,8 @@ class TransportTest {
                 ServiceList instead = shut.run(node, new UtilsServiceList());
 
                 assertThat(instead.complete()).isTrue();
-                assertThat(instead.services())
-                        .isNotEmpty()
-                        .allSatisfy(row -> assertThat(listed.find(row.name())).contains(row));
+                assertThat(instead.services()).isNotEmpty().allSatisfy(row -> assertThat(listed.find(row.name()))
+                        .contains(row));
                 assertThat(failure(() -> shut.run(node, new ShowVersionActive())))
                         .isInstanceOf(LinkFailure.Busy.class);
             }
@@ -226,7 +225,8 @@ class TransportTest {
                 ClusterLink link = links.to(ssh.cluster(), LinkListener.NONE)) {
             assertThat(failure(() -> link.call(node(ssh, "imp-sub"), GetServiceStatus.all())))
                     .isInstanceOf(LinkFailure.NotByThisTransport.class);
-            assertThat(run(ssh, "high-availability-disable", JobTarget.NONE, null).state())
+            assertThat(run(ssh, "high-availability-disable", JobTarget.NONE, null)
+                            .state())
                     .isEqualTo(JobState.SUCCEEDED);
         }
     }

@@ -30,10 +30,14 @@ final class AxlClient {
     }
 
     AxlClient(Simulator simulator, SimulatedEndpoint node, String path) throws Exception {
-        http = HttpClient.newBuilder()
+        http = trusting(simulator);
+        uri = URI.create("https://localhost:" + node.httpsPort() + path);
+    }
+
+    static HttpClient trusting(Simulator simulator) throws GeneralSecurityException, IOException {
+        return HttpClient.newBuilder()
                 .sslContext(trusting(simulator.certificate()))
                 .build();
-        uri = URI.create("https://localhost:" + node.httpsPort() + path);
     }
 
     static String basic(String username, String password) {

@@ -18,8 +18,9 @@ final class AxlWebServiceDown implements Rule {
         return found.draft(
                         DocumentRef.D7_2,
                         Severity.ERROR,
-                        "On " + found.node() + " " + found.listed() + " does not run, so IM and Presence gets no data from"
-                                + " CUCM. " + (activated ? "Start it." : "It was never activated; activate it."))
+                        "On " + found.node() + " " + found.listed()
+                                + " does not run, so IM and Presence gets no data from" + " CUCM. "
+                                + (activated ? "Start it." : "It was never activated; activate it."))
                 .everywhere()
                 .runbook(activated ? SyncAgentDown.RUNBOOK : "service-activate");
     }

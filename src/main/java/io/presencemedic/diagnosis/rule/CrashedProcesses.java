@@ -42,7 +42,8 @@ final class CrashedProcesses implements Rule {
                         "PROCESS_CRASHED",
                         DocumentRef.E_NETWORK,
                         Severity.WARNING,
-                        node.map(name -> "On " + name + " the").orElse("The") + " process " + process + service + " has left " + files.size()
+                        node.map(name -> "On " + name + " the").orElse("The") + " process " + process + service
+                                + " has left " + files.size()
                                 + (files.size() == 1 ? " core file" : " core files") + ", the latest of " + latest
                                 + ". TAC can read them.")
                 .evidence(files.stream()

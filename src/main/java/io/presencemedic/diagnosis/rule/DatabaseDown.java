@@ -16,7 +16,6 @@ final class DatabaseDown implements Rule {
         List<ServiceStatus> symptoms = down.besides(List.of(Ailments.DATABASE));
         String summary = "On " + down.node() + " the database does not run: "
                 + NodeAilment.listed(down.among(List.of(Ailments.DATABASE))) + "." + down.waiting(symptoms);
-        return down.draft(DocumentRef.D4, Severity.CRITICAL, summary, symptoms)
-                .runbook("database-down");
+        return down.draft(DocumentRef.D4, Severity.CRITICAL, summary, symptoms).runbook("database-down");
     }
 }

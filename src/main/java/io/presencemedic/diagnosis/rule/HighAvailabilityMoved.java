@@ -72,10 +72,9 @@ final class HighAvailabilityMoved implements Rule {
     }
 
     private static boolean wasAskedFor(Group group) {
-        return group.nodes().stream()
-                .map(Node::reason)
-                .filter(Objects::nonNull)
-                .anyMatch(reason -> reason.toLowerCase(Locale.ROOT).contains("admin"));
+        return group.nodes().stream().map(Node::reason).filter(Objects::nonNull).anyMatch(reason -> reason.toLowerCase(
+                        Locale.ROOT)
+                .contains("admin"));
     }
 
     /** What keeps a service down that high availability watches; a node that does not answer counts as well. */

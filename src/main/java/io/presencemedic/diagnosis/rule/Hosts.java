@@ -67,9 +67,7 @@ final class Hosts {
 
     /** The node that the platform calls so. */
     Optional<NodeFacts> find(String platformName) {
-        return names.keySet().stream()
-                .filter(node -> is(node, platformName))
-                .findFirst();
+        return names.keySet().stream().filter(node -> is(node, platformName)).findFirst();
     }
 
     boolean is(NodeFacts node, String platformName) {
@@ -80,8 +78,7 @@ final class Hosts {
     boolean same(String one, String other) {
         return NodeNames.sameHost(one, other)
                 || find(one).filter(node -> is(node, other)).isPresent()
-                || rows.stream()
-                        .anyMatch(row -> isAmong(names(row), one) && isAmong(names(row), other));
+                || rows.stream().anyMatch(row -> isAmong(names(row), one) && isAmong(names(row), other));
     }
 
     /** How sentences name the node that the platform calls so. */

@@ -18,7 +18,8 @@ final class NodeMissing implements Rule {
         Hosts hosts = facts.hosts();
         List<Fact.Known<NetworkCluster>> views = facts.known(Topic.NETWORK_CLUSTER);
         List<String> known = Stream.concat(
-                        views.stream().flatMap(view -> view.value().nodes().stream())
+                        views.stream()
+                                .flatMap(view -> view.value().nodes().stream())
                                 .map(row -> row.name()),
                         named(facts))
                 .toList();

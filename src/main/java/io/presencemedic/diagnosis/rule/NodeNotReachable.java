@@ -51,7 +51,8 @@ final class NodeNotReachable implements Rule {
         return Draft.besidesTheDocument(
                         CODE,
                         Severity.CRITICAL,
-                        node + " does not answer on the platform's command line, so nothing is known about its services: "
+                        node
+                                + " does not answer on the platform's command line, so nothing is known about its services: "
                                 + first.reason())
                 .evidence(heard == null ? new Evidence(node, "(connect)", 0, first.reason()) : heard.evidence())
                 .on(List.of(node));

@@ -48,9 +48,11 @@ final class NodeOutsideGroup implements Rule {
                 engineDown ? Severity.ERROR : Severity.WARNING,
                 String.join(", ", outside)
                         + " is in no presence redundancy group, so Presence Engine cannot run there. Add it to the group.");
-        facts.known(Topic.HIGH_AVAILABILITY).forEach(fact -> draft.evidence(fact.heard().evidence()));
+        facts.known(Topic.HIGH_AVAILABILITY)
+                .forEach(fact -> draft.evidence(fact.heard().evidence()));
         if (groups.groups().isEmpty()) {
-            groups.configured().forEach(group -> draft.evidence(group.fact().heard().evidence()));
+            groups.configured()
+                    .forEach(group -> draft.evidence(group.fact().heard().evidence()));
         }
         return draft.on(outside).runbook("presence-engine-outside-group");
     }

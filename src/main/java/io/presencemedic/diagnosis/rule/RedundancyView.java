@@ -30,9 +30,8 @@ final class RedundancyView {
     RedundancyView(ClusterFacts facts, Hosts hosts) {
         this.hosts = hosts;
         this.nodes = facts.known(Topic.HIGH_AVAILABILITY);
-        nodes.forEach(fact -> fact.value()
-                .groups()
-                .forEach(group -> groups.putIfAbsent(key(group.name()), new Said(group, fact))));
+        nodes.forEach(fact ->
+                fact.value().groups().forEach(group -> groups.putIfAbsent(key(group.name()), new Said(group, fact))));
         facts.known(Topic.REDUNDANCY_GROUPS).forEach(fact -> fact.value()
                 .groups()
                 .forEach(group -> configured.putIfAbsent(key(group.name()), new Configured(group, fact))));
@@ -74,8 +73,8 @@ final class RedundancyView {
     /** The members of every group, by the platform's names; a group that both sides know counts with both. */
     List<List<String>> members() {
         Map<String, List<String>> members = new LinkedHashMap<>();
-        groups.forEach((key, said) -> add(
-                members, key, said.group().nodes().stream().map(HighAvailability.Node::name)));
+        groups.forEach(
+                (key, said) -> add(members, key, said.group().nodes().stream().map(HighAvailability.Node::name)));
         configured.forEach((key, group) -> add(members, key, group.group().servers().stream()));
         return List.copyOf(members.values());
     }

@@ -57,8 +57,7 @@ final class ReplicationNotSetUp implements Rule {
 
     /** Where only the connection is missing, the node or its database may be down. */
     private static Draft draft(String name, ReplicationNode row) {
-        boolean connectionOnly =
-                !row.reachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
+        boolean connectionOnly = !row.reachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
         Draft draft = draft("Database replication of " + name + " is not set up and connected: "
                         + (row.setup() == null ? "not set up" : "state " + row.setup())
                         + (row.reachable() ? "" : ", not reachable")

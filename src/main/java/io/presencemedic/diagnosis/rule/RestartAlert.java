@@ -7,7 +7,9 @@ import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import java.util.List;
 
-/** The alert that every restart raises, and that proves nothing (D1.2). Where services are down, those are told instead. */
+/**
+ * The alert that every restart raises, and that proves nothing (D1.2). Where services are down, those are told instead.
+ */
 final class RestartAlert implements Rule {
     @Override
     public Ruling look(Picture facts) {

@@ -23,11 +23,9 @@ final class SubclusterMismatch implements Rule {
         RedundancyView groups = facts.groups();
         Map<List<String>, Draft> drafts = new LinkedHashMap<>();
         for (Fact.Known<SqlTable> table : facts.known(Topic.ENTERPRISE_NODES)) {
-            EnterpriseNode.read(table.value())
-                    .ifPresent(rows -> pairs(groups, rows)
-                            .filter(pair -> !agree(pair))
-                            .forEach(pair -> drafts.putIfAbsent(
-                                    labels(groups, pair), draft(facts, groups, table, pair))));
+            EnterpriseNode.read(table.value()).ifPresent(rows -> pairs(groups, rows)
+                    .filter(pair -> !agree(pair))
+                    .forEach(pair -> drafts.putIfAbsent(labels(groups, pair), draft(facts, groups, table, pair))));
         }
         return Ruling.of(drafts.values().stream());
     }
@@ -40,7 +38,8 @@ final class SubclusterMismatch implements Rule {
         List<EnterpriseNode> rest = new ArrayList<>(rows);
         List<List<EnterpriseNode>> pairs = new ArrayList<>();
         for (List<String> group : groups.members()) {
-            pairs.add(rows.stream().filter(row -> groups.isIn(group, row.name())).toList());
+            pairs.add(
+                    rows.stream().filter(row -> groups.isIn(group, row.name())).toList());
             rest.removeIf(row -> groups.isIn(group, row.name()));
         }
         return Stream.concat(pairs.stream(), rest.stream().map(List::of));
@@ -71,9 +70,7 @@ final class SubclusterMismatch implements Rule {
         pair.stream()
                 .filter(row -> row != pair.get(0) || row.subclusterId() == null)
                 .forEach(row -> draft.evidence(table.heard().evidence(row.name())));
-        return draft.on(nodes)
-                .symptomOf(List.of(NodeOutsideGroup.CODE))
-                .runbook("presence-engine-subcluster-mismatch");
+        return draft.on(nodes).symptomOf(List.of(NodeOutsideGroup.CODE)).runbook("presence-engine-subcluster-mismatch");
     }
 
     private static String bound(EnterpriseNode row) {

@@ -17,8 +17,8 @@ final class SyncAgentPublisherAddress implements Rule {
         return Ruling.of(settings.config().stream()
                 .map(SyncAgentConfig::publisherAddress)
                 .flatMap(Stream::ofNullable)
-                .filter(address -> !publishers.isEmpty()
-                        && publishers.stream().noneMatch(row -> hosts.same(row.name(), address)))
+                .filter(address ->
+                        !publishers.isEmpty() && publishers.stream().noneMatch(row -> hosts.same(row.name(), address)))
                 .map(address -> SyncAgentCheck.draft(
                                 SyncAgentCheck.PUBLISHER_ADDRESS,
                                 DocumentRef.D7_8,

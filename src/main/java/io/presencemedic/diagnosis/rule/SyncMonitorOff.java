@@ -7,8 +7,8 @@ import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import io.presencemedic.runbook.HoldKind;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +35,8 @@ final class SyncMonitorOff implements Rule {
                                 CODE,
                                 DocumentRef.C5,
                                 Severity.WARNING,
-                                "The replication-sync monitor" + name.map(on -> " of " + on).orElse("")
+                                "The replication-sync monitor"
+                                        + name.map(on -> " of " + on).orElse("")
                                         + " was switched off and not on again.")
                         .evidence(fact.heard().evidence())
                         .on(name.stream().toList())
@@ -50,7 +51,8 @@ final class SyncMonitorOff implements Rule {
                         Severity.INFO,
                         "The replication-sync monitor of " + node + " is off because job " + held.job()
                                 + " of this service holds it off; the job switches it on again.")
-                .evidence(new Evidence(node, "(record of this service)", 0, held.hold().words() + " is off"))
+                .evidence(new Evidence(
+                        node, "(record of this service)", 0, held.hold().words() + " is off"))
                 .on(List.of(node));
     }
 }

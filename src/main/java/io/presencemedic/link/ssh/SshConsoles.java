@@ -52,8 +52,7 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     /** Closes the line's shell once nobody has used it for as long as the configuration says. */
     void closeWhenIdle(NodeLine line) {
         long seen = line.uses();
-        clockwork.schedule(
-                () -> line.closeUnlessUsedSince(seen), config.idle().toMillis(), TimeUnit.MILLISECONDS);
+        clockwork.schedule(() -> line.closeUnlessUsedSince(seen), config.idle().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     LinkConfig.Ssh config() {

@@ -16,6 +16,9 @@ final class Blockade {
     @Nullable
     Duration byItself;
 
+    /** Whether it concerns its node as a whole: once its conditions were met, no stopped service has it any more. */
+    boolean ofRestart;
+
     Instant since = Instant.EPOCH;
     /** Since when all conditions are met, while the service is stopped. */
     @Nullable
@@ -40,6 +43,7 @@ final class Blockade {
         blockade.until.add(Condition.of(Condition.Kind.HIGH_AVAILABILITY_OFF));
         blockade.until.add(Condition.of(Condition.Kind.MONITORS_OFF));
         blockade.since = since;
+        blockade.ofRestart = true;
         return blockade;
     }
 

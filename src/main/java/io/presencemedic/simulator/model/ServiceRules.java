@@ -75,11 +75,21 @@ final class ServiceRules {
         }
     }
 
+    /** Ends what a service was on its way to. */
+    void breakOff(ServiceRow row, Instant at) {
+        if (row.is(STARTING) || row.is(STOPPING)) {
+            row.become(STOPPED, Note.NOT_RUNNING, at);
+        }
+    }
+
     /** Lets those services begin their start-up that nothing keeps from it. */
     void settle(Instant at) {
         for (NodeState node : cluster.nodes.values()) {
             for (ServiceRow row : node.services.values()) {
                 wake(node, row, at);
+                if (row.is(STOPPED)) {
+                    row.blockades.removeIf(blockade -> blockade.ofRestart && blockade.isMet(cluster, node, row));
+                }
                 if (row.is(STARTING) && row.due == null && readiness(node, row) != Readiness.MUST_WAIT) {
                     row.due = at.plus(catalogue.spec(row.name).timeToStart());
                 }

@@ -133,6 +133,13 @@ class SimulatedServicesTest {
     }
 
     @Test
+    void aNodeThatForgetsItsSessionsIsAskedWithThePasswordAgain() throws Exception {
+        services.call(node, new GetCcmVersion());
+        simulator.faults().add(Fault.of(FaultKind.STALE_SESSIONS));
+        assertThat(services.call(node, new GetCcmVersion())).isNotEmpty();
+    }
+
+    @Test
     void aGroupThatIsNotThereIsRefusedInTheServicesWords() {
         assertThat(failure(new GetPresenceRedundancyGroup("{00000000-0000-0000-0000-000000000000}")))
                 .isInstanceOf(LinkFailure.Refused.class);
@@ -142,6 +149,7 @@ class SimulatedServicesTest {
     @CsvSource({
         "FORBIDDEN, LINK_NOT_AUTHORISED",
         "UNAVAILABLE, LINK_BUSY",
+        "THROTTLED, LINK_BUSY",
         "UNSUPPORTED_VERSION, LINK_NO_COMMON_VERSION",
         "REFUSE_ACCOUNT, LINK_NOT_AUTHENTICATED",
         "DROP_AFTER, LINK_LOST",

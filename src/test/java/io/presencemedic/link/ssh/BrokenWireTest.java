@@ -139,9 +139,8 @@ class BrokenWireTest {
             try (Console console = consoles.open(Wire.cluster(target), LinkListener.NONE, Urgency.REMEDIATION)) {
                 console.run(target, new Wire.Lines("utils service list").within(Duration.ofMinutes(5)));
             } catch (LinkException e) {
-                assertThat(e.failure())
-                        .isInstanceOfSatisfying(LinkFailure.Lost.class, it -> assertThat(it.why())
-                                .isEqualTo("it did not answer 2 heartbeats, which are sent every PT0.5S"));
+                assertThat(e.failure()).isInstanceOfSatisfying(LinkFailure.Lost.class, it -> assertThat(it.why())
+                        .isEqualTo("it did not answer 2 heartbeats, which are sent every PT0.5S"));
             }
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));

@@ -70,7 +70,8 @@ class IdleShellTest {
         try (ScriptedNode node = new ScriptedNode(slowOn("nothing"));
                 Console console = open(node, Urgency.REMEDIATION)) {
             for (int i = 0; i < 4; i++) {
-                assertThat(console.run(target(node), new Wire.Lines("show " + i))).hasSize(1);
+                assertThat(console.run(target(node), new Wire.Lines("show " + i)))
+                        .hasSize(1);
                 TimeUnit.MILLISECONDS.sleep(250);
             }
             assertThat(node.shells).hasValue(1);

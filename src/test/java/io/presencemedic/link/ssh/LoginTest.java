@@ -185,8 +185,7 @@ class LoginTest {
             Node before = Wire.node(node.port(), ScriptedNode.fingerprint());
             console.run(before, new Wire.Lines(LIST));
             node.server.setKeyPairProvider(KeyPairProvider.wrap(rebuilt));
-            Node after = Wire.node(
-                    node.port(), KeyUtils.getFingerPrint(BuiltinDigests.sha256, rebuilt.getPublic()));
+            Node after = Wire.node(node.port(), KeyUtils.getFingerPrint(BuiltinDigests.sha256, rebuilt.getPublic()));
             assertThat(console.run(after, new Wire.Lines(LIST))).hasSize(2);
             assertThatThrownBy(() -> console.run(before, new Wire.Lines(LIST)))
                     .extracting(e -> ((LinkException) e).failure().code())

@@ -13,8 +13,8 @@ public final class SoapDesk {
 
     /** What the web server answers; empty where it is not there to answer. */
     public Optional<Reply> ask(String node, boolean axl, byte[] request, String action) {
-        boolean serves =
-                cluster.ask(world -> !world.node(node).down() && world.node(node).runs("Cisco Tomcat"));
+        boolean serves = cluster.ask(
+                world -> !world.node(node).down() && world.node(node).runs("Cisco Tomcat"));
         if (!serves) {
             return Optional.empty();
         }
