@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,26 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ScenarioWireTest.Quick.class)
 class ScenarioWireTest {
     private static final double FACTOR = 2000;
+    /** One of each sort; the others differ from them in what is printed, not in how it travels. */
+    private static final List<String> SCENARIOS = List.of(
+            "healthy",
+            "stuck-in-starting",
+            "network-services-down",
+            "database-down-on-publisher",
+            "presence-engine-outside-group",
+            "subcluster-mismatch",
+            "version-mismatch",
+            "axl-service-down",
+            "axl-unreachable",
+            "sync-agent-credentials",
+            "sync-agent-user-missing",
+            "core-files",
+            "ha-failed-over",
+            "ha-change-not-arrived",
+            "services-disagree",
+            "node-missing",
+            "node-down",
+            "cucm-down");
 
     @Inject
     ClusterLinks links;
@@ -54,19 +75,21 @@ class ScenarioWireTest {
     }
 
     @Test
-    void everyScenarioHasItsFindingsOverTheWire() throws Exception {
+    void scenariosHaveTheirFindingsOverTheWire() throws Exception {
         Path home = Files.createTempDirectory("medic-wire");
         List<String> wrong = new ArrayList<>();
+        Map<String, List<String>> table = ScenarioTableTest.table();
         try (Simulator simulator =
                 Simulator.start(SimulatorSettings.of(home, "healthy", FACTOR, false, Clock.systemUTC()))) {
             Cluster cluster = cluster(simulator);
-            for (Map.Entry<String, List<String>> row : ScenarioTableTest.table().entrySet()) {
-                simulator.reset(List.of(row.getKey()));
+            for (String scenario : SCENARIOS) {
+                List<String> expected = Objects.requireNonNull(table.get(scenario), scenario);
+                simulator.reset(List.of(scenario));
                 try (ClusterLink link = links.to(cluster, LinkListener.NONE)) {
                     TreeSet<String> found = new TreeSet<>(
                             ScenarioFindings.of(new WiredLook(cluster, link)).words());
-                    if (!found.equals(new TreeSet<>(row.getValue()))) {
-                        wrong.add(row.getKey() + ": " + found + " instead of " + row.getValue());
+                    if (!found.equals(new TreeSet<>(expected))) {
+                        wrong.add(scenario + ": " + found + " instead of " + expected);
                     }
                 }
             }
