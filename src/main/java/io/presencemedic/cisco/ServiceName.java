@@ -29,7 +29,7 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ServiceName that && key().equals(that.key());
+        return other instanceof ServiceName that && (value.equals(that.value) || key().equals(that.key()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HostsFile;
 import io.presencemedic.cisco.InstalledVersion;
 import io.presencemedic.cisco.NetworkCluster;
+import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.ReplicationCheck;
 import io.presencemedic.cisco.ReplicationNode;
 import io.presencemedic.cisco.ReplicationState;
@@ -19,6 +20,8 @@ import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncMonitorSetting;
+import io.presencemedic.cisco.soap.ServerList;
+import io.presencemedic.cisco.soap.ServiceReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +50,10 @@ final class FactView {
         view(DiagnosticTests.class, FactView::tests);
         view(HostsFile.class, hosts -> fields("hosts", each(hosts.entries(), FactView::host)));
         view(SyncMonitorSetting.class, setting -> fields("enabled", setting.enabled()));
+        view(AxlAnswer.class, WebFactView::axl);
+        view(RedundancyGroups.class, WebFactView::groups);
+        view(ServerList.class, WebFactView::servers);
+        view(ServiceReport.class, WebFactView::services);
     }
 
     private FactView() {}
@@ -186,12 +193,12 @@ final class FactView {
         return fields("address", entry.address(), "names", entry.names());
     }
 
-    private static <T, R> List<R> each(List<T> values, Function<T, R> shape) {
+    static <T, R> List<R> each(List<T> values, Function<T, R> shape) {
         return values.stream().map(shape).toList();
     }
 
     /** Names and values by turns; values that are null are left out. */
-    private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
+    static Map<String, Object> fields(@Nullable Object... namesAndValues) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];

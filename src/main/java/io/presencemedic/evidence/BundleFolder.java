@@ -1,14 +1,21 @@
 package io.presencemedic.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.redaction.Redacted;
+import io.presencemedic.evidence.redaction.RedactingStream;
+import io.presencemedic.evidence.redaction.Redaction;
 import io.presencemedic.link.LinkException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +34,14 @@ final class BundleFolder {
 
     private final Path root;
     private final Room room;
-    private final Redactor redactor;
+    private final Redaction redaction;
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleFolder(Path root, Room room, Redactor redactor, ObjectMapper json, Clock clock) {
+    BundleFolder(Path root, Room room, Redaction redaction, ObjectMapper json, Clock clock) {
         this.root = root;
         this.room = room;
-        this.redactor = redactor;
+        this.redaction = redaction;
         this.json = json;
         this.clock = clock;
     }
@@ -59,8 +66,14 @@ final class BundleFolder {
     }
 
     /** Remembers that an item is done. */
-    void keep(ItemRecord item) throws IOException {
-        write(place(item.step(), item.node()), item);
+    ItemRecord keep(ItemRecord item) throws IOException {
+        ItemRecord shown = item.map(this::redacted);
+        write(place(item.step(), item.node()), shown);
+        return shown;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** All items that are done. */
@@ -96,8 +109,9 @@ final class BundleFolder {
      */
     FileRecord take(Origin origin, String folder, String name, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
-        Place place = place(origin, folder, name);
-        return place.taken() == null ? keep(place.path(), origin, content) : place.taken();
+        Origin shown = origin.map(this::redacted);
+        Place place = place(shown, folder, SafeName.of(redacted(name)));
+        return place.taken() == null ? keep(place.path(), shown, content) : place.taken();
     }
 
     /** Puts a file of this service's own in, secrets masked as in all others; one that is there is replaced. */
@@ -111,23 +125,28 @@ final class BundleFolder {
 
     private FileRecord keep(String path, @Nullable Origin origin, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
-        Measured[] measured = new Measured[1];
+        FileRecord[] record = new FileRecord[1];
         DurableFile.write(root.resolve(FILES).resolve(path), out -> {
-            OutputStream limited = room.limit(out, root);
-            Measured counted = new Measured(limited);
-            measured[0] = counted;
-            counted.masked(redactor.write(counted, content));
+            Measured measured = new Measured(room.limit(out, root));
+            try (RedactingStream redacting = redaction.to(measured)) {
+                content.writeTo(redacting);
+                Redacted done = redacting.finish();
+                record[0] = FileRecord.of(path, measured, origin, clock.instant(), done);
+            }
         });
-        FileRecord record = new FileRecord(
-                path,
-                measured[0].size(),
-                measured[0].sha256(),
-                origin,
-                clock.instant(),
-                FileRecord.OWN_CLOCK,
-                measured[0].masked());
-        write(root.resolve(RECORDS).resolve(path + ".json"), record);
-        return record;
+        write(root.resolve(RECORDS).resolve(path + ".json"), record[0]);
+        return record[0];
+    }
+
+    /** A short text as it may be shown. */
+    private String redacted(String text) {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        try {
+            redaction.copy(new ByteArrayInputStream(text.getBytes(UTF_8)), shown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return shown.toString(UTF_8);
     }
 
     /**

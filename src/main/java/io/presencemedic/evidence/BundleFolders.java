@@ -1,19 +1,24 @@
 package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.cisco.SecretMask;
+import io.presencemedic.evidence.redaction.Pseudonyms;
+import io.presencemedic.evidence.redaction.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.*;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The folders of all bundles, by the ids of their jobs. */
 @ApplicationScoped
 class BundleFolders {
+    private static final String KEY = "pseudonyms";
+
+    private final SecureRandom random = new SecureRandom();
     private final Path all;
     private final Room room;
     private final ObjectMapper json;
@@ -27,15 +32,34 @@ class BundleFolders {
         this.clock = clock;
     }
 
-    /** The folder of a bundle; it need not exist. */
-    BundleFolder of(UUID bundle) {
-        return new BundleFolder(all.resolve(bundle.toString()), room, new Redactor(BundleFolders::masked), json, clock);
+    /** Opens the folder of a bundle that is collected. */
+    interface Opening {
+        /** @throws IOException where what has to be known before anything is written cannot be kept */
+        BundleFolder open(UUID bundle) throws IOException;
     }
 
-    private static long masked(InputStream in, OutputStream out) throws IOException {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        out.write(SecretMask.mask(text).getBytes(StandardCharsets.UTF_8));
-        return 0;
+    /** The folder of a bundle, to look at; it need not exist. */
+    BundleFolder of(UUID bundle) {
+        return folder(bundle, Redaction.ofSecrets());
+    }
+
+    /** How a bundle's folder is opened for what is collected: with pseudonyms, these are the same in all its files. */
+    Opening opening(boolean pseudonyms) {
+        return pseudonyms ? bundle -> folder(bundle, Redaction.withPseudonyms(pseudonyms(of(bundle)))) : this::of;
+    }
+
+    private BundleFolder folder(UUID bundle, Redaction redaction) {
+        return new BundleFolder(all.resolve(bundle.toString()), room, redaction, json, clock);
+    }
+
+    /** The key is kept only while the bundle is collected. */
+    private Pseudonyms pseudonyms(BundleFolder folder) throws IOException {
+        Optional<byte[]> known = folder.note(KEY, byte[].class);
+        byte[] key = known.isPresent() ? known.get() : Pseudonyms.newKey(random);
+        if (known.isEmpty()) {
+            folder.note(KEY, key);
+        }
+        return new Pseudonyms(key);
     }
 
     Instant now() {

@@ -8,9 +8,11 @@ import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Prefer;
+import io.presencemedic.http.Problem;
 import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.job.JobFeed;
 import io.presencemedic.job.JobSubmission;
+import io.presencemedic.job.Jobs;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,15 +45,23 @@ public class ClusterBundlesResource {
     private final BundleShelf shelf;
     private final Clusters clusters;
     private final JobSubmission submission;
+    private final Jobs jobs;
     private final JobFeed feed;
     private final Caller caller;
     private final Clock clock;
 
     ClusterBundlesResource(
-            BundleShelf shelf, Clusters clusters, JobSubmission submission, JobFeed feed, Caller caller, Clock clock) {
+            BundleShelf shelf,
+            Clusters clusters,
+            JobSubmission submission,
+            Jobs jobs,
+            JobFeed feed,
+            Caller caller,
+            Clock clock) {
         this.shelf = shelf;
         this.clusters = clusters;
         this.submission = submission;
+        this.jobs = jobs;
         this.feed = feed;
         this.caller = caller;
         this.clock = clock;
@@ -73,11 +83,25 @@ public class ClusterBundlesResource {
     public Uni<Response> create(String cluster, @NotNull @Valid BundleRequest request, @Context HttpHeaders headers) {
         request.check(clock.instant());
         Optional<Prefer> wait = Prefer.of(headers);
-        return submission
-                .begin(request.order(cluster), IdempotencyKey.of(headers), caller.name())
+        return requireJob(cluster, request)
+                .chain(() -> submission.begin(request.order(cluster), IdempotencyKey.of(headers), caller.name()))
                 .chain(answer -> wait.isEmpty()
                         ? Uni.createFrom().item(answer.response().build())
                         : whenFinal(answer, wait.get()));
+    }
+
+    private Uni<Void> requireJob(String cluster, BundleRequest request) {
+        if (request.job() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return jobs.summary(request.job())
+                .invoke(found -> {
+                    if (found.filter(job -> job.cluster().equals(cluster)).isEmpty()) {
+                        throw Problem.invalid("job", "is not the id of a job of this cluster")
+                                .exception();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Files are looked at on a thread that may wait for them. */

@@ -15,6 +15,7 @@ import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
 
     private Decision examine(Look look, BundleFolder folder) throws LinkException {
         try {
-            Situation situation = situation(FactCollector.collect(look, EXAMINATION));
+            Situation situation = situation(FactCollector.collect(look, EXAMINATION), folder.now());
             folder.note(Situation.NOTE, situation);
             return done(situation);
         } catch (IOException e) {
@@ -61,14 +62,14 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
         }
     }
 
-    private Situation situation(ClusterFacts facts) {
+    private static Situation situation(ClusterFacts facts, Instant at) {
         Verdict verdict = Rules.look(facts);
         Map<String, String> versions = new TreeMap<>();
         for (NodeFacts node : facts.nodes()) {
             node.known(Topic.VERSION)
                     .ifPresent(version -> versions.put(node.name().orElse(""), text(version.value())));
         }
-        return new Situation(folders.now(), versions, verdict.findings(), verdict.undetermined());
+        return new Situation(at, versions, verdict.findings(), verdict.undetermined());
     }
 
     private static String text(InstalledVersion installed) {

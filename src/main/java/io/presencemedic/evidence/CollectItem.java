@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
  * @param item the item in the document's words
  * @param collector what does it
  */
-record CollectItem(String name, Node node, String item, Collector collector, BundleFolders folders) implements Step {
+record CollectItem(String name, Node node, String item, Collector collector, BundleFolders.Opening folders)
+        implements Step {
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */
     private static final Duration PATIENCE = Duration.ofDays(1);
@@ -47,7 +48,16 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         if (job.isEmpty()) {
             return new Decision.Done("would be collected");
         }
-        BundleFolder folder = folders.of(job.get());
+        BundleFolder folder;
+        try {
+            folder = folders.open(job.get());
+        } catch (IOException e) {
+            return new Decision.Done("not available: nothing could be written: " + e.getMessage());
+        }
+        return decide(look, memory, folder);
+    }
+
+    private Decision decide(Look look, LineMemory memory, BundleFolder folder) throws LinkException {
         Optional<ItemRecord> done = folder.item(name, node.name());
         if (done.isPresent()) {
             return new Decision.Done(done.get().words());
@@ -79,7 +89,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         } catch (IOException e) {
             gathering.unwritten(item, e);
         } catch (UncheckedIOException e) {
-            gathering.unwritten(item, e.getCause());
+            gathering.unwritten(item, DurableFile.cause(e));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s of %s was not collected", item, node.name());
             String reason = "an error of this service; its log has the details";
@@ -89,13 +99,13 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     }
 
     private Decision keep(BundleFolder folder, List<String> files, List<Missing> missing) {
-        ItemRecord record = new ItemRecord(name, node.name(), item, folders.now(), files, missing);
+        ItemRecord record = new ItemRecord(name, node.name(), item, folder.now(), files, missing);
         try {
-            folder.keep(record);
+            return new Decision.Done(folder.keep(record).words());
         } catch (IOException e) {
             LOG.warnf("the record of %s of %s was not kept: %s", item, node.name(), e.getMessage());
+            return new Decision.Done(record.words());
         }
-        return new Decision.Done(record.words());
     }
 
     private static Optional<Missing> earlier(BundleFolder folder, List<Way> ways, Predicate<String> code) {

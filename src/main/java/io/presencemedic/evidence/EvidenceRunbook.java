@@ -58,11 +58,12 @@ final class EvidenceRunbook implements Runbook {
         Plan.Builder plan = Plan.builder().then(steps.findings(scope.cluster()));
         List<Node> nodes = kind.nodes(scope.cluster());
         for (Node node : nodes) {
-            steps.commands(kind, node, scope.cluster()).forEach(plan::then);
+            steps.commands(kind, node, scope.cluster(), scope.parameters()).forEach(plan::then);
         }
         for (Node node : nodes) {
             steps.logs(kind, node, scope.parameters()).forEach(plan::then);
         }
-        return plan.then(steps.archive(kind, scope.cluster())).build();
+        return plan.then(steps.archive(kind, scope.cluster(), scope.parameters()))
+                .build();
     }
 }

@@ -37,11 +37,15 @@ class EvidenceSteps {
     }
 
     /** The outputs that a kind wants of a node. */
-    List<Step> commands(BundleKind kind, Node node, Cluster cluster) {
+    List<Step> commands(BundleKind kind, Node node, Cluster cluster, Parameters parameters) {
         return kind.commands().stream()
                 .flatMap(command -> command.on(node, cluster).stream())
-                .map(source ->
-                        step(COLLECT + source.slug(), node, source.title(), new CommandCollector(source, most())))
+                .map(source -> step(
+                        COLLECT + source.slug(),
+                        node,
+                        source.title(),
+                        new CommandCollector(source, most()),
+                        parameters))
                 .toList();
     }
 
@@ -51,22 +55,26 @@ class EvidenceSteps {
         List<Step> all = new ArrayList<>();
         for (String log : kind.logs()) {
             String name = COLLECT + LOG + SafeName.slug(log);
-            all.add(step(name, node, log, new LogCollector(log, period, most())));
+            all.add(step(name, node, log, new LogCollector(log, period, most()), parameters));
         }
         if (kind.wantsTracesOfStoppedServices()) {
             Collector traces = new StoppedServiceTraces(period, most());
-            all.add(step(StoppedServiceTraces.STEP, node, StoppedServiceTraces.TITLE, traces));
+            all.add(step(StoppedServiceTraces.STEP, node, StoppedServiceTraces.TITLE, traces, parameters));
         }
         return all;
     }
 
     /** Packs what was collected. */
-    Step archive(BundleKind kind, Cluster cluster) {
-        return new PackArchive(kind, cluster, folders, dossiers, archive);
+    Step archive(BundleKind kind, Cluster cluster, Parameters parameters) {
+        return new PackArchive(kind, cluster, opening(parameters), dossiers, archive);
     }
 
-    private Step step(String name, Node node, String item, Collector collector) {
-        return new CollectItem(name, node, item, collector, folders);
+    private Step step(String name, Node node, String item, Collector collector, Parameters parameters) {
+        return new CollectItem(name, node, item, collector, opening(parameters));
+    }
+
+    private BundleFolders.Opening opening(Parameters parameters) {
+        return folders.opening(parameters.flag(BundleRequest.PSEUDONYMS));
     }
 
     private LogPeriods period(Parameters parameters) {

@@ -1,8 +1,10 @@
 package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.presencemedic.evidence.redaction.Redacted;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param collectedAt when it was collected
  * @param clock whose clock {@code collectedAt} is
  * @param masked how many secrets were masked in it
+ * @param renamed how many user names and addresses were replaced by pseudonyms
+ * @param leftOut how many binary files were left out, itself or those packed in it
+ * @param cutShort whether it is packed and has no proper end, as a file has that is still written to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FileRecord(
@@ -24,9 +29,26 @@ record FileRecord(
         @Nullable Origin origin,
         Instant collectedAt,
         String clock,
-        long masked) {
+        long masked,
+        long renamed,
+        int leftOut,
+        boolean cutShort) {
     /** The clock of the process that collects. */
     static final String OWN_CLOCK = "presence-medic";
+
+    static FileRecord of(String path, Measured measured, @Nullable Origin origin, Instant at, Redacted redacted) {
+        return new FileRecord(
+                path,
+                measured.size(),
+                measured.sha256(),
+                origin,
+                at,
+                OWN_CLOCK,
+                redacted.masked(),
+                redacted.pseudonyms(),
+                redacted.leftOut(),
+                redacted.cutShort());
+    }
 
     /**
      * Where a file comes from.
@@ -57,6 +79,16 @@ record FileRecord(
         /** A file of a log. */
         static Origin log(String node, String log, String path, @Nullable String modified) {
             return new Origin(node, null, log, path, modified);
+        }
+
+        /** The same with other words, where it quotes what was sent or what a node says. */
+        Origin map(UnaryOperator<String> words) {
+            return new Origin(
+                    node,
+                    command == null ? null : words.apply(command),
+                    log == null ? null : words.apply(log),
+                    source == null ? null : words.apply(source),
+                    modified);
         }
 
         /** Whether both mean the same thing on the same node, whatever time it bears. */

@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ record ItemRecord(
             String code,
             String reason,
             @Nullable Way way) {}
+
+    /** The same with other words, where it quotes what nodes say. */
+    ItemRecord map(UnaryOperator<String> words) {
+        List<Missing> shown = missing.stream()
+                .map(one -> new Missing(words.apply(one.what()), one.code(), words.apply(one.reason()), one.way()))
+                .toList();
+        return new ItemRecord(step, node, words.apply(item), finishedAt, files, shown);
+    }
 
     /** Whether everything that the item names is there. */
     boolean isComplete() {

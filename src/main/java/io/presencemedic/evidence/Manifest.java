@@ -46,7 +46,10 @@ record Manifest(
             @Nullable String modified,
             Instant collectedAt,
             String clock,
-            long masked) {
+            long masked,
+            @Nullable Long renamed,
+            @Nullable Integer leftOut,
+            @Nullable Boolean cutShort) {
         static Entry of(FileRecord file) {
             Origin origin = file.origin();
             return new Entry(
@@ -60,7 +63,10 @@ record Manifest(
                     origin == null ? null : origin.modified(),
                     file.collectedAt(),
                     file.clock(),
-                    file.masked());
+                    file.masked(),
+                    file.renamed() == 0 ? null : file.renamed(),
+                    file.leftOut() == 0 ? null : file.leftOut(),
+                    file.cutShort() ? true : null);
         }
     }
 

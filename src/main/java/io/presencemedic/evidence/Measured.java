@@ -11,7 +11,6 @@ import java.util.HexFormat;
 final class Measured extends FilterOutputStream {
     private final MessageDigest digest = sha256Digest();
     private long size;
-    private long masked;
 
     Measured(OutputStream out) {
         super(out);
@@ -42,14 +41,6 @@ final class Measured extends FilterOutputStream {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    void masked(long count) {
-        masked = count;
-    }
-
-    long masked() {
-        return masked;
     }
 
     private static MessageDigest sha256Digest() {

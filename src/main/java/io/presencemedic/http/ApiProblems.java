@@ -29,6 +29,7 @@ final class ApiProblems {
                 Problem.of(412, "PRECONDITION_FAILED", "The cluster has changed since you saw it. Read it again."),
                 FrameworkProblems.of(413),
                 FrameworkProblems.of(415),
+                Problem.of(416, "RANGE_NOT_SATISFIABLE", "There are only 1000 bytes; ask for a part of them."),
                 Problem.of(422, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request."),
                 Problem.of(428, "PRECONDITION_REQUIRED", "Send If-Match with the ETag that you have seen."),
                 FrameworkProblems.unexpected(new UUID(0x0190_7000_7000_7000L, 0x8000_0000_0000_0001L)),
@@ -90,6 +91,9 @@ final class ApiProblems {
         }
         if (has(parameters, "If-Match")) {
             codes.addAll(List.of(409, 412, 428));
+        }
+        if (has(parameters, "Range")) {
+            codes.addAll(List.of(409, 416));
         }
         codes.removeIf(code -> describes(operation, code));
         return codes;

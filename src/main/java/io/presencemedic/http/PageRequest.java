@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,19 @@ public class PageRequest {
      */
     public Optional<String> after() {
         return Optional.ofNullable(cursor).map(PageRequest::decoded);
+    }
+
+    /**
+     * The id of the last entry that the caller has, in a list that is ordered by ids.
+     *
+     * @throws ProblemException 400 where the cursor was not made by this service
+     */
+    public Optional<UUID> afterId() {
+        try {
+            return after().map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
     }
 
     static String cursorAfter(String key) {

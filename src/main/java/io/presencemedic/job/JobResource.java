@@ -45,7 +45,7 @@ public class JobResource {
             @QueryParam("ticket") @Nullable String ticket,
             @BeanParam @Valid PageRequest page) {
         Jobs.Filter filter = new Jobs.Filter(cluster, state, runbook, ticket);
-        UUID before = page.after().map(JobResource::cursor).orElse(null);
+        UUID before = page.afterId().orElse(null);
         return jobs.list(filter, before, page.limit() + 1)
                 .map(found -> Page.of(found, page, job -> job.id().toString())
                         .map(job -> JobView.of(job.id(), job.history())));
@@ -75,13 +75,5 @@ public class JobResource {
 
     static RuntimeException unknown(UUID id) {
         return Problem.of(404, "JOB_UNKNOWN", "There is no job " + id + ".").exception();
-    }
-
-    private static UUID cursor(String key) {
-        try {
-            return UUID.fromString(key);
-        } catch (IllegalArgumentException e) {
-            throw PageRequest.unknown();
-        }
     }
 }

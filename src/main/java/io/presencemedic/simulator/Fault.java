@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param matching the beginning of the commands or operations that it strikes; null for all of them
  * @param nth which of these commands is the first that it strikes, from 1
  * @param times how many it strikes from there on; 0 for all
- * @param delay for {@link FaultKind#SLOW}, on the wall
+ * @param delay for {@link FaultKind#SLOW} and {@link FaultKind#IDLE_TIMEOUT}, on the wall
  */
 public record Fault(
         FaultKind kind,
@@ -69,7 +69,8 @@ public record Fault(
         return Objects.requireNonNullElse(delay, USUAL_DELAY);
     }
 
-    boolean concerns(String where, Channel way) {
+    /** Whether it concerns a node and a way to it. */
+    public boolean concerns(String where, Channel way) {
         return (node == null || node.equals(where)) && (channel == null || channel == way);
     }
 

@@ -18,10 +18,20 @@ public enum FaultKind {
     CHANGE_HOST_KEY(false),
     /** SSH connections are refused after login because there are too many already. */
     SESSION_LIMIT(false),
+    /** SSH sessions in which nobody types for the fault's delay are ended, with a word about it. */
+    IDLE_TIMEOUT(false),
+    /** The node says to everybody that it goes down for a restart, and hangs up. SSH only. */
+    GOING_DOWN(true),
+    /** The SSH server offers what releases before 12 offer: SHA-1, CBC and an RSA key of its own. */
+    OLD_ALGORITHMS(false),
     /** The account is good but lacks the role that the web service wants: HTTP 403. */
     FORBIDDEN(false),
     /** The web service is busy: HTTP 503. */
     UNAVAILABLE(false),
+    /** The web service says in a fault that it was asked too often. */
+    THROTTLED(false),
+    /** The web service has forgotten every session: HTTP 404 for its cookie. */
+    STALE_SESSIONS(false),
     /** The web service does not know the schema version: HTTP 599. */
     UNSUPPORTED_VERSION(false),
     /** The web service carries the operation out and never answers. */

@@ -1,33 +1,148 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.diagnosis.rule.Rules;
-import io.presencemedic.diagnosis.rule.Verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
+/**
+ * Every scenario has exactly the findings of the table, and every two scenarios together have those of both. The
+ * simulated nodes are asked within this process, so that two thousand clusters take seconds.
+ */
 class ScenarioTableTest {
-    @Test
-    void dump() {
-        Clock clock = Clock.fixed(Instant.parse("2026-03-02T22:00:00Z"), ZoneOffset.UTC);
-        for (String name : Scenarios.names()) {
-            Verdict verdict =
-                    Rules.look(SimulatedFacts.of(new SimulatedLook(SimulatedCluster.passing(List.of(name), clock))));
-            System.out.println(name + " -> "
-                    + verdict.findings().stream()
-                            .map(f -> f.item() + " " + f.code() + "@"
-                                    + f.evidence().stream()
-                                            .map(e -> e.node())
-                                            .distinct()
-                                            .collect(Collectors.joining(","))
-                                    + f.causes())
-                            .toList());
-            System.out.println("      ? " + verdict.undetermined());
+    private static final Confusion SINGLE = new Confusion();
+    private static final Confusion PAIRS = new Confusion();
+
+    private final MovableClock clock = new MovableClock();
+    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), clock);
+
+    static Map<String, List<String>> table() {
+        try (InputStream in =
+                Objects.requireNonNull(ScenarioTableTest.class.getResourceAsStream("/diagnosis/scenarios.yaml"))) {
+            return new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, List<String>>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    @AfterAll
+    static void print() {
+        System.out.println("One scenario at a time: " + SINGLE.summary());
+        System.out.println("Two scenarios at a time: " + PAIRS.summary());
+        System.out.println(PAIRS.table());
+    }
+
+    @Test
+    void theTableHasEveryScenario() {
+        assertThat(table().keySet()).containsExactlyElementsOf(Scenarios.names());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyScenarioHasExactlyItsFindings() {
+        return table().entrySet().stream()
+                .map(row -> dynamicTest(row.getKey(), () -> exactly(row.getKey(), Set.copyOf(row.getValue()))));
+    }
+
+    private void exactly(String scenario, Set<String> expected) {
+        Set<String> found = look(List.of(scenario)).words();
+        count(expected, found);
+        assertThat(found).isEqualTo(new TreeSet<>(expected));
+        clock.move(Duration.ofHours(1));
+        assertThat(ScenarioFindings.of(new SimulatedLook(cluster)).words())
+                .as("an hour later, when everything has settled")
+                .isEqualTo(found);
+    }
+
+    private static void count(Set<String> expected, Set<String> found) {
+        Set<String> all = table().values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        for (String words : all) {
+            if (expected.contains(words)) {
+                SINGLE.count(code(words), found.contains(words) ? Outcome.FOUND : Outcome.MISSED);
+            } else if (!found.contains(words)) {
+                SINGLE.countSilent();
+            }
+        }
+        found.stream().filter(words -> !expected.contains(words)).forEach(words -> SINGLE.countGroundless(code(words)));
+    }
+
+    @Test
+    void aHealthyClusterLeavesNothingOpen() {
+        assertThat(look(List.of("healthy")).verdict().undetermined()).isEmpty();
+    }
+
+    @Test
+    void everyTwoScenariosHaveTheFindingsOfBoth() throws Exception {
+        Map<String, Alone> alone = new LinkedHashMap<>();
+        for (String scenario : Scenarios.names()) {
+            alone.put(scenario, new Alone(scenario, look(List.of(scenario)), ScenarioThings.of(scenario)));
+        }
+        ThreadLocal<ScenarioTableTest> own = ThreadLocal.withInitial(ScenarioTableTest::new);
+        List<String> wrong = pairs(List.copyOf(alone.values()))
+                .flatMap(pair -> own.get().compare(pair.get(0), pair.get(1)))
+                .toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    private record Alone(String name, ScenarioFindings findings, ScenarioThings things) {}
+
+    private static Stream<List<Alone>> pairs(List<Alone> all) {
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(first -> all.subList(first + 1, all.size()).stream()
+                        .map(second -> List.of(all.get(first), second)))
+                .toList()
+                .parallelStream();
+    }
+
+    private Stream<String> compare(Alone one, Alone other) {
+        ScenarioFindings found = look(List.of(one.name(), other.name()));
+        Map<String, Finding> expected = new LinkedHashMap<>(one.findings().byWords());
+        expected.putAll(other.findings().byWords());
+        List<String> wrong = new ArrayList<>();
+        expected.forEach((words, finding) -> {
+            boolean contradicted = one.things().contradict(other.things(), finding.code(), words);
+            Outcome outcome = Outcome.of(words, finding, found, contradicted);
+            PAIRS.count(finding.code(), outcome);
+            if (outcome == Outcome.MISSED) {
+                wrong.add(one.name() + "+" + other.name() + " lacks " + words);
+            }
+        });
+        found.byWords().forEach((words, finding) -> {
+            if (!expected.containsKey(words) && !Outcome.isRetold(finding, one.findings(), other.findings())) {
+                PAIRS.countGroundless(finding.code());
+                wrong.add(one.name() + "+" + other.name() + " should not have " + words);
+            }
+        });
+        return wrong.stream();
+    }
+
+    private ScenarioFindings look(List<String> scenarios) {
+        cluster.reset(scenarios);
+        return ScenarioFindings.of(new SimulatedLook(cluster));
+    }
+
+    private static String code(String words) {
+        return words.split(" ")[1];
     }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.redaction.Redaction;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,17 +33,8 @@ class BundleFolderTest {
     Path all;
 
     private BundleFolder folder(EvidenceConfig config) {
-        return new BundleFolder(all.resolve("one"), new Room(all, config), upperCase(), JSON, Clock.systemUTC());
-    }
-
-    /** Something that changes what passes, as masking does. */
-    private static Redactor upperCase() {
-        return new Redactor((in, out) -> {
-            for (int each = in.read(); each >= 0; each = in.read()) {
-                out.write(Character.toUpperCase(each));
-            }
-            return 7;
-        });
+        return new BundleFolder(
+                all.resolve("one"), new Room(all, config), Redaction.ofSecrets(), JSON, Clock.systemUTC());
     }
 
     private BundleFolder folder() {
@@ -54,11 +47,14 @@ class BundleFolderTest {
 
     @Test
     void aFileIsRecordedAsItLiesOnTheDisk() throws Exception {
-        FileRecord file = take(folder(), ORIGIN, "secret");
-        assertThat(folder().content(file)).hasContent("SECRET");
-        assertThat(file.size()).isEqualTo(6);
-        assertThat(file.masked()).isEqualTo(7);
-        assertThat(file.sha256()).isEqualTo("0917b13a9091915d54b6336f45909539cce452b3661b21f386418a257883b30a");
+        FileRecord file = take(folder(), ORIGIN, "password=hunter2 and more\n");
+        String kept = Files.readString(folder().content(file));
+        assertThat(kept).doesNotContain("hunter2").endsWith(" and more\n");
+        assertThat(file.size()).isEqualTo(kept.length());
+        assertThat(file.masked()).isEqualTo(1);
+        Measured again = new Measured(OutputStream.nullOutputStream());
+        again.write(kept.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.sha256()).isEqualTo(again.sha256());
         assertThat(folder().files()).containsExactly(file);
     }
 
@@ -120,7 +116,7 @@ class BundleFolderTest {
         AtomicInteger sent = new AtomicInteger();
         assertThatThrownBy(() -> folder(new SmallRoom(all, 1000, 1 << 20, 0))
                         .take(ORIGIN, "logs/imp-pub", "a.log", out -> {
-                            byte[] piece = new byte[64 * 1024];
+                            byte[] piece = "a line of a log\n".repeat(4096).getBytes(StandardCharsets.UTF_8);
                             while (true) {
                                 out.write(piece);
                                 sent.incrementAndGet();

@@ -65,6 +65,19 @@ class PlatformTerminalTest {
     }
 
     @Test
+    void controlCInTheMiddleOfARestartLeavesTheServiceDown() throws IOException {
+        simulator.reset(List.of("healthy"));
+        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+            typing.type("utils service restart Cisco Presence Engine\r");
+            typing.await(text -> text.contains("Cisco Presence Engine[ST"));
+            typing.type("\u0003");
+            typing.await(text -> text.endsWith("\radmin:") && text.contains("Control-C pressed"));
+            assertThat(typing.run("utils service list"))
+                    .contains("Cisco Presence Engine[STOPPED]  Component is not running");
+        }
+    }
+
+    @Test
     void filesAreShownInAViewerOfTheirOwn() throws IOException {
         try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, 24)) {
             String state = typing.run("set cli pagination on") + typing.run("utils ha status");

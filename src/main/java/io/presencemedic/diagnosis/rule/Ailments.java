@@ -26,7 +26,7 @@ final class Ailments {
     static final ServiceName INTERCLUSTER = new ServiceName("Cisco Intercluster Sync Agent");
     static final ServiceName AXL_WEB_SERVICE = new ServiceName("Cisco AXL Web Service");
     /** Fewer services may be on their way after an ordinary restart of one of them. */
-    private static final int NEARLY_ALL = 3;
+    static final int NEARLY_ALL = 3;
 
     private final Map<ServiceName, ServiceStatus> down = new LinkedHashMap<>();
     private final Map<ServiceName, Ailment> sorted = new LinkedHashMap<>();

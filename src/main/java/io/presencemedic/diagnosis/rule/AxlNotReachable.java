@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.diagnosis.AxlAnswer;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.NodeFacts;
@@ -20,20 +19,20 @@ final class AxlNotReachable implements Rule {
             Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "LINK_BUSY", "LINK_REFUSED");
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        return Ruling.of(facts.nodes().stream().flatMap(AxlNotReachable::draft));
+    public Ruling look(Picture facts) {
+        return Ruling.of(facts.nodes().stream().flatMap(node -> draft(facts, node)));
     }
 
-    private static Stream<Draft> draft(NodeFacts node) {
+    private static Stream<Draft> draft(Picture facts, NodeFacts node) {
         Fact<AxlAnswer> fact = node.get(Topic.AXL);
         return fact instanceof Fact.Unknown<AxlAnswer> unknown
                         && unknown.code() != null
                         && NO_ANSWER.contains(unknown.code())
-                ? Stream.of(draft(node, unknown))
+                ? Stream.of(draft(facts, node, unknown))
                 : Stream.empty();
     }
 
-    private static Draft draft(NodeFacts node, Fact.Unknown<AxlAnswer> unknown) {
+    private static Draft draft(Picture facts, NodeFacts node, Fact.Unknown<AxlAnswer> unknown) {
         String name = Hosts.label(node).orElse("CUCM");
         return SyncAgentCheck.draft(
                         SyncAgentCheck.AXL_NOT_REACHABLE,
@@ -44,13 +43,13 @@ final class AxlNotReachable implements Rule {
                                 ? new Evidence(name, "AXL", 0, unknown.reason())
                                 : unknown.heard().evidence())
                 .on(List.of(name))
-                .symptomOf(causes(node));
+                .symptomOf(causes(facts, node));
     }
 
-    private static List<String> causes(NodeFacts node) {
+    private static List<String> causes(Picture facts, NodeFacts node) {
         List<String> causes = new ArrayList<>(List.of(NodeNotReachable.CODE, Ailment.AXL_WEB_SERVICE.code()));
-        NodeServices.of(node).stream()
-                .flatMap(services -> Ailments.of(services).of(ServiceOrder.TOMCAT).stream())
+        facts.services(node).stream()
+                .flatMap(services -> services.ailments().of(ServiceOrder.TOMCAT).stream())
                 .map(Ailment::code)
                 .forEach(causes::add);
         return causes;

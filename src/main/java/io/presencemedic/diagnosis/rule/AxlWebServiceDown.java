@@ -3,13 +3,12 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 
 /** Cisco AXL Web Service does not run on CUCM's publisher (D7.2). */
 final class AxlWebServiceDown implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(NodeAilment.find(facts, Ailment.AXL_WEB_SERVICE).map(AxlWebServiceDown::draft));
     }
 

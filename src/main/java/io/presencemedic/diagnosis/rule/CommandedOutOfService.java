@@ -1,13 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 
 /** Services were commanded out of service and not started again (D1.5). */
 final class CommandedOutOfService implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return StoppedServices.of(
                 facts,
                 Ailment.COMMANDED_OUT,

@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Remarks;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 /** A trace says that XCP Config Manager cannot read its keys, which is a known defect (C11). */
 final class ConfigManagerKeys implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(
                 facts.known(Topic.REMARKS).stream().flatMap(fact -> Stream.of(Remarks.BAD_PADDING, Remarks.OLD_KEYS)
                         .filter(words -> fact.value().lines().stream().anyMatch(line -> Remarks.says(line, words)))

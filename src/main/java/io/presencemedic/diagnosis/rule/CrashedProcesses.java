@@ -4,7 +4,6 @@ import io.presencemedic.cisco.CoreFile;
 import io.presencemedic.cisco.CoreFileList;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 /** Processes have crashed and left core files, by process and service. */
 final class CrashedProcesses implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.nodes().stream().flatMap(node -> node.known(Topic.CORE_FILES).stream()
                 .flatMap(fact -> drafts(Hosts.label(node), fact))));
     }

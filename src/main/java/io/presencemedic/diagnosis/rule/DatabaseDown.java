@@ -2,14 +2,13 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.List;
 
 /** The database of an IM and Presence node does not run, and with it nearly nothing does (D4). */
 final class DatabaseDown implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(NodeAilment.find(facts, Ailment.DATABASE).map(DatabaseDown::draft));
     }
 

@@ -4,7 +4,6 @@ import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.DiagnosticTests.Test;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
@@ -15,14 +14,14 @@ import java.util.Optional;
 /** A node's own diagnostic test does not pass (D7.4). */
 final class DiagnosticTestFailed implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.nodes().stream().flatMap(node -> node.known(Topic.DIAGNOSTIC_TESTS).stream()
                 .flatMap(fact -> fact.value().tests().stream()
                         .filter(test -> !test.passed() && !test.skipped())
-                        .map(test -> draft(node, fact, test)))));
+                        .map(test -> draft(facts, node, fact, test)))));
     }
 
-    private static Draft draft(NodeFacts node, Fact.Known<DiagnosticTests> fact, Test test) {
+    private static Draft draft(Picture facts, NodeFacts node, Fact.Known<DiagnosticTests> fact, Test test) {
         Optional<String> name = Hosts.label(node);
         Draft draft = Draft.of(
                         SyncAgentCheck.DIAGNOSTIC_TEST_FAILED,
@@ -32,14 +31,15 @@ final class DiagnosticTestFailed implements Rule {
                                 + " does not pass: " + test.result()
                                 + ". The tests of the CUCM publisher stand on the page Diagnostics > System Troubleshooter.")
                 .evidence(fact.heard().evidence(test.name()))
-                .on(name.stream().toList());
-        return test.name().startsWith("tomcat") ? draft.symptomOf(tomcat(node)) : draft;
+                .on(name.stream().toList())
+                .remediedWithItsSymptom();
+        return test.name().startsWith("tomcat") ? draft.symptomOf(tomcat(facts, node)) : draft;
     }
 
     /** The tests of Tomcat fail where it does not run. */
-    private static List<String> tomcat(NodeFacts node) {
-        return NodeServices.of(node).stream()
-                .flatMap(services -> Ailments.of(services).of(ServiceOrder.TOMCAT).stream())
+    private static List<String> tomcat(Picture facts, NodeFacts node) {
+        return facts.services(node).stream()
+                .flatMap(services -> services.ailments().of(ServiceOrder.TOMCAT).stream())
                 .map(Ailment::code)
                 .toList();
     }

@@ -27,6 +27,7 @@ final class Draft {
     private final Set<String> possibleCauses = new LinkedHashSet<>();
     private @Nullable String runbook;
     private boolean everywhere;
+    private boolean takesRunbook;
 
     private Draft(String code, String item, Severity severity, String summary) {
         this.code = code;
@@ -56,6 +57,12 @@ final class Draft {
 
     Draft runbook(@Nullable String name) {
         runbook = name;
+        return this;
+    }
+
+    /** What remedies its symptom goes through this as well. */
+    Draft remediedWithItsSymptom() {
+        takesRunbook = true;
         return this;
     }
 
@@ -100,6 +107,7 @@ final class Draft {
     /** Takes a symptom in, so that it is not reported beside this. */
     void explain(Draft symptom) {
         evidence(symptom.evidence).causes(symptom.causes).causes(List.of(symptom.code));
+        runbook = runbook == null && takesRunbook ? symptom.runbook : runbook;
     }
 
     Finding finding() {

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
@@ -13,7 +12,7 @@ import java.util.Locale;
 /** A start or restart ended without the service running, and no later list says otherwise (D1.6, C6). */
 final class FailedStart implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.nodes().stream().flatMap(node -> node.known(Topic.SERVICE_CHANGE).stream()
                 .filter(FailedStart::failed)
                 .filter(change -> !listedSince(node, change))

@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
 /** A feature service is activated and waits until its feature is configured; nothing to be repaired (D8). */
 final class FeatureNotConfigured implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(NodeAilment.find(facts, Ailment.FEATURE_NOT_CONFIGURED)
                 .flatMap(found -> found.rows().stream().flatMap(row -> draft(found, row))));
     }

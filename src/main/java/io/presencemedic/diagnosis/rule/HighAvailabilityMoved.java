@@ -6,7 +6,6 @@ import io.presencemedic.cisco.HighAvailability.Node;
 import io.presencemedic.cisco.HighAvailabilityState;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,8 +20,8 @@ import java.util.stream.Collectors;
 /** A redundancy group has failed over, has failed, or is on its way (C3). */
 final class HighAvailabilityMoved implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
-        RedundancyView view = new RedundancyView(facts);
+    public Ruling look(Picture facts) {
+        RedundancyView view = facts.groups();
         return Ruling.of(view.groups().stream()
                 .flatMap(said -> state(said.group()).stream().map(state -> draft(facts, view, said, state))));
     }
@@ -56,7 +55,7 @@ final class HighAvailabilityMoved implements Rule {
                 : Optional.empty();
     }
 
-    private static Draft draft(ClusterFacts facts, RedundancyView view, RedundancyView.Said said, State state) {
+    private static Draft draft(Picture facts, RedundancyView view, RedundancyView.Said said, State state) {
         Group group = said.group();
         Draft draft = Draft.of(
                         "HIGH_AVAILABILITY_" + state,
@@ -79,12 +78,12 @@ final class HighAvailabilityMoved implements Rule {
     }
 
     /** What keeps a service down that high availability watches; a node that does not answer counts as well. */
-    private static List<String> ailments(ClusterFacts facts, List<String> members) {
+    private static List<String> ailments(Picture facts, List<String> members) {
         Set<String> codes = new LinkedHashSet<>(List.of(NodeNotReachable.CODE));
-        for (NodeServices services : NodeServices.of(facts)) {
+        for (NodeServices services : facts.services()) {
             boolean member = services.presence()
                     && services.name().map(members::contains).orElse(true);
-            Function<ServiceName, Optional<Ailment>> ailment = Ailments.of(services)::of;
+            Function<ServiceName, Optional<Ailment>> ailment = services.ailments()::of;
             if (member) {
                 ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES.stream()
                         .map(ailment)

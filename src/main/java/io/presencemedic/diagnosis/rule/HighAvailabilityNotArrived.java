@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,8 @@ final class HighAvailabilityNotArrived implements Rule {
     static final String CODE = "HIGH_AVAILABILITY_NOT_ARRIVED";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        RedundancyView view = new RedundancyView(facts);
+    public Ruling look(Picture facts) {
+        RedundancyView view = facts.groups();
         return Ruling.of(view.groups().stream()
                 .filter(said -> said.group().nodes().size() > 1)
                 .flatMap(said -> view
@@ -26,13 +25,14 @@ final class HighAvailabilityNotArrived implements Rule {
     }
 
     private static Draft draft(
-            ClusterFacts facts, RedundancyView view, RedundancyView.Said said, RedundancyView.Configured group) {
+            Picture facts, RedundancyView view, RedundancyView.Said said, RedundancyView.Configured group) {
         boolean on = group.group().haEnabled();
         String agent = NodeAilment.find(facts, Ailment.SYNC_AGENT)
                 .map(NodeAilment::node)
                 .collect(Collectors.joining(", "));
         String summary = "In CUCM high availability of the redundancy group "
-                + said.group().name() + " is "
+                + said.group().name() + " ("
+                + String.join(", ", view.labels(said.group())) + ") is "
                 + (on ? "on" : "off") + ", on the nodes it is still " + (on ? "off" : "on")
                 + ": the change has not arrived there. "
                 + (agent.isEmpty()

@@ -4,7 +4,6 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HighAvailability.Group;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.HeldOff;
 import io.presencemedic.diagnosis.Severity;
@@ -21,10 +20,11 @@ final class HighAvailabilityOff implements Rule {
     private static final String CODE = "HIGH_AVAILABILITY_OFF";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        RedundancyView view = new RedundancyView(facts);
+    public Ruling look(Picture facts) {
+        RedundancyView view = facts.groups();
+        boolean lacksNode = !NodeOutsideGroup.outside(facts).isEmpty();
         Stream<Draft> said = view.groups().stream()
-                .filter(group -> group.group().nodes().size() > 1
+                .filter(group -> (group.group().nodes().size() > 1 || lacksNode)
                         && group.group().enabled().equals(Optional.of(false)))
                 .map(group -> draft(facts, group.group().name(), view.labels(group.group()))
                         .evidence(evidence(group)));
@@ -58,14 +58,17 @@ final class HighAvailabilityOff implements Rule {
                 .toList();
     }
 
-    private static Draft draft(ClusterFacts facts, String group, List<String> nodes) {
+    private static Draft draft(Picture facts, String group, List<String> nodes) {
+        String label = group + " (" + String.join(", ", nodes) + ")";
         Draft draft = facts.heldOff().stream()
                 .filter(held -> held.hold().kind() == HoldKind.HIGH_AVAILABILITY
                         && held.hold().subject().equalsIgnoreCase(group))
                 .findFirst()
-                .map(held -> held(group, held))
-                .orElseGet(() -> left(facts, group));
-        return draft.on(nodes).symptomOf(List.of(HighAvailabilityNotArrived.CODE));
+                .map(held -> held(label, held))
+                .orElseGet(() -> left(facts, label));
+        return nodes.size() > 1
+                ? draft.on(nodes).symptomOf(List.of(HighAvailabilityNotArrived.CODE))
+                : draft.symptomOf(List.of(NodeOutsideGroup.CODE));
     }
 
     private static Draft held(String group, HeldOff held) {
@@ -77,7 +80,7 @@ final class HighAvailabilityOff implements Rule {
                         + " of this service holds it off; the job switches it on again.");
     }
 
-    private static Draft left(ClusterFacts facts, String group) {
+    private static Draft left(Picture facts, String group) {
         String obstacles = obstacles(facts);
         String summary = "High availability of the redundancy group " + group
                 + " is off, and no job of this service holds it off: it is so by intent, or was left so."
@@ -85,8 +88,8 @@ final class HighAvailabilityOff implements Rule {
         return Draft.of(CODE, DocumentRef.C2, Severity.WARNING, summary).runbook("high-availability-enable");
     }
 
-    private static String obstacles(ClusterFacts facts) {
-        Stream<String> services = NodeServices.of(facts).stream()
+    private static String obstacles(Picture facts) {
+        Stream<String> services = facts.services().stream()
                 .filter(NodeServices::presence)
                 .flatMap(node -> ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES.stream()
                         .map(ServiceName::value)

@@ -1,13 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Topic;
 
 /** The platform's own test says that a host or port cannot be reached (D7.5). */
 final class HostUnreachable implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.known(Topic.CONNECTIVITY).stream()
                 .filter(fact -> !fact.value().succeeded())
                 .map(fact -> SyncAgentCheck.draft(

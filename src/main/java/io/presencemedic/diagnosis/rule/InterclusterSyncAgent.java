@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.stream.Stream;
 
@@ -11,8 +10,8 @@ final class InterclusterSyncAgent {
     private InterclusterSyncAgent() {}
 
     /** The nodes on which it does not start while high availability is off, or is not known to be. */
-    static Stream<NodeAilment> down(ClusterFacts facts, boolean highAvailabilityOff) {
-        RedundancyView groups = new RedundancyView(facts);
+    static Stream<NodeAilment> down(Picture facts, boolean highAvailabilityOff) {
+        RedundancyView groups = facts.groups();
         return NodeAilment.find(facts, Ailment.INTERCLUSTER_SYNC_AGENT)
                 .filter(found -> groups.offFor(found.services().node()).orElse(false) == highAvailabilityOff);
     }

@@ -1,12 +1,11 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 
 /** The Intercluster Sync Agent does not start although high availability is off: known defects (D5.2). */
 final class InterclusterSyncAgentDefect implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(InterclusterSyncAgent.down(facts, true)
                 .map(found -> InterclusterSyncAgent.draft(
                         found,

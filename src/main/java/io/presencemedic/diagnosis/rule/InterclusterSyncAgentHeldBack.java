@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Topic;
 import io.presencemedic.diagnosis.Undetermined;
 import java.util.List;
@@ -14,7 +13,7 @@ final class InterclusterSyncAgentHeldBack implements Rule {
             "Without the state of high availability it cannot be told whether that holds the Intercluster Sync Agent back.");
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         List<Draft> drafts = InterclusterSyncAgent.down(facts, false)
                 .map(InterclusterSyncAgentHeldBack::draft)
                 .toList();

@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Severity;
 import java.util.stream.Stream;
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
 /** The inventory lets SSH use algorithms that nobody should need any longer. */
 final class LegacyAlgorithms implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(Stream.ofNullable(facts.inventory())
                 .filter(Cluster::legacyAlgorithms)
                 .map(LegacyAlgorithms::draft));

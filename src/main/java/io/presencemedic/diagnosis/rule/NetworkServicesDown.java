@@ -1,10 +1,11 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.stream.Collectors;
 
 /** Network services do not start, and the services that need them do not either (D3). */
 final class NetworkServicesDown implements Rule {
+    private static final ServiceName CONFIG_MANAGER = new ServiceName("Cisco XCP Config Manager");
+    private static final String KEYS =
+            " If the traces of XCP Config Manager say BadPaddingException or miss oldkeys.txt,"
+                    + " it is a known defect (C11) and a case for TAC.";
+
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(NodeAilment.find(facts, Ailment.NETWORK_SERVICES).map(NetworkServicesDown::draft));
     }
 
@@ -27,6 +33,13 @@ final class NetworkServicesDown implements Rule {
         String order = roots.stream().map(row -> row.name().value()).collect(Collectors.joining(" → "));
         String summary = "On " + down.node() + " network services do not run: " + NodeAilment.listed(roots)
                 + ". Start them in this order: " + order + "." + down.waiting(symptoms);
-        return down.draft(DocumentRef.D3, Severity.CRITICAL, summary, symptoms).runbook("network-services-down");
+        Draft draft = down.draft(DocumentRef.D3, Severity.CRITICAL, summary + (mayBeKeys(roots) ? KEYS : ""), symptoms)
+                .runbook("network-services-down");
+        return mayBeKeys(roots) ? draft.defect(DefectId.CONFIG_MANAGER_KEYS) : draft;
+    }
+
+    /** Whether XCP Config Manager is the first that fails, so that nothing else explains it (C11). */
+    private static boolean mayBeKeys(List<ServiceStatus> roots) {
+        return ServiceCatalog.same(roots.get(0).name(), CONFIG_MANAGER);
     }
 }

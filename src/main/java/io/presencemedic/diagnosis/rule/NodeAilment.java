@@ -3,9 +3,7 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.Collection;
 import java.util.List;
@@ -15,14 +13,13 @@ import java.util.stream.Stream;
 /** The services of one node that one ailment keeps down. */
 record NodeAilment(NodeServices services, Ailments all, Ailment ailment, List<ServiceStatus> rows) {
     /** Every node with that ailment. */
-    static Stream<NodeAilment> find(ClusterFacts facts, Ailment ailment) {
-        return NodeServices.of(facts).stream()
-                .map(services -> of(services, ailment))
-                .filter(found -> !found.rows().isEmpty());
+    static Stream<NodeAilment> find(Picture facts, Ailment ailment) {
+        return facts.services().stream().map(services -> of(services, ailment)).filter(found -> !found.rows()
+                .isEmpty());
     }
 
     private static NodeAilment of(NodeServices services, Ailment ailment) {
-        Ailments all = Ailments.of(services);
+        Ailments all = services.ailments();
         return new NodeAilment(services, all, ailment, all.rows(ailment));
     }
 
@@ -56,32 +53,25 @@ record NodeAilment(NodeServices services, Ailments all, Ailment ailment, List<Se
         return others.isEmpty() ? "" : " Because of it these do not run either: " + listed(others) + ".";
     }
 
+    /** The services of the ailment that wait for others of it. */
+    List<ServiceStatus> waiting() {
+        List<ServiceName> names =
+                rows.stream().map(row -> ServiceCatalog.canonical(row.name())).toList();
+        return rows.stream()
+                .filter(row -> ServiceCatalog.allNeeds(row.name()).stream().anyMatch(names::contains))
+                .toList();
+    }
+
     /** A draft with the lines of these services as evidence. */
     Draft draft(DocumentRef item, Severity severity, String summary) {
-        return Draft.of(ailment.code(), item, severity, summary)
-                .evidence(services.evidence(rows))
-                .on(services.name().stream().toList());
+        return draft(item, severity, summary, waiting());
     }
 
     /** A draft that also names what these services would be by themselves. */
     Draft draft(DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
-        return draft(item, severity, summary)
-                .causes(symptoms.stream().map(NodeAilment::codeByItself).toList());
-    }
-
-    private static String codeByItself(ServiceStatus row) {
-        ServiceName name = ServiceCatalog.canonical(row.name());
-        if (name.equals(Ailments.ENGINE)) {
-            return Ailment.PRESENCE_ENGINE.code();
-        }
-        if (name.equals(Ailments.SYNC_AGENT)) {
-            return Ailment.SYNC_AGENT.code();
-        }
-        if (name.equals(Ailments.INTERCLUSTER)) {
-            return Ailment.INTERCLUSTER_SYNC_AGENT.code();
-        }
-        return ServiceOrder.NETWORK_SERVICES.contains(name)
-                ? Ailment.NETWORK_SERVICES.code()
-                : Ailment.UNEXPLAINED.code();
+        return Draft.of(ailment.code(), item, severity, summary)
+                .evidence(services.evidence(rows))
+                .on(services.name().stream().toList())
+                .causes(Symptoms.codes(rows, symptoms));
     }
 }

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.EnterpriseNode;
 import io.presencemedic.cisco.NetworkCluster;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
@@ -15,8 +14,8 @@ import java.util.stream.Stream;
 /** A node that others know, or that the database names, is missing in a node's view of the cluster. */
 final class NodeMissing implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
-        Hosts hosts = new Hosts(facts);
+    public Ruling look(Picture facts) {
+        Hosts hosts = facts.hosts();
         List<Fact.Known<NetworkCluster>> views = facts.known(Topic.NETWORK_CLUSTER);
         List<String> known = Stream.concat(
                         views.stream()
@@ -36,7 +35,7 @@ final class NodeMissing implements Rule {
         return Ruling.of(drafts.values().stream());
     }
 
-    private static Stream<String> named(ClusterFacts facts) {
+    private static Stream<String> named(Picture facts) {
         return facts.known(Topic.ENTERPRISE_NODES).stream()
                 .flatMap(fact -> EnterpriseNode.read(fact.value()).orElse(List.of()).stream())
                 .map(EnterpriseNode::name);

@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import java.util.LinkedHashMap;
@@ -12,8 +11,8 @@ import java.util.Map;
 /** Other nodes do not trust a node: it is not authenticated in their view of the cluster. */
 final class NodeNotAuthenticated implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
-        Hosts hosts = new Hosts(facts);
+    public Ruling look(Picture facts) {
+        Hosts hosts = facts.hosts();
         Map<String, Draft> drafts = new LinkedHashMap<>();
         facts.known(Topic.NETWORK_CLUSTER).forEach(view -> view.value().nodes().stream()
                 .filter(row -> !row.authenticated())

@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Heard;
@@ -20,24 +19,26 @@ final class NodeNotReachable implements Rule {
     private static final Set<Topic<?>> OF_WEB_SERVICES =
             Set.of(Topic.AXL, Topic.SERVERS, Topic.REDUNDANCY_GROUPS, Topic.CONTROL_CENTER);
     /** Failures of the way to the node; a refused account says that the node is there. */
-    private static final Set<String> NO_ANSWER = Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT");
+    private static final Set<String> NO_ANSWER =
+            Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "DIAGNOSIS_TIMED_OUT");
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.nodes().stream().flatMap(NodeNotReachable::draft));
     }
 
     private static Stream<Draft> draft(NodeFacts node) {
-        List<? extends Fact<?>> asked = node.all().entrySet().stream()
+        List<? extends Fact<?>> facts = node.all().entrySet().stream()
                 .filter(entry -> !OF_WEB_SERVICES.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        List<Fact.Unknown<?>> unanswered =
-                asked.stream().flatMap(fact -> unanswered(fact).stream()).toList();
-        Optional<String> name = Hosts.label(node);
-        return asked.isEmpty() || asked.size() > unanswered.size() || name.isEmpty()
+        boolean answered = facts.stream().anyMatch(fact -> fact.known().isPresent());
+        return answered
                 ? Stream.empty()
-                : Stream.of(draft(name.get(), unanswered.get(0)));
+                : facts.stream()
+                        .flatMap(fact -> unanswered(fact).stream())
+                        .limit(1)
+                        .flatMap(first -> Hosts.label(node).stream().map(name -> draft(name, first)));
     }
 
     private static Optional<Fact.Unknown<?>> unanswered(Fact<?> fact) {

@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import java.util.LinkedHashSet;
@@ -14,14 +13,15 @@ final class NodeOutsideGroup implements Rule {
     static final String CODE = "NODE_OUTSIDE_REDUNDANCY_GROUP";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        RedundancyView groups = new RedundancyView(facts);
-        Set<String> outside = outside(facts, groups);
+    public Ruling look(Picture facts) {
+        RedundancyView groups = facts.groups();
+        Set<String> outside = outside(facts);
         return Ruling.of(outside.isEmpty() ? Stream.empty() : Stream.of(draft(facts, groups, outside)));
     }
 
     /** As sentences name them. */
-    private static Set<String> outside(ClusterFacts facts, RedundancyView groups) {
+    static Set<String> outside(Picture facts) {
+        RedundancyView groups = facts.groups();
         Set<String> found = new LinkedHashSet<>();
         if (groups.members().stream().anyMatch(members -> !members.isEmpty())) {
             presenceNodes(facts)
@@ -32,14 +32,14 @@ final class NodeOutsideGroup implements Rule {
     }
 
     /** Nodes of the inventory count only by the names that the platform gives them. */
-    private static Stream<String> presenceNodes(ClusterFacts facts) {
+    private static Stream<String> presenceNodes(Picture facts) {
         return facts.known(Topic.NETWORK_CLUSTER).stream()
                 .flatMap(fact -> fact.value().nodes().stream())
                 .filter(ClusterNode::presence)
                 .map(ClusterNode::name);
     }
 
-    private static Draft draft(ClusterFacts facts, RedundancyView groups, Set<String> outside) {
+    private static Draft draft(Picture facts, RedundancyView groups, Set<String> outside) {
         boolean engineDown = NodeAilment.find(facts, Ailment.PRESENCE_ENGINE)
                 .anyMatch(found -> found.services().name().isEmpty() || outside.contains(found.node()));
         Draft draft = Draft.of(

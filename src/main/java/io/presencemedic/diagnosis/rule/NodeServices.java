@@ -10,16 +10,16 @@ import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Heard;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Topic;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The services of one node: what it runs, and which of them should run and do not. */
 final class NodeServices {
@@ -29,16 +29,15 @@ final class NodeServices {
     private final NodeFacts node;
     private final ServiceList list;
     private final Heard heard;
+    private final Map<ServiceName, ServiceStatus> rows = new HashMap<>();
+    private final Ailments ailments;
 
     private NodeServices(NodeFacts node, Fact.Known<ServiceList> fact) {
         this.node = node;
         this.list = fact.value();
         this.heard = fact.heard();
-    }
-
-    /** The nodes whose service list is known. */
-    static List<NodeServices> of(ClusterFacts facts) {
-        return facts.nodes().stream().flatMap(node -> of(node).stream()).toList();
+        list.services().forEach(row -> rows.putIfAbsent(ServiceCatalog.canonical(row.name()), row));
+        this.ailments = Ailments.of(this);
     }
 
     /** The services of a node; empty where its list is not known. */
@@ -48,6 +47,11 @@ final class NodeServices {
 
     NodeFacts node() {
         return node;
+    }
+
+    /** Why its services are down. */
+    Ailments ailments() {
+        return ailments;
     }
 
     boolean complete() {
@@ -87,12 +91,9 @@ final class NodeServices {
         return Hosts.own(node);
     }
 
+    /** The row of a service, by any of its names. */
     Optional<ServiceStatus> row(String service) {
-        return list.find(new ServiceName(service));
-    }
-
-    Stream<ServiceStatus> rows() {
-        return list.services().stream();
+        return Optional.ofNullable(rows.get(ServiceCatalog.canonical(new ServiceName(service))));
     }
 
     boolean started(String service) {

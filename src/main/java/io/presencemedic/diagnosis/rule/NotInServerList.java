@@ -4,7 +4,6 @@ import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.soap.ProcessNode;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Heard;
 import io.presencemedic.diagnosis.Severity;
@@ -21,8 +20,8 @@ final class NotInServerList implements Rule {
     private record Listed(List<String> names, Heard heard) {}
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        Hosts hosts = new Hosts(facts);
+    public Ruling look(Picture facts) {
+        Hosts hosts = facts.hosts();
         List<Listed> lists = lists(facts);
         return Ruling.of(presenceNodes(facts)
                 .filter(row -> !lists.isEmpty() && lists.stream().noneMatch(list -> lists(hosts, list, row)))
@@ -31,7 +30,7 @@ final class NotInServerList implements Rule {
                 .map(name -> draft(name, lists)));
     }
 
-    private static List<Listed> lists(ClusterFacts facts) {
+    private static List<Listed> lists(Picture facts) {
         List<Listed> lists = new ArrayList<>();
         facts.known(Topic.SERVERS)
                 .forEach(fact -> lists.add(new Listed(
@@ -56,7 +55,7 @@ final class NotInServerList implements Rule {
     }
 
     /** By the platform's own names, since the inventory may call nodes as it likes. */
-    private static Stream<ClusterNode> presenceNodes(ClusterFacts facts) {
+    private static Stream<ClusterNode> presenceNodes(Picture facts) {
         return facts.known(Topic.NETWORK_CLUSTER).stream()
                 .flatMap(fact -> fact.value().nodes().stream())
                 .filter(ClusterNode::presence);
@@ -76,6 +75,7 @@ final class NotInServerList implements Rule {
                                 + " is not in CUCM's server list. The server must be rebuilt; adding it again does not help,"
                                 + " since each entry gets a new id.")
                 .everywhere()
+                .remediedWithItsSymptom()
                 .on(List.of(name))
                 .evidence(lists.stream().map(list -> list.heard().evidence()).toList());
     }

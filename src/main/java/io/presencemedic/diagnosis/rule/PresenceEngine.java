@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.Version;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import java.util.List;
@@ -16,11 +15,11 @@ final class PresenceEngine {
     private PresenceEngine() {}
 
     /** The nodes whose engine is down by itself, of the release that has a known defect or of another. */
-    static Stream<NodeAilment> down(ClusterFacts facts, boolean hasDefect) {
+    static Stream<NodeAilment> down(Picture facts, boolean hasDefect) {
         return NodeAilment.find(facts, Ailment.PRESENCE_ENGINE).filter(found -> hasDefect(facts, found) == hasDefect);
     }
 
-    private static boolean hasDefect(ClusterFacts facts, NodeAilment found) {
+    private static boolean hasDefect(Picture facts, NodeAilment found) {
         return found.services()
                 .node()
                 .known(Topic.VERSION)

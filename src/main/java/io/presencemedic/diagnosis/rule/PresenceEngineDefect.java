@@ -2,12 +2,11 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 
 /** Presence Engine does not run on version 12.5, which very likely is a known defect (D6.5). */
 final class PresenceEngineDefect implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(PresenceEngine.down(facts, true).map(found -> PresenceEngine.draft(
                         found,
                         DocumentRef.D6_5,

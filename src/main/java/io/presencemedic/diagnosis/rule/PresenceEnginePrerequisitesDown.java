@@ -4,14 +4,13 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import java.util.List;
 
 /** Presence Engine does not run because services that it needs do not (D6.1). */
 final class PresenceEnginePrerequisitesDown implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(NodeAilment.find(facts, Ailment.PREREQUISITES).map(PresenceEnginePrerequisitesDown::draft));
     }
 

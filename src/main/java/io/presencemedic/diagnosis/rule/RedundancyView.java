@@ -27,8 +27,8 @@ final class RedundancyView {
     /** What CUCM's database has about a group. */
     record Configured(RedundancyGroup group, Fact.Known<?> fact) {}
 
-    RedundancyView(ClusterFacts facts) {
-        this.hosts = new Hosts(facts);
+    RedundancyView(ClusterFacts facts, Hosts hosts) {
+        this.hosts = hosts;
         this.nodes = facts.known(Topic.HIGH_AVAILABILITY);
         nodes.forEach(fact ->
                 fact.value().groups().forEach(group -> groups.putIfAbsent(key(group.name()), new Said(group, fact))));

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ReplicationNode;
 import io.presencemedic.cisco.ReplicationState;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Severity;
@@ -18,9 +17,9 @@ final class ReplicationNotSetUp implements Rule {
     private static final List<String> CAUSES = List.of(NodeNotReachable.CODE, Ailment.DATABASE.code());
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
-        Hosts hosts = new Hosts(facts);
+        Hosts hosts = facts.hosts();
         for (NodeFacts node : facts.nodes()) {
             node.known(Topic.REPLICATION).ifPresent(fact -> {
                 services(node, fact, drafts);
@@ -34,7 +33,7 @@ final class ReplicationNotSetUp implements Rule {
         return new Ruling(List.copyOf(drafts.values()), missing(facts));
     }
 
-    private static List<Undetermined> missing(ClusterFacts facts) {
+    private static List<Undetermined> missing(Picture facts) {
         return facts.known(Topic.REPLICATION).stream()
                 .filter(fact -> !fact.value().complete() && fact.value().servicesRunning())
                 .map(fact -> new Undetermined(

@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Remarks;
 import io.presencemedic.diagnosis.Severity;
@@ -13,10 +12,9 @@ import java.util.List;
  */
 final class RestartAlert implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
-        List<NodeServices> lists = NodeServices.of(facts);
-        boolean down =
-                lists.stream().anyMatch(services -> !Ailments.of(services).isEmpty());
+    public Ruling look(Picture facts) {
+        List<NodeServices> lists = facts.services();
+        boolean down = lists.stream().anyMatch(services -> !services.ailments().isEmpty());
         return Ruling.of(facts.known(Topic.REMARKS).stream()
                 .filter(fact -> !down && says(fact))
                 .map(fact -> draft(fact, lists)));

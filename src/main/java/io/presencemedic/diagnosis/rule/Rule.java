@@ -1,9 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.diagnosis.ClusterFacts;
-
 /** One sort of thing that can be wrong with a cluster. Reads nothing but the facts. */
 interface Rule {
     /** What the facts say about it, and what they would have to say to decide it. */
-    Ruling look(ClusterFacts facts);
+    Ruling look(Picture facts);
 }

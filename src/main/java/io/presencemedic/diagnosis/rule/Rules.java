@@ -55,10 +55,11 @@ public final class Rules {
 
     /** What is wrong, in the document's order, and what could not be determined. */
     public static Verdict look(ClusterFacts facts) {
+        Picture picture = new Picture(facts);
         List<Draft> drafts = new ArrayList<>();
         List<Undetermined> missing = new ArrayList<>();
         for (Rule rule : IN_ORDER) {
-            Ruling ruling = rule.look(facts);
+            Ruling ruling = rule.look(picture);
             drafts.addAll(ruling.drafts());
             missing.addAll(ruling.undetermined());
         }

@@ -1,13 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 
 /** Services are not running after a start (D1.6). */
 final class ServiceFailedToStart implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return StoppedServices.of(
                 facts,
                 Ailment.FAILED_TO_START,

@@ -1,13 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 
 /** Feature services were never activated (D1.4). */
 final class ServiceNotActivated implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return StoppedServices.of(
                 facts,
                 Ailment.NOT_ACTIVATED,

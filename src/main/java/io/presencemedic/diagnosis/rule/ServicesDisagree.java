@@ -1,11 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.soap.ControlledService;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Heard;
 import io.presencemedic.diagnosis.Severity;
@@ -20,8 +18,8 @@ final class ServicesDisagree implements Rule {
     private record Contradiction(ServiceStatus row, ControlledService other) {}
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        return Ruling.of(NodeServices.of(facts).stream().flatMap(ServicesDisagree::draft));
+    public Ruling look(Picture facts) {
+        return Ruling.of(facts.services().stream().flatMap(ServicesDisagree::draft));
     }
 
     private static Stream<Draft> draft(NodeServices services) {
@@ -34,8 +32,8 @@ final class ServicesDisagree implements Rule {
     }
 
     private static Stream<Contradiction> contradiction(NodeServices services, ControlledService other) {
-        return services.rows()
-                .filter(row -> ServiceCatalog.same(row.name(), other.name()) && contradict(row.state(), other))
+        return services.row(other.name().value()).stream()
+                .filter(row -> contradict(row.state(), other))
                 .map(row -> new Contradiction(row, other));
     }
 

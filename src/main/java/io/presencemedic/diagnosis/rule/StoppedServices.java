@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 
 /** What the rules on services that should run and do not have in common: they go by the note on the right (D1.3). */
@@ -13,7 +12,7 @@ final class StoppedServices {
 
     /** One finding per node, with the services as its sentence lists them. */
     static Ruling of(
-            ClusterFacts facts, Ailment ailment, DocumentRef item, Severity severity, String words, String runbook) {
+            Picture facts, Ailment ailment, DocumentRef item, Severity severity, String words, String runbook) {
         return Ruling.of(NodeAilment.find(facts, ailment).map(found -> found.draft(
                         item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
                 .runbook(runbook)));

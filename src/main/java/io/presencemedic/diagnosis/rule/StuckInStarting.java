@@ -1,13 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 
 /** Nearly all services of a node stay STARTING, as after a restart with high availability on (D2). */
 final class StuckInStarting implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(NodeAilment.find(facts, Ailment.STUCK_IN_STARTING).map(StuckInStarting::draft));
     }
 

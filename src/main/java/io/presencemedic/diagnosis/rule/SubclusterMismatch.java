@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.EnterpriseNode;
 import io.presencemedic.cisco.SqlTable;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
@@ -20,8 +19,8 @@ final class SubclusterMismatch implements Rule {
     static final String CODE = "SUBCLUSTER_MISMATCH";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
-        RedundancyView groups = new RedundancyView(facts);
+    public Ruling look(Picture facts) {
+        RedundancyView groups = facts.groups();
         Map<List<String>, Draft> drafts = new LinkedHashMap<>();
         for (Fact.Known<SqlTable> table : facts.known(Topic.ENTERPRISE_NODES)) {
             EnterpriseNode.read(table.value()).ifPresent(rows -> pairs(groups, rows)
@@ -57,7 +56,7 @@ final class SubclusterMismatch implements Rule {
     }
 
     private static Draft draft(
-            ClusterFacts facts, RedundancyView groups, Fact.Known<SqlTable> table, List<EnterpriseNode> pair) {
+            Picture facts, RedundancyView groups, Fact.Known<SqlTable> table, List<EnterpriseNode> pair) {
         List<String> nodes = labels(groups, pair);
         boolean engineDown = NodeAilment.find(facts, Ailment.PRESENCE_ENGINE)
                 .anyMatch(found -> found.services().name().isEmpty() || nodes.contains(found.node()));

@@ -31,8 +31,11 @@ final class SyncAgentCheck {
 
     private SyncAgentCheck() {}
 
-    /** An item fails, which keeps the Sync Agent of any node from starting; only a person can help. */
+    /**
+     * An item fails, which keeps the Sync Agent of any node from starting. Only a person can help; the checklist's
+     * runbook goes on from there where the Sync Agent is down.
+     */
     static Draft draft(String code, DocumentRef item, String summary) {
-        return Draft.of(code, item, Severity.ERROR, summary).everywhere();
+        return Draft.of(code, item, Severity.ERROR, summary).everywhere().remediedWithItsSymptom();
     }
 }

@@ -3,7 +3,8 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.AccountComparison;
 import io.presencemedic.cisco.AccountComparison.Part;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
+import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.diagnosis.Undetermined;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,12 +12,34 @@ import java.util.stream.Stream;
 /** The Sync Agent's user is not the one that CUCM has (D7.10). The two secrets are compared and told to nobody. */
 final class SyncAgentCredentialsDiffer implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         SyncAgentSettings settings = SyncAgentSettings.of(facts);
-        return Ruling.of(settings.config().stream().flatMap(config -> settings.users().stream()
-                .filter(users -> users.size() == 1)
-                .map(users -> AccountComparison.of(config, users.get(0)).differing())
-                .flatMap(differing -> differing.isEmpty() ? Stream.empty() : Stream.of(draft(settings, differing)))));
+        List<AccountComparison> compared = settings.config().stream()
+                .flatMap(config -> settings.users().stream()
+                        .filter(users -> users.size() == 1)
+                        .map(users -> AccountComparison.of(config, users.get(0))))
+                .toList();
+        return new Ruling(
+                compared.stream()
+                        .filter(comparison -> !comparison.differing().isEmpty())
+                        .map(comparison -> draft(settings, comparison.differing()))
+                        .toList(),
+                down(facts) ? missing(settings, compared).toList() : List.of());
+    }
+
+    private static boolean down(Picture facts) {
+        return NodeAilment.find(facts, Ailment.SYNC_AGENT).findAny().isPresent();
+    }
+
+    private static Stream<Undetermined> missing(SyncAgentSettings settings, List<AccountComparison> compared) {
+        Stream<String> unknown = compared.stream()
+                .flatMap(comparison -> comparison.unknown().stream())
+                .map(part -> part.words() + " cannot be compared (D7.10), since a side does not tell it.");
+        Stream<String> nobody = settings.users().filter(List::isEmpty).stream()
+                .map(users ->
+                        "There is no user in CUCM with whom the Sync Agent's settings could be compared (D7.10).");
+        return Stream.concat(unknown, nobody)
+                .map(reason -> new Undetermined(null, Topic.APPLICATION_USER.name(), reason));
     }
 
     private static Draft draft(SyncAgentSettings settings, List<Part> differing) {

@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Severity;
 import io.presencemedic.diagnosis.Topic;
 import io.presencemedic.diagnosis.Undetermined;
@@ -20,7 +19,7 @@ final class SyncAgentDown implements Rule {
             List.of(Topic.VERSION, Topic.SYNC_AGENT_CONFIG, Topic.APPLICATION_USER, Topic.DIAGNOSTIC_TESTS);
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         List<NodeAilment> down = NodeAilment.find(facts, Ailment.SYNC_AGENT).toList();
         List<Undetermined> missing = missing(facts).toList();
         return new Ruling(
@@ -34,12 +33,16 @@ final class SyncAgentDown implements Rule {
                         ? "Every check of the document passes; restart the CUCM publisher, then the IM and Presence"
                                 + " publisher, with high availability off."
                         : "The document's checklist says why; parts of it could not be checked.");
-        return found.draft(checked ? DocumentRef.D7_6 : DocumentRef.D7, Severity.ERROR, summary)
+        return found.draft(
+                        checked ? DocumentRef.D7_6 : DocumentRef.D7,
+                        Severity.ERROR,
+                        summary,
+                        found.besides(List.of(Ailments.SYNC_AGENT)))
                 .symptomOf(SyncAgentCheck.CODES)
                 .runbook(RUNBOOK);
     }
 
-    private static Stream<Undetermined> missing(ClusterFacts facts) {
+    private static Stream<Undetermined> missing(Picture facts) {
         List<Topic<?>> topics = new ArrayList<>(CHECKED);
         topics.add(facts.known(Topic.SERVERS).isEmpty() ? Topic.PROCESS_NODES : Topic.SERVERS);
         if (facts.inventory() != null) {

@@ -2,13 +2,12 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.SqlTable;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Topic;
 
 /** The table that says how the Sync Agent reaches CUCM does not say it (D7.7). */
 final class SyncAgentNotConfigured implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(facts.known(Topic.SYNC_AGENT_CONFIG).stream()
                 .filter(fact -> !namesOneUser(fact.value()))
                 .map(fact -> SyncAgentCheck.draft(

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.SyncAgentConfig;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Topic;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,9 +10,9 @@ import java.util.stream.Stream;
 /** The Sync Agent looks for CUCM's publisher at another address than the publisher's (D7.8). */
 final class SyncAgentPublisherAddress implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         SyncAgentSettings settings = SyncAgentSettings.of(facts);
-        Hosts hosts = new Hosts(facts);
+        Hosts hosts = facts.hosts();
         List<ClusterNode> publishers = publishers(facts);
         return Ruling.of(settings.config().stream()
                 .map(SyncAgentConfig::publisherAddress)
@@ -29,7 +28,7 @@ final class SyncAgentPublisherAddress implements Rule {
                         .evidence(settings.evidence())));
     }
 
-    private static List<ClusterNode> publishers(ClusterFacts facts) {
+    private static List<ClusterNode> publishers(Picture facts) {
         return facts.known(Topic.NETWORK_CLUSTER).stream()
                 .flatMap(fact -> fact.value().nodes().stream())
                 .filter(row -> !row.presence() && row.role().equalsIgnoreCase("Publisher"))

@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.ApplicationUser;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncAgentConfig;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.Topic;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * rows hold secrets.
  */
 record SyncAgentSettings(Optional<Fact.Known<SqlTable>> table, Optional<Fact.Known<SqlTable>> userTable) {
-    static SyncAgentSettings of(ClusterFacts facts) {
+    static SyncAgentSettings of(Picture facts) {
         return new SyncAgentSettings(
                 facts.known(Topic.SYNC_AGENT_CONFIG).stream().findFirst(),
                 facts.known(Topic.APPLICATION_USER).stream().findFirst());

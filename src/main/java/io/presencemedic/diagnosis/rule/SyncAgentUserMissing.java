@@ -1,14 +1,13 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** CUCM has no application user of the name with which the Sync Agent signs in (D7.11). */
 final class SyncAgentUserMissing implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         SyncAgentSettings settings = SyncAgentSettings.of(facts);
         boolean missing = settings.users().filter(List::isEmpty).isPresent();
         return Ruling.of(settings.config().stream()

@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.HeldOff;
 import io.presencemedic.diagnosis.NodeFacts;
@@ -20,7 +19,7 @@ final class SyncMonitorOff implements Rule {
     private static final String CODE = "SYNC_MONITOR_OFF";
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         return Ruling.of(Stream.concat(
                 facts.nodes().stream().flatMap(SyncMonitorOff::typed),
                 facts.heldOff().stream()

@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Fact;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Topic;
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What was asked and not understood, and the service list where nobody asked for it (D1.3). */
 final class UnreadFacts implements Rule {
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         List<Undetermined> missing = new ArrayList<>();
         facts.nodes().forEach(node -> node.all().forEach((topic, fact) -> {
             if (fact instanceof Fact.Unknown<?> unknown) {
                 missing.add(new Undetermined(name(node), topic.name(), unknown.reason()));
             }
         }));
-        NodeServices.of(facts).stream()
+        facts.services().stream()
                 .filter(services -> !services.complete())
                 .forEach(services -> missing.add(new Undetermined(
                         name(services.node()),

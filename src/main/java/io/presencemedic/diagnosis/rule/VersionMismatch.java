@@ -2,7 +2,6 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.Version;
-import io.presencemedic.diagnosis.ClusterFacts;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.NodeFacts;
 import io.presencemedic.diagnosis.Topic;
@@ -20,7 +19,7 @@ final class VersionMismatch implements Rule {
     }
 
     @Override
-    public Ruling look(ClusterFacts facts) {
+    public Ruling look(Picture facts) {
         List<Installed> all =
                 facts.nodes().stream().flatMap(VersionMismatch::of).toList();
         boolean differ =

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Passes a file from an answer on while it comes: from the attachment that the envelope names, or from within it. */
 final class FileAnswer implements Reading<Long> {
+    private static final Duration LONGEST_TRANSFER = Duration.ofHours(12);
+
     private final GetOneFile operation;
     private final FileSink sink;
     private final LinkConfig.Http config;
@@ -39,7 +41,8 @@ final class FileAnswer implements Reading<Long> {
     public Waiting waiting() {
         FileRequest file = operation.file();
         long bytes = file.size() == null ? file.longest() : file.size();
-        Duration transfer = Duration.ofSeconds(bytes / Math.max(1, config.slowestDownload()));
+        long seconds = bytes / Math.max(1, config.slowestDownload());
+        Duration transfer = Duration.ofSeconds(Math.min(seconds, LONGEST_TRANSFER.toSeconds()));
         return new Waiting(
                 Deadline.in(operation.patience()),
                 Deadline.in(operation.patience().plus(transfer)),

@@ -27,6 +27,7 @@ final class ShowNetworkCluster implements ShellCommand {
     private static List<String> lines(World world, NodeState here) {
         List<String> lines = new ArrayList<>();
         world.nodes().stream()
+                .filter(node -> node == here || node.seen())
                 .sorted(Comparator.comparing(
                         node -> node.role().product() != here.role().product()))
                 .forEach(node -> lines.add(row(here, node)));

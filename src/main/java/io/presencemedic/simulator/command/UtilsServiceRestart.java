@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.command;
 
-/** {@code utils service restart NAME}; the wording of its warning changed with release 14. */
+/** {@code utils service restart NAME}; the wording of its warning changed with release 14. Ctrl-C does damage (C8). */
 final class UtilsServiceRestart implements ShellCommand {
     private static final String WARNING = "Do not press Ctrl+C while the service is restarting. If the service has not"
             + " restarted properly, execute the same command again.";
@@ -23,6 +23,11 @@ final class UtilsServiceRestart implements ShellCommand {
     public void run(Call call) {
         int release = call.ask((world, node) -> node.release());
         call.out().line(release < NEW_WORDING ? OLD_WARNING : WARNING);
-        new ServiceProgress(call).show(call.cluster().ask(world -> world.restart(call.node(), call.arguments())));
+        try {
+            new ServiceProgress(call).show(call.cluster().ask(world -> world.restart(call.node(), call.arguments())));
+        } catch (Interrupted e) {
+            call.cluster().tell(world -> world.breakRestart(call.node(), call.arguments()));
+            throw e;
+        }
     }
 }

@@ -34,12 +34,23 @@ sealed interface GroupChange extends Change {
         }
     }
 
+    /** Somebody switched high availability of every group in CUCM, and it has not arrived on the nodes. */
+    record ConfiguredIs(boolean on) implements GroupChange {
+        @Override
+        public void apply(World world) {
+            groups(world, null).forEach(state -> state.configured = on);
+        }
+    }
+
     /** High availability has brought nodes into other states. */
     record MemberIs(Map<String, HaState> states, HaReason reason) implements GroupChange {
         @Override
         public void apply(World world) {
-            states.forEach((node, state) ->
-                    world.groupOf(world.node(node)).ifPresent(group -> group.say(node, state, reason)));
+            states.forEach((node, state) -> world.groupOf(world.node(node)).ifPresent(group -> {
+                group.configured = true;
+                group.effective = true;
+                group.say(node, state, reason);
+            }));
         }
     }
 

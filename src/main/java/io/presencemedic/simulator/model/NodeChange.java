@@ -1,5 +1,6 @@
 package io.presencemedic.simulator.model;
 
+import io.presencemedic.cisco.ServiceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,8 @@ sealed interface NodeChange extends Change {
             LISTED,
             /** Authenticated by the other nodes. */
             AUTHENTICATED,
+            /** In the other nodes' view of the cluster. */
+            SEEN,
             /** Switched on. */
             UP
         }
@@ -60,6 +63,7 @@ sealed interface NodeChange extends Change {
             switch (quality) {
                 case LISTED -> state.listed = false;
                 case AUTHENTICATED -> state.authenticated = false;
+                case SEEN -> state.seen = false;
                 case UP -> {
                     state.down = true;
                     state.authenticated = false;
@@ -81,6 +85,22 @@ sealed interface NodeChange extends Change {
         @Override
         public void apply(World world) {
             world.node(node).axlStatus = status;
+        }
+    }
+
+    /** Control Center has not noticed that services are in another state now. */
+    record ControlCenterSays(String node, List<String> named, ServiceState state) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            named.forEach(name -> world.node(node).staleStates.put(name, state));
+        }
+    }
+
+    /** A line stands at the end of a log. */
+    record TraceSays(String node, String log, String line) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).traces.put(log, line);
         }
     }
 

@@ -77,6 +77,12 @@ public final class NodeLogs {
                     .append(node.runs(spec.name) ? " is working" : " has nothing to tell")
                     .append('\n');
         }
+        if (node.traces.containsKey(spec.name)) {
+            text.append(modified)
+                    .append(" | ")
+                    .append(node.traces.get(spec.name))
+                    .append('\n');
+        }
         return new LogFile(path, modified, text.toString());
     }
 

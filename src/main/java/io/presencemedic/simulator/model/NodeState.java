@@ -32,12 +32,18 @@ public final class NodeState {
 
     boolean listed = true;
     boolean authenticated = true;
+    boolean seen = true;
     boolean down;
     /** The HTTP status with which its administrative web service refuses everything; 0 for none. */
     int axlStatus;
 
     List<CoreDump> cores = new ArrayList<>();
     Map<String, String> failingTests = new LinkedHashMap<>();
+    /** What Control Center wrongly says about services. */
+    Map<String, ServiceState> staleStates = new LinkedHashMap<>();
+    /** What stands at the end of logs besides the usual. */
+    Map<String, String> traces = new LinkedHashMap<>();
+
     int wrongPasswords;
     Instant lockedUntil = Instant.EPOCH;
     Instant bootedAt = Instant.EPOCH;
@@ -154,6 +160,16 @@ public final class NodeState {
     /** Whether the other nodes could authenticate it. */
     public boolean authenticated() {
         return authenticated;
+    }
+
+    /** Whether it is in the other nodes' view of the cluster. */
+    public boolean seen() {
+        return seen;
+    }
+
+    /** What Control Center says about a service, which may lag behind. */
+    public ServiceState toldState(ServiceRow row) {
+        return staleStates.getOrDefault(row.name(), row.state());
     }
 
     /** Whether it is switched off. */

@@ -75,6 +75,13 @@ final class ServiceRules {
         }
     }
 
+    /** Ends what a service was on its way to. */
+    void breakOff(ServiceRow row, Instant at) {
+        if (row.is(STARTING) || row.is(STOPPING)) {
+            row.become(STOPPED, Note.NOT_RUNNING, at);
+        }
+    }
+
     /** Lets those services begin their start-up that nothing keeps from it. */
     void settle(Instant at) {
         for (NodeState node : cluster.nodes.values()) {

@@ -9,6 +9,7 @@ sealed interface SyncAgentChange extends Change {
     record Settings(
             @Nullable String addressColumn,
             @Nullable String publisher,
+            @Nullable String user,
             @Nullable String userPkid,
             @Nullable String credential,
             @Nullable String status)
@@ -18,6 +19,7 @@ sealed interface SyncAgentChange extends Change {
             SyncAgentSettings settings = world.syncAgent();
             settings.addressColumn = Objects.requireNonNullElse(addressColumn, settings.addressColumn);
             settings.publisher = Objects.requireNonNullElse(publisher, settings.publisher);
+            settings.user = Objects.requireNonNullElse(user, settings.user);
             settings.userPkid = Objects.requireNonNullElse(userPkid, settings.userPkid);
             settings.credential = Objects.requireNonNullElse(credential, settings.credential);
             settings.status = Objects.requireNonNullElse(status, settings.status);

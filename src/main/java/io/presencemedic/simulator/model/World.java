@@ -91,6 +91,11 @@ public final class World {
         return command(node, service, row -> services.restart(cluster.node(node), row, now));
     }
 
+    /** Leaves a service broken off in the middle of its restart: it is down and does not come up by itself (C8). */
+    public void breakRestart(String node, String service) {
+        cluster.node(node).service(service).ifPresent(row -> services.breakOff(row, now));
+    }
+
     /** Activates a feature service; the platform refuses the others. */
     public Verdict activate(String node, String service) {
         Optional<ServiceRow> row = cluster.node(node).service(service);

@@ -58,6 +58,13 @@ final class AxlService implements NodeService {
     }
 
     @Override
+    public SoapFault throttle() {
+        return SoapFault.of(
+                SoapFault.NO_MEMORY,
+                "Maximum AXL Memory Allocation Consumed. Please retry once requests in progress have completed");
+    }
+
+    @Override
     public HttpAnswer unsupportedVersion() {
         return AxlVersions.refusal(cluster.<NodeState>ask(world -> world.node(node)));
     }

@@ -16,6 +16,12 @@ interface NodeService {
     /** The answer for a version of its schema that it does not know. */
     HttpAnswer unsupportedVersion();
 
+    /** What it says when it is asked too often. */
+    default SoapFault throttle() {
+        return SoapFault.ofMessage("Exceeded allowed rate for Realtime information. Current allowed rate for realtime"
+                + " information is 15 requests per minute.");
+    }
+
     /**
      * Carries out an operation.
      *

@@ -79,6 +79,9 @@ final class ServiceHandler implements HttpHandler {
         if (has(strikes, FaultKind.FORBIDDEN)) {
             return Optional.of(HttpAnswer.refusal(403, "Forbidden"));
         }
+        if (has(strikes, FaultKind.THROTTLED)) {
+            return Optional.of(HttpAnswer.xml(500, SoapAnswer.fault(service.throttle(), "")));
+        }
         if (has(strikes, FaultKind.UNSUPPORTED_VERSION)) {
             return Optional.of(service.unsupportedVersion());
         }

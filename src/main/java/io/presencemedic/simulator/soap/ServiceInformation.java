@@ -75,7 +75,7 @@ final class ServiceInformation {
 
     private void write(SoapAnswer item, String name, boolean commanded) throws XMLStreamException {
         Optional<ServiceRow> row = node.service(name);
-        ServiceState state = row.map(ServiceRow::state).orElse(ServiceState.STOPPED);
+        ServiceState state = row.map(node::toldState).orElse(ServiceState.STOPPED);
         boolean started = state == ServiceState.STARTED;
         item.element("ServiceName", name);
         item.element("ServiceStatus", row.isEmpty() ? "Unknown" : word(state));
@@ -110,7 +110,7 @@ final class ServiceInformation {
 
     private Reason reason(ServiceRow row) {
         @Nullable Note note = row.note();
-        if (row.state() != ServiceState.STOPPED) {
+        if (node.toldState(row) != ServiceState.STOPPED) {
             return WELL;
         }
         if (note == null) {

@@ -8,6 +8,8 @@ final class SoapFault extends RuntimeException {
 
     /** AXL's code for an item that is not there. */
     static final int NO_SUCH_ITEM = 5007;
+    /** AXL's code for want of memory. */
+    static final int NO_MEMORY = -1;
     /** AXL's code for an update that is not possible. */
     static final int NOT_POSSIBLE = 5003;
 

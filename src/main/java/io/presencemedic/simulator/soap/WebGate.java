@@ -40,7 +40,7 @@ final class WebGate {
         @Nullable String credentials = request.getFirst("Authorization");
         Optional<String> cookie = cookie(request);
         if (credentials == null && cookie.isPresent()) {
-            return renew(cookie.get())
+            return !faults.isOn(node, Channel.SOAP, FaultKind.STALE_SESSIONS) && renew(cookie.get())
                     ? Optional.empty()
                     : Optional.of(HttpAnswer.refusal(404, "The session is not known"));
         }

@@ -6,11 +6,13 @@ import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.command.Call;
 import io.presencemedic.simulator.command.CommandTable;
+import io.presencemedic.simulator.command.Interrupted;
 import io.presencemedic.simulator.command.Output;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** One session of the platform CLI, from the greeting to the good-bye. */
 final class Conversation {
@@ -39,7 +41,7 @@ final class Conversation {
 
     void hold() throws IOException {
         greet();
-        Optional<String> line = editor.read();
+        Optional<String> line = read();
         while (line.isPresent() && !line.get().strip().matches("exit|quit")) {
             switch (line.get().isBlank() ? Then.GO_ON : obey(line.get())) {
                 case GO_ON -> terminal.write("\r");
@@ -49,8 +51,33 @@ final class Conversation {
                     return;
                 }
             }
-            line = editor.read();
+            line = read();
         }
+    }
+
+    /** Waits for a line; where the node has no patience, for so long only. */
+    private Optional<String> read() throws IOException {
+        Optional<Fault> impatience = room.backstage().faults().all().stream()
+                .filter(fault -> fault.kind() == FaultKind.IDLE_TIMEOUT && fault.concerns(room.node(), Channel.SSH))
+                .findFirst();
+        if (impatience.isEmpty()) {
+            return editor.read();
+        }
+        Future<?> timeout =
+                room.backstage().threads().submit(() -> endIdle(impatience.get().lateness()));
+        try {
+            return editor.read();
+        } finally {
+            timeout.cancel(true);
+        }
+    }
+
+    private Object endIdle(Duration limit) throws IOException {
+        if (room.time().pauseOnWall(limit)) {
+            terminal.write("\r\nThe session was idle for too long and is closed.\r\n");
+            cut.run();
+        }
+        return limit;
     }
 
     private void greet() throws IOException {
@@ -81,6 +108,10 @@ final class Conversation {
         if (!reached) {
             return Then.HANG_UP;
         }
+        if (has(strikes, FaultKind.GOING_DOWN)) {
+            terminal.write("\r\nBroadcast message from root:\r\n\r\nThe system is going down for reboot NOW!\r\n");
+            return Then.HANG_UP;
+        }
         if (has(strikes, FaultKind.DROP_AFTER) || has(strikes, FaultKind.DROP_MIDWAY)) {
             CapturedOutput answer = new CapturedOutput();
             run(match, answer);
@@ -103,7 +134,7 @@ final class Conversation {
                 new Call(room.backstage().cluster(), room.node(), match.get().arguments(), to);
         try {
             match.get().command().run(call);
-        } catch (PagedOutput.Interrupted e) {
+        } catch (Interrupted e) {
             terminal.write("Control-C pressed\r\n\r\n");
         }
     }

@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** The host key of a node, and another one for the fault that shows a changed key. */
 final class NodeKeys implements KeyPairProvider {
     private static final int BITS = 256;
+    private static final int RSA_BITS = 2048;
 
     private final String node;
     private final Faults faults;
     private final KeyPairProvider own;
     private final KeyPairProvider other;
+    private final KeyPairProvider old;
 
     NodeKeys(String node, Path folder, Faults faults) {
         this.node = node;
         this.faults = faults;
-        own = keptIn(folder.resolve(node + ".hostkey"));
-        other = keptIn(folder.resolve(node + ".otherhostkey"));
+        own = keptIn(folder.resolve(node + ".hostkey"), KeyUtils.EC_ALGORITHM, BITS);
+        other = keptIn(folder.resolve(node + ".otherhostkey"), KeyUtils.EC_ALGORITHM, BITS);
+        old = keptIn(folder.resolve(node + ".rsahostkey"), KeyUtils.RSA_ALGORITHM, RSA_BITS);
     }
 
     /** The fingerprint of the node's own key, as OpenSSH prints it. */
@@ -42,13 +45,16 @@ final class NodeKeys implements KeyPairProvider {
 
     @Override
     public Iterable<KeyPair> loadKeys(@Nullable SessionContext session) throws IOException, GeneralSecurityException {
+        if (ServerAlgorithms.of(session) == ServerAlgorithms.OLD) {
+            return old.loadKeys(session);
+        }
         return (faults.isOn(node, Channel.SSH, FaultKind.CHANGE_HOST_KEY) ? other : own).loadKeys(session);
     }
 
-    private static KeyPairProvider keptIn(Path file) {
+    private static KeyPairProvider keptIn(Path file, String algorithm, int bits) {
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(file);
-        keys.setAlgorithm(KeyUtils.EC_ALGORITHM);
-        keys.setKeySize(BITS);
+        keys.setAlgorithm(algorithm);
+        keys.setKeySize(bits);
         return keys;
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.simulator.ssh;
 
+import io.presencemedic.simulator.command.Interrupted;
 import io.presencemedic.simulator.command.Output;
 import io.presencemedic.simulator.model.SimulatedTime;
 import java.io.IOException;
@@ -25,11 +26,6 @@ final class PagedOutput implements Output {
     PagedOutput(Terminal terminal, SimulatedTime time) {
         this.terminal = terminal;
         this.time = time;
-    }
-
-    /** The user pressed Ctrl-C while a command was running. */
-    static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     void beginAnswer(Duration lineDelay) {

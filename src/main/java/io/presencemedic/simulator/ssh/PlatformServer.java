@@ -81,6 +81,7 @@ public final class PlatformServer implements AutoCloseable {
                 if (backstage.cluster().<Boolean>ask(world -> world.node(node).down())) {
                     session.close(true);
                 }
+                ServerAlgorithms.choose(backstage, node).applyTo(session);
                 int sessions = backstage.faults().isOn(node, Channel.SSH, FaultKind.SESSION_LIMIT) ? 0 : SESSIONS;
                 CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(session, sessions);
             }

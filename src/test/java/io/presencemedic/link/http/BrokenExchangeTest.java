@@ -69,7 +69,7 @@ class BrokenExchangeTest {
     }
 
     /** A change, so that nothing is repeated, with little patience. */
-    private record Impatient(Duration patience) implements Operation<String> {
+    record Impatient(Duration patience) implements Operation<String> {
         private static final GetCcmVersion REAL = new GetCcmVersion();
 
         @Override

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenSshTest {
     private static final Path INSTALLED = Path.of("/usr/local/libexec/medic-interop");
     private static final List<String> MODERN = List.of();
+    private static final String NEWER_KEY = "HostKeyAlgorithms ssh-ed25519";
     private static final List<String> OLD = List.of(
             "KexAlgorithms diffie-hellman-group14-sha1",
             "HostKeyAlgorithms ssh-rsa",
@@ -68,17 +69,12 @@ class OpenSshTest {
             values.load(reader);
         }
         account = new Credential(values.getProperty("username"), values.getProperty("password"));
-        run(
-                "ssh-keygen",
-                "-q",
-                "-t",
-                "rsa",
-                "-b",
-                "2048",
-                "-N",
-                "",
-                "-f",
-                folder.resolve("key").toString());
+        key("rsa", "key");
+        key("ed25519", "newer-key");
+    }
+
+    private static void key(String type, String name) throws Exception {
+        run("ssh-keygen", "-q", "-t", type, "-N", "", "-f", folder.resolve(name).toString());
     }
 
     @AfterEach
@@ -109,6 +105,9 @@ class OpenSshTest {
                 "ForceCommand " + INSTALLED.resolve("platform-shell"),
                 "SetEnv WIDTH=" + width + " PAGING=" + paging));
         lines.addAll(more);
+        if (more.contains(NEWER_KEY)) {
+            lines.set(2, "HostKey " + folder.resolve("newer-key"));
+        }
         if (more.stream().noneMatch(line -> line.contains("Authentication"))) {
             lines.addAll(List.of("PasswordAuthentication yes", "KbdInteractiveAuthentication yes"));
         }
@@ -202,6 +201,12 @@ class OpenSshTest {
         } catch (LinkException e) {
             return e.failure();
         }
+    }
+
+    @Test
+    void aServerWithAnEd25519KeyOnlyIsReached() throws Exception {
+        start(80, "free", List.of(NEWER_KEY));
+        with(account, false, OpenSshTest::works);
     }
 
     static Stream<List<String>> oldAlgorithms() {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,15 @@ class SimulatedPlatformTest {
         Cluster cluster = new Cluster(
                 "sim", "Sim", new CredentialNames("platform", "application"), false, null, List.of(node), true);
         console = consoles.open(cluster, transcript -> {}, Urgency.REMEDIATION);
+    }
+
+    private Object runOnUnpinned(boolean legacy) {
+        Node unpinned = new Node(node.name(), node.role(), node.host(), node.sshPort(), node.httpsPort(), null);
+        try (Console old = consoles.open(Wire.cluster(unpinned, legacy), transcript -> {}, Urgency.REMEDIATION)) {
+            return old.run(unpinned, new Wire.Lines("show cli pagination"));
+        } catch (LinkException e) {
+            return e.failure();
+        }
     }
 
     @AfterEach
@@ -138,6 +148,31 @@ class SimulatedPlatformTest {
             assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.Lost.class);
             assertThat(console.run(node, new Wire.Lines(LIST))).isNotEmpty();
             simulator.faults().clear();
+        }
+    }
+
+    @Test
+    void aNodeOfAnOldReleaseIsReachedOnlyWithItsAlgorithms() throws Exception {
+        simulator.faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
+        assertThat(runOnUnpinned(false)).isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
+                .contains("legacyAlgorithms"));
+        assertThat(runOnUnpinned(true)).isEqualTo(List.of("Automatic Pagination : Off."));
+    }
+
+    @Test
+    void aNodeThatGoesDownSaysSo() {
+        simulator.faults().add(Fault.of(FaultKind.GOING_DOWN).at(LIST));
+        assertThat(failure(new Wire.Lines(LIST)))
+                .isInstanceOfSatisfying(
+                        LinkFailure.Lost.class, it -> assertThat(it.why()).contains("going down for reboot"));
+    }
+
+    @Test
+    void aShellThatTheNodeEndsForBeingIdleIsOpenedAnew() throws Exception {
+        simulator.faults().add(Fault.of(FaultKind.IDLE_TIMEOUT).late(Duration.ofMillis(700)));
+        for (int i = 0; i < 2; i++) {
+            assertThat(console.run(node, new Wire.Lines(LIST))).isNotEmpty();
+            TimeUnit.MILLISECONDS.sleep(2500);
         }
     }
 

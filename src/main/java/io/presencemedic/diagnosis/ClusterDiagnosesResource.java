@@ -1,0 +1,163 @@
+package io.presencemedic.diagnosis;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.presencemedic.access.Caller;
+import io.presencemedic.access.Roles;
+import io.presencemedic.cluster.Clusters;
+import io.presencemedic.http.Created;
+import io.presencemedic.http.IdempotencyKey;
+import io.presencemedic.http.OptionalBody;
+import io.presencemedic.http.Page;
+import io.presencemedic.http.PageRequest;
+import io.presencemedic.http.Prefer;
+import io.presencemedic.http.StoredAnswer;
+import io.presencemedic.job.JobFeed;
+import io.presencemedic.job.JobOrder;
+import io.presencemedic.job.JobSubmission;
+import io.presencemedic.job.JobSummary;
+import io.presencemedic.job.Jobs;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Diagnoses of a cluster. */
+@Path("/api/v1/clusters/{cluster}/diagnoses")
+@Tag(name = "Diagnosis")
+public class ClusterDiagnosesResource {
+    private final JobSubmission submission;
+    private final Jobs jobs;
+    private final JobFeed feed;
+    private final Clusters clusters;
+    private final Diagnoses diagnoses;
+    private final OptionalBody bodies;
+    private final Caller caller;
+
+    ClusterDiagnosesResource(
+            JobSubmission submission,
+            Jobs jobs,
+            JobFeed feed,
+            Clusters clusters,
+            Diagnoses diagnoses,
+            OptionalBody bodies,
+            Caller caller) {
+        this.submission = submission;
+        this.jobs = jobs;
+        this.feed = feed;
+        this.clusters = clusters;
+        this.diagnoses = diagnoses;
+        this.bodies = bodies;
+        this.caller = caller;
+    }
+
+    /** Has a cluster diagnosed. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "createDiagnosis",
+            summary = "Diagnose a cluster",
+            description =
+                    "Asks all nodes side by side and says what is wrong, with the evidence and the runbook that remedies it. Only reads, and runs beside a job that changes the cluster. The body may be left out. Repeat it with the same Idempotency-Key as often as you like: one diagnosis is made. Accept: text/plain answers for a person.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The diagnosis has begun; Location says where it is",
+            content = @Content(schema = @Schema(implementation = DiagnosisView.class)))
+    public Uni<Response> create(
+            String cluster,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DiagnosisRequest.class)))
+                    @Nullable
+                    String body,
+            @Context HttpHeaders headers) {
+        Optional<Prefer> wait = Prefer.of(headers);
+        return begin(cluster, body, headers)
+                .chain(answer -> wait.isEmpty()
+                        ? Uni.createFrom().item(answer.response().build())
+                        : whenFinal(answer, wait.get(), view -> view));
+    }
+
+    /** Has a cluster diagnosed for a person. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_PLAIN)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(hidden = true)
+    public Uni<Response> createForAPerson(String cluster, @Nullable String body, @Context HttpHeaders headers) {
+        Optional<Prefer> wait = Prefer.of(headers);
+        return begin(cluster, body, headers)
+                .chain(answer -> wait.isEmpty() ? asItIs(answer) : whenFinal(answer, wait.get(), DiagnosisText::of));
+    }
+
+    private Uni<StoredAnswer> begin(String cluster, @Nullable String body, HttpHeaders headers) {
+        DiagnosisRequest said = bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
+        JobOrder order = new JobOrder(
+                cluster,
+                DiagnosisRunbook.NAME,
+                JsonNodeFactory.instance.objectNode(),
+                said.reason(),
+                said.ticket(),
+                "/clusters/" + cluster + "/diagnoses",
+                job -> Created.work("/api/v1/diagnoses/" + job.id(), DiagnosisView.of(job)));
+        return submission.begin(order, IdempotencyKey.of(headers), caller.name());
+    }
+
+    private Uni<Response> asItIs(StoredAnswer answer) {
+        return jobs.summary(UUID.fromString(answer.id()))
+                .chain(job -> diagnoses.view(job.orElseThrow()))
+                .map(view -> answer.headers(Response.status(answer.status()).entity(DiagnosisText.of(view)))
+                        .build());
+    }
+
+    private Uni<Response> whenFinal(StoredAnswer answer, Prefer wait, Function<DiagnosisView, Object> form) {
+        return feed.whenFinal(UUID.fromString(answer.id()), wait.patience())
+                .chain(diagnoses::view)
+                .map(view -> answer.after(wait, form.apply(view), view.state().isFinal())
+                        .build());
+    }
+
+    /** Lists diagnoses. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "listDiagnoses",
+            summary = "List a cluster's diagnoses, newest first",
+            description = "Those that are being made, too; what they have found is not known yet.")
+    public Uni<Page<DiagnosisSummary>> list(String cluster, @BeanParam @Valid PageRequest page) {
+        return clusters.get(cluster)
+                .chain(found -> jobs.summaries(
+                        cluster, DiagnosisRunbook.NAME, page.afterId().orElse(null), page.limit() + 1))
+                .map(found -> Page.of(found, page, job -> job.id().toString()))
+                .chain(this::withFindings);
+    }
+
+    private Uni<Page<DiagnosisSummary>> withFindings(Page<JobSummary> page) {
+        List<UUID> ids = page.items().stream().map(JobSummary::id).toList();
+        return diagnoses.find(ids).map(found -> page.map(job -> DiagnosisSummary.of(job, found.get(job.id()))));
+    }
+}

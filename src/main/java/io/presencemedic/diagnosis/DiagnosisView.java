@@ -1,0 +1,87 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.job.JobFailure;
+import io.presencemedic.job.JobState;
+import io.presencemedic.job.JobSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagnosis as callers see it. What it found is absent, not empty, until it is there.
+ *
+ * @param state where its job stands
+ * @param outcome what it comes to
+ * @param compared what has changed since the diagnosis before; null for the first one
+ * @param services the services of each node that are not as they should be
+ * @param nodes the facts, by node and command
+ * @param madeAt when the nodes were asked
+ */
+record DiagnosisView(
+        UUID id,
+        String cluster,
+        JobState state,
+        Diagnosis.@Nullable Outcome outcome,
+        @Nullable List<Finding> findings,
+        @Nullable List<Undetermined> undetermined,
+        @Nullable Comparison compared,
+        @Nullable List<ServicesOfNode> services,
+        @Nullable List<ClusterStatus.GroupStatus> highAvailability,
+        @Nullable List<ClusterStatus.ReplicationStatus> replication,
+        @Nullable List<NodeReport> nodes,
+        @Nullable JobFailure failure,
+        String requestedBy,
+        @Nullable String reason,
+        @Nullable String ticket,
+        @Nullable Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant madeAt,
+        @Nullable Instant finishedAt) {
+    /** A diagnosis that has found nothing out yet, or never will. */
+    static DiagnosisView of(JobSummary job) {
+        return new DiagnosisView(
+                job.id(),
+                job.cluster(),
+                job.state(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                job.failure(),
+                job.requestedBy(),
+                job.reason(),
+                job.ticket(),
+                job.createdAt(),
+                job.startedAt(),
+                null,
+                job.finishedAt());
+    }
+
+    static DiagnosisView of(JobSummary job, Diagnosis found, @Nullable Comparison compared) {
+        return new DiagnosisView(
+                job.id(),
+                job.cluster(),
+                job.state(),
+                found.outcome(),
+                found.findings(),
+                found.undetermined(),
+                compared,
+                found.status().services(),
+                found.status().highAvailability(),
+                found.status().replication(),
+                found.nodes(),
+                job.failure(),
+                job.requestedBy(),
+                job.reason(),
+                job.ticket(),
+                job.createdAt(),
+                job.startedAt(),
+                found.madeAt(),
+                job.finishedAt());
+    }
+}

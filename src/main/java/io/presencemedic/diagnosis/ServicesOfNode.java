@@ -1,0 +1,66 @@
+package io.presencemedic.diagnosis;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cluster.NodeRole;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of a node, shortened to those that are not as they should be.
+ *
+ * @param name the node's name
+ * @param services how many the node lists; null where it did not say
+ * @param started how many of them run
+ * @param expectedlyStopped how many do not run and need not
+ * @param notAsTheyShouldBe the others
+ * @param unknown why nothing is known, or not everything; null where all is
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ServicesOfNode(
+        String name,
+        @Nullable Integer services,
+        @Nullable Integer started,
+        @Nullable Integer expectedlyStopped,
+        List<ServiceRow> notAsTheyShouldBe,
+        @Nullable String unknown) {
+    ServicesOfNode {
+        notAsTheyShouldBe = List.copyOf(notAsTheyShouldBe);
+    }
+
+    /** A service that is not as it should be. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ServiceRow(
+            String name, ServiceState state, @Nullable StopReason reason) {}
+
+    static ServicesOfNode of(NodeFacts node) {
+        Fact<ServiceList> fact = node.get(Topic.SERVICES);
+        String name = node.name().orElse("");
+        if (fact instanceof Fact.Unknown<ServiceList> unknown) {
+            return new ServicesOfNode(name, null, null, null, List.of(), unknown.reason());
+        }
+        return of(
+                name,
+                new ExpectedServices(node.role().orElse(NodeRole.IMP_SUBSCRIBER)),
+                ((Fact.Known<ServiceList>) fact).value());
+    }
+
+    private static ServicesOfNode of(String name, ExpectedServices expected, ServiceList list) {
+        List<ServiceStatus> rows = list.services();
+        List<ServiceRow> wrong = rows.stream()
+                .filter(row -> !expected.fits(row))
+                .map(row -> new ServiceRow(row.name().value(), row.state(), row.reason()))
+                .toList();
+        int started = list.in(ServiceState.STARTED).size();
+        return new ServicesOfNode(
+                name,
+                rows.size(),
+                started,
+                rows.size() - started - wrong.size(),
+                wrong,
+                list.complete() ? null : "the list ended early");
+    }
+}

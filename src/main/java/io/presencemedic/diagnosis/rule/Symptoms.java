@@ -1,0 +1,63 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.FeatureCondition;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What services that are down because of others would be told as by themselves. */
+final class Symptoms {
+    private static final ServiceName SIP_PROXY = new ServiceName("Cisco SIP Proxy");
+
+    private Symptoms() {}
+
+    /**
+     * The codes of what is not told any more.
+     *
+     * @param rows all services of an ailment
+     * @param symptoms those of them that only wait for the others
+     */
+    static Set<String> codes(Collection<ServiceStatus> rows, Collection<ServiceStatus> symptoms) {
+        Set<String> codes = new LinkedHashSet<>();
+        symptoms.forEach(row -> codes.add(byItself(row).code()));
+        if (symptoms.stream()
+                        .filter(row -> row.state() == ServiceState.STARTING)
+                        .count()
+                >= Ailments.NEARLY_ALL) {
+            codes.add(Ailment.STUCK_IN_STARTING.code());
+        }
+        if (rows.stream().anyMatch(row -> row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE)) {
+            codes.add(Ailment.COMMANDED_OUT.code());
+        }
+        return codes;
+    }
+
+    private static Ailment byItself(ServiceStatus row) {
+        ServiceName name = ServiceCatalog.canonical(row.name());
+        if (name.equals(Ailments.ENGINE)) {
+            return Ailment.PRESENCE_ENGINE;
+        }
+        if (name.equals(Ailments.SYNC_AGENT)) {
+            return Ailment.SYNC_AGENT;
+        }
+        if (name.equals(Ailments.INTERCLUSTER)) {
+            return Ailment.INTERCLUSTER_SYNC_AGENT;
+        }
+        if (name.equals(Ailments.AXL_WEB_SERVICE)) {
+            return Ailment.AXL_WEB_SERVICE;
+        }
+        if (name.equals(SIP_PROXY)) {
+            return Ailment.PREREQUISITES;
+        }
+        if (ServiceOrder.NETWORK_SERVICES.contains(name)) {
+            return Ailment.NETWORK_SERVICES;
+        }
+        return FeatureCondition.of(name).isPresent() ? Ailment.FEATURE_NOT_CONFIGURED : Ailment.UNEXPLAINED;
+    }
+}

@@ -1,0 +1,169 @@
+package io.presencemedic.evidence;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.evidence.SimulatedBundles.BUNDLES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.database.Blocking;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What happens to bundles without anybody asking: those that failed remediations get, and those whose time is over. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@TestProfile(SimulatedBundles.SyncAgentStopped.class)
+class FailedRemediationTest {
+    /** What the simulated cluster keeps as passwords. */
+    private static final List<String> SECRETS =
+            List.of("d41f0c7be2a95386aa10simulatedsecret", "9b3f6d20administratorsecret");
+
+    @Inject
+    FailedRemediations failed;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Bundles bundles;
+
+    @Inject
+    BundleStore store;
+
+    @Inject
+    BundleFolders folders;
+
+    @Inject
+    BundleRetention retention;
+
+    @Test
+    void aRemediationThatEndsAtTacGetsItsBundleOnce() throws Exception {
+        String job = asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"runbook\":\"intercluster-sync-agent-down\",\"ticket\":\"INC0054321\"}")
+                .post("/api/v1/clusters/simulated/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        SimulatedBundles.awaitEnd(job);
+        assertThat(asAdmin().get("/api/v1/jobs/" + job).jsonPath().getString("state"))
+                .isEqualTo("FAILED");
+        String bundle = bundleOf(job);
+        SimulatedBundles.awaitEnd(bundle);
+
+        failed.ended(UUID.fromString(job));
+        failed.makeUp();
+        assertThat(bundles.request("simulated", BundleKind.ICSA, UUID.fromString(job)))
+                .hasToString(bundle);
+        assertThat(bundlesOf(job)).containsExactly(bundle);
+
+        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(bundle));
+        JsonNode manifest = SimulatedBundles.manifest(files);
+        assertThat(manifest.path("job").asText()).isEqualTo(job);
+        assertThat(files.keySet()).anyMatch(path -> path.startsWith("before/imp-"));
+        assertThat(files).containsKeys("job/report.txt", "job/events.json", "job/transcripts.txt");
+        assertThat(SimulatedBundles.text(files, "README.txt"))
+                .contains("What was done (job " + job, "intercluster-sync-agent-down", "INC0054321");
+    }
+
+    @Test
+    void aBundleWhoseTimeIsOverIsGoneWithItsFiles() {
+        String id = SimulatedBundles.collected("E-NETWORK");
+        UUID bundle = UUID.fromString(id);
+        assertThat(Files.exists(folders.of(bundle).archive())).isTrue();
+        retention.removeExpired();
+        asAdmin().get("/api/v1/bundles/" + id).then().statusCode(200);
+
+        Packed packed = Blocking.await(store.packed(bundle)).orElseThrow();
+        Instant past = packed.packedAt().minus(Duration.ofDays(1));
+        Blocking.await(store.packed(
+                bundle, new Packed(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
+        retention.removeExpired();
+        asAdmin().get("/api/v1/bundles/" + id).then().statusCode(404);
+        assertThat(Files.exists(folders.of(bundle).archive())).isFalse();
+        assertThat(asAdmin().get(BUNDLES).jsonPath().<String>getList("items.id"))
+                .doesNotContain(id);
+    }
+
+    @Test
+    void withPseudonymsNoAddressAndNoUserIsLeft() throws Exception {
+        String id = SimulatedBundles.ask("{\"kind\":\"E-SYNC-AGENT\",\"pseudonyms\":true}")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        SimulatedBundles.awaitEnd(id);
+        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
+        files.forEach((path, content) ->
+                assertThat(new String(content, StandardCharsets.UTF_8)).as(path).doesNotContain("192.0.2."));
+        assertThat(SimulatedBundles.text(files, "cli/imp-pub/show-network-cluster.txt"))
+                .contains("ipv4-");
+        assertThat(SimulatedBundles.manifest(files).path("pseudonyms").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void noSecretOfTheClusterIsInTheArchiveTheDatabaseOrTheApi() throws Exception {
+        String id = SimulatedBundles.collected("E-SYNC-AGENT");
+        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
+        assertThat(SimulatedBundles.text(files, "cli/cucm-pub/run-sql-select-applicationuser.txt"))
+                .contains("imp-sync", "********");
+        files.forEach((path, content) -> assertNoSecret(path, new String(content, StandardCharsets.UTF_8)));
+        for (String path :
+                List.of("bundles/" + id, "jobs/" + id, "jobs/" + id + "/transcripts", "jobs/" + id + "/events")) {
+            assertNoSecret(
+                    path,
+                    asAdmin().queryParam("limit", 200).get("/api/v1/" + path).asString());
+        }
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("job_event", "job_transcript", "idempotency", "bundle")) {
+                ResultSet rows = statement.executeQuery("SELECT r::text FROM " + table + " r");
+                while (rows.next()) {
+                    assertNoSecret(table, rows.getString(1));
+                }
+            }
+        }
+    }
+
+    private static void assertNoSecret(String where, String text) {
+        for (String secret : SECRETS) {
+            assertThat(text).as(where).doesNotContain(secret);
+        }
+    }
+
+    /** The end of a job is told after its last event. */
+    private static String bundleOf(String job) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(60);
+        while (bundlesOf(job).isEmpty()) {
+            assertThat(Instant.now()).as("a bundle for job " + job).isBefore(end);
+            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+        }
+        return bundlesOf(job).get(0);
+    }
+
+    private static List<String> bundlesOf(String job) {
+        JsonPath all = asAdmin().queryParam("limit", 200).get(BUNDLES).jsonPath();
+        return all.getList("items.findAll { it.job == '" + job + "' }.id");
+    }
+}

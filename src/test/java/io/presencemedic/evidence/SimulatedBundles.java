@@ -1,0 +1,87 @@
+package io.presencemedic.evidence;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Bundles of the simulated cluster, asked for as a caller does. */
+final class SimulatedBundles {
+    static final String BUNDLES = "/api/v1/clusters/simulated/bundles";
+
+    private SimulatedBundles() {}
+
+    /** A cluster with a service that stays stopped, on a fast clock and without a limit of calls. */
+    public static final class SyncAgentStopped implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "medic.simulator.enabled", "true",
+                    "medic.simulator.scenario", "intercluster-sync-agent-defect",
+                    "medic.simulator.time-factor", "600",
+                    "medic.link.ssh.quiet", "PT0.02S",
+                    "medic.link.http.requests-per-minute", "100000");
+        }
+    }
+
+    static Response ask(String body) {
+        return asAdmin().contentType(ContentType.JSON).body(body).post(BUNDLES);
+    }
+
+    /** Has a bundle made and waits for its end. */
+    static String collected(String kind) {
+        String id = ask("{\"kind\":\"" + kind + "\"}")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        awaitEnd(id);
+        return id;
+    }
+
+    /** The stream of events ends with the job. */
+    static void awaitEnd(String id) {
+        asAdmin()
+                .accept("text/event-stream")
+                .get("/api/v1/jobs/" + id + "/events")
+                .asString();
+    }
+
+    static byte[] content(String id) {
+        return asAdmin()
+                .get("/api/v1/bundles/" + id + "/content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    /** The files of an archive, in its order. */
+    static Map<String, byte[]> files(byte[] archive) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    static JsonNode manifest(Map<String, byte[]> files) throws IOException {
+        return new ObjectMapper().readTree(files.get("manifest.json"));
+    }
+
+    static String text(Map<String, byte[]> files, String path) {
+        return new String(files.get(path), StandardCharsets.UTF_8);
+    }
+}
