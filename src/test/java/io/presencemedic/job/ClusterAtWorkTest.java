@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(GoldenRunTest.OwnSimulator.class)
 class ClusterAtWorkTest {
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             {"id":"at-work","credentials":{"platform":"p","application":"a"},"nodes":[
             {"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"192.0.2.10"},
             {"name":"imp-pub","role":"IMP_PUBLISHER","host":"192.0.2.20"}]}""";
