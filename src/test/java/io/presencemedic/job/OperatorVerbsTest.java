@@ -133,7 +133,7 @@ class OperatorVerbsTest {
     private static String approver() {
         return asAdmin()
                 .contentType(ContentType.JSON)
-                .body("{\"name\":\"duty-approver\",\"role\":\"approver\"}")
+                .body("{\"name\":\"duty-approver\",\"role\":\"APPROVER\"}")
                 .post("/api/v1/keys")
                 .then()
                 .statusCode(201)
