@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a diagnosis says, each finding by its code and the node that its sentence names first: {@code D4 DATABASE_DOWN imp-sub}. */
+/**
+ * What a diagnosis says, each finding by its code and the node that its sentence names first: {@code D4 DATABASE_DOWN
+ * imp-sub}.
+ */
 record ScenarioFindings(Verdict verdict) {
     private static final List<String> NODES = List.of("cucm-pub", "imp-pub", "imp-sub");
     private static final Set<String> OF_THE_CLUSTER = Set.of("VERSION_MISMATCH");

@@ -83,9 +83,7 @@ class ScenarioTableTest {
                 SINGLE.countSilent();
             }
         }
-        found.stream()
-                .filter(words -> !expected.contains(words))
-                .forEach(words -> SINGLE.countGroundless(code(words)));
+        found.stream().filter(words -> !expected.contains(words)).forEach(words -> SINGLE.countGroundless(code(words)));
     }
 
     @Test
@@ -111,8 +109,8 @@ class ScenarioTableTest {
     private static Stream<List<Alone>> pairs(List<Alone> all) {
         return IntStream.range(0, all.size())
                 .boxed()
-                .flatMap(first -> all.subList(first + 1, all.size()).stream()
-                        .map(second -> List.of(all.get(first), second)))
+                .flatMap(first ->
+                        all.subList(first + 1, all.size()).stream().map(second -> List.of(all.get(first), second)))
                 .toList()
                 .parallelStream();
     }

@@ -35,7 +35,8 @@ record ScenarioThings(Map<String, String> values) {
                 change.path("named")
                         .forEach(name -> values.put(
                                 node + " " + name.asText(),
-                                change.path("state").asText() + change.path("note").asText()));
+                                change.path("state").asText()
+                                        + change.path("note").asText()));
             case "upsetByJoining" ->
                 Stream.of("imp-pub", "imp-sub").forEach(name -> values.put(name + ENGINE, "STOPPEDNOT_RUNNING"));
             case "highAvailability", "member" -> values.put("group", change.toString());
@@ -46,17 +47,20 @@ record ScenarioThings(Map<String, String> values) {
                 values.put("group", "{\"on\":false}");
                 values.put(node + " subcluster", "null");
             }
-            case "bound" -> values.put(node + " subcluster", change.path("subcluster").asText());
+            case "bound" ->
+                values.put(node + " subcluster", change.path("subcluster").asText());
             case "version" ->
                 change.path("nodes")
                         .forEach(name -> values.put(
-                                name.asText() + " version", change.path("version").asText()));
+                                name.asText() + " version",
+                                change.path("version").asText()));
             case "replication" -> values.put(node + " replication", change.toString());
             case "restarted" -> values.put(node + ENGINE, "STARTING");
             case "not" -> notSo(values, node, change.path("quality").asText());
             case "syncAgent" ->
-                change.fields().forEachRemaining(field -> values.put(
-                        "sync agent " + field.getKey(), field.getValue().asText()));
+                change.fields()
+                        .forEachRemaining(field -> values.put(
+                                "sync agent " + field.getKey(), field.getValue().asText()));
             default -> {
                 // It adds something that no other scenario sets to another value.
             }
@@ -83,7 +87,8 @@ record ScenarioThings(Map<String, String> values) {
         return switch (owner) {
             case "group" -> code.startsWith("HIGH_AVAILABILITY");
             case "sync" -> code.startsWith("SYNC_AGENT");
-            default -> words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
+            default ->
+                words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
         };
     }
 }

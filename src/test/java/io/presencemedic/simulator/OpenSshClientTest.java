@@ -142,8 +142,9 @@ class OpenSshClientTest {
             session.type("exit\r");
             assertThat(session.end()).contains("closed");
         }
-        assertThat(simulator.heard()).extracting(Heard::text).containsExactly(
-                "utils service list", "set cli pagination off", "utils service list");
+        assertThat(simulator.heard())
+                .extracting(Heard::text)
+                .containsExactly("utils service list", "set cli pagination off", "utils service list");
     }
 
     @Test

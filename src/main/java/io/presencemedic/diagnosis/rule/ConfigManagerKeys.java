@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class ConfigManagerKeys implements Rule {
     @Override
     public Ruling look(Picture facts) {
-        return Ruling.of(facts.known(Topic.REMARKS).stream()
-                .flatMap(fact -> Stream.of(Remarks.BAD_PADDING, Remarks.OLD_KEYS)
+        return Ruling.of(
+                facts.known(Topic.REMARKS).stream().flatMap(fact -> Stream.of(Remarks.BAD_PADDING, Remarks.OLD_KEYS)
                         .filter(words -> fact.value().lines().stream().anyMatch(line -> Remarks.says(line, words)))
                         .limit(1)
                         .map(words -> Draft.of(

@@ -30,7 +30,8 @@ final class HighAvailabilityNotArrived implements Rule {
         String agent = NodeAilment.find(facts, Ailment.SYNC_AGENT)
                 .map(NodeAilment::node)
                 .collect(Collectors.joining(", "));
-        String summary = "In CUCM high availability of the redundancy group " + said.group().name() + " ("
+        String summary = "In CUCM high availability of the redundancy group "
+                + said.group().name() + " ("
                 + String.join(", ", view.labels(said.group())) + ") is "
                 + (on ? "on" : "off") + ", on the nodes it is still " + (on ? "off" : "on")
                 + ": the change has not arrived there. "

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 final class LegacyAlgorithms implements Rule {
     @Override
     public Ruling look(Picture facts) {
-        return Ruling.of(
-                Stream.ofNullable(facts.inventory()).filter(Cluster::legacyAlgorithms).map(LegacyAlgorithms::draft));
+        return Ruling.of(Stream.ofNullable(facts.inventory())
+                .filter(Cluster::legacyAlgorithms)
+                .map(LegacyAlgorithms::draft));
     }
 
     private static Draft draft(Cluster cluster) {

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** Network services do not start, and the services that need them do not either (D3). */
 final class NetworkServicesDown implements Rule {
     private static final ServiceName CONFIG_MANAGER = new ServiceName("Cisco XCP Config Manager");
-    private static final String KEYS = " If the traces of XCP Config Manager say BadPaddingException or miss oldkeys.txt,"
-            + " it is a known defect (C11) and a case for TAC.";
+    private static final String KEYS =
+            " If the traces of XCP Config Manager say BadPaddingException or miss oldkeys.txt,"
+                    + " it is a known defect (C11) and a case for TAC.";
 
     @Override
     public Ruling look(Picture facts) {
@@ -32,11 +33,7 @@ final class NetworkServicesDown implements Rule {
         String order = roots.stream().map(row -> row.name().value()).collect(Collectors.joining(" → "));
         String summary = "On " + down.node() + " network services do not run: " + NodeAilment.listed(roots)
                 + ". Start them in this order: " + order + "." + down.waiting(symptoms);
-        Draft draft = down.draft(
-                        DocumentRef.D3,
-                        Severity.CRITICAL,
-                        summary + (mayBeKeys(roots) ? KEYS : ""),
-                        symptoms)
+        Draft draft = down.draft(DocumentRef.D3, Severity.CRITICAL, summary + (mayBeKeys(roots) ? KEYS : ""), symptoms)
                 .runbook("network-services-down");
         return mayBeKeys(roots) ? draft.defect(DefectId.CONFIG_MANAGER_KEYS) : draft;
     }

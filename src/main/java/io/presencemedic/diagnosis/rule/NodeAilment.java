@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.Severity;
 import java.util.Collection;
@@ -15,9 +14,8 @@ import java.util.stream.Stream;
 record NodeAilment(NodeServices services, Ailments all, Ailment ailment, List<ServiceStatus> rows) {
     /** Every node with that ailment. */
     static Stream<NodeAilment> find(Picture facts, Ailment ailment) {
-        return facts.services().stream()
-                .map(services -> of(services, ailment))
-                .filter(found -> !found.rows().isEmpty());
+        return facts.services().stream().map(services -> of(services, ailment)).filter(found -> !found.rows()
+                .isEmpty());
     }
 
     private static NodeAilment of(NodeServices services, Ailment ailment) {

@@ -19,7 +19,8 @@ final class NodeNotReachable implements Rule {
     private static final Set<Topic<?>> OF_WEB_SERVICES =
             Set.of(Topic.AXL, Topic.SERVERS, Topic.REDUNDANCY_GROUPS, Topic.CONTROL_CENTER);
     /** Failures of the way to the node; a refused account says that the node is there. */
-    private static final Set<String> NO_ANSWER = Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "DIAGNOSIS_TIMED_OUT");
+    private static final Set<String> NO_ANSWER =
+            Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "DIAGNOSIS_TIMED_OUT");
 
     @Override
     public Ruling look(Picture facts) {

@@ -7,11 +7,10 @@ import io.presencemedic.cisco.DocumentRef;
 final class PresenceEngineDefect implements Rule {
     @Override
     public Ruling look(Picture facts) {
-        return Ruling.of(PresenceEngine.down(facts, true)
-                .map(found -> PresenceEngine.draft(
-                                found,
-                                DocumentRef.D6_5,
-                                " On version 12.5 a known defect is very likely where its runbook does not help.")
-                        .defect(DefectId.PRESENCE_ENGINE)));
+        return Ruling.of(PresenceEngine.down(facts, true).map(found -> PresenceEngine.draft(
+                        found,
+                        DocumentRef.D6_5,
+                        " On version 12.5 a known defect is very likely where its runbook does not help.")
+                .defect(DefectId.PRESENCE_ENGINE)));
     }
 }

@@ -39,7 +39,8 @@ final class PresenceEngineDownOnBothNodes implements Rule {
                 Severity.CRITICAL,
                 down.stream()
                                 .flatMap(found -> found.services().name().stream())
-                                .collect(Collectors.collectingAndThen(Collectors.joining(" and "), PresenceEngineDownOnBothNodes::on))
+                                .collect(Collectors.collectingAndThen(
+                                        Collectors.joining(" and "), PresenceEngineDownOnBothNodes::on))
                         + "Presence Engine does not run, so the group has none, as after a node has joined it: with high availability off,"
                         + " restart SIP Proxy and then Presence Engine, on the publisher first.");
         down.forEach(found -> draft.evidence(found.services().evidence(found.rows()))

@@ -11,8 +11,7 @@ import java.util.List;
 final class PresenceEnginePrerequisitesDown implements Rule {
     @Override
     public Ruling look(Picture facts) {
-        return Ruling.of(
-                NodeAilment.find(facts, Ailment.PREREQUISITES).map(PresenceEnginePrerequisitesDown::draft));
+        return Ruling.of(NodeAilment.find(facts, Ailment.PREREQUISITES).map(PresenceEnginePrerequisitesDown::draft));
     }
 
     private static Draft draft(NodeAilment down) {

@@ -14,8 +14,7 @@ final class RestartAlert implements Rule {
     @Override
     public Ruling look(Picture facts) {
         List<NodeServices> lists = facts.services();
-        boolean down =
-                lists.stream().anyMatch(services -> !services.ailments().isEmpty());
+        boolean down = lists.stream().anyMatch(services -> !services.ailments().isEmpty());
         return Ruling.of(facts.known(Topic.REMARKS).stream()
                 .filter(fact -> !down && says(fact))
                 .map(fact -> draft(fact, lists)));

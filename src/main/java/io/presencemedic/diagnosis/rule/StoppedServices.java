@@ -13,9 +13,8 @@ final class StoppedServices {
     /** One finding per node, with the services as its sentence lists them. */
     static Ruling of(
             Picture facts, Ailment ailment, DocumentRef item, Severity severity, String words, String runbook) {
-        return Ruling.of(NodeAilment.find(facts, ailment)
-                .map(found -> found.draft(
-                                item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
-                        .runbook(runbook)));
+        return Ruling.of(NodeAilment.find(facts, ailment).map(found -> found.draft(
+                        item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
+                .runbook(runbook)));
     }
 }

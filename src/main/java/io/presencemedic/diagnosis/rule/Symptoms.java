@@ -26,7 +26,10 @@ final class Symptoms {
     static Set<String> codes(Collection<ServiceStatus> rows, Collection<ServiceStatus> symptoms) {
         Set<String> codes = new LinkedHashSet<>();
         symptoms.forEach(row -> codes.add(byItself(row).code()));
-        if (symptoms.stream().filter(row -> row.state() == ServiceState.STARTING).count() >= Ailments.NEARLY_ALL) {
+        if (symptoms.stream()
+                        .filter(row -> row.state() == ServiceState.STARTING)
+                        .count()
+                >= Ailments.NEARLY_ALL) {
             codes.add(Ailment.STUCK_IN_STARTING.code());
         }
         if (rows.stream().anyMatch(row -> row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE)) {

@@ -36,7 +36,8 @@ final class SyncAgentCredentialsDiffer implements Rule {
                 .flatMap(comparison -> comparison.unknown().stream())
                 .map(part -> part.words() + " cannot be compared (D7.10), since a side does not tell it.");
         Stream<String> nobody = settings.users().filter(List::isEmpty).stream()
-                .map(users -> "There is no user in CUCM with whom the Sync Agent's settings could be compared (D7.10).");
+                .map(users ->
+                        "There is no user in CUCM with whom the Sync Agent's settings could be compared (D7.10).");
         return Stream.concat(unknown, nobody)
                 .map(reason -> new Undetermined(null, Topic.APPLICATION_USER.name(), reason));
     }

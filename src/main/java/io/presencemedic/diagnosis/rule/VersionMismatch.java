@@ -20,9 +20,10 @@ final class VersionMismatch implements Rule {
 
     @Override
     public Ruling look(Picture facts) {
-        List<Installed> all = facts.nodes().stream().flatMap(VersionMismatch::of).toList();
-        boolean differ = all.stream()
-                .anyMatch(one -> all.stream().anyMatch(other -> !one.version.matches(other.version)));
+        List<Installed> all =
+                facts.nodes().stream().flatMap(VersionMismatch::of).toList();
+        boolean differ =
+                all.stream().anyMatch(one -> all.stream().anyMatch(other -> !one.version.matches(other.version)));
         return Ruling.of(differ ? Stream.of(draft(all)) : Stream.empty());
     }
 
@@ -32,9 +33,11 @@ final class VersionMismatch implements Rule {
             Version version = fact.value().version();
             return new Installed(Hosts.label(node), version, fact.heard().evidence(version.toString()));
         });
-        return own.or(() -> node.known(Topic.AXL).flatMap(fact -> Version.parse(fact.value().version())
-                        .map(version -> new Installed(
-                                Hosts.label(node), version, fact.heard().evidence(version.toString())))))
+        return own
+                .or(() -> node.known(Topic.AXL)
+                        .flatMap(fact -> Version.parse(fact.value().version())
+                                .map(version -> new Installed(
+                                        Hosts.label(node), version, fact.heard().evidence(version.toString())))))
                 .stream();
     }
 
@@ -43,10 +46,7 @@ final class VersionMismatch implements Rule {
                         SyncAgentCheck.VERSION_MISMATCH,
                         DocumentRef.D7_1,
                         "CUCM and IM and Presence do not run one version and service update: "
-                                + all.stream()
-                                        .map(Installed::words)
-                                        .distinct()
-                                        .collect(Collectors.joining(", "))
+                                + all.stream().map(Installed::words).distinct().collect(Collectors.joining(", "))
                                 + ". Bring all nodes to one.")
                 .evidence(all.stream().map(Installed::evidence).toList());
     }

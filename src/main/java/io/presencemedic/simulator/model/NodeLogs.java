@@ -78,7 +78,10 @@ public final class NodeLogs {
                     .append('\n');
         }
         if (node.traces.containsKey(spec.name)) {
-            text.append(modified).append(" | ").append(node.traces.get(spec.name)).append('\n');
+            text.append(modified)
+                    .append(" | ")
+                    .append(node.traces.get(spec.name))
+                    .append('\n');
         }
         return new LogFile(path, modified, text.toString());
     }

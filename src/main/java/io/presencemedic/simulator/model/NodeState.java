@@ -43,6 +43,7 @@ public final class NodeState {
     Map<String, ServiceState> staleStates = new LinkedHashMap<>();
     /** What stands at the end of logs besides the usual. */
     Map<String, String> traces = new LinkedHashMap<>();
+
     int wrongPasswords;
     Instant lockedUntil = Instant.EPOCH;
     Instant bootedAt = Instant.EPOCH;

@@ -75,10 +75,8 @@ enum ServerAlgorithms {
                 BuiltinCiphers.aes256ctr,
                 BuiltinCiphers.aes128gcm,
                 BuiltinCiphers.aes256gcm);
-        static final List<BuiltinSignatures> SIGNATURES = List.of(
-                BuiltinSignatures.nistp256,
-                BuiltinSignatures.rsaSHA256,
-                BuiltinSignatures.rsaSHA512);
+        static final List<BuiltinSignatures> SIGNATURES =
+                List.of(BuiltinSignatures.nistp256, BuiltinSignatures.rsaSHA256, BuiltinSignatures.rsaSHA512);
     }
 
     /** What a node offers, by its release and the faults that are on. */
@@ -100,8 +98,7 @@ enum ServerAlgorithms {
 
     void applyTo(Session session) {
         session.setAttribute(CHOSEN, this);
-        session.setKeyExchangeFactories(
-                NamedFactory.setUpTransformedFactories(true, exchanges, ServerBuilder.DH2KEX));
+        session.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(true, exchanges, ServerBuilder.DH2KEX));
         session.setCipherFactories(List.copyOf(ciphers));
         session.setMacFactories(List.copyOf(macs));
         session.setSignatureFactories(List.copyOf(signatures));
