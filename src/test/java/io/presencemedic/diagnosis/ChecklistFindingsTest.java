@@ -141,10 +141,12 @@ class ChecklistFindingsTest {
     @Test
     void aWebServiceThatIsDownExplainsWhyItDoesNotAnswer() {
         cucmList = CUCM.replace("AXL Web Service[STARTED]", "AXL Web Service[STOPPED]  Component is not running");
-        assertThat(facts().fail(Topic.AXL, "LINK_REFUSED").findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("AXL_WEB_SERVICE_DOWN");
-            assertThat(finding.causes()).contains("AXL_NOT_REACHABLE", "SYNC_AGENT_DOWN");
-        });
+        assertThat(facts().fail(Topic.AXL, "LINK_REFUSED").findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("AXL_WEB_SERVICE_DOWN");
+                    assertThat(finding.causes()).contains("AXL_NOT_REACHABLE", "SYNC_AGENT_DOWN");
+                });
     }
 
     @Test

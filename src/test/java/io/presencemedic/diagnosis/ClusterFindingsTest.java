@@ -42,8 +42,7 @@ class ClusterFindingsTest {
             \tName: imp-sub
             \tState: Normal
             """;
-    private static final String HA_OFF =
-            HA_ON.replace("Normal", "Unknown\n\tReason: High Availability Not Enabled");
+    private static final String HA_OFF = HA_ON.replace("Normal", "Unknown\n\tReason: High Availability Not Enabled");
     private static final String MOVED = HA_ON.replaceFirst("Normal", "Running in Backup Mode\n\tReason: %s")
             .replaceFirst("Normal", "Failed Over with Critical Services not Running\n\tReason: %s");
     private static final String VIEW = """
@@ -100,8 +99,7 @@ class ClusterFindingsTest {
 
     @Test
     void cucmTellsWhatTheNodesCannot() {
-        ToldFacts facts =
-                publisher().on("cucm-pub", CUCM_PUBLISHER).tell(Topic.REDUNDANCY_GROUPS, configured(false));
+        ToldFacts facts = publisher().on("cucm-pub", CUCM_PUBLISHER).tell(Topic.REDUNDANCY_GROUPS, configured(false));
         assertThat(codes(facts)).containsExactly("HIGH_AVAILABILITY_OFF");
     }
 
@@ -124,7 +122,9 @@ class ClusterFindingsTest {
         ToldFacts facts = publisher()
                 .print("utils ha status", MOVED.replace("%s", "Critical Service Down"))
                 .on("imp-sub", IMP_SUBSCRIBER)
-                .print("utils service list", STARTED.replace("Engine[STARTED]", "Engine[STOPPED]  Component is not running"));
+                .print(
+                        "utils service list",
+                        STARTED.replace("Engine[STARTED]", "Engine[STOPPED]  Component is not running"));
         assertThat(codes(facts)).containsExactly("PRESENCE_ENGINE_DOWN");
         assertThat(facts.findings().get(0).causes()).contains("HIGH_AVAILABILITY_FAILED_OVER");
     }
@@ -134,7 +134,9 @@ class ClusterFindingsTest {
         ToldFacts facts = publisher()
                 .print("utils ha status", MOVED.replace("%s", "On Admin Request"))
                 .on("imp-sub", IMP_SUBSCRIBER)
-                .print("utils service list", STARTED.replace("Engine[STARTED]", "Engine[STOPPED]  Component is not running"));
+                .print(
+                        "utils service list",
+                        STARTED.replace("Engine[STARTED]", "Engine[STOPPED]  Component is not running"));
         assertThat(codes(facts)).containsExactly("PRESENCE_ENGINE_DOWN", "HIGH_AVAILABILITY_FAILED_OVER");
     }
 
@@ -148,7 +150,9 @@ class ClusterFindingsTest {
     void whatOtherNodesTellOfANodeThatDoesNotAnswerIsItsSymptom() {
         ToldFacts facts = publisher()
                 .print("utils dbreplication runtimestate", REPLICATION.formatted("N/N/N", "(2)"))
-                .print("show network cluster", VIEW.replace("DBSub authenticated using TCP", "DBSub not authenticated - INITIATOR"))
+                .print(
+                        "show network cluster",
+                        VIEW.replace("DBSub authenticated using TCP", "DBSub not authenticated - INITIATOR"))
                 .on("imp-sub", IMP_SUBSCRIBER)
                 .fail(Topic.SERVICES, "LINK_NOT_REACHABLE");
         assertThat(codes(facts)).containsExactly("NODE_NOT_REACHABLE");
@@ -193,17 +197,13 @@ class ClusterFindingsTest {
     }
 
     private static ToldFacts controlCenter(ServiceState state) {
-        ControlledService told =
-                new ControlledService(new ServiceName("Cisco SIP Proxy"), state, -1, null, null, null);
+        ControlledService told = new ControlledService(new ServiceName("Cisco SIP Proxy"), state, -1, null, null, null);
         return publisher().tell(Topic.CONTROL_CENTER, new ServiceReport("0", -1, null, List.of(told)));
     }
 
     @Test
     void processesThatCrashedAreToldByProcessAndService() {
-        ToldFacts facts = publisher()
-                .print(
-                        "utils core active list",
-                        """
+        ToldFacts facts = publisher().print("utils core active list", """
                         Size         Date            Core File Name
                         =================================================================
                         288416 KB   2026-03-01 04:12:36   core.23817.6.jabberd.1772338356

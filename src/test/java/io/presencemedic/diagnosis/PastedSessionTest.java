@@ -32,8 +32,8 @@ class PastedSessionTest {
 
             """;
     /** What only web services, or the attempt to reach a node, can tell. */
-    private static final Set<String> NOT_IN_A_LOG = Set.of(
-            "NODE_NOT_REACHABLE", "AXL_NOT_REACHABLE", "SERVICES_DISAGREE", "HIGH_AVAILABILITY_NOT_ARRIVED");
+    private static final Set<String> NOT_IN_A_LOG =
+            Set.of("NODE_NOT_REACHABLE", "AXL_NOT_REACHABLE", "SERVICES_DISAGREE", "HIGH_AVAILABILITY_NOT_ARRIVED");
 
     private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), new MovableClock());
 
@@ -46,9 +46,8 @@ class PastedSessionTest {
     void aLogOfASessionWithEachNodeLeadsToTheSameFindings(String scenario) {
         cluster.reset(List.of(scenario));
         SimulatedLook look = new SimulatedLook(cluster);
-        String log = look.cluster().nodes().stream()
-                .map(node -> session(look, node))
-                .collect(Collectors.joining());
+        String log =
+                look.cluster().nodes().stream().map(node -> session(look, node)).collect(Collectors.joining());
         ScenarioFindings pasted = ScenarioFindings.ofLog(log);
         assertThat(pasted.words()).as(log).isEqualTo(expected(scenario, ScenarioFindings.of(look)));
     }
@@ -98,8 +97,9 @@ class PastedSessionTest {
             commands.add("utils diagnose test");
         } else {
             commands.add(RunSqlSelect.processNodes().text());
-            axlUser(look).ifPresent(user -> commands.add(
-                    RunSqlSelect.applicationUser(user).text()));
+            axlUser(look)
+                    .ifPresent(user ->
+                            commands.add(RunSqlSelect.applicationUser(user).text()));
         }
         return commands;
     }

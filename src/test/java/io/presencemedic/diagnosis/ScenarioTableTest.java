@@ -109,8 +109,8 @@ class ScenarioTableTest {
     private static Stream<List<Alone>> pairs(List<Alone> all) {
         return IntStream.range(0, all.size())
                 .boxed()
-                .flatMap(first -> all.subList(first + 1, all.size()).stream()
-                        .map(second -> List.of(all.get(first), second)))
+                .flatMap(first ->
+                        all.subList(first + 1, all.size()).stream().map(second -> List.of(all.get(first), second)))
                 .toList()
                 .parallelStream();
     }

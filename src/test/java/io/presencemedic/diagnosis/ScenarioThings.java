@@ -87,7 +87,8 @@ record ScenarioThings(Map<String, String> values) {
         return switch (owner) {
             case "group" -> code.startsWith("HIGH_AVAILABILITY");
             case "sync" -> code.startsWith("SYNC_AGENT");
-            default -> words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
+            default ->
+                words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
         };
     }
 }
