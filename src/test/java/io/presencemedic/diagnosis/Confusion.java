@@ -12,16 +12,16 @@ final class Confusion {
     private final Map<String, Integer> groundless = new TreeMap<>();
     private int silent;
 
-    void count(String code, Outcome outcome) {
+    synchronized void count(String code, Outcome outcome) {
         outcomes.computeIfAbsent(code, key -> new EnumMap<>(Outcome.class)).merge(outcome, 1, Integer::sum);
     }
 
-    void countGroundless(String code) {
+    synchronized void countGroundless(String code) {
         groundless.merge(code, 1, Integer::sum);
     }
 
     /** A code that was neither to be found nor found. */
-    void countSilent() {
+    synchronized void countSilent() {
         silent++;
     }
 
@@ -61,6 +61,6 @@ final class Confusion {
                     .append(total(outcome))
                     .append(", ");
         }
-        return text + "groundless " + groundless() + ", rightly silent " + silent;
+        return text + "groundless " + groundless() + (silent == 0 ? "" : ", rightly silent " + silent);
     }
 }

@@ -10,12 +10,12 @@ enum Outcome {
     FOUND,
     /** Another finding names it among what it explains. */
     EXPLAINED,
+    /** Both scenarios set what it rests on to different values, so that only one of them can be so. */
+    CONTRADICTED,
     /** Its lines stand in other findings: together with the other scenario's they mean another item. */
     RETOLD,
     /** The other scenario hides the fact, and the diagnosis says that the fact is missing. */
     UNDETERMINED,
-    /** Both scenarios set the same thing to different values, so that only one of them can be so. */
-    CONTRADICTED,
     MISSED;
 
     /** Facts that one node has for the whole cluster; every other finding rests on what its node says. */
@@ -32,22 +32,23 @@ enum Outcome {
 
     /**
      * @param words the finding as the scenario alone has it
-     * @param contradicting whether the scenarios contradict each other
+     * @param contradicted whether the other scenario sets what it rests on to another value
      */
-    static Outcome of(String words, Finding alone, ScenarioFindings pair, boolean contradicting) {
+    static Outcome of(String words, Finding alone, ScenarioFindings pair, boolean contradicted) {
         if (pair.byWords().containsKey(words)) {
             return FOUND;
         }
         if (pair.verdict().findings().stream().anyMatch(other -> other.causes().contains(alone.code()))) {
             return EXPLAINED;
         }
+        if (contradicted) {
+            return CONTRADICTED;
+        }
         if (isRetold(alone, pair)) {
             return RETOLD;
         }
-        if (pair.verdict().undetermined().stream().anyMatch(missing -> hides(missing, alone, words))) {
-            return UNDETERMINED;
-        }
-        return contradicting ? CONTRADICTED : MISSED;
+        boolean hidden = pair.verdict().undetermined().stream().anyMatch(missing -> hides(missing, alone, words));
+        return hidden ? UNDETERMINED : MISSED;
     }
 
     static boolean isRetold(Finding finding, ScenarioFindings... others) {

@@ -20,8 +20,12 @@ record ScenarioFindings(Verdict verdict) {
     private static final Set<String> OF_THE_CLUSTER = Set.of("VERSION_MISMATCH");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    static ScenarioFindings of(Look look) throws LinkException {
-        return new ScenarioFindings(Rules.look(FactCollector.collect(look, PATIENCE)));
+    static ScenarioFindings of(Look look) {
+        try {
+            return new ScenarioFindings(Rules.look(FactCollector.collect(look, PATIENCE)));
+        } catch (LinkException e) {
+            throw new AssertionError("the link was given up", e);
+        }
     }
 
     static ScenarioFindings ofLog(String log) {

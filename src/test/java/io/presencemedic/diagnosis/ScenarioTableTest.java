@@ -9,6 +9,7 @@ import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,10 +37,12 @@ class ScenarioTableTest {
     private final MovableClock clock = new MovableClock();
     private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), clock);
 
-    static Map<String, List<String>> table() throws IOException {
+    static Map<String, List<String>> table() {
         try (InputStream in =
                 Objects.requireNonNull(ScenarioTableTest.class.getResourceAsStream("/diagnosis/scenarios.yaml"))) {
             return new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, List<String>>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -50,17 +54,17 @@ class ScenarioTableTest {
     }
 
     @Test
-    void theTableHasEveryScenario() throws IOException {
+    void theTableHasEveryScenario() {
         assertThat(table().keySet()).containsExactlyElementsOf(Scenarios.names());
     }
 
     @TestFactory
-    Stream<DynamicTest> everyScenarioHasExactlyItsFindings() throws IOException {
+    Stream<DynamicTest> everyScenarioHasExactlyItsFindings() {
         return table().entrySet().stream()
                 .map(row -> dynamicTest(row.getKey(), () -> exactly(row.getKey(), Set.copyOf(row.getValue()))));
     }
 
-    private void exactly(String scenario, Set<String> expected) throws Exception {
+    private void exactly(String scenario, Set<String> expected) {
         Set<String> found = look(List.of(scenario)).words();
         count(expected, found);
         assertThat(found).isEqualTo(new TreeSet<>(expected));
@@ -70,7 +74,7 @@ class ScenarioTableTest {
                 .isEqualTo(found);
     }
 
-    private static void count(Set<String> expected, Set<String> found) throws IOException {
+    private static void count(Set<String> expected, Set<String> found) {
         Set<String> all = table().values().stream().flatMap(List::stream).collect(Collectors.toSet());
         for (String words : all) {
             if (expected.contains(words)) {
@@ -83,53 +87,57 @@ class ScenarioTableTest {
     }
 
     @Test
-    void aHealthyClusterLeavesNothingOpen() throws Exception {
+    void aHealthyClusterLeavesNothingOpen() {
         assertThat(look(List.of("healthy")).verdict().undetermined()).isEmpty();
     }
 
     @Test
     void everyTwoScenariosHaveTheFindingsOfBoth() throws Exception {
-        Map<String, ScenarioFindings> alone = new LinkedHashMap<>();
-        Map<String, ScenarioThings> things = new LinkedHashMap<>();
+        Map<String, Alone> alone = new LinkedHashMap<>();
         for (String scenario : Scenarios.names()) {
-            alone.put(scenario, look(List.of(scenario)));
-            things.put(scenario, ScenarioThings.of(scenario));
+            alone.put(scenario, new Alone(scenario, look(List.of(scenario)), ScenarioThings.of(scenario)));
         }
-        List<String> missed = new ArrayList<>();
-        List<String> names = Scenarios.names();
-        for (int i = 0; i < names.size(); i++) {
-            for (String second : names.subList(i + 1, names.size())) {
-                String first = names.get(i);
-                boolean contradicting = things.get(first).contradict(things.get(second));
-                missed.addAll(compare(first + "+" + second, alone.get(first), alone.get(second), contradicting));
-            }
-        }
-        assertThat(missed).isEmpty();
+        ThreadLocal<ScenarioTableTest> own = ThreadLocal.withInitial(ScenarioTableTest::new);
+        List<String> wrong = pairs(List.copyOf(alone.values()))
+                .flatMap(pair -> own.get().compare(pair.get(0), pair.get(1)))
+                .toList();
+        assertThat(wrong).isEmpty();
     }
 
-    private List<String> compare(String pair, ScenarioFindings one, ScenarioFindings other, boolean contradicting)
-            throws Exception {
-        ScenarioFindings found = look(List.of(pair.split("\\+")));
-        Map<String, Finding> expected = new LinkedHashMap<>(one.byWords());
-        expected.putAll(other.byWords());
+    private record Alone(String name, ScenarioFindings findings, ScenarioThings things) {}
+
+    private static Stream<List<Alone>> pairs(List<Alone> all) {
+        return IntStream.range(0, all.size())
+                .boxed()
+                .flatMap(first ->
+                        all.subList(first + 1, all.size()).stream().map(second -> List.of(all.get(first), second)))
+                .toList()
+                .parallelStream();
+    }
+
+    private Stream<String> compare(Alone one, Alone other) {
+        ScenarioFindings found = look(List.of(one.name(), other.name()));
+        Map<String, Finding> expected = new LinkedHashMap<>(one.findings().byWords());
+        expected.putAll(other.findings().byWords());
         List<String> wrong = new ArrayList<>();
         expected.forEach((words, finding) -> {
-            Outcome outcome = Outcome.of(words, finding, found, contradicting);
+            boolean contradicted = one.things().contradict(other.things(), finding.code(), words);
+            Outcome outcome = Outcome.of(words, finding, found, contradicted);
             PAIRS.count(finding.code(), outcome);
             if (outcome == Outcome.MISSED) {
-                wrong.add(pair + " lacks " + words);
+                wrong.add(one.name() + "+" + other.name() + " lacks " + words);
             }
         });
         found.byWords().forEach((words, finding) -> {
-            if (!expected.containsKey(words) && !Outcome.isRetold(finding, one, other)) {
+            if (!expected.containsKey(words) && !Outcome.isRetold(finding, one.findings(), other.findings())) {
                 PAIRS.countGroundless(finding.code());
-                wrong.add(pair + " should not have " + words);
+                wrong.add(one.name() + "+" + other.name() + " should not have " + words);
             }
         });
-        return wrong;
+        return wrong.stream();
     }
 
-    private ScenarioFindings look(List<String> scenarios) throws Exception {
+    private ScenarioFindings look(List<String> scenarios) {
         cluster.reset(scenarios);
         return ScenarioFindings.of(new SimulatedLook(cluster));
     }

@@ -74,10 +74,21 @@ record ScenarioThings(Map<String, String> values) {
         }
     }
 
-    /** Whether both set the same thing to different values. */
-    boolean contradict(ScenarioThings other) {
+    /** Whether both set something on which a finding rests to different values. */
+    boolean contradict(ScenarioThings other, String code, String words) {
         return values.entrySet().stream()
+                .filter(entry -> concerns(entry.getKey(), code, words))
                 .anyMatch(entry -> other.values.containsKey(entry.getKey())
                         && !other.values.get(entry.getKey()).equals(entry.getValue()));
+    }
+
+    private static boolean concerns(String thing, String code, String words) {
+        String owner = thing.split(" ")[0];
+        return switch (owner) {
+            case "group" -> code.startsWith("HIGH_AVAILABILITY");
+            case "sync" -> code.startsWith("SYNC_AGENT");
+            default ->
+                words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
+        };
     }
 }

@@ -1,0 +1,118 @@
+package io.presencemedic.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.cisco.SyncAgentConfig;
+import io.presencemedic.cisco.cli.RunSqlSelect;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.simulator.model.Scenarios;
+import io.presencemedic.simulator.model.SimulatedCluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The session log of a cluster leads to the findings of the cluster, as far as a log can tell. */
+class PastedSessionTest {
+    private static final String LOGIN = """
+            Command Line Interface is starting up, please wait ...
+
+               Welcome to the Platform Command Line Interface
+
+            VMware Installation:
+            \t4 vCPU: Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz
+            \tDisk 1: 110GB, Partitions aligned
+            \t8192 Mbytes RAM
+
+            """;
+    /** What only web services, or the attempt to reach a node, can tell. */
+    private static final Set<String> NOT_IN_A_LOG =
+            Set.of("NODE_NOT_REACHABLE", "AXL_NOT_REACHABLE", "SERVICES_DISAGREE", "HIGH_AVAILABILITY_NOT_ARRIVED");
+
+    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), new MovableClock());
+
+    static List<String> scenarios() {
+        return Scenarios.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void aLogOfASessionWithEachNodeLeadsToTheSameFindings(String scenario) {
+        cluster.reset(List.of(scenario));
+        SimulatedLook look = new SimulatedLook(cluster);
+        String log =
+                look.cluster().nodes().stream().map(node -> session(look, node)).collect(Collectors.joining());
+        ScenarioFindings pasted = ScenarioFindings.ofLog(log);
+        assertThat(pasted.words()).as(log).isEqualTo(expected(scenario, ScenarioFindings.of(look)));
+    }
+
+    /** What another node only repeats is told by itself where its cause is not in the log. */
+    private static Set<String> expected(String scenario, ScenarioFindings live) {
+        Set<String> words = live.verdict().findings().stream()
+                .filter(finding -> !NOT_IN_A_LOG.contains(finding.code()))
+                .map(ScenarioFindings::words)
+                .collect(Collectors.toCollection(TreeSet::new));
+        switch (scenario) {
+            case "node-down" ->
+                words.addAll(List.of("C2 REPLICATION_NOT_SET_UP imp-sub", "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub"));
+            case "cucm-down" -> words.add("E-NETWORK NODE_NOT_AUTHENTICATED cucm-pub");
+            case "axl-unreachable" -> words.add("D7.6 SYNC_AGENT_DOWN imp-pub");
+            default -> {
+                // A log tells the same.
+            }
+        }
+        return words;
+    }
+
+    private static String session(SimulatedLook look, Node node) {
+        StringBuilder log = new StringBuilder(LOGIN);
+        try {
+            for (String command : commands(look, node)) {
+                log.append("admin:").append(command).append('\n');
+                look.print(node, command).forEach(line -> log.append(line).append('\n'));
+            }
+        } catch (LinkException nobodyAnswers) {
+            return "";
+        }
+        return log.append("admin:exit\n").toString();
+    }
+
+    private static List<String> commands(SimulatedLook look, Node node) throws LinkException {
+        List<String> commands = new ArrayList<>(List.of(
+                "utils service list",
+                "utils dbreplication runtimestate",
+                "show network cluster",
+                "utils core active list",
+                "show version active"));
+        if (node.role().isPresence()) {
+            commands.add("utils ha status");
+            commands.add(RunSqlSelect.enterpriseNodes().text());
+            commands.add(RunSqlSelect.syncAgentConfig().text());
+            commands.add("utils diagnose test");
+        } else {
+            commands.add(RunSqlSelect.processNodes().text());
+            axlUser(look)
+                    .ifPresent(user ->
+                            commands.add(RunSqlSelect.applicationUser(user).text()));
+        }
+        return commands;
+    }
+
+    /** Who is asked for in CUCM is read on the other side before (D7.7, D7.9). */
+    private static Optional<String> axlUser(SimulatedLook look) throws LinkException {
+        Node publisher = look.cluster().first(NodeRole.IMP_PUBLISHER).orElseThrow();
+        boolean readable = look.print(publisher, RunSqlSelect.syncAgentConfig().text()).stream()
+                .noneMatch(line -> line.contains("not running"));
+        return readable
+                ? SyncAgentConfig.read(look.ask(publisher, RunSqlSelect.syncAgentConfig()))
+                        .map(SyncAgentConfig::axlUser)
+                        .filter(user -> !user.isEmpty())
+                : Optional.empty();
+    }
+}

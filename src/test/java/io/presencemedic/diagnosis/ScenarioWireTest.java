@@ -1,0 +1,120 @@
+package io.presencemedic.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.simulator.SimulatedEndpoint;
+import io.presencemedic.simulator.Simulator;
+import io.presencemedic.simulator.SimulatorSettings;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The table holds over SSH and SOAP as well. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@TestProfile(ScenarioWireTest.Quick.class)
+class ScenarioWireTest {
+    private static final double FACTOR = 2000;
+    /** One of each sort; the others differ from them in what is printed, not in how it travels. */
+    private static final List<String> SCENARIOS = List.of(
+            "healthy",
+            "stuck-in-starting",
+            "network-services-down",
+            "database-down-on-publisher",
+            "presence-engine-outside-group",
+            "subcluster-mismatch",
+            "version-mismatch",
+            "axl-service-down",
+            "axl-unreachable",
+            "sync-agent-credentials",
+            "sync-agent-user-missing",
+            "core-files",
+            "ha-failed-over",
+            "ha-change-not-arrived",
+            "services-disagree",
+            "node-missing",
+            "node-down",
+            "cucm-down");
+
+    @Inject
+    ClusterLinks links;
+
+    /** The test starts a simulator itself. */
+    public static final class Quick implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "medic.job.workers", "0",
+                    "medic.link.ssh.quiet", "PT0.02S",
+                    "medic.link.http.requests-per-minute", "100000",
+                    "medic.link.http.throttle-pause", "PT0.01S",
+                    "medic.credentials.\"wired-platform\".username", "administrator",
+                    "medic.credentials.\"wired-platform\".password", "simulator",
+                    "medic.credentials.\"wired-application\".username", "axl",
+                    "medic.credentials.\"wired-application\".password", "simulator");
+        }
+    }
+
+    @Test
+    void scenariosHaveTheirFindingsOverTheWire() throws Exception {
+        Path home = Files.createTempDirectory("medic-wire");
+        List<String> wrong = new ArrayList<>();
+        Map<String, List<String>> table = ScenarioTableTest.table();
+        try (Simulator simulator =
+                Simulator.start(SimulatorSettings.of(home, "healthy", FACTOR, false, Clock.systemUTC()))) {
+            Cluster cluster = cluster(simulator);
+            for (String scenario : SCENARIOS) {
+                List<String> expected = Objects.requireNonNull(table.get(scenario), scenario);
+                simulator.reset(List.of(scenario));
+                try (ClusterLink link = links.to(cluster, LinkListener.NONE)) {
+                    TreeSet<String> found = new TreeSet<>(
+                            ScenarioFindings.of(new WiredLook(cluster, link)).words());
+                    if (!found.equals(new TreeSet<>(expected))) {
+                        wrong.add(scenario + ": " + found + " instead of " + expected);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Cluster cluster(Simulator simulator) {
+        return new Cluster(
+                "wired",
+                "Wired",
+                new CredentialNames("wired-platform", "wired-application"),
+                false,
+                simulator.certificate(),
+                simulator.endpoints().stream().map(ScenarioWireTest::node).toList(),
+                true);
+    }
+
+    private static Node node(SimulatedEndpoint endpoint) {
+        return new Node(
+                endpoint.name(),
+                NodeRole.valueOf(endpoint.role()),
+                endpoint.host(),
+                endpoint.sshPort(),
+                endpoint.httpsPort(),
+                endpoint.hostKey());
+    }
+}

@@ -1,0 +1,36 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Look;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Looks at a cluster over a link. */
+record WiredLook(Cluster cluster, ClusterLink link) implements Look {
+    @Override
+    public <T> T ask(Node node, Command<T> command) throws LinkException {
+        return link.run(node, command);
+    }
+
+    @Override
+    public <T> T ask(Node node, Operation<T> operation) throws LinkException {
+        return link.call(node, operation);
+    }
+
+    @Override
+    public long fetch(Node node, FileRequest file, OutputStream to) {
+        throw new UnsupportedOperationException("facts need no files");
+    }
+
+    @Override
+    public Optional<String> heldOffBy(Hold hold) {
+        return Optional.empty();
+    }
+}
