@@ -61,8 +61,8 @@ class FailedRemediations implements JobEnding {
 
     /**
      * The bundle that the document wants after a job: the one that its failure names, or the one of its section. A
-     * refusal that names none leads elsewhere; and where a node cannot be reached or refuses the account, a bundle would
-     * only meet the same.
+     * refusal that names none leads elsewhere; and where a node cannot be reached or refuses the account, a bundle
+     * would only meet the same.
      */
     private Optional<BundleKind> kind(JobReport job) {
         boolean failed = job.mode() == JobMode.EXECUTE

@@ -216,5 +216,4 @@ class BundleApiTest {
         assertThat(readme).doesNotContain("version not known", "the cluster was not examined");
         assertThat(new String(whole, 0, 60, StandardCharsets.ISO_8859_1)).contains("README.txt");
     }
-
 }
