@@ -40,7 +40,8 @@ class BundleIT {
             service.kill();
             service.start();
             service.awaitReady();
-            service.await("the bundle is packed", () -> "SUCCEEDED".equals(show(service, id).getString("state")));
+            service.await("the bundle is packed", () -> "SUCCEEDED"
+                    .equals(show(service, id).getString("state")));
 
             Map<String, Integer> times = new HashMap<>();
             sent(service, id).forEach(each -> times.merge(each, 1, Integer::sum));
@@ -56,7 +57,8 @@ class BundleIT {
                 service.asAdmin().get("/api/v1/bundles/" + id + "/content").asByteArray();
         Files.write(folder.resolve("bundle.zip"), archive);
         assertThat(run("unzip", "-q", "bundle.zip")).isZero();
-        assertThat(run("sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS")).isZero();
+        assertThat(run("sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))
+                .isZero();
     }
 
     private int run(String... command) throws Exception {

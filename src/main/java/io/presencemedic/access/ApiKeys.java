@@ -46,6 +46,17 @@ class ApiKeys {
                 .map(rows -> Page.of(rows, request, row -> row.name).map(KeyRow::key));
     }
 
+    /** The key of that id; 404 where there is none. */
+    Uni<ApiKey> get(UUID id) {
+        return database.withSession(session -> found(session, id)).map(KeyRow::key);
+    }
+
+    private static Uni<KeyRow> found(Mutiny.Session session, UUID id) {
+        return session.find(KeyRow.class, id).onItem().ifNull().failWith(() -> Problem.of(
+                        404, "KEY_UNKNOWN", "There is no key with this id.")
+                .exception());
+    }
+
     /** Makes a key in the caller's transaction; 409 where the name is taken. */
     Uni<ApiKey> create(Mutiny.Session session, String name, Role role, String createdBy, Secret secret) {
         ApiKey key = key(name, role, createdBy);
@@ -63,11 +74,7 @@ class ApiKeys {
 
     /** Removes a key; 404 where there is none, 409 where nobody could make keys any more. */
     Uni<Void> remove(UUID id) {
-        return database.withTransaction(session -> admins(session).chain(admins -> session.find(KeyRow.class, id)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.of(404, "KEY_UNKNOWN", "There is no key with this id.")
-                        .exception())
+        return database.withTransaction(session -> admins(session).chain(admins -> found(session, id)
                 .invoke(row -> keepOneAdmin(row, admins))
                 .chain(session::remove)));
     }

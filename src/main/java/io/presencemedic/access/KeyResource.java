@@ -113,6 +113,16 @@ public class KeyResource {
         }
     }
 
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getKey",
+            summary = "Show an API key",
+            description = "The key's name and role; never the key itself.")
+    public Uni<ApiKey> get(@PathParam("id") UUID id) {
+        return keys.get(id);
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(

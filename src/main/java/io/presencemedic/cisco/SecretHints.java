@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds in one pass which of a few words a line holds, whatever their letters' case. Most lines hold none, so most of the
- * work on them is not done.
+ * Finds in one pass which of a few words a line holds, whatever their letters' case. Most lines hold none, so most of
+ * the work on them is not done.
  */
 final class SecretHints {
     /** Stands for a long row of hexadecimal digits. */
@@ -21,9 +21,7 @@ final class SecretHints {
 
     /** The set of these words, each of two characters or more, as bits. */
     long of(String... hints) {
-        return Arrays.stream(hints)
-                .mapToLong(hint -> 1L << number(hint))
-                .reduce(0, (one, other) -> one | other);
+        return Arrays.stream(hints).mapToLong(hint -> 1L << number(hint)).reduce(0, (one, other) -> one | other);
     }
 
     private int number(String hint) {

@@ -44,31 +44,40 @@ final class SecretWords {
     /** What a name holds, in the fewest words. */
     private static final String[] NAMES = {
         "passw", "passc", "passp", "pass_", "pass-", "pwd", "secret", "credentials", "storepass", "keypass", "bindpw",
-        "rootpw", "communitystring", "privatek", "private_", "private-", "privk", "priv_", "priv-", "apik", "api_", "api-",
+        "rootpw", "communitystring", "privatek", "private_", "private-", "privk", "priv_", "priv-", "apik", "api_",
+                "api-",
         "authk", "auth_", "auth-", "accessk", "access_", "access-", "token"
     };
 
     private static final SecretHints HINTS = new SecretHints();
 
     private static final List<Form> FORMS = List.of(
-            named(BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]*token)(?:" + QUOTE + ")?" + IS + VALUE,
-                    "jsessionid", "samlresponse"),
+            named(
+                    BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]*token)(?:" + QUOTE + ")?" + IS
+                            + VALUE,
+                    "jsessionid",
+                    "samlresponse"),
             form(BEFORE + "\\w*?pass\\s*=\\s*(?!(?:\\d+|true|false|yes|no|ok)\\b)" + VALUE, "pass"),
             form(BEFORE + "(?:end)?(?:user)?pin(?:" + QUOTE + ")?\\s*[=:]\\s*(?<s>[\"']?\\d{4,}[\"']?)", "pin"),
             named("(?<=\\s|^)--?[\\w-]*" + WORD + "[\\w-]*\\s+" + VALUE),
             named("\\b(?:bindpw|rootpw|identified\\s+by|password(?=\\s+'))\\s+" + VALUE, "identified"),
             form("\\bldap(?:search|modify|add|delete|whoami|compare)\\b.*?\\s(?-i:-w)\\s*(?<s>\\S+)", "ldap"),
             named(TAG + "(?:" + NAME + "|pin|token|digest)" + ATTRIBUTES + CONTENT, "pin", "digest"),
-            form(TAG + "(?:auth|response)\\b[^<>]*?(?:mechanism|xmpp-sasl)[^<>]*+(?<!/)>" + CONTENT,
-                    "mechanism", "xmpp-sasl"),
+            form(
+                    TAG + "(?:auth|response)\\b[^<>]*?(?:mechanism|xmpp-sasl)[^<>]*+(?<!/)>" + CONTENT,
+                    "mechanism",
+                    "xmpp-sasl"),
             form("&lt;(?:[\\w-]++:)?" + NAME + "(?:\\s(?:(?!&gt;).)*+)?&gt;(?<s>(?:(?!&lt;).)++)", "&lt;"),
             named("\\b(?:name|key|id|field|property)(?:" + QUOTE + ")?\\s*[=:]\\s*" + QUOTE + NAME + QUOTE
                     + "[^<>]{0,200}?\\bvalue(?:" + QUOTE + ")?\\s*[=:]\\s*" + VALUE),
-            named("<[\\w:.-]+\\s[^<>]*?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME
-                    + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?" + CONTENT),
+            named("<[\\w:.-]+\\s[^<>]*?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?"
+                    + CONTENT),
             form("(?:\\b(?:proxy-)?authorization|\\b(?:set-)?cookie2?)\\s*:\\s*(?<s>\\S.*)", "authorization", "cookie"),
-            form("\\b(?:authorization|cookie)(?:" + QUOTE + ")?\\s*[=:]>?\\s*\\[?(?<s>" + QUOTED
-                    + "|(?:(?:basic|bearer|digest|negotiate|ntlm)\\s+)?[^\\s,\\]}\"'<>]+)", "authorization", "cookie"),
+            form(
+                    "\\b(?:authorization|cookie)(?:" + QUOTE + ")?\\s*[=:]>?\\s*\\[?(?<s>" + QUOTED
+                            + "|(?:(?:basic|bearer|digest|negotiate|ntlm)\\s+)?[^\\s,\\]}\"'<>]+)",
+                    "authorization",
+                    "cookie"),
             form("\\bbearer\\s+(?<s>(?=[\\w.~+/-]*\\d)[\\w.~+/-]{8,}=*)", "bearer"),
             form("\\b(?:response|rspauth)\\s*=\\s*(?<s>[\"']?[0-9a-f]{32,}[\"']?)", "response", "rspauth"),
             form("://[^\\s/:@]*+:(?<s>[^\\s/\"'<>]+)(?=@)", "://"),
@@ -144,8 +153,7 @@ final class SecretWords {
     }
 
     private static void insert(Matcher insert, Edits edits) {
-        if (insert.find()
-                && Stream.of(insert.group("columns").split(",", -1)).anyMatch(SecretMask::isSecretColumn)) {
+        if (insert.find() && Stream.of(insert.group("columns").split(",", -1)).anyMatch(SecretMask::isSecretColumn)) {
             edits.add(insert.start(), insert.start("s"), insert.end("s"), SecretMask.MASK + ")");
         }
     }

@@ -10,13 +10,18 @@ final class AnalysisText {
     static String of(Analysis analysis) {
         StringBuilder text = new StringBuilder();
         FindingText.section(text, "Commands", analysis.commands().stream().map(AnalysisText::command));
-        FindingText.section(text, "Findings", analysis.findings().stream().map(finding -> FindingText.of(finding, AnalysisText::place)));
-        FindingText.section(text, "Not determined", analysis.undetermined().stream().map(FindingText::of));
+        FindingText.section(
+                text,
+                "Findings",
+                analysis.findings().stream().map(finding -> FindingText.of(finding, AnalysisText::place)));
+        FindingText.section(
+                text, "Not determined", analysis.undetermined().stream().map(FindingText::of));
         return text.toString();
     }
 
     private static String place(Evidence evidence) {
-        return (evidence.node() == null ? "" : evidence.node() + ", ") + "line " + evidence.line() + (evidence.text().equals(evidence.command()) ? ": " + evidence.text() : "");
+        return (evidence.node() == null ? "" : evidence.node() + ", ") + "line " + evidence.line()
+                + (evidence.text().equals(evidence.command()) ? ": " + evidence.text() : "");
     }
 
     private static String command(ReadCommand command) {

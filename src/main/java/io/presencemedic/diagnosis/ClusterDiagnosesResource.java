@@ -110,9 +110,7 @@ public class ClusterDiagnosesResource {
     public Uni<Response> createForAPerson(String cluster, @Nullable String body, @Context HttpHeaders headers) {
         Optional<Prefer> wait = Prefer.of(headers);
         return begin(cluster, body, headers)
-                .chain(answer -> wait.isEmpty()
-                        ? asItIs(answer)
-                        : whenFinal(answer, wait.get(), DiagnosisText::of));
+                .chain(answer -> wait.isEmpty() ? asItIs(answer) : whenFinal(answer, wait.get(), DiagnosisText::of));
     }
 
     private Uni<StoredAnswer> begin(String cluster, @Nullable String body, HttpHeaders headers) {

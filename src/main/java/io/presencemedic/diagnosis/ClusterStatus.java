@@ -38,11 +38,17 @@ record ClusterStatus(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record GroupStatus(
-            String name, @Nullable Boolean configured, @Nullable Boolean enabled, List<MemberStatus> nodes) {}
+            String name,
+            @Nullable Boolean configured,
+            @Nullable Boolean enabled,
+            List<MemberStatus> nodes) {}
 
     /** What a member of a group says of itself. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MemberStatus(String name, HighAvailabilityState state, @Nullable String reason) {}
+    record MemberStatus(
+            String name,
+            HighAvailabilityState state,
+            @Nullable String reason) {}
 
     /**
      * What a node says about replication.

@@ -49,8 +49,7 @@ public class ClusterStatusResource {
     }
 
     private Uni<StatusView> status(String cluster) {
-        return clusters.get(cluster)
-                .chain(found -> diagnoses.last(cluster))
-                .chain(last -> jobs.heldOff(cluster).map(heldOff -> StatusView.of(cluster, last, heldOff)));
+        return clusters.get(cluster).chain(found -> diagnoses.last(cluster)).chain(last -> jobs.heldOff(cluster)
+                .map(heldOff -> StatusView.of(cluster, last, heldOff)));
     }
 }

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged findings that were there and still are
  */
 record Comparison(
-        UUID with,
-        @JsonProperty("new") List<FindingName> added,
-        List<FindingName> gone,
-        List<FindingName> unchanged) {
+        UUID with, @JsonProperty("new") List<FindingName> added, List<FindingName> gone, List<FindingName> unchanged) {
     /**
      * A finding as it is recognised again.
      *

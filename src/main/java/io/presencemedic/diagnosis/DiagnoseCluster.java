@@ -45,7 +45,8 @@ record DiagnoseCluster(String cluster, Duration deadline, Diagnoses diagnoses, C
         int open = verdict.undetermined().size();
         String found = findings == 0
                 ? "nothing wrong was found"
-                : findings + (findings == 1 ? " finding: " : " findings: ")
+                : findings
+                        + (findings == 1 ? " finding: " : " findings: ")
                         + String.join(
                                 ", ",
                                 verdict.findings().stream()

@@ -51,11 +51,12 @@ class Diagnoses {
         return find(job.id())
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(DiagnosisView.of(job))
-                        : before(found.get()).map(before -> DiagnosisView.of(
-                                job,
-                                found.get(),
-                                before.map(old -> Comparison.of(old, found.get()))
-                                        .orElse(null))));
+                        : before(found.get())
+                                .map(before -> DiagnosisView.of(
+                                        job,
+                                        found.get(),
+                                        before.map(old -> Comparison.of(old, found.get()))
+                                                .orElse(null))));
     }
 
     /** The diagnoses of those ids that are there. */
@@ -83,9 +84,11 @@ class Diagnoses {
 
     private Uni<Optional<Diagnosis>> newest(String query, Map<String, Object> parameters) {
         return sessions.withSession(session -> {
-            Mutiny.SelectionQuery<DiagnosisRow> select = session.createSelectionQuery(query, DiagnosisRow.class);
-            parameters.forEach(select::setParameter);
-            return select.setMaxResults(1).getResultList();
-        }).map(rows -> rows.stream().findFirst().map(DiagnosisJson::read));
+                    Mutiny.SelectionQuery<DiagnosisRow> select =
+                            session.createSelectionQuery(query, DiagnosisRow.class);
+                    parameters.forEach(select::setParameter);
+                    return select.setMaxResults(1).getResultList();
+                })
+                .map(rows -> rows.stream().findFirst().map(DiagnosisJson::read));
     }
 }

@@ -32,7 +32,9 @@ record DiagnosisSummary(
                 job.cluster(),
                 job.state(),
                 found == null ? null : found.outcome(),
-                found == null ? null : found.findings().stream().map(Finding::code).toList(),
+                found == null
+                        ? null
+                        : found.findings().stream().map(Finding::code).toList(),
                 found == null ? null : found.undetermined().size(),
                 job.requestedBy(),
                 job.reason(),

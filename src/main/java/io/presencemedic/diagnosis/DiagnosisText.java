@@ -13,9 +13,11 @@ final class DiagnosisText {
 
     static String of(DiagnosisView view) {
         StringBuilder text = new StringBuilder("diagnosis %s of %s: %s%s\n"
-                .formatted(view.id(), view.cluster(), view.state(), view.outcome() == null ? "" : ", " + view.outcome()));
+                .formatted(
+                        view.id(), view.cluster(), view.state(), view.outcome() == null ? "" : ", " + view.outcome()));
         if (view.failure() != null) {
-            text.append("%s: %s\n".formatted(view.failure().code(), view.failure().detail()));
+            text.append(
+                    "%s: %s\n".formatted(view.failure().code(), view.failure().detail()));
         }
         if (view.outcome() == null) {
             return text.toString();
@@ -27,9 +29,7 @@ final class DiagnosisText {
                 "Findings",
                 known(view.findings()).stream().map(finding -> FindingText.of(finding, DiagnosisText::place)));
         FindingText.section(
-                text,
-                "Not determined",
-                known(view.undetermined()).stream().map(FindingText::of));
+                text, "Not determined", known(view.undetermined()).stream().map(FindingText::of));
         return text.append(compared(view.compared())).toString();
     }
 
@@ -66,7 +66,8 @@ final class DiagnosisText {
 
     private static String group(ClusterStatus.GroupStatus group) {
         String nodes = group.nodes().stream()
-                .map(node -> node.name() + " " + node.state() + (node.reason() == null ? "" : " (" + node.reason() + ")"))
+                .map(node ->
+                        node.name() + " " + node.state() + (node.reason() == null ? "" : " (" + node.reason() + ")"))
                 .collect(Collectors.joining(", "));
         return Stream.of(
                         "high availability of " + group.name() + ": " + word(group.configured()) + " in CUCM",

@@ -38,7 +38,7 @@ public final class FactCollector {
         SharedAccount account = new SharedAccount(ACCOUNT_PATIENCE);
         for (Node node : cluster.nodes()) {
             NodeInterview interview = new NodeInterview(look, node, account);
-            interview.plan(Questions.of(node.role()));
+            interview.plan(Questions.of(node.role(), cluster.transport()));
             interviews.put(node, interview);
         }
     }

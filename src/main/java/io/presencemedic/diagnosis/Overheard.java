@@ -8,7 +8,6 @@ import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cluster.Node;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A command that keeps the lines of its answer, secrets masked, so that evidence can quote them. */
 final class Overheard<T> implements Command<T> {
@@ -27,11 +26,13 @@ final class Overheard<T> implements Command<T> {
     /** Masked as a whole: alone, a row of a table does not show that it holds a secret. */
     @Override
     public T read(Answer answer) throws Unreadable {
-        List<String> masked = Answer.of(SecretMask.mask(answer.text())).lines();
-        lines = IntStream.range(0, masked.size())
-                .mapToObj(i -> new SourceLine(i + 1, masked.get(i)))
-                .toList();
+        lines = SourceLine.of(Answer.of(SecretMask.mask(answer.text())).lines());
         return command.read(answer);
+    }
+
+    @Override
+    public Command<T> itself() {
+        return command.itself();
     }
 
     @Override

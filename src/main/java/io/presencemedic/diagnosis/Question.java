@@ -9,7 +9,6 @@ import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Look;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * What a node is asked to learn a fact.
@@ -56,7 +55,8 @@ sealed interface Question<T> {
             Overheard<T> overheard = new Overheard<>(command);
             try {
                 T value = look.ask(node, overheard);
-                return new Fact.Known<>(value, overheard.heard(node));
+                Heard heard = overheard.heard(node);
+                return new Fact.Known<>(value, heard.answer().isEmpty() ? WebWords.heard(heard, value) : heard);
             } catch (LinkException e) {
                 if (e.failure() instanceof LinkFailure.NotUnderstood failure) {
                     return new Fact.Unknown<>(shown(failure).detail(), overheard.heard(node), failure.code());
@@ -97,11 +97,7 @@ sealed interface Question<T> {
         @Override
         public Fact<T> ask(Look look, Node node) throws LinkException {
             T value = meaning.apply(look.ask(node, operation));
-            List<String> lines = words.apply(value);
-            List<SourceLine> answer = IntStream.range(0, lines.size())
-                    .mapToObj(i -> new SourceLine(i + 1, lines.get(i)))
-                    .toList();
-            return new Fact.Known<>(value, new Heard(node.name(), text(), 0, answer));
+            return new Fact.Known<>(value, new Heard(node.name(), text(), 0, SourceLine.of(words.apply(value))));
         }
     }
 }

@@ -16,6 +16,7 @@ import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
 import io.presencemedic.cisco.soap.ListProcessNode;
 import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +29,27 @@ final class Questions {
 
     private Questions() {}
 
-    static List<Question<?>> of(NodeRole role) {
+    /** By the ways that the cluster's transport leaves open: Control Center is none where it is the CLI alone. */
+    static List<Question<?>> of(NodeRole role, Transport transport) {
+        List<Question<?>> questions = of(role);
+        if (transport != Transport.SSH) {
+            questions.add(new Question.ByOperation<>(
+                    Topic.CONTROL_CENTER, GetServiceStatus.all(), Function.identity(), WebWords::services));
+        }
+        return questions;
+    }
+
+    private static List<Question<?>> of(NodeRole role) {
         List<Question<?>> questions = new ArrayList<>(List.of(ask(Topic.SERVICES, new UtilsServiceList())));
         switch (role) {
             case IMP_PUBLISHER -> {
                 questions.add(ask(Topic.SYNC_AGENT_CONFIG, RunSqlSelect.syncAgentConfig()));
                 questions.addAll(ofEveryNode());
-                questions.add(ask(Topic.HIGH_AVAILABILITY, new UtilsHaStatus()));
-                questions.add(ask(Topic.ENTERPRISE_NODES, RunSqlSelect.enterpriseNodes()));
-                questions.add(ask(Topic.ENTERPRISE_SUBCLUSTERS, RunSqlSelect.enterpriseSubclusters()));
+                questions.addAll(ofPresence());
             }
             case IMP_SUBSCRIBER -> {
                 questions.addAll(ofEveryNode());
-                questions.add(ask(Topic.HIGH_AVAILABILITY, new UtilsHaStatus()));
+                questions.addAll(ofPresence());
             }
             case CUCM_PUBLISHER -> {
                 questions.addAll(ofEveryNode());
@@ -49,8 +58,6 @@ final class Questions {
             }
             case CUCM_SUBSCRIBER -> questions.addAll(ofEveryNode());
         }
-        questions.add(new Question.ByOperation<>(
-                Topic.CONTROL_CENTER, GetServiceStatus.all(), Function.identity(), WebWords::services));
         return questions;
     }
 
@@ -60,6 +67,14 @@ final class Questions {
                 ask(Topic.NETWORK_CLUSTER, new ShowNetworkCluster()),
                 ask(Topic.CORE_FILES, new UtilsCoreActiveList()),
                 ask(Topic.VERSION, new ShowVersionActive()));
+    }
+
+    /** The tables differ where replication failed (D6.3). */
+    private static List<Question<?>> ofPresence() {
+        return List.of(
+                ask(Topic.HIGH_AVAILABILITY, new UtilsHaStatus()),
+                ask(Topic.ENTERPRISE_NODES, RunSqlSelect.enterpriseNodes()),
+                ask(Topic.ENTERPRISE_SUBCLUSTERS, RunSqlSelect.enterpriseSubclusters()));
     }
 
     private static List<Question<?>> ofDatabaseService() {

@@ -20,7 +20,8 @@ final class ServiceTable {
     String text() {
         Set<String> services = new LinkedHashSet<>();
         nodes.forEach(node -> node.notAsTheyShouldBe().forEach(row -> services.add(row.name())));
-        StringBuilder text = new StringBuilder(row("", nodes.stream().map(ServicesOfNode::name).toList(), services));
+        StringBuilder text = new StringBuilder(
+                row("", nodes.stream().map(ServicesOfNode::name).toList(), services));
         for (String service : services) {
             text.append(row(
                     service, nodes.stream().map(node -> state(node, service)).toList(), services));

@@ -33,7 +33,8 @@ record ServicesOfNode(
 
     /** A service that is not as it should be. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ServiceRow(String name, ServiceState state, @Nullable StopReason reason) {}
+    record ServiceRow(
+            String name, ServiceState state, @Nullable StopReason reason) {}
 
     static ServicesOfNode of(NodeFacts node) {
         Fact<ServiceList> fact = node.get(Topic.SERVICES);

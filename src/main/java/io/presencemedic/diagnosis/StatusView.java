@@ -45,8 +45,8 @@ record StatusView(
                 status.highAvailability(),
                 status.replication(),
                 heldOff.stream()
-                        .map(held -> new HeldOffView(
-                                held.hold().kind(), held.hold().subject(), held.job(), held.since()))
+                        .map(held ->
+                                new HeldOffView(held.hold().kind(), held.hold().subject(), held.job(), held.since()))
                         .toList());
     }
 }

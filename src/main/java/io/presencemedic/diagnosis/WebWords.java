@@ -2,11 +2,14 @@ package io.presencemedic.diagnosis;
 
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.RedundancyGroups;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.ProcessNode;
 import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.cisco.soap.ServiceReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 /** The answers of web services in lines for people, as evidence quotes them: one line for each thing they name. */
 final class WebWords {
     private WebWords() {}
+
+    /** A list of services that Control Center gave in the CLI's stead, in lines like the CLI's. */
+    static Heard heard(Heard command, Object value) {
+        List<String> lines = value instanceof ServiceList list
+                ? list.services().stream().map(WebWords::service).toList()
+                : List.of();
+        return new Heard(command.node(), command.command(), command.line(), SourceLine.of(lines));
+    }
+
+    private static String service(ServiceStatus row) {
+        return line(
+                row.name().value() + "[" + row.state() + "]",
+                row.reason() == null ? null : row.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
 
     static List<String> groups(RedundancyGroups answer) {
         return answer.groups().stream().map(WebWords::group).toList();

@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
  * @param item the item in the document's words
  * @param collector what does it
  */
-record CollectItem(String name, Node node, String item, Collector collector, BundleFolders.Opening folders) implements Step {
+record CollectItem(String name, Node node, String item, Collector collector, BundleFolders.Opening folders)
+        implements Step {
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */
     private static final Duration PATIENCE = Duration.ofDays(1);
@@ -88,7 +89,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         } catch (IOException e) {
             gathering.unwritten(item, e);
         } catch (UncheckedIOException e) {
-            gathering.unwritten(item, e.getCause());
+            gathering.unwritten(item, DurableFile.cause(e));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s of %s was not collected", item, node.name());
             String reason = "an error of this service; its log has the details";

@@ -2,6 +2,7 @@ package io.presencemedic.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.presencemedic.cisco.NamedFiles;
 import io.presencemedic.cisco.cli.AsPrinted;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param longest bytes after which a file is not taken any further
  */
 record CommandCollector(CommandSource source, long longest) implements Collector {
+    private static final int MOST_FILES = 20;
+
     /** What a command left on the node, kept so that the command is not sent again for it. */
     record Left(List<String> paths) {}
 
@@ -52,17 +55,17 @@ record CommandCollector(CommandSource source, long longest) implements Collector
             }
             String answer = look.ask(node, new AsPrinted(command));
             gathering.take(origin, folder, source.slug() + ".txt", out -> out.write(typed(command, answer)));
-            left = new Left(LeftFiles.in(answer));
+            left = new Left(NamedFiles.in(answer).stream().limit(MOST_FILES).toList());
             gathering.folder().note(note, left);
         } else {
             gathering.take(origin, folder, source.slug() + ".txt", out -> {});
         }
         for (String path : left.paths()) {
             gathering.fetch(
+                    look,
                     Origin.left(node.name(), source.title(), path),
                     folder + "/" + source.slug(),
-                    SafeName.ofLast(path),
-                    out -> look.fetch(node, FileRequest.of(path, longest), out));
+                    () -> FileRequest.of(path, longest));
         }
     }
 

@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
@@ -45,6 +46,12 @@ final class DurableFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** What went wrong, where it had to be carried through code that knows nothing of files. */
+    static IOException cause(UncheckedIOException carrier) {
+        IOException cause = carrier.getCause();
+        return cause == null ? new IOException(carrier) : cause;
     }
 
     /** Makes a folder that only the account of this process can enter. */

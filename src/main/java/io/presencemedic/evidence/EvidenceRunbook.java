@@ -63,6 +63,7 @@ final class EvidenceRunbook implements Runbook {
         for (Node node : nodes) {
             steps.logs(kind, node, scope.parameters()).forEach(plan::then);
         }
-        return plan.then(steps.archive(kind, scope.cluster(), scope.parameters())).build();
+        return plan.then(steps.archive(kind, scope.cluster(), scope.parameters()))
+                .build();
     }
 }

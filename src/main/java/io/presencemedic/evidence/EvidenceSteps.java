@@ -23,11 +23,7 @@ class EvidenceSteps {
     private final Clock clock;
 
     EvidenceSteps(
-            BundleFolders folders,
-            BundleDossiers dossiers,
-            BundleArchive archive,
-            EvidenceConfig config,
-            Clock clock) {
+            BundleFolders folders, BundleDossiers dossiers, BundleArchive archive, EvidenceConfig config, Clock clock) {
         this.folders = folders;
         this.dossiers = dossiers;
         this.archive = archive;

@@ -1,5 +1,6 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.evidence.FileRecord.Origin;
 import io.presencemedic.evidence.ItemRecord.Channel;
@@ -7,9 +8,11 @@ import io.presencemedic.evidence.ItemRecord.Missing;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.Look;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is gathered for one item in one go: files, and what is missing. */
 final class Gathering {
@@ -56,16 +59,31 @@ final class Gathering {
         String which = count == 1 ? "a binary file" : count + " binary files";
         return new NotAvailable(
                 "FILE_LEFT_OUT",
-                which + " was left out, because secrets cannot be found in it; fetch it from the node where it is needed");
+                which
+                        + " was left out, because secrets cannot be found in it; fetch it from the node where it is needed");
     }
 
-    /** Takes a file of the node in; what the node does not give is noted as missing. */
-    void fetch(Origin origin, String into, String name, DurableFile.Content<LinkException> content)
-            throws IOException, LinkException {
+    /**
+     * Takes a file of the node in; what the node does not give is noted as missing.
+     *
+     * @param file what is asked for; a path that no file has is refused by an {@link IllegalArgumentException}
+     */
+    void fetch(Look look, Origin origin, String into, Supplier<FileRequest> file) throws IOException, LinkException {
+        String name = SafeName.ofLast(String.valueOf(origin.source()));
+        String what = origin.log() == null ? name : origin.log() + ", " + name;
+        FileRequest request;
         try {
-            take(origin, into, name, content);
+            request = file.get();
+        } catch (IllegalArgumentException e) {
+            missing(
+                    what,
+                    new NotAvailable("FILE_PATH_UNUSUAL", node.name() + " gives it a path that is not asked for"));
+            return;
+        }
+        try {
+            take(origin, into, name, out -> look.fetch(node, request, out));
         } catch (LinkException e) {
-            failed(origin.log() == null ? name : origin.log() + ", " + name, Channel.WEB_SERVICE, e);
+            failed(what, Channel.WEB_SERVICE, e);
         }
     }
 

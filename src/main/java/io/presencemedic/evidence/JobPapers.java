@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bundle holds of a job: its report, its events, what was sent and heard, and outputs from before its changes.
@@ -88,7 +89,7 @@ class JobPapers {
         }
     }
 
-    private byte[] pretty(Object value) {
+    private byte[] pretty(@Nullable Object value) {
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

@@ -46,27 +46,14 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
             gathering.missing(
                     log, new NotAvailable("LOG_HAS_NO_FILES", node.name() + " has no file of this log and time"));
         }
+        String folder = "logs/" + SafeName.of(node.name()) + "/" + SafeName.of(log);
         for (LogFile file : files) {
-            fetch(look, gathering, file);
+            gathering.fetch(
+                    look,
+                    Origin.log(node.name(), log, file.path(), file.modified()),
+                    folder,
+                    () -> FileRequest.of(file, longest));
         }
-    }
-
-    private void fetch(Look look, Gathering gathering, LogFile file) throws LinkException, IOException {
-        Node node = gathering.node();
-        FileRequest request;
-        try {
-            request = FileRequest.of(file, longest);
-        } catch (IllegalArgumentException e) {
-            gathering.missing(
-                    log + ", " + SafeName.of(file.name()),
-                    new NotAvailable("LOG_PATH_UNUSUAL", node.name() + " gives it a path that is not asked for"));
-            return;
-        }
-        gathering.fetch(
-                Origin.log(node.name(), log, file.path(), file.modified()),
-                "logs/" + SafeName.of(node.name()) + "/" + SafeName.of(log),
-                SafeName.ofLast(file.name()),
-                out -> look.fetch(node, request, out));
     }
 
     private List<LogFile> files(Look look, Gathering gathering, LogName name) throws LinkException, IOException {

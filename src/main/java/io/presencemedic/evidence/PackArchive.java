@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Packs what was collected into the archive. */
-record PackArchive(BundleKind kind, Cluster cluster, BundleFolders.Opening folders, BundleDossiers dossiers, BundleArchive archive)
+record PackArchive(
+        BundleKind kind, Cluster cluster, BundleFolders.Opening folders, BundleDossiers dossiers, BundleArchive archive)
         implements Step {
     @Override
     public String name() {
@@ -38,19 +39,21 @@ record PackArchive(BundleKind kind, Cluster cluster, BundleFolders.Opening folde
         try {
             BundleFolder folder = folders.open(job.get());
             Optional<Packed> there = dossiers.packed(job.get(), folder);
-            return done(there.isPresent() ? there.get() : archive.pack(dossiers.of(kind, cluster, job.get(), folder), folder));
-        } catch (Room.Full e) {
-            return new Decision.Fail(Room.Full.CODE, "the archive was not made: " + e.getMessage());
+            return done(
+                    there.isPresent()
+                            ? there.get()
+                            : archive.pack(dossiers.of(kind, cluster, job.get(), folder), folder));
         } catch (IOException e) {
             return notWritten(e);
         } catch (UncheckedIOException e) {
-            return e.getCause() instanceof Room.Full full
-                    ? new Decision.Fail(Room.Full.CODE, "the archive was not made: " + full.getMessage())
-                    : notWritten(e.getCause());
+            return notWritten(DurableFile.cause(e));
         }
     }
 
     private static Decision notWritten(IOException why) {
+        if (why instanceof Room.Full) {
+            return new Decision.Fail(Room.Full.CODE, "the archive was not made: " + why.getMessage());
+        }
         return new Decision.Fail(
                 "EVIDENCE_NOT_WRITTEN",
                 "the archive could not be written: " + why.getMessage()

@@ -149,7 +149,7 @@ final class Readme {
         line("outputs and logs are those of the nodes.");
     }
 
-    private void line(String form, Object... values) {
+    private void line(String form, @Nullable Object... values) {
         text.append(values.length == 0 ? form : form.formatted(values)).append('\n');
     }
 

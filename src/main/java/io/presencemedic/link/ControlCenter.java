@@ -46,7 +46,8 @@ final class ControlCenter {
      *
      * @return empty where only the CLI can do it
      */
-    static Optional<Operation<?>> counterpart(Node node, Command<?> command) {
+    static Optional<Operation<?>> counterpart(Node node, Command<?> asked) {
+        Command<?> command = asked.itself();
         if (command instanceof UtilsServiceList) {
             return Optional.of(GetServiceStatus.all());
         }

@@ -18,7 +18,7 @@ record SshWithSoapLink(Console console, WebServices services) implements Cluster
         try {
             return console.run(node, command);
         } catch (LinkException e) {
-            if (!(command instanceof UtilsServiceList) || !isShut(e.failure())) {
+            if (!(command.itself() instanceof UtilsServiceList) || !isShut(e.failure())) {
                 throw e;
             }
             return instead(node, command, e);

@@ -58,7 +58,15 @@ final class Prescriptions {
                             .flatMap(node -> chapters(finding, start.card(), null, node).stream()))
                     .toList();
         }
-        return finding.runbook() == null ? List.of() : of(finding, START_BY_HAND);
+        return finding.runbook() == null
+                ? List.of()
+                : of(finding, START_BY_HAND).stream().map(Prescriptions::byHand).toList();
+    }
+
+    /** One start is enough, whatever is found on the group. */
+    private static Chapter byHand(Chapter start) {
+        return new Chapter(
+                start.runbook(), start.group(), start.node(), start.parameters(), "D1.6 of " + start.group(), start.mayAsk());
     }
 
     private List<Chapter> of(Finding finding, String runbook) {

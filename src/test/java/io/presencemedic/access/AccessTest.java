@@ -177,6 +177,25 @@ class AccessTest {
     }
 
     @Test
+    void aNewKeyStandsWhereItsLocationSaysWithoutTheKeyItself() {
+        Response made = create(fresh("found"), "OPERATOR");
+        Response found = asAdmin().get(made.header("Location"));
+        found.then()
+                .statusCode(200)
+                .body("id", equalTo(made.path("id")))
+                .body("name", equalTo(made.path("name")))
+                .body("role", equalTo("OPERATOR"))
+                .body("key", nullValue());
+        assertThat(found.asString()).doesNotContain(made.<String>path("key"));
+        as(made.<String>path("key")).get(made.header("Location")).then().statusCode(403);
+        asAdmin()
+                .get("/api/v1/keys/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("KEY_UNKNOWN"));
+    }
+
+    @Test
     void aRemovedKeyOpensNothing() {
         Response made = create(fresh("gone"), "VIEWER");
         String key = made.path("key");

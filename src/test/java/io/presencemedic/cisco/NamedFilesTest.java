@@ -26,8 +26,7 @@ class NamedFilesTest {
                 file get activelog ../../etc/passwd and file get activelog cm/trace/dbl/*
                 """))
                 .containsExactly(
-                        "/var/log/active/cm/trace/dbl/showtech101010.txt",
-                        "/var/log/active/cm/trace/dbl/dump.csv.gz");
+                        "/var/log/active/cm/trace/dbl/showtech101010.txt", "/var/log/active/cm/trace/dbl/dump.csv.gz");
     }
 
     @Test

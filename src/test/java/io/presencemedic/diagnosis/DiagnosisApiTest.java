@@ -95,8 +95,7 @@ class DiagnosisApiTest {
             List<String> stored = stored(query);
             assertThat(stored).isNotEmpty().noneMatch(text -> text.contains(SECRET));
         }
-        assertThat(stored("select answer from job_transcript where job = '" + id
-                        + "' and command like '%credential%'"))
+        assertThat(stored("select answer from job_transcript where job = '" + id + "' and command like '%credential%'"))
                 .anyMatch(text -> text.contains("********"));
     }
 
@@ -170,16 +169,15 @@ class DiagnosisApiTest {
                 .accept("text/event-stream")
                 .get("/api/v1/jobs/" + holding + "/events")
                 .asString();
-        diagnose("{}")
-                .body("compared.new", is(empty()))
-                .body("compared.gone.code", hasItem("SYNC_MONITOR_OFF"));
+        diagnose("{}").body("compared.new", is(empty())).body("compared.gone.code", hasItem("SYNC_MONITOR_OFF"));
         asAdmin().get(CLUSTER + "/status").then().body("heldOff", is(empty()));
     }
 
     @Test
     void theSameKeyMakesOneDiagnosis() {
         String key = UUID.randomUUID().toString();
-        String id = create(key, "{\"ticket\":\"INC8\"}").statusCode(202).extract().path("id");
+        String id =
+                create(key, "{\"ticket\":\"INC8\"}").statusCode(202).extract().path("id");
         create(key, "{\"ticket\":\"INC8\"}")
                 .statusCode(202)
                 .header("Idempotent-Replayed", "true")

@@ -148,7 +148,10 @@ class BundleApiTest {
 
     @Test
     void partsAreArchivesWithinTheLimitAndTogetherTheWhole() throws IOException {
-        int count = asAdmin().queryParam("max-part-size", "100k").get("/api/v1/bundles/" + id).path("parts");
+        int count = asAdmin()
+                .queryParam("max-part-size", "100k")
+                .get("/api/v1/bundles/" + id)
+                .path("parts");
         Map<String, byte[]> files = new HashMap<>();
         for (int part = 1; part <= count; part++) {
             Response answer = part("100k", part);
@@ -177,7 +180,10 @@ class BundleApiTest {
     }
 
     private static Response part(String size, int part) {
-        return asAdmin().queryParam("max-part-size", size).queryParam("part", part).get(content());
+        return asAdmin()
+                .queryParam("max-part-size", size)
+                .queryParam("part", part)
+                .get(content());
     }
 
     @Test
@@ -201,7 +207,8 @@ class BundleApiTest {
     @Test
     void theSameKeyMakesOneBundleAndAnotherKindWithItIsRefused() {
         String key = UUID.randomUUID().toString();
-        String first = keyed(key, "{\"kind\":\"E-NETWORK\"}").statusCode(202).extract().path("id");
+        String first =
+                keyed(key, "{\"kind\":\"E-NETWORK\"}").statusCode(202).extract().path("id");
         keyed(key, "{\"kind\":\"E-NETWORK\"}")
                 .statusCode(202)
                 .header("Idempotent-Replayed", "true")
@@ -292,8 +299,16 @@ class BundleApiTest {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        asAdmin().get("/api/v1/bundles/" + UUID.randomUUID()).then().statusCode(404).body("code", is("BUNDLE_UNKNOWN"));
-        asAdmin().get("/api/v1/clusters/nonsense/bundles").then().statusCode(404).body("code", is("CLUSTER_UNKNOWN"));
+        asAdmin()
+                .get("/api/v1/bundles/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", is("BUNDLE_UNKNOWN"));
+        asAdmin()
+                .get("/api/v1/clusters/nonsense/bundles")
+                .then()
+                .statusCode(404)
+                .body("code", is("CLUSTER_UNKNOWN"));
         asAdmin()
                 .contentType(ContentType.JSON)
                 .body("{\"kind\":\"E-ICSA\"}")

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.redaction.Redaction;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
-import io.presencemedic.evidence.redaction.Redaction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,8 @@ class BundleFolderTest {
     Path all;
 
     private BundleFolder folder(EvidenceConfig config) {
-        return new BundleFolder(all.resolve("one"), new Room(all, config), Redaction.ofSecrets(), JSON, Clock.systemUTC());
+        return new BundleFolder(
+                all.resolve("one"), new Room(all, config), Redaction.ofSecrets(), JSON, Clock.systemUTC());
     }
 
     private BundleFolder folder() {

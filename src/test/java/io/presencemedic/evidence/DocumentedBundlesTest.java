@@ -59,7 +59,8 @@ class DocumentedBundlesTest {
                         .isTrue();
             }
         }
-        assertThat(asAdmin().get("/api/v1/bundles/" + id).jsonPath().getString("state")).isEqualTo("SUCCEEDED");
+        assertThat(asAdmin().get("/api/v1/bundles/" + id).jsonPath().getString("state"))
+                .isEqualTo("SUCCEEDED");
         String listing = listing(files, manifest);
         assertThat(listing).isEqualTo(recorded(kind, listing));
     }
@@ -98,7 +99,8 @@ class DocumentedBundlesTest {
     /** Paths with moments left out, and what is not available. */
     private static String listing(Map<String, byte[]> files, JsonNode manifest) {
         StringBuilder text = new StringBuilder();
-        files.keySet().stream().map(DocumentedBundlesTest::timeless).forEach(path -> text.append(path).append('\n'));
+        files.keySet().stream().map(DocumentedBundlesTest::timeless).forEach(path -> text.append(path)
+                .append('\n'));
         TreeSet<String> absent = new TreeSet<>();
         for (JsonNode each : manifest.path("notAvailable")) {
             absent.add("not available: %s | %s | %s | %s\n"

@@ -15,6 +15,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What happens to bundles without anybody asking: those that failed remediations get, and those whose time is over. */
@@ -29,8 +33,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(SimulatedBundles.SyncAgentStopped.class)
 class FailedRemediationTest {
+    /** What the simulated cluster keeps as passwords. */
+    private static final List<String> SECRETS =
+            List.of("d41f0c7be2a95386aa10simulatedsecret", "9b3f6d20administratorsecret");
+
     @Inject
     FailedRemediations failed;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Bundles bundles;
@@ -86,8 +97,7 @@ class FailedRemediationTest {
         Packed packed = Blocking.await(store.packed(bundle)).orElseThrow();
         Instant past = packed.packedAt().minus(Duration.ofDays(1));
         Blocking.await(store.packed(
-                bundle,
-                new Packed(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
+                bundle, new Packed(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
         retention.removeExpired();
         asAdmin().get("/api/v1/bundles/" + id).then().statusCode(404);
         assertThat(Files.exists(folders.of(bundle).archive())).isFalse();
@@ -104,13 +114,42 @@ class FailedRemediationTest {
                 .path("id");
         SimulatedBundles.awaitEnd(id);
         Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
-        files.forEach((path, content) -> assertThat(new String(content, StandardCharsets.UTF_8))
-                .as(path)
-                .doesNotContain("192.0.2."));
+        files.forEach((path, content) ->
+                assertThat(new String(content, StandardCharsets.UTF_8)).as(path).doesNotContain("192.0.2."));
         assertThat(SimulatedBundles.text(files, "cli/imp-pub/show-network-cluster.txt"))
                 .contains("ipv4-");
         assertThat(SimulatedBundles.manifest(files).path("pseudonyms").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void noSecretOfTheClusterIsInTheArchiveTheDatabaseOrTheApi() throws Exception {
+        String id = SimulatedBundles.collected("E-SYNC-AGENT");
+        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
+        assertThat(SimulatedBundles.text(files, "cli/cucm-pub/run-sql-select-applicationuser.txt"))
+                .contains("imp-sync", "********");
+        files.forEach((path, content) -> assertNoSecret(path, new String(content, StandardCharsets.UTF_8)));
+        for (String path :
+                List.of("bundles/" + id, "jobs/" + id, "jobs/" + id + "/transcripts", "jobs/" + id + "/events")) {
+            assertNoSecret(
+                    path,
+                    asAdmin().queryParam("limit", 200).get("/api/v1/" + path).asString());
+        }
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("job_event", "job_transcript", "idempotency", "bundle")) {
+                ResultSet rows = statement.executeQuery("SELECT r::text FROM " + table + " r");
+                while (rows.next()) {
+                    assertNoSecret(table, rows.getString(1));
+                }
+            }
+        }
+    }
+
+    private static void assertNoSecret(String where, String text) {
+        for (String secret : SECRETS) {
+            assertThat(text).as(where).doesNotContain(secret);
+        }
     }
 
     /** The end of a job is told after its last event. */

@@ -40,7 +40,11 @@ final class SimulatedBundles {
 
     /** Has a bundle made and waits for its end. */
     static String collected(String kind) {
-        String id = ask("{\"kind\":\"" + kind + "\"}").then().statusCode(202).extract().path("id");
+        String id = ask("{\"kind\":\"" + kind + "\"}")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         awaitEnd(id);
         return id;
     }

@@ -1,23 +1,22 @@
 package io.presencemedic.job;
 
 import io.presencemedic.simulator.Heard;
-import io.presencemedic.simulator.Simulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A whole run as text: what the nodes were told to change, and what the job reports. */
 record GoldenRun(String runbook, String name, String text) {
     private static final Path FOLDER = Path.of("src/test/resources/runs");
 
-    static GoldenRun of(String runbook, String name, Simulator simulator, JobHistory history) {
+    static GoldenRun of(String runbook, String name, List<Heard> heard, JobHistory history) {
         StringBuilder text = new StringBuilder("# " + runbook + " on " + name + "\n\nheard\n");
-        simulator.heard().stream()
+        heard.stream()
                 .filter(Heard::changes)
-                .map(heard ->
-                        "  %-8s %s%s%n".formatted(heard.node(), heard.text(), heard.executed() ? "" : " (cut off)"))
+                .map(each -> "  %-8s %s%s%n".formatted(each.node(), each.text(), each.executed() ? "" : " (cut off)"))
                 .forEach(text::append);
         text.append("\nreport\n");
         for (LineHistory line : history.lines()) {

@@ -69,7 +69,7 @@ class GoldenRunTest {
             disturbance.happen(jobs).accept(job);
             JobHistory history = job.runToTheEnd();
 
-            GoldenRun run = GoldenRun.of(runbook, scenario + "-" + disturbance.words(), jobs.simulator, history);
+            GoldenRun run = GoldenRun.of(runbook, scenario + "-" + disturbance.words(), jobs.simulator.heard(), history);
             assertThat(run.text()).isEqualTo(run.recorded());
         }
     }

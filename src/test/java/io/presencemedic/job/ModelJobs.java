@@ -9,6 +9,7 @@ import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.InProcessLink;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A modelled cluster of a test's own, and jobs that run on it without a wire, with their log in memory. */
@@ -48,6 +49,28 @@ final class ModelJobs implements AutoCloseable {
     void restart(String node) {
         link.tell(world -> world.restartNode(node));
         link.clock().leapTo(link.clock().instant().plus(BOOT));
+    }
+
+    /** Runs to the end; every question is answered so, after the nodes were restarted where that is asked for. */
+    JobHistory answered(MemoryJob job, boolean approved) {
+        JobHistory history = job.runToTheEnd();
+        while (history.state() == JobState.AWAITING_APPROVAL) {
+            LineHistory asking = asking(history);
+            if (Objects.requireNonNull(asking.asked()).question().contains("Restart both")) {
+                restart("cucm-pub");
+                restart("imp-pub");
+            }
+            job.log.write(new JobEvent.OperatorAnswered(asking.number(), approved, "approver", null));
+            history = job.runToTheEnd();
+        }
+        return history;
+    }
+
+    static LineHistory asking(JobHistory history) {
+        return history.lines().stream()
+                .filter(line -> line.asked() != null && line.outcome() == null)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the nodes were told to change, in order. */

@@ -1,5 +1,8 @@
 package io.presencemedic.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.model.Scenarios;
@@ -7,99 +10,162 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Recover on every scenario, and on pairs of them; -Drecover.pairs=all plays all pairs that can be remedied. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(GoldenRunTest.OwnSimulator.class)
 class RecoverRunTest {
+    /** One scenario for each procedure. */
+    private static final List<String> ONE_FOR_EACH = List.of(
+            "stuck-in-starting",
+            "service-not-activated-starts-by-hand",
+            "service-commanded-out",
+            "network-services-down",
+            "database-down",
+            "intercluster-sync-agent-blocked-by-ha",
+            "presence-engine-prerequisites",
+            "presence-engine-outside-group",
+            "subcluster-mismatch",
+            "presence-engine-alone-down",
+            "axl-service-down",
+            "sync-agent-needs-restart");
+
+    private static final List<String> THE_OTHERS = List.of(
+            "service-not-activated",
+            "service-fails-to-start",
+            "network-services-down-all-stopped",
+            "network-services-down-on-subscriber",
+            "database-stopped",
+            "database-down-on-publisher",
+            "presence-engine-outside-group-variant",
+            "presence-engine-down-on-both",
+            "subcluster-mismatch-starts-by-hand",
+            "presence-engine-alone-down-starts-by-hand",
+            "presence-engine-stuck-alone");
+
+    /** Together they leave nothing that the document's steps may do: each needs the other to be done before. */
+    private static final Set<String> BEYOND_THE_DOCUMENT = Set.of(
+            "stuck-in-starting+presence-engine-prerequisites",
+            "service-commanded-out+presence-engine-stuck-alone",
+            "presence-engine-outside-group-variant+presence-engine-alone-down",
+            "presence-engine-outside-group-variant+presence-engine-alone-down-starts-by-hand",
+            "presence-engine-down-on-both+presence-engine-alone-down",
+            "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand");
+
     @Inject
     RunbookCatalog catalog;
 
-    @Test
-    void table() throws Exception {
-        StringBuilder text = new StringBuilder();
-        java.util.List<String> singles = java.util.List.of(
-                "stuck-in-starting",
-                "service-not-activated",
-                "service-not-activated-starts-by-hand",
-                "service-commanded-out",
-                "service-fails-to-start",
-                "network-services-down",
-                "network-services-down-all-stopped",
-                "database-down",
-                "database-stopped",
-                "database-down-on-publisher",
-                "intercluster-sync-agent-blocked-by-ha",
-                "presence-engine-prerequisites",
-                "presence-engine-outside-group",
-                "presence-engine-outside-group-variant",
-                "presence-engine-down-on-both",
-                "subcluster-mismatch",
-                "subcluster-mismatch-starts-by-hand",
-                "presence-engine-alone-down",
-                "presence-engine-alone-down-starts-by-hand",
-                "presence-engine-stuck-alone",
-                "axl-service-down",
-                "sync-agent-needs-restart");
-        java.util.List<String> all = new java.util.ArrayList<>();
-        for (int i = 0; i < singles.size(); i++)
-            for (int j = i + 1; j < singles.size(); j++) all.add(singles.get(i) + "+" + singles.get(j));
-        for (String scenario : System.getProperty("only") != null
-                ? java.util.List.of(System.getProperty("only").split(","))
-                : Boolean.getBoolean("pairs") ? all : Scenarios.names()) {
-            long t = System.nanoTime();
-            try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
-                MemoryJob job = jobs.job("recover", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
-                JobHistory history = job.runToTheEnd();
-                while (history.state() == JobState.AWAITING_APPROVAL) {
-                    int line = history.lines().stream()
-                            .filter(l -> l.asked() != null && l.outcome() == null)
-                            .findFirst()
-                            .orElseThrow()
-                            .number();
-                    text.append("  ASKED ")
-                            .append(history.line(line).asked().question())
-                            .append("\n");
-                    if (history.line(line).asked().question().contains("Restart both")) {
-                        jobs.restart("cucm-pub");
-                        jobs.restart("imp-pub");
-                    }
-                    job.log.write(new JobEvent.OperatorAnswered(line, true, "approver", null));
-                    history = job.runToTheEnd();
-                }
-                text.append("== ")
-                        .append(scenario)
-                        .append(" ")
-                        .append(history.state())
-                        .append(" ")
-                        .append((System.nanoTime() - t) / 1000000)
-                        .append(" ms ")
-                        .append(history.chapters().stream()
-                                .map(c -> c.runbook() + "/" + c.cause())
-                                .toList())
-                        .append("\n");
-                jobs.changes().forEach(c -> text.append("      > ").append(c).append("\n"));
-                history.lines().stream()
-                        .filter(l -> l.part() == 0 || l.failed())
-                        .forEach(l -> text.append("    ")
-                                .append(l.number())
-                                .append(" ")
-                                .append(l.step())
-                                .append(" ")
-                                .append(l.outcome())
-                                .append(": ")
-                                .append(l.why())
-                                .append("\n"));
-                text.append("    ")
-                        .append(history.failure().map(JobFailure::code).orElse("-"))
-                        .append(" left ")
-                        .append(history.leftSwitchedOff())
-                        .append("\n");
-            } catch (Throwable e) {
-                text.append("== ").append(scenario).append(" EXC ").append(e).append("\n");
-            }
+    static List<String> scenarios() {
+        return Scenarios.names();
+    }
+
+    static List<String> pairs() {
+        boolean all = "all".equals(System.getProperty("recover.pairs"));
+        List<String> names =
+                all ? Stream.concat(ONE_FOR_EACH.stream(), THE_OTHERS.stream()).toList() : ONE_FOR_EACH;
+        List<String> pairs = new ArrayList<>();
+        for (String one : names) {
+            names.stream()
+                    .filter(other -> names.indexOf(other) > names.indexOf(one))
+                    .forEach(other -> pairs.add(one + "+" + other));
         }
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/recover.txt"), text);
+        return pairs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyScenarioEndsAsTheDocumentSays(String scenario) throws Exception {
+        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+            JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
+
+            GoldenRun run = GoldenRun.of("recover", scenario, jobs.link.heard(), history);
+            assertThat(run.text()).as(String.valueOf(history.failure())).isEqualTo(run.recorded());
+            assertThat(history.state()).isIn(JobState.SUCCEEDED, JobState.NEEDS_ATTENTION);
+            RecoverRules.assertHeld(jobs, history);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void pairsOfFaultsAreBothRemedied(String pair) {
+        try (ModelJobs jobs = new ModelJobs(catalog, pair)) {
+            JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
+
+            JobState expected = BEYOND_THE_DOCUMENT.contains(pair) ? JobState.NEEDS_ATTENTION : JobState.SUCCEEDED;
+            assertThat(history.state()).as(String.valueOf(history.failure())).isEqualTo(expected);
+            RecoverRules.assertHeld(jobs, history);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void aPlanSendsNothingButReads(String scenario) {
+        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+            JobHistory history = recover(jobs, JobMode.PLAN).runToTheEnd();
+
+            assertThat(history.isFinished()).isTrue();
+            assertThat(jobs.changes()).isEmpty();
+            assertThat(history.chapters()).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void linesThatNeedAnApprovalCanBeLeftOut() {
+        try (ModelJobs jobs = new ModelJobs(catalog, "subcluster-mismatch")) {
+            ObjectNode parameters = SimulatedJobs.noParameters().put("allowApprovalLines", false);
+            JobHistory history = jobs.job("recover", JobTarget.NONE, parameters, JobMode.EXECUTE)
+                    .runToTheEnd();
+
+            assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+            assertThat(jobs.changes()).isEmpty();
+            assertThat(history.failure().orElseThrow().detail()).contains("D6.3", "needs an approval", "update");
+        }
+    }
+
+    @Test
+    void aDeclinedApprovalEndsIt() {
+        try (ModelJobs jobs = new ModelJobs(catalog, "subcluster-mismatch")) {
+            JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), false);
+
+            assertThat(history.state()).isEqualTo(JobState.CANCELLED);
+            assertThat(jobs.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void highAvailabilityThatWasFoundOffIsSwitchedOnWhereThatIsOrdered() {
+        try (ModelJobs jobs = new ModelJobs(catalog, "ha-left-off")) {
+            ObjectNode parameters = SimulatedJobs.noParameters().put("highAvailability", "ENABLE");
+            JobHistory history = jobs.job("recover", JobTarget.NONE, parameters, JobMode.EXECUTE)
+                    .runToTheEnd();
+
+            assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(jobs.changes()).singleElement().asString().contains("haEnabled=true");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.presencemedic.job.Disturbances#deaths")
+    void aProcessThatDiesAgainAndAgainChangesNothingInTheEnd(Disturbances.Death death) {
+        try (ModelJobs jobs = new ModelJobs(catalog, "stuck-in-starting+service-commanded-out")) {
+            MemoryJob job = recover(jobs, JobMode.EXECUTE);
+            Disturbances.dying(job, death);
+            JobHistory history = jobs.answered(job, true);
+
+            assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+            RecoverRules.assertHeld(jobs, history);
+        }
+    }
+
+    private static MemoryJob recover(ModelJobs jobs, JobMode mode) {
+        return jobs.job("recover", JobTarget.NONE, SimulatedJobs.noParameters(), mode);
     }
 }

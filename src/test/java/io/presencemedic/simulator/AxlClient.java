@@ -72,9 +72,14 @@ final class AxlClient {
         String message = "<soapenv:Envelope xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body><"
                 + operation + " xmlns=\"http://schemas.cisco.com/ast/soap\">" + arguments + "</" + operation
                 + "></soapenv:Body></soapenv:Envelope>";
+        return post(operation, message);
+    }
+
+    /** Sends a whole message. */
+    HttpResponse<String> post(String action, String message) throws IOException, InterruptedException {
         HttpRequest post = request()
                 .header("Content-Type", "text/xml; charset=UTF-8")
-                .header("SOAPAction", "\"" + operation + "\"")
+                .header("SOAPAction", "\"" + action + "\"")
                 .POST(HttpRequest.BodyPublishers.ofString(message))
                 .build();
         return http.send(post, BodyHandlers.ofString());

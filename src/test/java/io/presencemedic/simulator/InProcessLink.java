@@ -19,10 +19,7 @@ import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.InProcessServices;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,13 +39,12 @@ public final class InProcessLink implements ClusterLink {
     private final LeapingClock clock =
             new LeapingClock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
     private final List<Heard> heard = new ArrayList<>();
-    private final Path folder;
     private final SimulatedCluster model;
     private final InProcessServices services;
+    private Consumer<Heard> beforeChange = change -> {};
 
-    private InProcessLink(Path folder, List<String> scenarios, boolean secondGroup) {
-        this.folder = folder;
-        this.model = SimulatedCluster.open(folder.resolve("state.json"), scenarios, secondGroup, 1, clock);
+    private InProcessLink(List<String> scenarios) {
+        this.model = SimulatedCluster.passing(scenarios, clock);
         this.services = new InProcessServices(model, this::hear);
     }
 
@@ -58,17 +54,12 @@ public final class InProcessLink implements ClusterLink {
      * @throws IllegalArgumentException if a scenario is unknown
      */
     public static InProcessLink to(String scenarios) {
-        return to(scenarios, false);
+        return new InProcessLink(Scenarios.parse(scenarios));
     }
 
-    /** The same with a second redundancy group, if wanted. */
-    public static InProcessLink to(String scenarios, boolean secondGroup) {
-        try {
-            Path folder = Files.createTempDirectory("medic-in-process");
-            return new InProcessLink(folder, Scenarios.parse(scenarios), secondGroup);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** Is told of each change before the node carries it out. */
+    public void beforeChanges(Consumer<Heard> listener) {
+        beforeChange = listener;
     }
 
     /** The cluster's clock and the test's: one second of ours is one of the cluster's. */
@@ -96,6 +87,9 @@ public final class InProcessLink implements ClusterLink {
 
     private synchronized void hear(Heard entry) {
         heard.add(entry);
+        if (entry.changes()) {
+            beforeChange.accept(entry);
+        }
     }
 
     /** Does something to the cluster behind the product's back. */
@@ -137,12 +131,5 @@ public final class InProcessLink implements ClusterLink {
     }
 
     @Override
-    public void close() {
-        try {
-            Files.deleteIfExists(folder.resolve("state.json"));
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
+    public void close() {}
 }

@@ -17,6 +17,7 @@ class LogCollectionTest {
 
     private static Simulator simulator;
     private static AxlClient client;
+    private static AxlClient older;
 
     @BeforeAll
     static void start() throws Exception {
@@ -26,6 +27,7 @@ class LogCollectionTest {
                 .findFirst()
                 .orElseThrow();
         client = new AxlClient(simulator, node, "/logcollectionservice2/services/LogCollectionPortTypeService");
+        older = new AxlClient(simulator, node, "/logcollectionservice/services/DimeGetFileService");
     }
 
     @AfterAll
@@ -65,6 +67,17 @@ class LogCollectionTest {
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("multipart/related");
         assertThat(answer.body()).contains("xop:Include", " | imp-pub | Cisco Intercluster Sync Agent is working\n");
+    }
+
+    @Test
+    void theOlderServiceHandsOutTheSameFiles() throws Exception {
+        String path = "/var/log/active/epas/trace/cupicsa/log4j/icSyncAgent00000003.log";
+        HttpResponse<String> answer = older.post(
+                "http://schemas.cisco.com/ast/soap/action/#LogCollectionPort#GetOneFile",
+                "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><c:GetOneFile"
+                        + " xmlns:c=\"http://schemas.cisco.com/ast/soap/\"><FileName>" + path
+                        + "</FileName></c:GetOneFile></s:Body></s:Envelope>");
+        assertThat(answer.body()).contains("Cisco Intercluster Sync Agent is working\n");
     }
 
     @Test

@@ -25,6 +25,11 @@ public interface Command<T> {
      */
     T read(Answer answer) throws Unreadable;
 
+    /** The command itself, where this one only listens to another's answer. */
+    default Command<T> itself() {
+        return this;
+    }
+
     /** Whether the platform's {@code Continue (y/n)?} is answered with yes. */
     default boolean confirms() {
         return false;

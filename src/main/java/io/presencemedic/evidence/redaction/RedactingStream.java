@@ -45,6 +45,7 @@ public final class RedactingStream extends OutputStream {
         }
         try {
             pipe.write(bytes, offset, length);
+            pipe.flush();
         } catch (IOException e) {
             outcome();
             throw e;
@@ -72,7 +73,7 @@ public final class RedactingStream extends OutputStream {
         }
     }
 
-    /** Gives up what is not finished; what the taker got until then is no file. */
+    /** Gives up what is not finished; what the taker got until then is no file, and it gets no more of it. */
     @Override
     public void close() {
         if (!outcome.isDone()) {
@@ -82,6 +83,7 @@ public final class RedactingStream extends OutputStream {
             } catch (IOException e) {
                 outcome.completeExceptionally(e);
             }
+            outcome.handle((redacted, failure) -> failure).join();
         }
     }
 }

@@ -13,8 +13,9 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Opens consoles; holds the SSH client and the one line to each node for the whole process. */
@@ -26,17 +27,21 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     private final SshWire wire;
     private final Resolver resolver = new Resolver();
     private final Map<String, NodeLine> lines = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "link-ssh-idle");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Once the service stops there is nothing left to close when its time has come. */
+    private final ScheduledExecutorService clockwork =
+            new ScheduledThreadPoolExecutor(1, SshConsoles::daemon, new ThreadPoolExecutor.DiscardPolicy());
 
     SshConsoles(LinkConfig config, CredentialSource credentials, Clock clock) {
         this.config = config.ssh();
         this.credentials = credentials;
         this.clock = clock;
         this.wire = new SshWire(this.config);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "link-ssh-idle");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -41,14 +41,17 @@ class DatabaseDown implements Runbook {
         Plan.Builder plan = Plan.builder().then(steps.databaseDown(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
-                        () -> group.nodes().forEach(node -> repair(plan, node)))
+                        () -> repair(plan, group))
                 .build();
     }
 
-    private void repair(Plan.Builder plan, Node node) {
-        plan.then(steps.replicatorRestart(node))
-                .then(steps.databaseStart(node))
-                .then(steps.awaitServicesStarted(node))
-                .then(steps.criticalServicesStart(node));
+    /** The databases first: what else keeps services of a node from starting must not keep the other's database down. */
+    private void repair(Plan.Builder plan, Group group) {
+        for (Node node : group.nodes()) {
+            plan.then(steps.replicatorRestart(node)).then(steps.databaseStart(node));
+        }
+        for (Node node : group.nodes()) {
+            plan.then(steps.awaitServicesStarted(node)).then(steps.criticalServicesStart(node));
+        }
     }
 }

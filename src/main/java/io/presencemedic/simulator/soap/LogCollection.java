@@ -95,7 +95,7 @@ final class LogCollection implements NodeService {
     }
 
     /** The file itself is the second part of the answer, as bytes. */
-    private HttpAnswer file(String path) {
+    HttpAnswer file(String path) {
         LogFile file = ask((world, here) -> new NodeLogs(world, here).find(path))
                 .orElseThrow(() -> SoapFault.ofMessage("FileName " + path + " do not exist"));
         String envelope = "<?xml version='1.0' encoding='UTF-8'?><soapenv:Envelope"

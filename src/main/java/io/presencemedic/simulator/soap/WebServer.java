@@ -35,7 +35,9 @@ public final class WebServer implements AutoCloseable {
         server.setExecutor(backstage.threads());
         serve(server, backstage, node, "/axl/", new AxlService(backstage.cluster(), node));
         serve(server, backstage, node, ControlCenter.PATH, new ControlCenter(backstage.cluster(), node));
-        serve(server, backstage, node, LogCollection.PATH, new LogCollection(backstage.cluster(), node));
+        LogCollection logs = new LogCollection(backstage.cluster(), node);
+        serve(server, backstage, node, LogCollection.PATH, logs);
+        serve(server, backstage, node, DimeGetFile.PATH, new DimeGetFile(logs));
         server.start();
         return new WebServer(server);
     }

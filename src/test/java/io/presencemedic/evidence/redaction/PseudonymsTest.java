@@ -27,7 +27,9 @@ class PseudonymsTest {
         String one = replace("jid: \"jdoe\"").replaceAll(".*(user-\\w+).*", "$1");
         assertThat(replace("JDoe@other.example.com")).startsWith(one + "@");
         assertThat(replace("<userid>jdoe</userid>")).contains(">" + one + "<");
-        assertThat(new Pseudonyms(Pseudonyms.newKey(new SecureRandom())).replace("userid=jdoe").text())
+        assertThat(new Pseudonyms(Pseudonyms.newKey(new SecureRandom()))
+                        .replace("userid=jdoe")
+                        .text())
                 .doesNotContain(one);
     }
 

@@ -1,6 +1,5 @@
 package io.presencemedic.link.http;
 
-
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;

@@ -3,12 +3,20 @@ package io.presencemedic.link.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.cisco.RedundancyGroup;
+import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
+import io.presencemedic.cisco.soap.GetTimeZone;
+import io.presencemedic.cisco.soap.ListNodeServiceLogs;
 import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
 import io.presencemedic.cisco.soap.ListProcessNode;
+import io.presencemedic.cisco.soap.LogFile;
+import io.presencemedic.cisco.soap.LogName;
+import io.presencemedic.cisco.soap.LogPeriod;
+import io.presencemedic.cisco.soap.NodeLogs;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.ProcessNode;
+import io.presencemedic.cisco.soap.SelectLogFiles;
 import io.presencemedic.cisco.soap.SetHighAvailability;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
@@ -27,9 +35,12 @@ import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +141,22 @@ class SimulatedServicesTest {
                             on,
                             group.numUsers()));
         }
+    }
+
+    @Test
+    void logsAreFoundByNameAndFetchedByTheirListing() throws Exception {
+        NodeLogs logs = services.call(node, new ListNodeServiceLogs()).get(0);
+        LogName syslog = logs.find("event viewer-system log").orElseThrow();
+        List<LogFile> files =
+                services.call(node, SelectLogFiles.of(List.of(syslog), LogPeriod.last(Duration.ofDays(2))));
+        assertThat(files).isNotEmpty().allSatisfy(file -> {
+            ByteArrayOutputStream taken = new ByteArrayOutputStream();
+            assertThat(services.fetch(node, FileRequest.of(file, 1_000_000), taken))
+                    .isEqualTo(file.size());
+            assertThat(taken.size()).isEqualTo(file.size().intValue());
+        });
+        assertThat(services.call(node, new GetTimeZone(node.host())).id().getRules())
+                .isEqualTo(ZoneOffset.UTC.getRules());
     }
 
     @Test

@@ -154,9 +154,8 @@ class SimulatedPlatformTest {
     @Test
     void aNodeOfAnOldReleaseIsReachedOnlyWithItsAlgorithms() throws Exception {
         simulator.faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
-        assertThat(runOnUnpinned(false))
-                .isInstanceOfSatisfying(
-                        LinkFailure.Refused.class, it -> assertThat(it.words()).contains("legacyAlgorithms"));
+        assertThat(runOnUnpinned(false)).isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
+                .contains("legacyAlgorithms"));
         assertThat(runOnUnpinned(true)).isEqualTo(List.of("Automatic Pagination : Off."));
     }
 

@@ -1,0 +1,106 @@
+package io.presencemedic.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Transport;
+import io.presencemedic.diagnosis.rule.Rules;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is collected over real connections from simulated clusters. */
+@QuarkusTest
+@TestProfile(WiredFacts.OwnSimulator.class)
+class LiveFactsTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Inject
+    ClusterLinks links;
+
+    @Test
+    void everythingIsKnownOfAHealthyCluster() throws Exception {
+        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+            ClusterFacts facts = cluster.collect(LONG);
+            assertThat(facts.nodes()).allSatisfy(node -> assertThat(node.all().values())
+                    .allMatch(fact -> fact.known().isPresent()));
+            assertThat(Rules.look(facts).findings()).isEmpty();
+            assertThat(Rules.look(facts).undetermined()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheCliTheServicesAreKnownAllTheSame() throws Exception {
+        try (WiredFacts cluster = new WiredFacts(links, "stuck-in-starting", Transport.SOAP)) {
+            ClusterFacts facts = cluster.collect(LONG);
+            Fact.Known<?> services =
+                    facts.node("imp-sub").orElseThrow().known(Topic.SERVICES).orElseThrow();
+            assertThat(services.heard().evidence("Cisco Presence Engine[").text())
+                    .startsWith("Cisco Presence Engine[STARTING]");
+            assertThat(facts.node("imp-sub").orElseThrow().get(Topic.REPLICATION))
+                    .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
+                            .isNotNull());
+            assertThat(cluster.simulator.heard()).noneMatch(heard -> heard.channel() == Channel.SSH);
+        }
+    }
+
+    @Test
+    void withTheCliAloneControlCenterIsNotCalled() throws Exception {
+        try (WiredFacts cluster = new WiredFacts(links, "healthy", Transport.SSH)) {
+            assertThat(cluster.collect(LONG).known(Topic.CONTROL_CENTER)).isEmpty();
+            assertThat(cluster.simulator.heard()).noneMatch(heard -> heard.text().startsWith("soapGetServiceStatus"));
+        }
+    }
+
+    @Test
+    void aLinkThatIsCutAtEachCommandOnceSpoilsNothing() throws Exception {
+        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+            for (String command : new String[] {"utils service list", "utils ha status", "show version active"}) {
+                cluster.simulator.faults().add(Fault.of(FaultKind.DROP_MIDWAY).on("imp-sub").at(command));
+            }
+            assertThat(cluster.collect(LONG).node("imp-sub").orElseThrow().all().values())
+                    .allMatch(fact -> fact.known().isPresent());
+        }
+    }
+
+    @Test
+    void aRefusedAccountIsTriedOnceOnEachNode() throws Exception {
+        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+            cluster.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).on("imp-pub").by(Channel.SSH));
+            NodeFacts facts = cluster.collect(LONG).node("imp-pub").orElseThrow();
+            assertThat(facts.get(Topic.VERSION))
+                    .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
+                            .isEqualTo("LINK_NOT_AUTHENTICATED"));
+            assertThat(facts.known(Topic.CONTROL_CENTER)).isPresent();
+        }
+    }
+
+    @Test
+    void aMutePromptIsReportedWhenTheTimeIsOver() throws Exception {
+        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+            cluster.simulator.faults().add(Fault.of(FaultKind.MUTE_PROMPT).on("imp-sub").at("show network cluster"));
+            ClusterFacts facts = cluster.collect(Duration.ofSeconds(6));
+            NodeFacts mute = facts.node("imp-sub").orElseThrow();
+            assertThat(mute.known(Topic.SERVICES)).isPresent();
+            assertThat(mute.get(Topic.NETWORK_CLUSTER))
+                    .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.reason())
+                            .isEqualTo("no answer within 6 seconds"));
+            assertThat(facts.known(Topic.VERSION)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aClusterOfSeveralSimulatorsIsOneCluster() throws Exception {
+        try (WiredFacts cluster = WiredFacts.ofSixNodes(links)) {
+            Cluster six = cluster.cluster();
+            assertThat(six.nodes()).hasSize(6);
+            assertThat(cluster.collect(LONG).known(Topic.SERVICES)).hasSize(6);
+        }
+    }
+}

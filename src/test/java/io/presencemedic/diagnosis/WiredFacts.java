@@ -1,0 +1,153 @@
+package io.presencemedic.diagnosis;
+
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.FileRequest;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.Transport;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.Urgency;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.Look;
+import io.presencemedic.simulator.SimulatedEndpoint;
+import io.presencemedic.simulator.Simulator;
+import io.presencemedic.simulator.SimulatorSettings;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated cluster of a test's own, from which facts are collected. */
+final class WiredFacts implements AutoCloseable {
+    final Simulator simulator;
+    private final ClusterLinks links;
+    private final Transport transport;
+    private final @Nullable Simulator more;
+
+    /** The accounts of simulated clusters. */
+    public static final class OwnSimulator implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "medic.job.workers", "0",
+                    "medic.link.ssh.quiet", "PT0.02S",
+                    "medic.link.http.requests-per-minute", "1000",
+                    "medic.credentials.\"p\".username", "administrator",
+                    "medic.credentials.\"p\".password", "simulator",
+                    "medic.credentials.\"a\".username", "axl",
+                    "medic.credentials.\"a\".password", "simulator");
+        }
+    }
+
+    WiredFacts(ClusterLinks links, String scenario) throws IOException {
+        this(links, scenario, Transport.SSH_WITH_SOAP);
+    }
+
+    WiredFacts(ClusterLinks links, String scenario, Transport transport) throws IOException {
+        this(links, start(scenario), transport, null);
+    }
+
+    private WiredFacts(ClusterLinks links, Simulator simulator, Transport transport, @Nullable Simulator more) {
+        this.links = links;
+        this.simulator = simulator;
+        this.transport = transport;
+        this.more = more;
+    }
+
+    /** Three nodes more, which another simulator plays. */
+    static WiredFacts ofSixNodes(ClusterLinks links) throws IOException {
+        return new WiredFacts(links, start("healthy"), Transport.SSH_WITH_SOAP, start("healthy"));
+    }
+
+    private static Simulator start(String scenario) throws IOException {
+        return Simulator.start(SimulatorSettings.of(
+                Files.createTempDirectory("medic-facts"), scenario, 600, false, Clock.systemUTC()));
+    }
+
+    /** All simulators that play the cluster. */
+    List<Simulator> simulators() {
+        return more == null ? List.of(simulator) : List.of(simulator, more);
+    }
+
+    Cluster cluster() {
+        List<Node> nodes = new ArrayList<>(
+                simulator.endpoints().stream().map(node -> node(node, "")).toList());
+        String certificates = simulator.certificate();
+        if (more != null) {
+            more.endpoints().forEach(node -> nodes.add(node(node, "-b")));
+            certificates += "\n" + more.certificate();
+        }
+        return cluster(nodes, certificates);
+    }
+
+    /** The cluster as if it had this node only. */
+    Cluster alone(Node node) {
+        return cluster(List.of(node), String.valueOf(cluster().trustedCertificates()));
+    }
+
+    private Cluster cluster(List<Node> nodes, String certificates) {
+        return new Cluster("six", "Six", new CredentialNames("p", "a"), transport, false, certificates, nodes, true);
+    }
+
+    private static Node node(SimulatedEndpoint endpoint, String suffix) {
+        NodeRole role = NodeRole.valueOf(endpoint.role());
+        NodeRole further = role.isPresence() ? NodeRole.IMP_SUBSCRIBER : NodeRole.CUCM_SUBSCRIBER;
+        return new Node(
+                endpoint.name() + suffix,
+                suffix.isEmpty() ? role : further,
+                endpoint.host(),
+                endpoint.sshPort(),
+                endpoint.httpsPort(),
+                endpoint.hostKey());
+    }
+
+    ClusterFacts collect(Duration patience) throws LinkException {
+        return collect(cluster(), patience);
+    }
+
+    ClusterFacts collect(Cluster cluster, Duration patience) throws LinkException {
+        try (ClusterLink link = links.to(cluster, LinkListener.NONE, Urgency.DIAGNOSIS)) {
+            return FactCollector.collect(new LinkLook(cluster, link), patience);
+        }
+    }
+
+    private record LinkLook(Cluster cluster, ClusterLink link) implements Look {
+        @Override
+        public <T> T ask(Node node, Command<T> command) throws LinkException {
+            return link.run(node, command);
+        }
+
+        @Override
+        public <T> T ask(Node node, Operation<T> operation) throws LinkException {
+            return link.call(node, operation);
+        }
+
+        @Override
+        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+            return link.fetch(node, file, to);
+        }
+
+        @Override
+        public Optional<String> heldOffBy(Hold hold) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        simulators().forEach(Simulator::close);
+    }
+}
