@@ -29,7 +29,9 @@ final class WebWords {
     private static String service(ServiceStatus row) {
         return line(
                 row.name().value() + "[" + row.state() + "]",
-                row.reason() == null ? null : row.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                row.reason() == null
+                        ? null
+                        : row.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     static List<String> groups(RedundancyGroups answer) {

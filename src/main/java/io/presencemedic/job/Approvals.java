@@ -31,8 +31,7 @@ final class Approvals {
      */
     static boolean given(JobHistory history, LineHistory line, Change change) {
         JobEvent.OperatorAsked asked = line.asked();
-        boolean approved = asked != null && Boolean.TRUE.equals(line.approved());
-        return approved
+        return asked != null && Boolean.TRUE.equals(line.approved())
                 ? change.text().equals(asked.command())
                 : line.part() > 0 && history.lines().stream().anyMatch(LineHistory::permitted);
     }

@@ -54,7 +54,8 @@ class LiveFactsTest {
     void withTheCliAloneControlCenterIsNotCalled() throws Exception {
         try (WiredFacts cluster = new WiredFacts(links, "healthy", Transport.SSH)) {
             assertThat(cluster.collect(LONG).known(Topic.CONTROL_CENTER)).isEmpty();
-            assertThat(cluster.simulator.heard()).noneMatch(heard -> heard.text().startsWith("soapGetServiceStatus"));
+            assertThat(cluster.simulator.heard())
+                    .noneMatch(heard -> heard.text().startsWith("soapGetServiceStatus"));
         }
     }
 
@@ -62,7 +63,9 @@ class LiveFactsTest {
     void aLinkThatIsCutAtEachCommandOnceSpoilsNothing() throws Exception {
         try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
             for (String command : new String[] {"utils service list", "utils ha status", "show version active"}) {
-                cluster.simulator.faults().add(Fault.of(FaultKind.DROP_MIDWAY).on("imp-sub").at(command));
+                cluster.simulator
+                        .faults()
+                        .add(Fault.of(FaultKind.DROP_MIDWAY).on("imp-sub").at(command));
             }
             assertThat(cluster.collect(LONG).node("imp-sub").orElseThrow().all().values())
                     .allMatch(fact -> fact.known().isPresent());
@@ -72,7 +75,9 @@ class LiveFactsTest {
     @Test
     void aRefusedAccountIsTriedOnceOnEachNode() throws Exception {
         try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
-            cluster.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).on("imp-pub").by(Channel.SSH));
+            cluster.simulator
+                    .faults()
+                    .add(Fault.of(FaultKind.REFUSE_ACCOUNT).on("imp-pub").by(Channel.SSH));
             NodeFacts facts = cluster.collect(LONG).node("imp-pub").orElseThrow();
             assertThat(facts.get(Topic.VERSION))
                     .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
@@ -84,7 +89,9 @@ class LiveFactsTest {
     @Test
     void aMutePromptIsReportedWhenTheTimeIsOver() throws Exception {
         try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
-            cluster.simulator.faults().add(Fault.of(FaultKind.MUTE_PROMPT).on("imp-sub").at("show network cluster"));
+            cluster.simulator
+                    .faults()
+                    .add(Fault.of(FaultKind.MUTE_PROMPT).on("imp-sub").at("show network cluster"));
             ClusterFacts facts = cluster.collect(Duration.ofSeconds(6));
             NodeFacts mute = facts.node("imp-sub").orElseThrow();
             assertThat(mute.known(Topic.SERVICES)).isPresent();

@@ -32,9 +32,8 @@ class SixNodeDiagnosisBench {
     @Test
     void diagnosisOfSixSlowNodesAgainstTheSlowestNodeAlone() throws Exception {
         try (WiredFacts cluster = WiredFacts.ofSixNodes(links)) {
-            cluster.simulators()
-                    .forEach(each -> each.faults()
-                            .add(Fault.of(FaultKind.SLOW).by(Channel.SSH).late(LATE_LINE)));
+            cluster.simulators().forEach(each -> each.faults()
+                    .add(Fault.of(FaultKind.SLOW).by(Channel.SSH).late(LATE_LINE)));
             Cluster six = cluster.cluster();
             measure(cluster, six);
             List<Long> alone = new ArrayList<>();
