@@ -31,9 +31,10 @@ final class Approvals {
      */
     static boolean given(JobHistory history, LineHistory line, Change change) {
         JobEvent.OperatorAsked asked = line.asked();
-        return asked != null && Boolean.TRUE.equals(line.approved())
-                ? change.text().equals(asked.command())
-                : line.part() > 0 && history.lines().stream().anyMatch(LineHistory::permitted);
+        if (asked != null && Boolean.TRUE.equals(line.approved())) {
+            return change.text().equals(asked.command());
+        }
+        return line.part() > 0 && history.lines().stream().anyMatch(LineHistory::permitted);
     }
 
     /** What the question is to say beside itself. */

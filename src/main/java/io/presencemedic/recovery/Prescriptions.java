@@ -66,7 +66,12 @@ final class Prescriptions {
     /** One start is enough, whatever is found on the group. */
     private static Chapter byHand(Chapter start) {
         return new Chapter(
-                start.runbook(), start.group(), start.node(), start.parameters(), "D1.6 of " + start.group(), start.mayAsk());
+                start.runbook(),
+                start.group(),
+                start.node(),
+                start.parameters(),
+                "D1.6 of " + start.group(),
+                start.mayAsk());
     }
 
     private List<Chapter> of(Finding finding, String runbook) {

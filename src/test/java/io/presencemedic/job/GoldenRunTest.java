@@ -69,7 +69,8 @@ class GoldenRunTest {
             disturbance.happen(jobs).accept(job);
             JobHistory history = job.runToTheEnd();
 
-            GoldenRun run = GoldenRun.of(runbook, scenario + "-" + disturbance.words(), jobs.simulator.heard(), history);
+            GoldenRun run =
+                    GoldenRun.of(runbook, scenario + "-" + disturbance.words(), jobs.simulator.heard(), history);
             assertThat(run.text()).isEqualTo(run.recorded());
         }
     }

@@ -21,8 +21,7 @@ record ProcedureCase(
     /** Reads runbook, scenario, state, and where they are given: node, service and answer. */
     static ProcedureCase of(RunbookCatalog catalog, ArgumentsAccessor row) {
         String runbook = row.getString(0);
-        boolean onNode =
-                catalog.find(runbook).orElseThrow().card().target() == TargetKind.NODE;
+        boolean onNode = catalog.find(runbook).orElseThrow().card().target() == TargetKind.NODE;
         String node = cell(row, 3) == null ? "imp-pub" : cell(row, 3);
         ObjectNode parameters = SimulatedJobs.noParameters();
         if (cell(row, 4) != null) {

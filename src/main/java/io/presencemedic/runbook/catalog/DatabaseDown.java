@@ -45,7 +45,9 @@ class DatabaseDown implements Runbook {
                 .build();
     }
 
-    /** The databases first: what else keeps services of a node from starting must not keep the other's database down. */
+    /**
+     * The databases first: what else keeps services of a node from starting must not keep the other's database down.
+     */
     private void repair(Plan.Builder plan, Group group) {
         for (Node node : group.nodes()) {
             plan.then(steps.replicatorRestart(node)).then(steps.databaseStart(node));

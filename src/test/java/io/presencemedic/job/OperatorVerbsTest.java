@@ -1,0 +1,206 @@
+package io.presencemedic.job;
+
+import static io.presencemedic.ServiceUnderTest.as;
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.presencemedic.ServiceUnderTest;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What operators and approvers say to jobs, over HTTP, on a cluster whose subscriber is bound to the wrong group. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@TestProfile(OperatorVerbsTest.MismatchedCluster.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OperatorVerbsTest {
+    private static final String CLUSTER = "/api/v1/clusters/simulated";
+    private static final int MOST_LOOKS = 1_200;
+
+    /** Presence Engine is down on the subscriber, and only an approved change of the database helps. */
+    public static final class MismatchedCluster implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "medic.simulator.enabled", "true",
+                    "medic.simulator.scenario", "subcluster-mismatch",
+                    "medic.simulator.time-factor", "600",
+                    "medic.link.ssh.quiet", "PT0.02S");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aClusterWithALiveJobIsNeitherReplacedNorRemovedAndTheHoldCanBeExtended() throws InterruptedException {
+        String id = submit(
+                        "{\"runbook\":\"replication-sync-monitor-disable\",\"parameters\":{\"restoreAfter\":\"P1D\"}}")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        asAdmin().header("If-Match", "*").delete(CLUSTER).then().statusCode(409).body("code", is("CLUSTER_BUSY"));
+        String document = "{\"id\":\"simulated\",\"credentials\":{\"platform\":\"p\",\"application\":\"a\"},\"nodes\":["
+                + "{\"name\":\"cucm-pub\",\"role\":\"CUCM_PUBLISHER\",\"host\":\"192.0.2.10\"},"
+                + "{\"name\":\"imp-pub\",\"role\":\"IMP_PUBLISHER\",\"host\":\"192.0.2.20\"}]}";
+        asAdmin()
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(document)
+                .put(CLUSTER)
+                .then()
+                .statusCode(409);
+
+        awaitLine(id, "hold-off");
+        extend(id, "soon").statusCode(400).body("errors.field", hasItem("restoreAfter"));
+        extend(id, "PT1S").statusCode(200);
+        awaitEnd(id).body("state", is("SUCCEEDED")).body("leftSwitchedOff.size()", is(0));
+        extend(id, "PT1H").statusCode(409).body("code", is("NOTHING_HELD"));
+    }
+
+    @Test
+    @Order(2)
+    void aFailedJobIsRetriedAndAnotherIsNot() {
+        String failed = run("{\"runbook\":\"presence-engine-alone-down\"}")
+                .body("state", is("FAILED"))
+                .extract()
+                .path("id");
+        String again = asAdmin()
+                .post("/api/v1/jobs/" + failed + "/retry")
+                .then()
+                .statusCode(202)
+                .body("retryOf", equalTo(failed))
+                .extract()
+                .path("id");
+        awaitEnd(again).body("state", is("FAILED"));
+
+        String good = run("{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"PLAN\"}")
+                .extract()
+                .path("id");
+        asAdmin().post("/api/v1/jobs/" + good + "/retry").then().statusCode(409).body("code", is("NOT_RETRYABLE"));
+    }
+
+    @Test
+    @Order(3)
+    void aPlanOfRecoverSaysWhatComesFirstAndWhy() {
+        run("{\"runbook\":\"recover\",\"mode\":\"PLAN\"}")
+                .body("state", is("SUCCEEDED"))
+                .body("plan[0].step", is("diagnose"))
+                .body("plan[0].why", containsString("D6.3"))
+                .body("plan[1].runbook", is("presence-engine-subcluster-mismatch"))
+                .body("plan.commands.flatten()", hasItem(containsString("run sql update enterprisenode")))
+                .body("plan[-1].step", is("diagnose"))
+                .body("plan[-1].outcome", is("SKIPPED"));
+    }
+
+    @Test
+    @Order(4)
+    void recoverAsksOnceAndEndsHealthy() throws InterruptedException {
+        String id = submit("{\"runbook\":\"recover\",\"reason\":\"users have no presence\"}")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        awaitState(id, "AWAITING_APPROVAL");
+        asAdmin()
+                .get("/api/v1/jobs/" + id)
+                .then()
+                .body("question.command", containsString("run sql update enterprisenode"));
+
+        answer(asAdmin(), id, "APPROVE").statusCode(403).body("code", is("OWN_JOB"));
+        answer(as(approver()), id, "APPROVE").statusCode(200);
+        answer(as(approver()), id, "APPROVE").statusCode(200);
+        answer(as(approver()), id, "DECLINE").statusCode(409).body("code", is("ALREADY_ANSWERED"));
+
+        awaitEnd(id)
+                .body("state", is("SUCCEEDED"))
+                .body("changed", is(true))
+                .body("plan[-1].why", containsString("healthy"))
+                .body("plan.runbook", hasItem("presence-engine-subcluster-mismatch"))
+                .body("leftSwitchedOff.size()", is(0));
+        asAdmin()
+                .get("/api/v1/jobs/" + id + "/events")
+                .then()
+                .body("items.type", hasItem("CHAPTER_PLANNED"))
+                .body("items.type", everyItem(not("RELEASED")));
+    }
+
+    private static String approver() {
+        return asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"approver-" + System.nanoTime() + "\",\"role\":\"approver\"}")
+                .post("/api/v1/keys")
+                .path("key");
+    }
+
+    private static ValidatableResponse answer(RequestSpecification caller, String id, String decision) {
+        return caller.contentType(ContentType.JSON)
+                .body("{\"decision\":\"" + decision + "\",\"comment\":\"agreed with TAC\"}")
+                .post("/api/v1/jobs/" + id + "/approval")
+                .then();
+    }
+
+    private static ValidatableResponse extend(String id, String duration) {
+        return asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"restoreAfter\":\"" + duration + "\"}")
+                .post("/api/v1/jobs/" + id + "/extend")
+                .then();
+    }
+
+    private static ValidatableResponse submit(String body) {
+        return asAdmin()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(CLUSTER + "/jobs")
+                .then();
+    }
+
+    private static ValidatableResponse run(String body) {
+        return awaitEnd(submit(body).statusCode(202).extract().path("id"));
+    }
+
+    /** The stream of events ends with the job. */
+    private static ValidatableResponse awaitEnd(String id) {
+        asAdmin()
+                .accept("text/event-stream")
+                .get("/api/v1/jobs/" + id + "/events")
+                .asString();
+        return asAdmin().get("/api/v1/jobs/" + id).then();
+    }
+
+    private static void awaitState(String id, String state) throws InterruptedException {
+        await(id, job -> state.equals(job.getString("state")));
+    }
+
+    private static void awaitLine(String id, String step) throws InterruptedException {
+        await(id, job -> job.getString("plan.find { it.step == '" + step + "' }.startedAt") != null);
+    }
+
+    private static void await(String id, Predicate<JsonPath> condition) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            if (condition.test(asAdmin().get("/api/v1/jobs/" + id).jsonPath())) {
+                return;
+            }
+            never.await(100, TimeUnit.MILLISECONDS);
+        }
+        throw new AssertionError(asAdmin().get("/api/v1/jobs/" + id).asString());
+    }
+}
