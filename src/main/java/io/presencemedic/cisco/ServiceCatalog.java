@@ -103,4 +103,20 @@ public final class ServiceCatalog {
                 .map(known -> known.mayBeStopped(product, publisher))
                 .orElse(false);
     }
+
+    /**
+     * Whether a service does not run on a node where it should. Feature services, and services that are not in the
+     * catalogue, should run only where somebody activated them (D8).
+     *
+     * @param product what the node runs
+     * @param publisher whether the node is its product's publisher
+     */
+    public static boolean isMissed(ServiceStatus row, Product product, boolean publisher) {
+        if (row.state() == ServiceState.STARTED) {
+            return false;
+        }
+        boolean optional = FeatureCondition.of(row.name()).isPresent()
+                || describe(row.name()).isEmpty();
+        return optional ? row.reason() != StopReason.NOT_ACTIVATED : !mayBeStopped(row.name(), product, publisher);
+    }
 }

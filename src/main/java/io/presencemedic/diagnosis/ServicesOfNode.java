@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
@@ -42,16 +43,13 @@ record ServicesOfNode(
         if (fact instanceof Fact.Unknown<ServiceList> unknown) {
             return new ServicesOfNode(name, null, null, null, List.of(), unknown.reason());
         }
-        return of(
-                name,
-                new ExpectedServices(node.role().orElse(NodeRole.IMP_SUBSCRIBER)),
-                ((Fact.Known<ServiceList>) fact).value());
+        return of(name, node.role().orElse(NodeRole.IMP_SUBSCRIBER), ((Fact.Known<ServiceList>) fact).value());
     }
 
-    private static ServicesOfNode of(String name, ExpectedServices expected, ServiceList list) {
+    private static ServicesOfNode of(String name, NodeRole role, ServiceList list) {
         List<ServiceStatus> rows = list.services();
         List<ServiceRow> wrong = rows.stream()
-                .filter(row -> !expected.fits(row))
+                .filter(row -> ServiceCatalog.isMissed(row, role.product(), role.isPublisher()))
                 .map(row -> new ServiceRow(row.name().value(), row.state(), row.reason()))
                 .toList();
         int started = list.in(ServiceState.STARTED).size();

@@ -41,58 +41,60 @@ class FailedRemediations implements JobEnding {
 
     @Override
     public void ended(UUID job) {
-        jobs.find(job).ifPresent(this::request);
+        request(job).ifPresent(bundle -> LOG.infof("bundle %s is made for job %s", bundle, job));
     }
 
     /** Asks for bundles that were not asked for when their jobs ended; asking twice makes one. */
     void makeUp() {
         for (UUID job : Blocking.await(store.failedRemediations(folders.now().minus(OWED)))) {
-            ended(job);
+            try {
+                request(job);
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "no bundle is made for job %s", job);
+            }
         }
     }
 
-    private void request(JobReport job) {
-        kind(job).ifPresent(kind -> {
-            UUID bundle = bundles.request(job.cluster(), kind, job.id());
-            LOG.infof("bundle %s (%s) is made for job %s", bundle, kind, job.id());
-        });
+    private Optional<UUID> request(UUID job) {
+        return jobs.find(job).flatMap(report -> kind(report).map(kind -> bundles.request(report.cluster(), kind, job)));
     }
 
-    /** The bundle that the document wants after a job; empty where it did not end there. */
+    /**
+     * The bundle that the document wants after a job: the one that its failure names, or the one of its section. A
+     * refusal that names none leads elsewhere; and where a node cannot be reached or refuses the account, a bundle
+     * would only meet the same.
+     */
     private Optional<BundleKind> kind(JobReport job) {
         boolean failed = job.mode() == JobMode.EXECUTE
                 && (job.state() == JobState.FAILED || job.state() == JobState.NEEDS_ATTENTION);
-        return failed && endsAtTac(job)
-                ? catalog.find(job.runbook()).flatMap(FailedRemediations::kind)
-                : Optional.empty();
+        String code = job.failure() == null ? "" : job.failure().code();
+        if (!failed || Obstacles.isLasting(code) || Obstacles.isUnreachable(code)) {
+            return Optional.empty();
+        }
+        List<JobReport.Line> lines = job.lines().stream()
+                .filter(line -> line.outcome() != null && line.outcome().isFailure())
+                .toList();
+        boolean tried = lines.stream().anyMatch(line -> line.outcome() != LineOutcome.REFUSED);
+        return named(lines).or(() -> tried ? ofSection(job) : Optional.empty());
+    }
+
+    private static Optional<BundleKind> named(List<JobReport.Line> failures) {
+        return Arrays.stream(BundleKind.values())
+                .filter(kind -> failures.stream().anyMatch(line -> line.why().contains(kind.id())))
+                .findFirst();
     }
 
     /** The first item of a runbook's card is the section that it follows. */
-    private static Optional<BundleKind> kind(Runbook runbook) {
-        List<String> items = runbook.card().document();
-        return !runbook.card().changes() || items.isEmpty()
-                ? Optional.empty()
-                : Arrays.stream(BundleKind.values())
-                        .filter(kind -> isOf(items.get(0), kind.section().id()))
-                        .findFirst();
+    private Optional<BundleKind> ofSection(JobReport job) {
+        return catalog.find(job.runbook()).map(Runbook::card).flatMap(card -> Arrays.stream(BundleKind.values())
+                .filter(kind -> card.changes()
+                        && card.document().stream()
+                                .limit(1)
+                                .anyMatch(item -> isOf(item, kind.section().id())))
+                .findFirst());
     }
 
     private static boolean isOf(String item, String section) {
         return item.equals(section) || item.startsWith(section + ".");
-    }
-
-    /**
-     * Whether the procedure was gone through. A refusal mostly leads elsewhere, and where a node cannot be reached or
-     * refuses the account a bundle would only meet the same.
-     */
-    private static boolean endsAtTac(JobReport job) {
-        String code = job.failure() == null ? "" : job.failure().code();
-        if (Obstacles.isLasting(code) || Obstacles.isUnreachable(code)) {
-            return false;
-        }
-        return job.lines().stream()
-                .anyMatch(line -> line.outcome() == LineOutcome.TIMED_OUT
-                        || line.outcome() == LineOutcome.FAILED
-                        || (line.outcome() == LineOutcome.REFUSED && line.why().contains("TAC")));
     }
 }

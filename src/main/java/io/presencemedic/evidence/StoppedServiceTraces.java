@@ -1,8 +1,6 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
@@ -68,9 +66,7 @@ record StoppedServiceTraces(LogPeriods period, long longest) implements Collecto
 
     /** A feature that was never activated does not stay stopped, and some services are right not to run. */
     private static boolean staysStopped(ServiceStatus row, NodeRole role) {
-        boolean publisher = role == NodeRole.IMP_PUBLISHER;
-        return row.state() != ServiceState.STARTED
-                && row.reason() != StopReason.NOT_ACTIVATED
-                && !ServiceCatalog.mayBeStopped(row.name(), Product.PRESENCE, publisher);
+        return row.reason() != StopReason.NOT_ACTIVATED
+                && ServiceCatalog.isMissed(row, role.product(), role.isPublisher());
     }
 }

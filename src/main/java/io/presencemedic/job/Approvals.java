@@ -1,6 +1,5 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.Change;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +25,13 @@ final class Approvals {
     }
 
     /**
-     * Whether the line may send the change: it was approved as it stands, or a line of an earlier chapter was, because
+     * Whether the line may send the command: it was approved as it stands, or a line of an earlier chapter was, because
      * one approval is enough for a job that goes through several.
      */
-    static boolean given(JobHistory history, LineHistory line, Change change) {
+    static boolean given(JobHistory history, LineHistory line, String command) {
         JobEvent.OperatorAsked asked = line.asked();
         if (asked != null && Boolean.TRUE.equals(line.approved())) {
-            return change.text().equals(asked.command());
+            return command.equals(asked.command());
         }
         return line.part() > 0 && history.lines().stream().anyMatch(LineHistory::permitted);
     }

@@ -98,7 +98,7 @@ final class LineRun {
                             + (change == null ? "" : " (" + change.text() + ")"),
                     "APPROVAL_NOT_ALLOWED");
         }
-        if (change != null && Approvals.given(log.history(), past, change)) {
+        if (change != null && Approvals.given(log.history(), past, world.wording(change))) {
             return act(new Decision.Act(ask.why(), change), past);
         }
         return ask(change == null ? ask.why() : Approvals.question(past, ask.why()), change);

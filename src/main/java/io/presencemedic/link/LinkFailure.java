@@ -19,8 +19,16 @@ public sealed interface LinkFailure {
         return false;
     }
 
+    /** A failure that may be over a little later. */
+    sealed interface Passing extends LinkFailure {
+        @Override
+        default boolean passing() {
+            return true;
+        }
+    }
+
     /** No connection could be made. */
-    record NotReachable(String node, String address, String why) implements LinkFailure {
+    record NotReachable(String node, String address, String why) implements Passing {
         @Override
         public String code() {
             return "LINK_NOT_REACHABLE";
@@ -30,11 +38,6 @@ public sealed interface LinkFailure {
         public String detail() {
             return node + " cannot be reached at " + address + ": " + why
                     + ". Check that the node is up and the port is open.";
-        }
-
-        @Override
-        public boolean passing() {
-            return true;
         }
     }
 
@@ -137,7 +140,7 @@ public sealed interface LinkFailure {
     }
 
     /** The connection ended while an answer was due. Whether a change took effect is not known. */
-    record Lost(String node, String during, String why) implements LinkFailure {
+    record Lost(String node, String during, String why) implements Passing {
         /** Why, where this service itself gave the link up. */
         public static final String LINK_CLOSED = "the link was closed";
 
@@ -155,15 +158,10 @@ public sealed interface LinkFailure {
         public String detail() {
             return "The connection to " + node + " was lost during \"" + during + "\": " + why + ".";
         }
-
-        @Override
-        public boolean passing() {
-            return true;
-        }
     }
 
     /** No answer within the patience. Whether a change took effect is not known. */
-    record TimedOut(String node, String during, Duration patience) implements LinkFailure {
+    record TimedOut(String node, String during, Duration patience) implements Passing {
         @Override
         public String code() {
             return "LINK_TIMED_OUT";
@@ -173,15 +171,10 @@ public sealed interface LinkFailure {
         public String detail() {
             return node + " did not finish \"" + during + "\" within " + patience + ".";
         }
-
-        @Override
-        public boolean passing() {
-            return true;
-        }
     }
 
     /** The node's limit of sessions or requests is reached. */
-    record Busy(String node, String during, String words) implements LinkFailure {
+    record Busy(String node, String during, String words) implements Passing {
         @Override
         public String code() {
             return "LINK_BUSY";
@@ -190,11 +183,6 @@ public sealed interface LinkFailure {
         @Override
         public String detail() {
             return node + " is busy and refused \"" + during + "\": " + words;
-        }
-
-        @Override
-        public boolean passing() {
-            return true;
         }
     }
 

@@ -22,19 +22,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,7 +62,7 @@ class BundleApiTest {
                 .body("items.state", everyItem(oneOf("COLLECTED", "PARTLY", "NOT_AVAILABLE")))
                 .body("items.item", hasItem("Cisco Intercluster Sync Agent"))
                 .body("size", is(whole.length))
-                .body("sha256", equalTo(sha256(whole)))
+                .body("sha256", equalTo(SimulatedBundles.sha256(whole)))
                 .body("content", is(content()))
                 .body("expiresAt", notNullValue());
         asAdmin().get(BUNDLES).then().statusCode(200).body("items.id", hasItem(id));
@@ -88,120 +79,7 @@ class BundleApiTest {
                 .body(startsWith("Bundle E-ICSA " + id))
                 .body(containsString("Intercluster Sync Agent"))
                 .body(containsString("imp-sub"))
-                .body(containsString(sha256(whole)));
-    }
-
-    @Test
-    void aDownloadKnowsItsLengthItsVersionAndItsName() {
-        String etag = "\"" + sha256(whole) + "\"";
-        asAdmin()
-                .get(content())
-                .then()
-                .statusCode(200)
-                .contentType("application/zip")
-                .header("Content-Length", String.valueOf(whole.length))
-                .header("Accept-Ranges", "bytes")
-                .header("ETag", etag)
-                .header("Content-Disposition", containsString("simulated-E-ICSA-" + id + ".zip"));
-        asAdmin()
-                .header("If-None-Match", etag)
-                .get(content())
-                .then()
-                .statusCode(304)
-                .header("ETag", etag);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"bytes=0-0, 0, 1", "bytes=100-1099, 100, 1100", "bytes=-100, -100, 0", "bytes=500-, 500, 0"})
-    void aRangeIsJustThat(String range, int from, int to) {
-        int first = from < 0 ? whole.length + from : from;
-        int end = to == 0 ? whole.length : to;
-        byte[] part = asAdmin()
-                .header("Range", range)
-                .get(content())
-                .then()
-                .statusCode(206)
-                .header("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + whole.length)
-                .header("Content-Length", String.valueOf(end - first))
-                .extract()
-                .asByteArray();
-        assertThat(part).isEqualTo(Arrays.copyOfRange(whole, first, end));
-    }
-
-    @Test
-    void aRangeBehindTheEndIsRefusedAndOneOfAnotherVersionIsTheWhole() {
-        asAdmin()
-                .header("Range", "bytes=" + whole.length + "-")
-                .get(content())
-                .then()
-                .statusCode(416)
-                .header("Content-Range", "bytes */" + whole.length)
-                .body("code", is("RANGE_NOT_SATISFIABLE"));
-        asAdmin()
-                .header("Range", "bytes=0-9")
-                .header("If-Range", "\"another\"")
-                .get(content())
-                .then()
-                .statusCode(200)
-                .header("Content-Length", String.valueOf(whole.length));
-    }
-
-    @Test
-    void partsAreArchivesWithinTheLimitAndTogetherTheWhole() throws IOException {
-        int count = asAdmin()
-                .queryParam("max-part-size", "100k")
-                .get("/api/v1/bundles/" + id)
-                .path("parts");
-        Map<String, byte[]> files = new HashMap<>();
-        for (int part = 1; part <= count; part++) {
-            Response answer = part("100k", part);
-            answer.then().statusCode(200).header("Part-Count", String.valueOf(count));
-            byte[] bytes = answer.asByteArray();
-            assertThat((long) bytes.length)
-                    .isLessThanOrEqualTo(100_000)
-                    .isEqualTo(Long.parseLong(answer.header("Content-Length")));
-            files.putAll(SimulatedBundles.files(bytes));
-        }
-        assertThat(new TreeSet<>(files.keySet()))
-                .isEqualTo(new TreeSet<>(SimulatedBundles.files(whole).keySet()));
-        byte[] first = part("100k", 1).asByteArray();
-        byte[] range = asAdmin()
-                .queryParam("max-part-size", "100k")
-                .header("Range", "bytes=10-19")
-                .get(content())
-                .then()
-                .statusCode(206)
-                .extract()
-                .asByteArray();
-        assertThat(range).isEqualTo(Arrays.copyOfRange(first, 10, 20));
-        part("100k", count + 1).then().statusCode(404).body("code", is("PART_UNKNOWN"));
-        part("nonsense", 1).then().statusCode(400).body("errors.field", hasItem("max-part-size"));
-        part("1", 1).then().statusCode(400);
-    }
-
-    private static Response part(String size, int part) {
-        return asAdmin()
-                .queryParam("max-part-size", size)
-                .queryParam("part", part)
-                .get(content());
-    }
-
-    @Test
-    void unzipAndSha256sumAcceptTheArchive(@TempDir Path folder) throws Exception {
-        Path archive = Files.write(folder.resolve("bundle.zip"), whole);
-        assertThat(run(folder, "unzip", "-tq", archive.toString())).isZero();
-        assertThat(run(folder, "unzip", "-q", archive.toString())).isZero();
-        assertThat(run(folder, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))
-                .isZero();
-    }
-
-    private static int run(Path folder, String... command) throws Exception {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start()
-                .waitFor();
+                .body(containsString(SimulatedBundles.sha256(whole)));
     }
 
     @Test
@@ -337,15 +215,5 @@ class BundleApiTest {
         assertThat(readme).contains("IMP_PUBLISHER", "IMP_SUBSCRIBER", "Not available", "SHA256SUMS");
         assertThat(readme).doesNotContain("version not known", "the cluster was not examined");
         assertThat(new String(whole, 0, 60, StandardCharsets.ISO_8859_1)).contains("README.txt");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            Measured measured = new Measured(OutputStream.nullOutputStream());
-            measured.write(bytes);
-            return measured.sha256();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

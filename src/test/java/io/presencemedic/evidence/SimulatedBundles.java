@@ -9,6 +9,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,5 +85,15 @@ final class SimulatedBundles {
 
     static String text(Map<String, byte[]> files, String path) {
         return new String(files.get(path), StandardCharsets.UTF_8);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            Measured measured = new Measured(OutputStream.nullOutputStream());
+            measured.write(bytes);
+            return measured.sha256();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,14 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.ClusterNode;
-import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.Evidence;
 import io.presencemedic.diagnosis.Fact;
@@ -77,7 +75,7 @@ final class NodeServices {
 
     boolean publisher() {
         return node.role()
-                .map(role -> role == NodeRole.IMP_PUBLISHER || role == NodeRole.CUCM_PUBLISHER)
+                .map(NodeRole::isPublisher)
                 .or(() -> own().map(row -> "DBPub".equals(row.databaseRole())))
                 .orElse(false);
     }
@@ -102,19 +100,10 @@ final class NodeServices {
 
     /** The services that should run and do not, in the order of the list. */
     List<ServiceStatus> down() {
-        return list.services().stream()
-                .filter(row -> row.state() != ServiceState.STARTED && shouldRun(row))
-                .toList();
-    }
-
-    private boolean shouldRun(ServiceStatus row) {
-        boolean neverActivated = row.reason() == StopReason.NOT_ACTIVATED;
-        if (FeatureCondition.of(row.name()).isPresent()
-                || ServiceCatalog.describe(row.name()).isEmpty()) {
-            return !neverActivated;
-        }
         Product product = presence() ? Product.PRESENCE : Product.CUCM;
-        return !ServiceCatalog.mayBeStopped(row.name(), product, publisher());
+        return list.services().stream()
+                .filter(row -> ServiceCatalog.isMissed(row, product, publisher()))
+                .toList();
     }
 
     /** The lines of the list on which the services stand. */

@@ -11,7 +11,6 @@ import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceActivate;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Decision;
@@ -68,7 +67,7 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
             return new Decision.Refuse(
                     "NOT_A_FEATURE_SERVICE", service + " is no feature service: it runs without being activated");
         }
-        if (known.publisherOnly() && !isPublisher()) {
+        if (known.publisherOnly() && !node.role().isPublisher()) {
             return new Decision.Refuse(
                     "PUBLISHER_ONLY", service + " runs on the publisher only, and " + node.name() + " is none");
         }
@@ -83,10 +82,6 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
                         "SERVICE_NOT_ACTIVATED",
                         service + " is still not activated after " + memory.acts()
                                 + " tries; activate it in Cisco Unified Serviceability > Tools > Service Activation");
-    }
-
-    private boolean isPublisher() {
-        return node.role() == NodeRole.CUCM_PUBLISHER || node.role() == NodeRole.IMP_PUBLISHER;
     }
 
     private String condition() {

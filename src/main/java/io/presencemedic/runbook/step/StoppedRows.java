@@ -1,7 +1,6 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.KnownService;
-import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceList;
@@ -9,7 +8,6 @@ import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,15 +41,8 @@ final class StoppedRows {
     private static boolean shouldRun(ServiceStatus row, Node node) {
         Optional<KnownService> known = ServiceCatalog.describe(row.name());
         return known.filter(service -> service.kind() != ServiceKind.PLATFORM)
-                .filter(service -> !service.mayBeStopped(product(node), isPublisher(node)))
+                .filter(service ->
+                        !service.mayBeStopped(node.role().product(), node.role().isPublisher()))
                 .isPresent();
-    }
-
-    private static Product product(Node node) {
-        return node.role().isPresence() ? Product.PRESENCE : Product.CUCM;
-    }
-
-    private static boolean isPublisher(Node node) {
-        return node.role() == NodeRole.IMP_PUBLISHER || node.role() == NodeRole.CUCM_PUBLISHER;
     }
 }
