@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Logs of any content are read in a time that grows with their size alone, and nothing makes the reader fail. */
+@BesideTheService
 class HostileLogTest {
     private static final int LARGEST = 5 * 1024 * 1024;
     /** Enough to notice effort that grows with the square: it would take minutes. */

@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
 import io.presencemedic.cluster.Node;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The session log of a cluster leads to the findings of the cluster, as far as a log can tell. */
+@BesideTheService
 class PastedSessionTest {
     private static final String LOGIN = """
             Command Line Interface is starting up, please wait ...

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  * Every scenario has exactly the findings of the table, and every two scenarios together have those of both. The
  * simulated nodes are asked within this process, so that two thousand clusters take seconds.
  */
+@BesideTheService
 class ScenarioTableTest {
     private static final Confusion SINGLE = new Confusion();
     private static final Confusion PAIRS = new Confusion();

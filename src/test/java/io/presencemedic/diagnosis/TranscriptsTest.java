@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.KnownCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every recorded answer means what stands beside it, however it was copied. */
+@BesideTheService
 class TranscriptsTest {
     private final Analyses analyses = new Analyses();
 

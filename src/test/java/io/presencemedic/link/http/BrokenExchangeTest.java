@@ -2,6 +2,7 @@ package io.presencemedic.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.cisco.soap.Operation;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An exchange is harmed after every so many bytes: none hangs, none is read as success without its whole answer. */
+@BesideTheService
 class BrokenExchangeTest {
     private static final int POINTS = 24;
     private static final String ANSWER = "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"

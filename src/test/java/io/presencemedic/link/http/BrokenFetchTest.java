@@ -6,6 +6,7 @@ import static io.presencemedic.link.http.FileReplies.XML;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class BrokenFetchTest extends FetchFixture {
     private static final int POINTS = 10;
 

@@ -2,6 +2,7 @@ package io.presencemedic.link.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.FaultProxy;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A session is harmed after every so many bytes: none hangs, none is read as success without its whole answer. */
+@BesideTheService
 class BrokenWireTest {
     private static final List<String> ROWS =
             IntStream.range(0, 40).mapToObj(i -> "Service " + i + "[STARTED]").toList();

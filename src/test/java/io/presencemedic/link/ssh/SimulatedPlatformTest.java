@@ -2,6 +2,7 @@ package io.presencemedic.link.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideTheService
 class SimulatedPlatformTest {
     private static final String LIST = "utils service list";
 
