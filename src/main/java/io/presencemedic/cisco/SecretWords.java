@@ -44,6 +44,7 @@ final class SecretWords {
     private static final String WORDS = "(?<s>(?!\\*{8}|\\S+:\\s)" + BARE + "(?:" + NEXT_WORD + ")*+)";
     /** Behind these words a colon gives a reason. */
     private static final String NO_COMPLAINT = "(?<!\\b(?:invalid|wrong|incorrect|bad|expired|weak|missing|empty)\\s)";
+
     private static final String TAG = "<(?:[\\w-]++:)?";
     private static final String ATTRIBUTES = "(?:\\s[^<>]*+)?(?<!/)>";
 
