@@ -38,6 +38,13 @@ final class SecretWords {
     private static final String BEFORE = "(?<![\\w.-])";
     private static final String IS = "\\s*(?:::?=?|=[=>]?|->|<>|!=|\\blike\\b|\\bmatches\\b|\\bin\\b)\\s*";
     private static final String CONTENT = "(?<s><!\\[CDATA\\[.*?(?:\\]\\]>|\\z)|[^<]++)";
+    /** A further word of a secret: no bracket, dash or stroke begins it, and it is no name of a value itself. */
+    private static final String NEXT_WORD = "\\s+(?![(\\[{|-]|[\\w.-]+(?:\\s*=|:(?:\\s|\\z)))" + BARE;
+    /** Without quotes; not the next part of a message, such as the name of an exception, and not masked already. */
+    private static final String WORDS = "(?<s>(?!\\*{8}|\\S+:\\s)" + BARE + "(?:" + NEXT_WORD + ")*+)";
+    /** Behind these words a colon gives a reason. */
+    private static final String NO_COMPLAINT = "(?<!\\b(?:invalid|wrong|incorrect|bad|expired|weak|missing|empty)\\s)";
+
     private static final String TAG = "<(?:[\\w-]++:)?";
     private static final String ATTRIBUTES = "(?:\\s[^<>]*+)?(?<!/)>";
 
@@ -57,6 +64,8 @@ final class SecretWords {
                             + VALUE,
                     "jsessionid",
                     "samlresponse"),
+            named(BEFORE + NO_COMPLAINT + NAME + "\\s*:\\s+" + WORDS),
+            named("^\\s*+" + NAME + "\\s*=\\s*" + WORDS + "\\s*\\z"),
             form(BEFORE + "\\w*?pass\\s*=\\s*(?!(?:\\d+|true|false|yes|no|ok)\\b)" + VALUE, "pass"),
             form(BEFORE + "(?:end)?(?:user)?pin(?:" + QUOTE + ")?\\s*[=:]\\s*(?<s>[\"']?\\d{4,}[\"']?)", "pin"),
             named("(?<=\\s|^)--?[\\w-]*" + WORD + "[\\w-]*\\s+" + VALUE),

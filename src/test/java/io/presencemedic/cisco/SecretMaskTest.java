@@ -69,6 +69,37 @@ class SecretMaskTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "password: two words|password: ********",
+                "INFO Sync - bind password: correct horse battery staple|INFO Sync - bind password: ********",
+                "Password: two words user=x|Password: ******** user=x",
+                "Password: two words User: x y|Password: ******** User: x y",
+                "Password: two words, then more|Password: ********, then more",
+                "pwd: two words - from the console|pwd: ******** - from the console",
+                "password = two words|password = ********",
+                "  db.password=two words|  db.password=********",
+            })
+    void aSecretOfSeveralWordsIsMaskedToItsLastWord(String line, String expected) {
+        assertThat(mask(line)).isEqualTo(expected);
+    }
+
+    /** In the middle of a line an equals sign stands before one word, and a colon behind a complaint gives a reason. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "login with password=topsecret was accepted|login with password=******** was accepted",
+                "password=topsecret, accepted at once|password=********, accepted at once",
+                "wrong password: account x is locked|wrong password: ******** x is locked",
+                "reading password: java.io.IOException: No such file|reading password: ******** No such file",
+            })
+    void whatStandsBehindASecretOfOneWordStays(String line, String expected) {
+        assertThat(mask(line)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Password Reset [STOPPED] Service Activated",

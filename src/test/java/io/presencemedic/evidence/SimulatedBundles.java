@@ -24,7 +24,7 @@ final class SimulatedBundles {
     private SimulatedBundles() {}
 
     /** A cluster with a service that stays stopped, on a fast clock and without a limit of calls. */
-    public static final class SyncAgentStopped implements QuarkusTestProfile {
+    public static class SyncAgentStopped implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(

@@ -1,5 +1,9 @@
 package io.presencemedic.simulator.command;
 
+import io.presencemedic.simulator.model.NodeFile;
+import io.presencemedic.simulator.model.NodeFiles;
+import java.util.Optional;
+
 /** {@code file view activelog PATH}: shows a file of the node in the viewer. */
 final class FileView implements ShellCommand {
     @Override
@@ -9,9 +13,9 @@ final class FileView implements ShellCommand {
 
     @Override
     public void run(Call call) {
-        ReplicationReport report = call.ask((world, node) -> ReplicationReport.of(node));
-        if (call.arguments().equals(report.path())) {
-            call.out().view(report.lines());
+        Optional<NodeFile> file = call.ask((world, node) -> new NodeFiles(world, node).find(call.arguments()));
+        if (file.isPresent()) {
+            call.out().view(file.get().lines().toList());
         } else {
             call.fail("File not found: " + call.arguments());
         }

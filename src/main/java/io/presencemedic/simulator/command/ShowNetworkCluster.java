@@ -1,6 +1,7 @@
 package io.presencemedic.simulator.command;
 
 import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.PlatformDates;
 import io.presencemedic.simulator.model.Role;
 import io.presencemedic.simulator.model.World;
 import java.time.Duration;

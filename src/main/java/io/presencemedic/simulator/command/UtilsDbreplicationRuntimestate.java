@@ -1,6 +1,8 @@
 package io.presencemedic.simulator.command;
 
 import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.PlatformDates;
+import io.presencemedic.simulator.model.ReplicationReport;
 import io.presencemedic.simulator.model.World;
 import java.time.Duration;
 import java.util.ArrayList;

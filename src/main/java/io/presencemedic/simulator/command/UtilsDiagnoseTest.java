@@ -1,5 +1,6 @@
 package io.presencemedic.simulator.command;
 
+import io.presencemedic.simulator.model.NodeFiles;
 import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.World;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class UtilsDiagnoseTest implements ShellCommand {
         call.out().line("Starting diagnostic test(s)");
         call.out().line("=".repeat(27));
         call.out().pause(Duration.ofSeconds(30));
+        call.cluster().tell(world -> new NodeFiles(world, world.node(call.node())).leave(LOG));
         call.ask(UtilsDiagnoseTest::tests).forEach(call.out()::line);
         call.out().line("");
         call.out().line("Diagnostics Completed");

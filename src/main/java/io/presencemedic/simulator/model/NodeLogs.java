@@ -2,14 +2,15 @@ package io.presencemedic.simulator.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The logs of a node. */
 public final class NodeLogs {
-    private static final String FOLDER = "/var/log/active/";
     private static final Duration NEWEST = Duration.ofMinutes(7);
     private static final Duration APART = Duration.ofHours(9);
     private static final int FILES = 3;
@@ -21,22 +22,20 @@ public final class NodeLogs {
     /** The logs of a node at a moment. */
     public NodeLogs(World world, NodeState node) {
         this.node = node;
-        this.now = world.now();
+        this.now = world.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    record Spec(String name, String path, List<Product> on, boolean system) {}
-
     /**
-     * A log file.
+     * A log.
      *
-     * @param path from the root
-     * @param modified when it was written last
-     * @param text what stands in it
+     * @param path of its files below the folder of active logs; the file's number comes before the ending
+     * @param system whether it is listed among the logs of the system
+     * @param packed whether its oldest file is packed
+     * @param lines what stands in it besides the usual
      */
-    public record LogFile(String path, Instant modified, String text) {
-        /** The name without folders. */
-        public String name() {
-            return path.substring(path.lastIndexOf('/') + 1);
+    record Spec(String name, String path, List<Product> on, boolean system, boolean packed, List<String> lines) {
+        Spec {
+            lines = List.copyOf(Objects.requireNonNullElse(lines, List.of()));
         }
     }
 
@@ -46,8 +45,8 @@ public final class NodeLogs {
     }
 
     /** The files of a log, the newest first; none where the node has no such log. */
-    public List<LogFile> files(String log) {
-        List<LogFile> files = new ArrayList<>();
+    public List<NodeFile> files(String log) {
+        List<NodeFile> files = new ArrayList<>();
         specs().filter(spec -> spec.name.equals(log)).forEach(spec -> {
             for (int i = 0; i < FILES; i++) {
                 files.add(file(spec, FILES - i, now.minus(NEWEST).minus(APART.multipliedBy(i))));
@@ -56,34 +55,36 @@ public final class NodeLogs {
         return files;
     }
 
-    /** The file of that path. */
-    public Optional<LogFile> find(String path) {
+    Optional<NodeFile> find(String path) {
         return specs().flatMap(spec -> files(spec.name).stream())
-                .filter(file -> file.path.equals(path))
+                .filter(file -> file.path().equals(path))
                 .findFirst();
     }
 
-    private LogFile file(Spec spec, int number, Instant modified) {
+    private NodeFile file(Spec spec, int number, Instant modified) {
+        return NodeFile.text(path(spec, number), modified, lines(spec, modified));
+    }
+
+    private static String path(Spec spec, int number) {
         int point = spec.path.lastIndexOf('.');
-        String path =
-                FOLDER + spec.path.substring(0, point) + String.format("%08d", number) + spec.path.substring(point);
-        StringBuilder text = new StringBuilder();
+        return NodeFile.FOLDER
+                + spec.path.substring(0, point)
+                + String.format("%08d", number)
+                + spec.path.substring(point)
+                + (spec.packed && number == 1 ? ".gz" : "");
+    }
+
+    private List<String> lines(Spec spec, Instant modified) {
+        List<String> lines = new ArrayList<>();
+        String usual = node.runs(spec.name) ? " is working" : " has nothing to tell";
         for (int line = LINES; line > 0; line--) {
-            text.append(modified.minusSeconds(line * 3L))
-                    .append(" | ")
-                    .append(node.name)
-                    .append(" | ")
-                    .append(spec.name)
-                    .append(node.runs(spec.name) ? " is working" : " has nothing to tell")
-                    .append('\n');
+            lines.add(modified.minusSeconds(line * 3L) + " | " + node.name + " | " + spec.name + usual);
         }
+        lines.addAll(spec.lines);
         if (node.traces.containsKey(spec.name)) {
-            text.append(modified)
-                    .append(" | ")
-                    .append(node.traces.get(spec.name))
-                    .append('\n');
+            lines.add(modified + " | " + node.traces.get(spec.name));
         }
-        return new LogFile(path, modified, text.toString());
+        return lines;
     }
 
     private Stream<Spec> specs() {

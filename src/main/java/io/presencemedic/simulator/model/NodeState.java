@@ -43,6 +43,8 @@ public final class NodeState {
     Map<String, ServiceState> staleStates = new LinkedHashMap<>();
     /** What stands at the end of logs besides the usual. */
     Map<String, String> traces = new LinkedHashMap<>();
+    /** The files that commands left on it, by their whole paths, and when. */
+    Map<String, Instant> left = new LinkedHashMap<>();
 
     int wrongPasswords;
     Instant lockedUntil = Instant.EPOCH;

@@ -1,19 +1,26 @@
 package io.presencemedic.simulator.soap;
 
-/**
- * An answer on its way to the client.
- *
- * @param status HTTP status
- * @param contentType of the body
- * @param body the text, which is sent in UTF-8
- */
-record HttpAnswer(int status, String contentType, String body) {
+import java.nio.charset.StandardCharsets;
+
+/** An answer on its way to the client. */
+final class HttpAnswer {
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+
+    /** @param status HTTP status */
+    HttpAnswer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body.clone();
+    }
+
     static HttpAnswer xml(int status, String body) {
-        return new HttpAnswer(status, "text/xml;charset=UTF-8", body);
+        return text(status, "text/xml;charset=UTF-8", body);
     }
 
     static HttpAnswer page(int status, String html) {
-        return new HttpAnswer(status, "text/html;charset=utf-8", html);
+        return text(status, "text/html;charset=utf-8", html);
     }
 
     /** The page with which the web server explains a status. */
@@ -22,5 +29,21 @@ record HttpAnswer(int status, String contentType, String body) {
                 status,
                 "<html><body><div id=\"content-header\">HTTP Status " + status + " - " + why
                         + "</div><p><b>Message:</b> " + why + "</p></body></html>");
+    }
+
+    private static HttpAnswer text(int status, String contentType, String body) {
+        return new HttpAnswer(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] body() {
+        return body.clone();
     }
 }

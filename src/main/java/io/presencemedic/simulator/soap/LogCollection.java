@@ -1,10 +1,14 @@
 package io.presencemedic.simulator.soap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.presencemedic.simulator.model.NodeFile;
+import io.presencemedic.simulator.model.NodeFiles;
 import io.presencemedic.simulator.model.NodeLogs;
-import io.presencemedic.simulator.model.NodeLogs.LogFile;
 import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
+import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.xml.stream.XMLStreamException;
@@ -96,25 +100,29 @@ final class LogCollection implements NodeService {
 
     /** The file itself is the second part of the answer, as bytes. */
     HttpAnswer file(String path) {
-        LogFile file = ask((world, here) -> new NodeLogs(world, here).find(path))
+        NodeFile file = ask((world, here) -> new NodeFiles(world, here).find(path))
                 .orElseThrow(() -> SoapFault.ofMessage("FileName " + path + " do not exist"));
         String envelope = "<?xml version='1.0' encoding='UTF-8'?><soapenv:Envelope"
                 + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body><ns1:GetOneFileReturn"
                 + " xmlns:ns1=\"" + NAMESPACE + "\"><xop:Include href=\"cid:" + FILE
                 + "\" xmlns:xop=\"http://www.w3.org/2004/08/xop/include\"/></ns1:GetOneFileReturn></soapenv:Body>"
                 + "</soapenv:Envelope>";
-        String body = part("application/xop+xml; charset=UTF-8; type=\"text/xml\"", ROOT, envelope)
-                + part("application/octet-stream", FILE, file.text())
-                + "--" + BOUNDARY + "--\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "application/xop+xml; charset=UTF-8; type=\"text/xml\"", ROOT, envelope.getBytes(UTF_8));
+        part(body, "application/octet-stream", FILE, file.bytes());
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
         return new HttpAnswer(
                 200,
                 "multipart/related; boundary=" + BOUNDARY + "; type=\"application/xop+xml\"; start=\"<" + ROOT
                         + ">\"; start-info=\"text/xml\"",
-                body);
+                body.toByteArray());
     }
 
-    private static String part(String type, String id, String content) {
-        return "--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <"
-                + id + ">\r\n\r\n" + content + "\r\n";
+    private static void part(ByteArrayOutputStream body, String type, String id, byte[] content) {
+        String head = "--" + BOUNDARY + "\r\nContent-Type: " + type
+                + "\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <" + id + ">\r\n\r\n";
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
     }
 }

@@ -1,7 +1,7 @@
 package io.presencemedic.simulator.soap;
 
+import io.presencemedic.simulator.model.NodeFile;
 import io.presencemedic.simulator.model.NodeLogs;
-import io.presencemedic.simulator.model.NodeLogs.LogFile;
 import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.World;
 import java.time.Duration;
@@ -54,7 +54,7 @@ record LogSelection(List<String> logs, Optional<Duration> age) {
                         })));
     }
 
-    private List<LogFile> recent(List<LogFile> files, World world) {
+    private List<NodeFile> recent(List<NodeFile> files, World world) {
         return files.stream()
                 .filter(file -> age.map(
                                 oldest -> file.modified().isAfter(world.now().minus(oldest)))
@@ -62,18 +62,18 @@ record LogSelection(List<String> logs, Optional<Duration> age) {
                 .toList();
     }
 
-    private static void write(SoapAnswer answer, String log, List<LogFile> files) throws XMLStreamException {
+    private static void write(SoapAnswer answer, String log, List<NodeFile> files) throws XMLStreamException {
         if (files.isEmpty()) {
             return;
         }
         answer.parent("ServiceLogs", "", service -> {
             service.element("name", log);
             service.parent("SetOfFiles", "", set -> {
-                for (LogFile file : files) {
+                for (NodeFile file : files) {
                     set.parent("File", "", element -> {
                         element.element("name", file.name());
                         element.element("absolutepath", file.path());
-                        element.element("filesize", String.valueOf(file.text().length()));
+                        element.element("filesize", String.valueOf(file.size()));
                         element.element("modifiedDate", MODIFIED.format(file.modified()));
                     });
                 }

@@ -5,7 +5,6 @@ import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.model.SimulatedTime;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,7 +36,7 @@ final class StruckAnswer {
             }
         }
         boolean midway = strikes.stream().anyMatch(fault -> fault.kind() == FaultKind.DROP_MIDWAY);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.body();
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);

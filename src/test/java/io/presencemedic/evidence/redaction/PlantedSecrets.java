@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Every way in which a secret stands in a log; each makes a text around a secret. */
-final class PlantedSecrets {
+public final class PlantedSecrets {
     /** Secrets that are one word. */
     static final List<UnaryOperator<String>> FORMS = List.of(
             s -> "password=" + s,
             s -> "2031-01-01 10:00:00 DEBUG login user=x pwd: " + s + " from 192.0.2.1",
             s -> "Password: " + s,
+            s -> "Password: " + s + " then " + s,
+            s -> "password = some " + s,
             s -> "axlpassword => " + s + ", axluser => x",
             s -> "<axlPassword>" + s + "</axlPassword>",
             s -> "<ns1:password xsi:type=\"xsd:string\">" + s + "</ns1:password><x>1</x>",
@@ -70,7 +72,7 @@ final class PlantedSecrets {
     }
 
     /** What must not be found: the secret, and what it looks like in base64, wherever it begins there. */
-    static boolean isIn(String text, String secret) {
+    public static boolean isIn(String text, String secret) {
         return text.contains(secret)
                 || text.contains(middle(base64(secret)))
                 || text.contains(middle(base64("u" + secret)))

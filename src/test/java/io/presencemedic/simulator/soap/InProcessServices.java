@@ -36,11 +36,11 @@ public final class InProcessServices {
         }
         HttpAnswer first = answer(node, operation, AxlVersion.FIRST_TRIED);
         HttpAnswer answer = first.status() == 599
-                ? answer(node, operation, AxlVersion.newestOf(first.body()).orElseThrow())
+                ? answer(node, operation, AxlVersion.newestOf(text(first)).orElseThrow())
                 : first;
         if (answer.status() != 200 && answer.status() != 500) {
             String words =
-                    "HTTP status " + answer.status() + " (" + answer.body().replaceAll("<[^>]*>", " ") + ")";
+                    "HTTP status " + answer.status() + " (" + text(answer).replaceAll("<[^>]*>", " ") + ")";
             throw refused(node, operation, answer.status() == 404 ? words + ": is the service active?" : words);
         }
         return read(node, operation, answer);
@@ -72,10 +72,13 @@ public final class InProcessServices {
         };
     }
 
+    private static String text(HttpAnswer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
     private static <T> T read(Node node, Operation<T> operation, HttpAnswer answer) throws LinkException {
         try {
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            return Envelope.read(operation, new ByteArrayInputStream(body));
+            return Envelope.read(operation, new ByteArrayInputStream(answer.body()));
         } catch (SoapFault fault) {
             throw refused(node, operation, fault.words());
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.presencemedic.simulator.soap;
 
 import io.presencemedic.simulator.model.SimulatedCluster;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Answers SOAP requests for a node of a simulated cluster without a server in between. */
@@ -20,7 +21,7 @@ public final class SoapDesk {
         }
         NodeService service = axl ? new AxlService(cluster, node) : new ControlCenter(cluster, node);
         HttpAnswer answer = service.outage().orElseGet(() -> perform(service, request, action));
-        return Optional.of(new Reply(answer.status(), answer.body()));
+        return Optional.of(new Reply(answer.status(), new String(answer.body(), StandardCharsets.UTF_8)));
     }
 
     private static HttpAnswer perform(NodeService service, byte[] request, String action) {

@@ -1,24 +1,34 @@
-package io.presencemedic.simulator.command;
+package io.presencemedic.simulator.model;
 
-import io.presencemedic.simulator.model.NodeState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last check of the replicated tables, and the report that it left on the node. */
-record ReplicationReport(Instant started, int tables) {
+/**
+ * The last check of the replicated tables, and the report that it left on the node.
+ *
+ * @param started when the check began
+ * @param tables how many tables were compared
+ */
+public record ReplicationReport(Instant started, int tables) {
     private static final int TABLES = 754;
     private static final int PER_PART = 10;
 
-    static ReplicationReport of(NodeState node) {
+    /** The last check on that node. */
+    public static ReplicationReport of(NodeState node) {
         return new ReplicationReport(node.replicationCheckedAt(), TABLES);
     }
 
-    String path() {
+    /** Where the report is, below the folder of active logs. */
+    public String path() {
         return "cm/trace/dbl/sdi/ReplicationStatus." + PlatformDates.inFileName(started) + ".out";
     }
 
-    List<String> lines() {
+    NodeFile file() {
+        return NodeFile.text(NodeFile.FOLDER + path(), started, lines());
+    }
+
+    private List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(PlatformDates.withZone(started) + " main()  DEBUG:  -->");
         for (int checked = PER_PART; checked < tables; checked += PER_PART) {
