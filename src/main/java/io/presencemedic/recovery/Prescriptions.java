@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Prescriptions {
     private static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
     private static final String START_BY_HAND = "stopped-services-start";
+    /** Starts its service by hand itself once nothing else is wrong. */
+    private static final String CHECKLIST = "sync-agent-checklist";
+
     private static final String JOINS_A_GROUP = "presence-engine-outside-group";
 
     private final Function<String, Optional<Runbook>> catalog;
@@ -58,7 +61,7 @@ final class Prescriptions {
                             .flatMap(node -> chapters(finding, start.card(), null, node).stream()))
                     .toList();
         }
-        return finding.runbook() == null
+        return finding.runbook() == null || finding.runbook().equals(CHECKLIST)
                 ? List.of()
                 : of(finding, START_BY_HAND).stream().map(Prescriptions::byHand).toList();
     }
