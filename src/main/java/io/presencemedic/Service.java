@@ -2,6 +2,7 @@ package io.presencemedic;
 
 import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
+import io.presencemedic.http.MalformedAddress;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -38,6 +39,7 @@ final class Service {
 
     private void runUntilStopped(String... args) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd, "medic-stop"));
+        MalformedAddress.refuseInWords();
         Quarkus.run(null, this::end, args);
     }
 

@@ -1,6 +1,7 @@
 package io.presencemedic;
 
 import io.presencemedic.database.EmbeddedDatabase;
+import io.presencemedic.http.MalformedAddress;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -35,6 +36,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
+        MalformedAddress.refuseInWords();
         String url = freshDatabase();
         return Map.of(
                 "quarkus.datasource.jdbc.url",

@@ -41,12 +41,9 @@ public class OuterProblems {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             write(request, FrameworkProblems.of(413));
             closeSoon(request);
-        } else if (request.request().uri().contains("%00")) {
-            write(
-                    request,
-                    Problem.of(400, "BAD_REQUEST", "The address holds a NUL character, which nothing here does."));
         } else {
-            request.next();
+            MalformedAddress.look(request.request().uri())
+                    .ifPresentOrElse(problem -> write(request, problem), request::next);
         }
     }
 

@@ -152,7 +152,7 @@ class ChapterRunTest {
         }
     }
 
-    private static void assertRepairedOnce(ToyCluster cluster, JobHistory history, String what) {
+    static void assertRepairedOnce(ToyCluster cluster, JobHistory history, String what) {
         assertThat(history.state()).as(what).isEqualTo(JobState.SUCCEEDED);
         assertThat(history.chapters()).as(what).hasSize(1);
         assertThat(cluster.changesHeard.stream().distinct()).as(what).containsExactlyElementsOf(THE_REMEDY);
@@ -183,69 +183,7 @@ class ChapterRunTest {
         }
     }
 
-    @Test
-    void oneApprovalHoldsForTheLaterLinesOfTheJob() {
-        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
-        MemoryJob job = job(cluster, "first", "second", "restart");
-        approve(job, job.runToTheEnd());
-        JobHistory history = job.runToTheEnd();
-
-        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(cluster.changesHeard).containsExactly("change one", "change two", "restart");
-    }
-
-    @Test
-    void aJobThatIsNotToAskLeavesOutWhatNeedsAnApproval() {
-        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
-        Plan plan = plan(false, "first", "restart");
-        JobHistory history = ToyJob.of(cluster, plan, JobMode.EXECUTE).runToTheEnd();
-
-        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
-        assertThat(history.line(2).code()).isEqualTo("APPROVAL_NOT_ALLOWED");
-        assertThat(cluster.changesHeard).containsExactly("restart");
-    }
-
-    @Test
-    void aDeclinedApprovalEndsTheJob() {
-        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
-        MemoryJob job = job(cluster, "first", "restart");
-        job.runToTheEnd();
-        job.log.write(new JobEvent.OperatorAnswered(2, false, "approver", null));
-        JobHistory history = job.runToTheEnd();
-
-        assertThat(history.state()).isEqualTo(JobState.CANCELLED);
-        assertThat(cluster.changesHeard).isEmpty();
-    }
-
-    @Test
-    void aChangeThatIsNotTheApprovedOneIsAskedForAgain() {
-        ToyCluster cluster = cluster(ToyCluster.Faults.NONE);
-        AtomicReference<String> text = new AtomicReference<>("change one");
-        Plan plan = Plan.builder().then(new ToySteps.Approved(text)).build();
-        MemoryJob job = ToyJob.of(cluster, plan, JobMode.EXECUTE);
-        approve(job, job.runToTheEnd());
-        text.set("change another");
-        JobHistory history = job.runToTheEnd();
-
-        assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
-        assertThat(cluster.changesHeard).isEmpty();
-
-        approve(job, history);
-        job.runToTheEnd();
-        assertThat(cluster.changesHeard).containsExactly("change another");
-    }
-
-    private static void approve(MemoryJob job, JobHistory history) {
-        assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
-        int line = history.lines().stream()
-                .filter(each -> each.asked() != null && each.outcome() == null)
-                .findFirst()
-                .orElseThrow()
-                .number();
-        job.log.write(new JobEvent.OperatorAnswered(line, true, "approver", null));
-    }
-
-    private static ToyCluster cluster(ToyCluster.Faults faults) {
+    static ToyCluster cluster(ToyCluster.Faults faults) {
         ToyCluster cluster = new ToyCluster(faults);
         cluster.books.put("repair", ToySteps.repair(cluster, new ToySteps.AwaitService()));
         cluster.books.put("repair again", ToySteps.repair(cluster, new ToySteps.AwaitService()));
@@ -255,15 +193,15 @@ class ChapterRunTest {
         return cluster;
     }
 
-    private static MemoryJob job(ToyCluster cluster, String... books) {
+    static MemoryJob job(ToyCluster cluster, String... books) {
         return ToyJob.of(cluster, plan(true, books), JobMode.EXECUTE);
     }
 
-    private static Plan plan(boolean mayAsk, String... books) {
+    static Plan plan(boolean mayAsk, String... books) {
         return plan(new ToySteps.Doctor(mayAsk, books));
     }
 
-    private static Plan plan(Step step) {
+    static Plan plan(Step step) {
         return Plan.builder().then(step).build();
     }
 

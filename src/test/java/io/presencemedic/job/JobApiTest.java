@@ -17,25 +17,15 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(JobApiTest.SimulatedCluster.class)
 class JobApiTest {
-    private static final String JOBS = "/api/v1/clusters/simulated/jobs";
+    static final String JOBS = "/api/v1/clusters/simulated/jobs";
 
     /** A cluster that is well, on a fast clock. */
     public static final class SimulatedCluster implements QuarkusTestProfile {
@@ -80,24 +70,6 @@ class JobApiTest {
                         + "\"parameters\":{\"service\":\"Cisco SIP Proxy\"},\"planHash\":\"" + hash + "\"}")
                 .body("state", is("SUCCEEDED"))
                 .body("changed", is(true));
-    }
-
-    @Test
-    void theSameKeyFiftyTimesAtOnceMakesOneJob() throws Exception {
-        String key = UUID.randomUUID().toString();
-        String body = "{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"PLAN\"}";
-        Set<String> ids = new HashSet<>();
-        for (Future<String> id : fiftyTimes(() -> createOrRetry(key, body))) {
-            ids.add(id.get());
-        }
-        assertThat(ids).hasSize(1);
-        asAdmin()
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body("{\"runbook\":\"services-stuck-in-starting\"}")
-                .post(JOBS)
-                .then()
-                .statusCode(422);
     }
 
     @Test
@@ -153,61 +125,6 @@ class JobApiTest {
                 .body("items.command", hasItem("utils service list"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"runbook\":\"nonsense\"} | RUNBOOK_UNKNOWN | runbook",
-                "{\"runbook\":\"services-stuck-in-starting\",\"target\":{\"group\":\"nonsense\"}} | GROUP_UNKNOWN | target.group",
-                "{\"runbook\":\"services-stuck-in-starting\",\"target\":{\"node\":\"imp-sub\"}} | TARGET_NOT_FITTING | target.node",
-                "{\"runbook\":\"service-start\",\"parameters\":{\"service\":\"Cisco SIP Proxy\"}} | TARGET_REQUIRED | target.node",
-                "{\"runbook\":\"service-start\",\"target\":{\"node\":\"x\"},\"parameters\":{\"service\":\"Cisco SIP Proxy\"}} | NODE_UNKNOWN | target.node",
-                "{\"runbook\":\"service-start\",\"target\":{\"node\":\"imp-sub\"},\"parameters\":{\"service\":\"Cisco SIP Proxy; rm\"}} | VALIDATION_FAILED | parameters.service",
-                "{\"runbook\":\"service-start\",\"target\":{\"node\":\"imp-sub\"}} | VALIDATION_FAILED | parameters.service",
-                "{\"runbook\":\"services-stuck-in-starting\",\"parameters\":{\"x\":1}} | VALIDATION_FAILED | parameters.x",
-                "{\"runbook\":\"high-availability-disable\",\"parameters\":{\"restoreAfter\":\"soon\"}} | VALIDATION_FAILED | parameters.restoreAfter"
-            })
-    void aRequestThatDoesNotFitIsRefusedByItsField(String body, String code, String field) {
-        post(body)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("code", is(code))
-                .body("errors.field", hasItem(field));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"runbook\":",
-                "[]",
-                "{\"runbook\":\"services-stuck-in-starting\",\"unknown\":1}",
-                "{\"runbook\":7.5e3,\"target\":[]}",
-                "{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"MAYBE\"}",
-                "{\"runbook\":\"services-stuck-in-starting\",\"planHash\":\"xyz\"}",
-                "{}",
-                "null"
-            })
-    void aBodyThatIsNoRequestIsRefused(String body) {
-        post(body).statusCode(400).contentType("application/problem+json").body("code", notNullValue());
-    }
-
-    @Test
-    void anUnknownClusterAndAnUnknownJobAreNotFound() {
-        asAdmin()
-                .contentType(ContentType.JSON)
-                .body("{\"runbook\":\"services-stuck-in-starting\"}")
-                .post("/api/v1/clusters/nonsense/jobs")
-                .then()
-                .statusCode(404)
-                .body("code", is("CLUSTER_UNKNOWN"));
-        asAdmin()
-                .get("/api/v1/jobs/" + UUID.randomUUID())
-                .then()
-                .statusCode(404)
-                .body("code", is("JOB_UNKNOWN"));
-        asAdmin().get("/api/v1/jobs/nonsense").then().statusCode(org.hamcrest.Matchers.oneOf(400, 404));
-    }
-
     @Test
     void jobsAreListedNewestFirstAndFiltered() {
         String ticket = "INC" + System.nanoTime();
@@ -236,25 +153,6 @@ class JobApiTest {
         asAdmin().get("/api/v1/runbooks/nonsense").then().statusCode(404);
     }
 
-    private static String createOrRetry(String key, String body) {
-        var answer = asAdmin()
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post(JOBS);
-        return answer.statusCode() == 409 ? createOrRetry(key, body) : answer.path("id");
-    }
-
-    private static List<Future<String>> fiftyTimes(Callable<String> work) throws InterruptedException {
-        var threads = Executors.newFixedThreadPool(10);
-        try {
-            List<Callable<String>> all = new ArrayList<>(java.util.Collections.nCopies(50, work));
-            return threads.invokeAll(all);
-        } finally {
-            threads.shutdown();
-        }
-    }
-
     private static ValidatableResponse run(String body) {
         return asAdmin()
                 .contentType(ContentType.JSON)
@@ -264,7 +162,7 @@ class JobApiTest {
                 .then();
     }
 
-    private static ValidatableResponse post(String body) {
+    static ValidatableResponse post(String body) {
         return asAdmin().contentType(ContentType.JSON).body(body).post(JOBS).then();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
@@ -172,38 +171,6 @@ class TransportTest {
                 assertThat(changes(jobs)).filteredOn(Heard::executed).hasSize(1);
                 assertThat(changes(jobs)).allMatch(heard -> heard.channel() == Channel.SSH);
             }
-        }
-    }
-
-    @Test
-    void withBothANodeWhoseShellsAreTakenIsAskedForItsServicesByControlCenter() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP);
-                ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
-            Node node = node(jobs, "imp-sub");
-            ServiceList listed = link.run(node, new UtilsServiceList());
-            link.close();
-            jobs.simulator.faults().add(Fault.of(FaultKind.SESSION_LIMIT));
-            try (ClusterLink shut = links.to(jobs.cluster(), LinkListener.NONE)) {
-                ServiceList instead = shut.run(node, new UtilsServiceList());
-
-                assertThat(instead.complete()).isTrue();
-                assertThat(instead.services()).isNotEmpty().allSatisfy(row -> assertThat(listed.find(row.name()))
-                        .contains(row));
-                assertThat(failure(() -> shut.run(node, new ShowVersionActive())))
-                        .isInstanceOf(LinkFailure.Busy.class);
-            }
-        }
-    }
-
-    @Test
-    void withBothANodeThatRefusesTheAccountIsNotAskedByAnotherWay() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP)) {
-            jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SSH));
-            try (ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
-                assertThat(failure(() -> link.run(node(jobs, "imp-sub"), new UtilsServiceList())))
-                        .isInstanceOf(LinkFailure.NotAuthenticated.class);
-            }
-            heardNothingBy(jobs, Channel.SOAP);
         }
     }
 

@@ -67,7 +67,7 @@ final class FakeChanges {
         cluster.heard.add(operation.summary());
         if (operation instanceof SetHighAvailability set) {
             cluster.haStored = set.on();
-            cluster.after(TRAVEL, () -> cluster.haLive = cluster.haStored);
+            cluster.agenda.after(TRAVEL, () -> cluster.haLive = cluster.haStored);
         } else if (operation instanceof AddServerToGroup add) {
             cluster.server2 = add.server();
         }

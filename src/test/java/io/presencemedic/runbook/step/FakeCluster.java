@@ -25,14 +25,12 @@ import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +58,7 @@ public final class FakeCluster implements ClusterLink, Look {
     final Map<Node, String> haStates = new HashMap<>();
     final Map<String, Runnable> reactions = new HashMap<>();
     public final List<String> processNodes = new ArrayList<>(List.of("cucm-pub", "imp-pub", "imp-sub.example.com"));
-    final TreeMap<Instant, List<Runnable>> agenda = new TreeMap<>();
+    final Agenda agenda = new Agenda();
     public String syncAgentPublisher = "192.0.2.10";
 
     public String[] accountInCucm = {"0c44a1f2", "syncuser", "s3cr3t-one"};
@@ -75,7 +73,6 @@ public final class FakeCluster implements ClusterLink, Look {
     boolean haLive;
     public boolean webServiceDown;
     BiPredicate<Node, ServiceName> mayStart = (node, service) -> true;
-    Supplier<Instant> clock = () -> Instant.EPOCH;
 
     public FakeCluster() {
         for (Node node : List.of(CUCM, PUB, SUB)) {
@@ -147,13 +144,7 @@ public final class FakeCluster implements ClusterLink, Look {
 
     /** Takes the time from a clock. */
     public void on(Supplier<Instant> time) {
-        clock = time;
-    }
-
-    /** Something happens after a while. */
-    void after(Duration duration, Runnable event) {
-        agenda.computeIfAbsent(clock.get().plus(duration), at -> new ArrayList<>())
-                .add(event);
+        agenda.on(time);
     }
 
     /** Whether high availability is on in CUCM and every monitor is on. */
@@ -167,12 +158,6 @@ public final class FakeCluster implements ClusterLink, Look {
         haLive = true;
         haStates.put(PUB, publisher);
         haStates.put(SUB, subscriber);
-    }
-
-    private void catchUp() {
-        while (!agenda.isEmpty() && !agenda.firstKey().isAfter(clock.get())) {
-            agenda.pollFirstEntry().getValue().forEach(Runnable::run);
-        }
     }
 
     /** The members of its group in the inventory. */
@@ -218,7 +203,7 @@ public final class FakeCluster implements ClusterLink, Look {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T run(Node node, Command<T> command) throws LinkException {
-        catchUp();
+        agenda.catchUp();
         return (T)
                 (command.effect() == Effect.READS
                         ? FakeAnswers.read(this, node, command)
@@ -228,7 +213,7 @@ public final class FakeCluster implements ClusterLink, Look {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T call(Node node, Operation<T> operation) throws LinkException {
-        catchUp();
+        agenda.catchUp();
         if (webServiceDown || !runs(CUCM, OwnSection.AXL_WEB_SERVICE)) {
             throw new LinkException(new LinkFailure.NotReachable(node.name(), node.host(), "refused"));
         }

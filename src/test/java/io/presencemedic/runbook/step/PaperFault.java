@@ -27,7 +27,7 @@ public enum PaperFault {
                     .forEach(service -> cluster.set(FakeCluster.SUB, service, ServiceState.STARTING, null));
             cluster.reactions.put(
                     "imp-sub: set replication-sync monitor disable",
-                    () -> cluster.after(Duration.ofMinutes(3), () -> StartOrder.of(FakeCluster.SUB).stream()
+                    () -> cluster.agenda.after(Duration.ofMinutes(3), () -> StartOrder.of(FakeCluster.SUB).stream()
                             .forEach(service -> cluster.set(FakeCluster.SUB, service, ServiceState.STARTED, null))));
         }
     },
@@ -123,7 +123,7 @@ public enum PaperFault {
             cluster.mayStart = (node, service) -> !service.equals(OwnSection.PRESENCE_ENGINE);
             cluster.reactions.put(
                     JOIN,
-                    () -> cluster.after(
+                    () -> cluster.agenda.after(
                             Duration.ofMinutes(2),
                             () -> cluster.set(
                                     FakeCluster.SUB, OwnSection.PRESENCE_ENGINE, ServiceState.STARTED, null)));
@@ -135,7 +135,7 @@ public enum PaperFault {
             OUTSIDE_GROUP.strike(cluster);
             cluster.reactions.put(
                     JOIN,
-                    () -> cluster.after(
+                    () -> cluster.agenda.after(
                             Duration.ofMinutes(3), () -> cluster.fail(FakeCluster.PUB, "Cisco Presence Engine")));
             cluster.mayStart = (node, service) -> !service.equals(OwnSection.PRESENCE_ENGINE)
                     || cluster.heard.contains(node.name() + ": utils service restart Cisco SIP Proxy");
@@ -152,7 +152,7 @@ public enum PaperFault {
             cluster.mayStart = (node, service) -> !service.equals(OwnSection.PRESENCE_ENGINE);
             cluster.reactions.put(
                     UPDATE,
-                    () -> cluster.after(
+                    () -> cluster.agenda.after(
                             Duration.ofMinutes(1),
                             () -> cluster.set(
                                     FakeCluster.SUB, OwnSection.PRESENCE_ENGINE, ServiceState.STARTED, null)));

@@ -1,0 +1,175 @@
+package io.presencemedic.job;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.agroal.api.AgroalDataSource;
+import io.presencemedic.EnteredCluster;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.Clusters;
+import io.presencemedic.database.Blocking;
+import io.presencemedic.link.ClusterLink;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.Urgency;
+import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of jobs that callers asked for, run here by workers of the tests' own. */
+@QuarkusTest
+@TestProfile(GoldenRunTest.OwnSimulator.class)
+class JobRunnerTest {
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    @Inject
+    JobClaims claims;
+
+    @Inject
+    Clusters clusters;
+
+    @Inject
+    RunbookCatalog catalog;
+
+    @Inject
+    ClusterLinks links;
+
+    @Inject
+    JobWorlds worlds;
+
+    @Inject
+    Transcripts transcripts;
+
+    @Inject
+    JobMetrics metrics;
+
+    @Inject
+    @Any
+    Instance<JobEnding> endings;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void aDiagnosisWhoseWorkerIsLostInTheMiddleIsCompletedByAnother() throws Exception {
+        try (EnteredCluster cluster = new EnteredCluster("service-not-running", false)) {
+            String id = cluster.diagnosis();
+            cluster.simulator.faults().add(Fault.of(FaultKind.SLOW).late(Duration.ofMillis(100)));
+            JobClaims.Claim lost = claim("lost");
+            CompletableFuture<Void> frozen = CompletableFuture.runAsync(() -> run(lost, links));
+            until(() -> cluster.simulator.heard().size() >= 3);
+            endLeases();
+            JobClaims.Claim heir = claim("heir");
+            assertThat(heir.takenOver()).isTrue();
+            asAdmin().get("/api/v1/diagnoses/" + id).then().body("state", is("RUNNING"));
+            cluster.simulator.faults().clear();
+            run(heir, links);
+
+            asAdmin()
+                    .get("/api/v1/diagnoses/" + id)
+                    .then()
+                    .body("state", is("SUCCEEDED"))
+                    .body("findings.code", hasItem("SERVICE_FAILED_TO_START"));
+            assertThat(frozen)
+                    .failsWithin(Duration.ofMinutes(1))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(ClaimLost.class);
+            asAdmin()
+                    .get("/api/v1/jobs/" + id + "/events")
+                    .then()
+                    .body("items.findAll { it.type == 'CLAIMED' }.worker", is(List.of("lost", "heir")))
+                    .body("items.findAll { it.type == 'FINISHED' }.size()", is(1));
+        }
+    }
+
+    @Test
+    void onlyAJobThatRepairsGoesBeforeDiagnoses() {
+        try (EnteredCluster cluster = new EnteredCluster("healthy", false)) {
+            cluster.diagnosis();
+            assertThat(urgency()).isEqualTo(Urgency.DIAGNOSIS);
+            job(cluster, "PLAN");
+            assertThat(urgency()).isEqualTo(Urgency.DIAGNOSIS);
+            job(cluster, "EXECUTE");
+            assertThat(urgency()).isEqualTo(Urgency.REMEDIATION);
+        }
+    }
+
+    private static void job(EnteredCluster cluster, String mode) {
+        asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"" + mode + "\"}")
+                .post("/api/v1/clusters/" + cluster.id + "/jobs")
+                .then()
+                .statusCode(202);
+    }
+
+    /** Runs the job that is due and tells with which urgency it opened its link. */
+    private Urgency urgency() {
+        Urgencies seen = new Urgencies(links);
+        run(claim("worker"), seen);
+        assertThat(seen.all).hasSize(1);
+        return seen.all.get(0);
+    }
+
+    private JobClaims.Claim claim(String worker) {
+        List<JobClaims.Claim> due = Blocking.await(claims.claim(worker, 5, LEASE));
+        assertThat(due).hasSize(1);
+        return due.get(0);
+    }
+
+    private void run(JobClaims.Claim claim, ClusterLinks opened) {
+        new JobRunner(claims, clusters, catalog, opened, worlds, transcripts, metrics, endings)
+                .run(new RunningJob(claim, System.nanoTime(), LEASE));
+    }
+
+    private void endLeases() throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update job set lease_until = clock_timestamp() where owner is not null");
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    /** Real links, and the urgencies with which they were opened. */
+    private record Urgencies(ClusterLinks real, List<Urgency> all) implements ClusterLinks {
+        Urgencies(ClusterLinks real) {
+            this(real, new ArrayList<>());
+        }
+
+        @Override
+        public ClusterLink to(Cluster cluster, LinkListener listener) {
+            throw new AssertionError("a job is opened without an urgency");
+        }
+
+        @Override
+        public ClusterLink to(Cluster cluster, LinkListener listener, Urgency urgency) {
+            all.add(urgency);
+            return real.to(cluster, listener, urgency);
+        }
+    }
+}
