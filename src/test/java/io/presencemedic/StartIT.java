@@ -102,6 +102,16 @@ class StartIT {
         }
     }
 
+    @Test
+    void anAddressThatCannotBeReadIsRefusedInWords() throws Exception {
+        try (PackagedService service = new PackagedService(home, NO_SIMULATOR)) {
+            service.awaitReady();
+            assertThat(service.get("/api/v1/clusters/%zz"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "MALFORMED_ADDRESS");
+        }
+    }
+
     private String rights(String folder) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(folder)));
     }
