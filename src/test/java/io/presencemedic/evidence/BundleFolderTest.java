@@ -47,7 +47,7 @@ class BundleFolderTest {
 
     @Test
     void aFileIsRecordedAsItLiesOnTheDisk() throws Exception {
-        FileRecord file = take(folder(), ORIGIN, "password=hunter2 and more\n");
+        FileRecord file = take(folder(), ORIGIN, "login with password=hunter2 and more\n");
         String kept = Files.readString(folder().content(file));
         assertThat(kept).doesNotContain("hunter2").endsWith(" and more\n");
         assertThat(file.size()).isEqualTo(kept.length());
