@@ -67,11 +67,17 @@ final class Words {
     private static String left(Ill ill, List<PastChapter> past) {
         Finding finding = ill.finding();
         List<PastChapter> tried = ill.tried(past);
-        String what = section(finding.item()) + ": " + finding.summary();
+        String what = section(finding.item()) + ": " + finding.summary() + defects(finding);
         if (tried.isEmpty()) {
             return what + " This needs a person.";
         }
         return what + tried.stream().map(Words::tried).collect(Collectors.joining()) + advice(finding.item());
+    }
+
+    private static String defects(Finding finding) {
+        return finding.defects().stream()
+                .map(defect -> " Known defect " + defect.id() + " <" + defect.link() + ">.")
+                .collect(Collectors.joining());
     }
 
     private static String tried(PastChapter chapter) {

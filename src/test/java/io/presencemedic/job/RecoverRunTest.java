@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recover on every scenario, and on pairs of them; -Drecover.pairs=all plays all pairs that can be remedied. */
@@ -107,6 +108,20 @@ class RecoverRunTest {
             JobState expected = FOR_A_PERSON.contains(pair) ? JobState.NEEDS_ATTENTION : JobState.SUCCEEDED;
             assertThat(history.state()).as(String.valueOf(history.failure())).isEqualTo(expected);
             RecoverRules.assertHeld(jobs, history);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "presence-engine-defect-12-5, CSCvg94247",
+        "intercluster-sync-agent-defect, CSCvj09515",
+        "config-manager-keys, CSCur25679"
+    })
+    void aKnownDefectIsNamedWithItsLink(String scenario, String defect) {
+        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+            JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
+
+            assertThat(history.failure().orElseThrow().detail()).contains(defect + " <https://");
         }
     }
 
