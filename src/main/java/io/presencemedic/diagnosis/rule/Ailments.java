@@ -76,6 +76,9 @@ final class Ailments {
         networkServices(name -> stopped(name) && !commandedOut(name));
         stuck();
         networkServices(name -> !commandedOut(name));
+        if (sorted.containsValue(Ailment.NETWORK_SERVICES)) {
+            claim(Ailment.NETWORK_SERVICES, this::waits);
+        }
         engine();
         claim(Ailment.SYNC_AGENT, name -> name.equals(SYNC_AGENT) && !commandedOut(name));
         claim(Ailment.INTERCLUSTER_SYNC_AGENT, name -> name.equals(INTERCLUSTER) && !commandedOut(name));
@@ -88,7 +91,6 @@ final class Ailments {
                     Ailment.NETWORK_SERVICES,
                     name -> five.contains(name)
                             || name.equals(ServiceOrder.TOMCAT)
-                            || waits(name)
                             || needs(name, five)
                             || needs(name, List.of(ServiceOrder.TOMCAT)) && down.containsKey(ServiceOrder.TOMCAT));
         }

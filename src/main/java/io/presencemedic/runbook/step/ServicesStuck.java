@@ -1,11 +1,8 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
@@ -24,6 +21,9 @@ import java.util.Optional;
  * nothing is to be done (D1.2, D2).
  */
 record ServicesStuck(Group group) implements Step {
+    /** Fewer services may be on their way after an ordinary restart of one of them. */
+    private static final int NEARLY_ALL = 3;
+
     @Override
     public String name() {
         return "confirm-services-starting";
@@ -58,19 +58,20 @@ record ServicesStuck(Group group) implements Step {
                 : new Decision.Done(String.join("; ", found));
     }
 
-    /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
+    /**
+     * What waits for something that another section is about, unless nearly all are STARTING besides; or what is alone
+     * in STARTING with a section of its own.
+     */
     private static Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting) {
         if (!starting.isEmpty() && ServiceRow.isMissed(list, OwnSection.DATABASE)) {
             return Optional.of(refused(list, node, starting.get(0), OwnSection.DATABASE));
         }
-        for (ServiceName service : starting) {
-            Optional<ServiceName> need = ServiceCatalog.allNeeds(service).stream()
-                    .filter(name ->
-                            list.find(name).filter(ServicesStuck::isDown).isPresent())
-                    .findFirst();
-            if (need.isPresent()) {
-                return Optional.of(refused(list, node, service, need.get()));
-            }
+        List<ServiceName> waiting = starting.stream()
+                .filter(service -> ServiceRow.stoppedNeed(list, service).isPresent())
+                .toList();
+        if (!waiting.isEmpty() && starting.size() - waiting.size() < NEARLY_ALL) {
+            ServiceName first = waiting.get(0);
+            return ServiceRow.stoppedNeed(list, first).map(need -> refused(list, node, first, need));
         }
         return starting.size() == 1 && OwnSection.of(node, starting.get(0)).isPresent()
                 ? Optional.of(new Decision.Refuse(
@@ -78,11 +79,6 @@ record ServicesStuck(Group group) implements Step {
                         starting.get(0) + " alone is STARTING on " + node.name()
                                 + OwnSection.pointer(node, starting.get(0))))
                 : Optional.empty();
-    }
-
-    private static boolean isDown(ServiceStatus row) {
-        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
-        return stopped && row.reason() != StopReason.NOT_ACTIVATED;
     }
 
     private static Decision refused(ServiceList list, Node node, ServiceName service, ServiceName need) {

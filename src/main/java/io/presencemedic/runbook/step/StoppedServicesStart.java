@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * Starts those of some services that are stopped, one after the other, each STARTED before the next; tries each once
  * more (D1.5, D1.6). What does not start is said and does not keep the others from being started, unless it has a
- * section of its own.
+ * section of its own. Nor does what was STARTING before and stays so, which is no matter of starts by hand.
  *
  * @param label what several services are called together
  * @param services in the order in which they are started
@@ -65,10 +65,14 @@ record StoppedServicesStart(
             if (row == null || row.state() == ServiceState.STARTED || row.reason() == StopReason.NOT_ACTIVATED) {
                 continue;
             }
+            int tries = number(memory, row.name().key());
             if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
+                if (tries == 0 && memory.begunAtLeast(config.patience())) {
+                    left.add(row.name() + " stays " + row.state());
+                    continue;
+                }
                 return new Decision.Wait(row.name() + " is " + row.state());
             }
-            int tries = number(memory, row.name().key());
             int allowed = tries == 0 ? allowed(row) : number(memory, row.name().key() + ALLOWED);
             if (tries == TRIES && OwnSection.of(node, row.name()).isPresent()) {
                 return failed(look, row, tries);

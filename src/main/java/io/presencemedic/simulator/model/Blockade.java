@@ -67,6 +67,15 @@ final class Blockade {
         return failures-- > 0;
     }
 
+    /**
+     * Whether the restart that it asked for begins at this moment, all else being in order. Should that start fail for
+     * another cause, it need not be repeated: the document goes on with a plain start then (D6.4).
+     */
+    boolean isOvercome(ClusterState cluster, NodeState node, ServiceRow row) {
+        boolean asksForRestart = until.stream().anyMatch(condition -> condition.kind() == Condition.Kind.BY_RESTART);
+        return manner == Manner.FAILS && asksForRestart && isMet(cluster, node, row);
+    }
+
     boolean isMet(ClusterState cluster, NodeState node, ServiceRow row) {
         return until.stream().allMatch(condition -> condition.isMet(cluster, node, row, since));
     }

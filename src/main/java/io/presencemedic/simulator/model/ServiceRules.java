@@ -39,6 +39,7 @@ final class ServiceRules {
         for (Blockade blockade : row.blockades) {
             row.doomed |= blockade.dooms(cluster, node, row);
         }
+        row.blockades.removeIf(blockade -> blockade.isOvercome(cluster, node, row));
     }
 
     /** Activates a service; most start by themselves then. */
