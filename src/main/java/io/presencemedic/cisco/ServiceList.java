@@ -29,4 +29,16 @@ public record ServiceList(List<ServiceStatus> services, boolean complete) {
                 .map(ServiceStatus::name)
                 .toList();
     }
+
+    /** What the service needs and is stopped on the node, so that it waits in vain; empty where nothing is. */
+    public Optional<ServiceName> stoppedNeed(ServiceName service) {
+        return ServiceCatalog.allNeeds(service).stream()
+                .filter(need -> find(need).filter(ServiceList::isStopped).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isStopped(ServiceStatus row) {
+        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
+        return stopped && row.reason() != StopReason.NOT_ACTIVATED;
+    }
 }

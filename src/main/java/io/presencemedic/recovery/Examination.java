@@ -54,6 +54,14 @@ record Examination(ClusterFacts facts, Verdict verdict) {
         return names.stream().map(ServiceName::value).collect(Collectors.joining(", "));
     }
 
+    /** Whether what is STARTING on the node waits for what is stopped there. */
+    boolean waitsForStopped(Node node) {
+        return facts.node(node.name()).flatMap(known -> known.known(Topic.SERVICES)).stream()
+                .map(Fact.Known::value)
+                .anyMatch(list -> list.in(ServiceState.STARTING).stream()
+                        .anyMatch(service -> list.stoppedNeed(service).isPresent()));
+    }
+
     /** Presence nodes that do not answer and may do so a little later; empty where all answer. */
     Optional<String> silent() {
         String nodes = presence()

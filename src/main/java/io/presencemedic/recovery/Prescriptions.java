@@ -30,6 +30,9 @@ final class Prescriptions {
     /** Starts its service by hand itself once nothing else is wrong. */
     private static final String CHECKLIST = "sync-agent-checklist";
 
+    private static final String STOPPED_SERVICES = "stoppedServices";
+    private static final String START = "START";
+
     private static final String JOINS_A_GROUP = "presence-engine-outside-group";
 
     private final Function<String, Optional<Runbook>> catalog;
@@ -172,6 +175,9 @@ final class Prescriptions {
         ObjectNode common = JsonNodeFactory.instance.objectNode();
         if (orders.enable() && takes(card, Orders.HIGH_AVAILABILITY)) {
             common.put(Orders.HIGH_AVAILABILITY, Orders.ENABLE);
+        }
+        if (takes(card, STOPPED_SERVICES) && named(finding).stream().anyMatch(seen::waitsForStopped)) {
+            common.put(STOPPED_SERVICES, START);
         }
         if (card.name().equals(JOINS_A_GROUP)) {
             named(finding).stream()

@@ -28,13 +28,13 @@ class ServicesStuckInStarting implements Runbook {
         return new RunbookCard(
                 "services-stuck-in-starting",
                 "Frees services that stay in STARTING after a node was restarted with high availability on",
-                List.of("D2", "C1", "C2", "C3", "C5", "C9"),
+                List.of("D2", "D1.5", "C1", "C2", "C3", "C5", "C9"),
                 TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "No failover of the group while high availability is off; users of the stuck node get service when its services start",
                 false,
-                HighAvailabilityChoice.in(ParameterSchema.none()));
+                StoppedServicesChoice.in(HighAvailabilityChoice.in(ParameterSchema.none())));
     }
 
     @Override
@@ -44,14 +44,18 @@ class ServicesStuckInStarting implements Runbook {
         List<Bracket> monitors = group.nodes().stream()
                 .map(node -> steps.withoutMonitor(node, Restoring.When.OWED))
                 .toList();
-        Plan.Builder plan = Plan.builder().then(steps.servicesStuck(group));
+        boolean starts = StoppedServicesChoice.starts(scope.parameters());
+        Plan.Builder plan = Plan.builder().then(steps.servicesStuck(group, starts));
         return plan.within(
                         steps.withoutHighAvailability(group, restore),
-                        () -> plan.within(monitors, () -> awaitStarted(plan, group.nodes())))
+                        () -> plan.within(monitors, () -> awaitStarted(plan, group.nodes(), starts)))
                 .build();
     }
 
-    private void awaitStarted(Plan.Builder plan, List<Node> nodes) {
+    private void awaitStarted(Plan.Builder plan, List<Node> nodes, boolean starts) {
+        if (starts) {
+            nodes.forEach(node -> steps.stoppedServicesStart(node).forEach(plan::then));
+        }
         nodes.forEach(node -> plan.then(steps.awaitServicesStarted(node)));
     }
 }

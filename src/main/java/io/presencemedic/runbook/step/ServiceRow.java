@@ -6,7 +6,6 @@ import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
@@ -37,18 +36,6 @@ final class ServiceRow {
         return list.find(service)
                 .filter(row -> row.state() != ServiceState.STARTED)
                 .isPresent();
-    }
-
-    /** What the service needs and is stopped, so that it waits in vain; empty where nothing is. */
-    static Optional<ServiceName> stoppedNeed(ServiceList list, ServiceName service) {
-        return ServiceCatalog.allNeeds(service).stream()
-                .filter(need -> list.find(need).filter(ServiceRow::isStopped).isPresent())
-                .findFirst();
-    }
-
-    private static boolean isStopped(ServiceStatus row) {
-        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
-        return stopped && row.reason() != StopReason.NOT_ACTIVATED;
     }
 
     /** The state with its reason; for a service that is not listed: that it is not. */

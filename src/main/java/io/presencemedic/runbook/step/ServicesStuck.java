@@ -19,8 +19,10 @@ import java.util.Optional;
 /**
  * Confirms that services of a group's nodes are STARTING, and not for a cause that has its own section; where none is,
  * nothing is to be done (D1.2, D2).
+ *
+ * @param startsStopped whether services that are stopped, for which some of them wait, are started by later lines
  */
-record ServicesStuck(Group group) implements Step {
+record ServicesStuck(Group group, boolean startsStopped) implements Step {
     /** Fewer services may be on their way after an ordinary restart of one of them. */
     private static final int NEARLY_ALL = 3;
 
@@ -58,20 +60,18 @@ record ServicesStuck(Group group) implements Step {
                 : new Decision.Done(String.join("; ", found));
     }
 
-    /**
-     * What waits for something that another section is about, unless nearly all are STARTING besides; or what is alone
-     * in STARTING with a section of its own.
-     */
-    private static Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting) {
+    /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
+    private Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting) {
         if (!starting.isEmpty() && ServiceRow.isMissed(list, OwnSection.DATABASE)) {
             return Optional.of(refused(list, node, starting.get(0), OwnSection.DATABASE));
         }
         List<ServiceName> waiting = starting.stream()
-                .filter(service -> ServiceRow.stoppedNeed(list, service).isPresent())
+                .filter(service -> list.stoppedNeed(service).isPresent())
                 .toList();
-        if (!waiting.isEmpty() && starting.size() - waiting.size() < NEARLY_ALL) {
+        boolean nearlyAll = starting.size() - waiting.size() >= NEARLY_ALL;
+        if (!waiting.isEmpty() && !(startsStopped && nearlyAll)) {
             ServiceName first = waiting.get(0);
-            return ServiceRow.stoppedNeed(list, first).map(need -> refused(list, node, first, need));
+            return list.stoppedNeed(first).map(need -> refused(list, node, first, need));
         }
         return starting.size() == 1 && OwnSection.of(node, starting.get(0)).isPresent()
                 ? Optional.of(new Decision.Refuse(

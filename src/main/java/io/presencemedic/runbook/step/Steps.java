@@ -47,9 +47,13 @@ public class Steps {
         return new HoldOff(target, duration);
     }
 
-    /** Some service of the group's nodes is STARTING. */
-    public Step servicesStuck(Group group) {
-        return new ServicesStuck(group);
+    /**
+     * Some service of the group's nodes is STARTING.
+     *
+     * @param startsStopped whether what it may wait for is started by later lines
+     */
+    public Step servicesStuck(Group group, boolean startsStopped) {
+        return new ServicesStuck(group, startsStopped);
     }
 
     /** No service of the node is STARTING any more. */
