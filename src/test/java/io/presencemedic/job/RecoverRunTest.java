@@ -173,13 +173,25 @@ class RecoverRunTest {
     @MethodSource("io.presencemedic.job.Disturbances#deaths")
     void aProcessThatDiesAgainAndAgainChangesNothingInTheEnd(Disturbances.Death death) {
         try (ModelJobs jobs = new ModelJobs(catalog, "stuck-in-starting+service-commanded-out")) {
-            MemoryJob job = recover(jobs, JobMode.EXECUTE);
-            Disturbances.dying(job, death);
-            JobHistory history = jobs.answered(job, true);
-
-            assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
-            RecoverRules.assertHeld(jobs, history);
+            RecoverRules.assertHeld(jobs, dying(jobs, death));
         }
+    }
+
+    /** What the process did not hear the answer of is sent again, so that it may be off, or on, twice. */
+    @ParameterizedTest
+    @MethodSource("io.presencemedic.job.Disturbances#deaths")
+    void noDeathWithinAPauseLeavesAnythingOff(Disturbances.Death death) {
+        try (ModelJobs jobs = new ModelJobs(catalog, IN_EACH_OTHERS_WAY.get(0))) {
+            RecoverRules.assertNothingIsOffInSilence(jobs, dying(jobs, death));
+        }
+    }
+
+    private static JobHistory dying(ModelJobs jobs, Disturbances.Death death) {
+        MemoryJob job = recover(jobs, JobMode.EXECUTE);
+        Disturbances.dying(job, death);
+        JobHistory history = jobs.answered(job, true);
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        return history;
     }
 
     private static MemoryJob recover(ModelJobs jobs, JobMode mode) {
