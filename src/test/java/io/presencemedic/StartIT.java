@@ -68,25 +68,6 @@ class StartIT {
     }
 
     @Test
-    void theDatabaseOfAKilledProcessIsTakenOverWithItsData(@TempDir Path own) throws Exception {
-        try (PackagedService mine = new PackagedService(own, NO_SIMULATOR)) {
-            mine.awaitReady();
-            String key = "{\"name\":\"kept\",\"role\":\"VIEWER\"}";
-            mine.asAdmin()
-                    .contentType("application/json")
-                    .body(key)
-                    .post("/api/v1/keys")
-                    .then()
-                    .statusCode(201);
-            mine.kill();
-            mine.start();
-            mine.awaitReady();
-            assertThat(mine.asAdmin().get("/api/v1/keys").jsonPath().getList("items.name"))
-                    .contains("kept");
-        }
-    }
-
-    @Test
     void aStopIsQuietAndStopsTheDatabase(@TempDir Path own) throws Exception {
         PackagedService mine = new PackagedService(own, NO_SIMULATOR);
         mine.awaitReady();
