@@ -2,6 +2,7 @@ package io.presencemedic;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 
+import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
@@ -25,6 +26,10 @@ public final class EnteredCluster implements AutoCloseable {
             "medic.credentials.\"simulated-application\".username", "axl",
             "medic.credentials.\"simulated-application\".password", "simulator");
 
+    /** The credentials that it names. */
+    public static final CredentialNames CREDENTIALS =
+            new CredentialNames("simulated-platform", "simulated-application");
+
     private static final double FACTOR = 200;
 
     public final String id = "entered-" + UUID.randomUUID();
@@ -45,7 +50,7 @@ public final class EnteredCluster implements AutoCloseable {
                         "trustedCertificates",
                         simulator.certificate(),
                         "credentials",
-                        Map.of("platform", "simulated-platform", "application", "simulated-application"),
+                        Map.of("platform", CREDENTIALS.platform(), "application", CREDENTIALS.application()),
                         "nodes",
                         simulator.endpoints().stream().map(EnteredCluster::node).toList()))
                 .post("/api/v1/clusters")

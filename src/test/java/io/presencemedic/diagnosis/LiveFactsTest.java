@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.diagnosis.rule.Rules;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is collected over real connections from simulated clusters. */
 @QuarkusTest
-@TestProfile(WiredFacts.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class LiveFactsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 

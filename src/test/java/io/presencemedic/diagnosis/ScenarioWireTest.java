@@ -2,9 +2,10 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.EnteredCluster;
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.ClusterLink;
@@ -15,7 +16,6 @@ import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The table holds over SSH and SOAP as well. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(ScenarioWireTest.Quick.class)
+@TestProfile(OwnSimulators.class)
 class ScenarioWireTest {
     private static final double FACTOR = 2000;
     /** One of each sort; the others differ from them in what is printed, not in how it travels. */
@@ -57,22 +57,6 @@ class ScenarioWireTest {
 
     @Inject
     ClusterLinks links;
-
-    /** The test starts a simulator itself. */
-    public static final class Quick implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.job.workers", "0",
-                    "medic.link.ssh.quiet", "PT0.02S",
-                    "medic.link.http.requests-per-minute", "100000",
-                    "medic.link.http.throttle-pause", "PT0.01S",
-                    "medic.credentials.\"wired-platform\".username", "administrator",
-                    "medic.credentials.\"wired-platform\".password", "simulator",
-                    "medic.credentials.\"wired-application\".username", "axl",
-                    "medic.credentials.\"wired-application\".password", "simulator");
-        }
-    }
 
     @Test
     void scenariosHaveTheirFindingsOverTheWire() throws Exception {
@@ -101,7 +85,7 @@ class ScenarioWireTest {
         return new Cluster(
                 "wired",
                 "Wired",
-                new CredentialNames("wired-platform", "wired-application"),
+                EnteredCluster.CREDENTIALS,
                 false,
                 simulator.certificate(),
                 simulator.endpoints().stream().map(ScenarioWireTest::node).toList(),

@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLinks;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Measures; not part of the usual test run: {@code ./mvnw test -Dtest=SixNodeDiagnosisBench}. */
 @QuarkusTest
-@TestProfile(WiredFacts.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class SixNodeDiagnosisBench {
     private static final Logger LOG = Logger.getLogger(SixNodeDiagnosisBench.class);
     private static final Duration LONG = Duration.ofMinutes(5);

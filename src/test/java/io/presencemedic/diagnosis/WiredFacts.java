@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.EnteredCluster;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.cluster.Transport;
@@ -18,7 +18,6 @@ import io.presencemedic.runbook.Look;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -26,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +34,6 @@ final class WiredFacts implements AutoCloseable {
     private final ClusterLinks links;
     private final Transport transport;
     private final @Nullable Simulator more;
-
-    /** The accounts of simulated clusters. */
-    public static final class OwnSimulator implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.job.workers", "0",
-                    "medic.link.ssh.quiet", "PT0.02S",
-                    "medic.link.http.requests-per-minute", "1000",
-                    "medic.credentials.\"p\".username", "administrator",
-                    "medic.credentials.\"p\".password", "simulator",
-                    "medic.credentials.\"a\".username", "axl",
-                    "medic.credentials.\"a\".password", "simulator");
-        }
-    }
 
     WiredFacts(ClusterLinks links, String scenario) throws IOException {
         this(links, scenario, Transport.SSH_WITH_SOAP);
@@ -99,7 +82,7 @@ final class WiredFacts implements AutoCloseable {
     }
 
     private Cluster cluster(List<Node> nodes, String certificates) {
-        return new Cluster("six", "Six", new CredentialNames("p", "a"), transport, false, certificates, nodes, true);
+        return new Cluster("six", "Six", EnteredCluster.CREDENTIALS, transport, false, certificates, nodes, true);
     }
 
     private static Node node(SimulatedEndpoint endpoint, String suffix) {

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.runbook.RunbookCatalog;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class BadLuckTest {
     @Inject
     ClusterLinks links;

@@ -4,6 +4,7 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A cluster of the inventory while a job works on it; no worker takes the job here. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class ClusterAtWorkTest {
     private static final String DOCUMENT = """
             {"id":"at-work","credentials":{"platform":"p","application":"a"},"nodes":[

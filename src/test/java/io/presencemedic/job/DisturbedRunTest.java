@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Every procedure where it remedies something: killed at each line, and cancelled at each line. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class DisturbedRunTest {
     @Inject
     RunbookCatalog catalog;

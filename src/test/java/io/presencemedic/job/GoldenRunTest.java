@@ -2,77 +2,103 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.Heard;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class GoldenRunTest {
+    private static final List<String> RUNBOOKS = List.of(
+            "services-stuck-in-starting",
+            "high-availability-disable",
+            "high-availability-enable",
+            "replication-sync-monitor-disable",
+            "replication-sync-monitor-enable",
+            "service-start",
+            "service-restart");
+
     @Inject
     ClusterLinks links;
 
     @Inject
     RunbookCatalog catalog;
 
-    /** The tests start simulators and run jobs themselves. */
-    public static final class OwnSimulator implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.job.workers", "0",
-                    "medic.link.ssh.quiet", "PT0.02S",
-                    "medic.link.http.requests-per-minute", "1000",
-                    "medic.credentials.\"simulated-platform\".username", "administrator",
-                    "medic.credentials.\"simulated-platform\".password", "simulator",
-                    "medic.credentials.\"simulated-application\".username", "axl",
-                    "medic.credentials.\"simulated-application\".password", "simulator");
+    static List<Arguments> runs() {
+        List<Arguments> runs = new ArrayList<>();
+        for (String runbook : RUNBOOKS) {
+            runs.add(Arguments.of(runbook, "healthy", Disturbance.UNDISTURBED));
+            for (Disturbance disturbance : Disturbance.values()) {
+                if (disturbance != Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE) {
+                    runs.add(Arguments.of(runbook, "stuck-in-starting", disturbance));
+                }
+            }
         }
-    }
-
-    static Stream<Arguments> runs() {
-        return Stream.of(
-                        "services-stuck-in-starting",
-                        "high-availability-disable",
-                        "high-availability-enable",
-                        "replication-sync-monitor-disable",
-                        "replication-sync-monitor-enable",
-                        "service-start",
-                        "service-restart")
-                .flatMap(runbook -> Stream.concat(
-                        Stream.of(Arguments.of(runbook, "healthy", Disturbance.UNDISTURBED)),
-                        Stream.of(Disturbance.values())
-                                .map(disturbance -> Arguments.of(runbook, "stuck-in-starting", disturbance))));
+        return runs;
     }
 
     @ParameterizedTest(name = "{0} on {1}, {2}")
     @MethodSource("runs")
     void aRunIsAsRecorded(String runbook, String scenario, Disturbance disturbance) throws Exception {
+        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+            MemoryJob job = jobs.job(runbook, target(runbook), parameters(runbook), JobMode.EXECUTE);
+            disturbance.happen(job);
+            JobHistory history = job.runToTheEnd();
+
+            assertRecorded(runbook, scenario, disturbance, jobs.link.heard(), history);
+        }
+    }
+
+    /** What needs sockets: the link that is lost; and one procedure with all that can happen to it. */
+    static List<Arguments> wiredRuns() {
+        List<Arguments> runs = new ArrayList<>();
+        for (Disturbance disturbance : Disturbance.values()) {
+            runs.add(Arguments.of(RUNBOOKS.get(0), disturbance));
+        }
+        for (String runbook : RUNBOOKS.subList(1, RUNBOOKS.size())) {
+            runs.add(Arguments.of(runbook, Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE));
+        }
+        return runs;
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("wiredRuns")
+    void overTheWireItIsAsRecordedToo(String runbook, Disturbance disturbance) throws Exception {
+        String scenario = "stuck-in-starting";
         try (SimulatedJobs jobs = new SimulatedJobs(links, scenario)) {
             MemoryJob job = jobs.job(
                     catalog.find(runbook).orElseThrow(), target(runbook), parameters(runbook), JobMode.EXECUTE);
-            disturbance.happen(jobs).accept(job);
+            disturbance.happen(job);
+            if (disturbance == Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE) {
+                loseTheLink(jobs);
+            }
             JobHistory history = job.runToTheEnd();
 
-            GoldenRun run =
-                    GoldenRun.of(runbook, scenario + "-" + disturbance.words(), jobs.simulator.heard(), history);
-            assertThat(run.text()).isEqualTo(run.recorded());
+            assertRecorded(runbook, scenario, disturbance, jobs.simulator.heard(), history);
         }
+    }
+
+    private static void assertRecorded(
+            String runbook, String scenario, Disturbance disturbance, List<Heard> heard, JobHistory history)
+            throws Exception {
+        GoldenRun run = GoldenRun.of(runbook, scenario + "-" + disturbance.words(), heard, history);
+        assertThat(run.text()).isEqualTo(run.recorded());
     }
 
     private static JobTarget target(String runbook) {
@@ -84,6 +110,14 @@ class GoldenRunTest {
         return runbook.startsWith("service-") ? parameters.put("service", "Cisco Presence Engine") : parameters;
     }
 
+    private static void loseTheLink(SimulatedJobs jobs) {
+        for (String change : new String[] {
+            "updatePresenceRedundancyGroup", "set replication", "utils service restart", "utils service start"
+        }) {
+            jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at(change));
+        }
+    }
+
     /** What happens to the run. */
     enum Disturbance {
         UNDISTURBED,
@@ -92,16 +126,16 @@ class GoldenRunTest {
         KILLED_AT_THE_FIRST_CHANGE;
 
         String words() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        Consumer<MemoryJob> happen(SimulatedJobs jobs) {
-            return switch (this) {
-                case UNDISTURBED -> job -> {};
-                case CANCELLED_AFTER_THE_FIRST_CHANGE -> Disturbance::cancelAfterTheFirstChange;
-                case LINK_LOST_AT_THE_FIRST_CHANGE -> job -> loseTheLink(jobs);
-                case KILLED_AT_THE_FIRST_CHANGE -> Disturbance::killAtTheFirstChange;
-            };
+        /** What befalls the job itself; a link is lost on the other side. */
+        void happen(MemoryJob job) {
+            switch (this) {
+                case UNDISTURBED, LINK_LOST_AT_THE_FIRST_CHANGE -> {}
+                case CANCELLED_AFTER_THE_FIRST_CHANGE -> cancelAfterTheFirstChange(job);
+                case KILLED_AT_THE_FIRST_CHANGE -> killAtTheFirstChange(job);
+            }
         }
 
         private static void cancelAfterTheFirstChange(MemoryJob job) {
@@ -122,14 +156,6 @@ class GoldenRunTest {
                     throw new MemoryJob.ProcessDied();
                 }
             };
-        }
-
-        private static void loseTheLink(SimulatedJobs jobs) {
-            for (String change : new String[] {
-                "updatePresenceRedundancyGroup", "set replication", "utils service restart", "utils service start"
-            }) {
-                jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at(change));
-            }
         }
 
         private static JobEvent last(MemoryJob job) {

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.OwnSimulators;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.uuid.Generators;
 import io.presencemedic.ServiceUnderTest;
@@ -10,7 +11,6 @@ import io.presencemedic.database.Blocking;
 import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,11 +24,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(JobClaimsTest.NoWorker.class)
+@TestProfile(OwnSimulators.class)
 class JobClaimsTest {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration NO_LEASE = Duration.ofMillis(-1);
@@ -42,14 +43,7 @@ class JobClaimsTest {
     @Inject
     Mutiny.SessionFactory sessions;
 
-    /** The tests claim jobs themselves. */
-    public static final class NoWorker implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("medic.job.workers", "0");
-        }
-    }
-
+    @BeforeEach
     @AfterEach
     void forgetJobs() {
         for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {

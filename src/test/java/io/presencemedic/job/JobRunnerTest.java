@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import io.presencemedic.OwnSimulators;
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.cluster.Cluster;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of jobs that callers asked for, run here by workers of the tests' own. */
 @QuarkusTest
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class JobRunnerTest {
     private static final Duration LEASE = Duration.ofMinutes(5);
 

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Heard;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The order of starts by what the nodes heard, and each STARTED before the next. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class OrderOfStartsTest {
     @Inject
     RunbookCatalog catalog;

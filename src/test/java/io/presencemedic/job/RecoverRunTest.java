@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.OwnSimulators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.runbook.RunbookCatalog;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Recover on every scenario, and on pairs of them; -Drecover.pairs=all plays all pairs that can be remedied. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class RecoverRunTest {
     /** One scenario for each procedure. */
     private static final List<String> ONE_FOR_EACH = List.of(

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cisco.cli.UtilsServiceList;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where SSH is shut and the transport has a second way, the services are asked for by that one. */
 @QuarkusTest
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class SecondWayTest {
     private static final String SUB = "imp-sub";
 

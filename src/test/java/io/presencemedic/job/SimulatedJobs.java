@@ -1,9 +1,9 @@
 package io.presencemedic.job;
 
+import io.presencemedic.EnteredCluster;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.cluster.Transport;
@@ -31,8 +31,6 @@ import java.util.Optional;
  * memory.
  */
 final class SimulatedJobs implements AutoCloseable {
-    static final String CREDENTIAL_PLATFORM = "simulated-platform";
-    static final String CREDENTIAL_APPLICATION = "simulated-application";
     private static final double FACTOR = 200;
     private static final JobTiming TIMING =
             new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
@@ -78,7 +76,7 @@ final class SimulatedJobs implements AutoCloseable {
         return new Cluster(
                 "simulated",
                 "Simulated",
-                new CredentialNames(CREDENTIAL_PLATFORM, CREDENTIAL_APPLICATION),
+                EnteredCluster.CREDENTIALS,
                 transport,
                 false,
                 simulator.certificate(),

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.presencemedic.OwnSimulators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** What jobs do on clusters of each transport, over real connections to a simulated cluster. */
 @QuarkusTest
-@TestProfile(GoldenRunTest.OwnSimulator.class)
+@TestProfile(OwnSimulators.class)
 class TransportTest {
     private static final String ENGINE = "Cisco Presence Engine";
     private static final JobTarget SUB = new JobTarget(null, "imp-sub");
