@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
 import io.presencemedic.cluster.Node;
@@ -37,7 +38,7 @@ class PastedSessionTest {
     private static final Set<String> NOT_IN_A_LOG =
             Set.of("NODE_NOT_REACHABLE", "AXL_NOT_REACHABLE", "SERVICES_DISAGREE", "HIGH_AVAILABILITY_NOT_ARRIVED");
 
-    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), new MovableClock());
+    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), new LeapingClock());
 
     static List<String> scenarios() {
         return Scenarios.names();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class ScenarioTableTest {
     private static final Confusion SINGLE = new Confusion();
     private static final Confusion PAIRS = new Confusion();
 
-    private final MovableClock clock = new MovableClock();
+    private final LeapingClock clock = new LeapingClock();
     private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), clock);
 
     static Map<String, List<String>> table() {
@@ -70,7 +71,7 @@ class ScenarioTableTest {
         Set<String> found = look(List.of(scenario)).words();
         count(expected, found);
         assertThat(found).isEqualTo(new TreeSet<>(expected));
-        clock.move(Duration.ofHours(1));
+        clock.leap(Duration.ofHours(1));
         assertThat(ScenarioFindings.of(new SimulatedLook(cluster)).words())
                 .as("an hour later, when everything has settled")
                 .isEqualTo(found);

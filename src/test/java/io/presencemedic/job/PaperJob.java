@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
@@ -18,9 +19,6 @@ import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.FakeCluster;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +47,7 @@ public final class PaperJob {
                 null,
                 "test",
                 null);
-        LeapingClock clock = new LeapingClock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+        LeapingClock clock = new LeapingClock();
         cluster.on(clock::instant);
         this.job = new MemoryJob(submitted, new World(cluster, runbook.plan(scope)), ToyJob.TIMING, clock);
         this.history = job.log.history();

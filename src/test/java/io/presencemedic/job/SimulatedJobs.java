@@ -1,8 +1,9 @@
 package io.presencemedic.job;
 
-import io.presencemedic.EnteredCluster;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.EnteredCluster;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
@@ -20,10 +21,8 @@ import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -35,7 +34,7 @@ final class SimulatedJobs implements AutoCloseable {
     private static final JobTiming TIMING =
             new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
 
-    final LeapingClock clock = new LeapingClock(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+    final LeapingClock clock = new LeapingClock(Instant.now());
     final Simulator simulator;
     private final ClusterLinks links;
     private final Transport transport;

@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
@@ -15,10 +16,7 @@ import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +39,7 @@ final class ToyJob {
                 null,
                 "test",
                 null);
-        Clock start = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
-        return new MemoryJob(submitted, new World(cluster, plan), TIMING, new LeapingClock(start));
+        return new MemoryJob(submitted, new World(cluster, plan), TIMING, new LeapingClock());
     }
 
     private static final class World implements JobWorld, Look {

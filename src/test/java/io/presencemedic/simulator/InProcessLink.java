@@ -1,5 +1,6 @@
 package io.presencemedic.simulator;
 
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
@@ -7,7 +8,6 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.job.LeapingClock;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -20,9 +20,6 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.InProcessServices;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +33,7 @@ import java.util.function.Consumer;
 public final class InProcessLink implements ClusterLink {
     private static final CommandTable COMMANDS = CommandTable.standard();
 
-    private final LeapingClock clock =
-            new LeapingClock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+    private final LeapingClock clock = new LeapingClock();
     private final List<Heard> heard = new ArrayList<>();
     private final SimulatedCluster model;
     private final InProcessServices services;
@@ -111,7 +107,7 @@ public final class InProcessLink implements ClusterLink {
         Optional<CommandTable.Match> match = COMMANDS.find(state.role(), command.text());
         boolean changes = match.filter(found -> found.command().changes()).isPresent();
         hear(new Heard(node.name(), Channel.SSH, command.text(), changes, true, clock.instant()));
-        SpokenAnswer out = new SpokenAnswer(time -> clock.leapTo(clock.instant().plus(time)));
+        SpokenAnswer out = new SpokenAnswer(clock::leap);
         match.ifPresentOrElse(
                 found -> found.command().run(new Call(model, node.name(), found.arguments(), out)),
                 () -> out.line(CommandTable.UNKNOWN));

@@ -79,7 +79,7 @@ class RemedyTest extends ModelTest {
         List<String> ailing = ailing(cluster);
         List<HaState> states = states(cluster);
 
-        clock.tick(Duration.ofDays(1));
+        clock.leap(Duration.ofDays(1));
 
         assertThat(ailing(cluster)).isEqualTo(ailing);
         assertThat(states(cluster)).isEqualTo(states);
