@@ -71,7 +71,7 @@ class ScenarioWireTest {
                 simulator.reset(List.of(scenario));
                 try (ClusterLink link = links.to(cluster, LinkListener.NONE)) {
                     TreeSet<String> found = new TreeSet<>(
-                            ScenarioFindings.of(new WiredLook(cluster, link)).words());
+                            ScenarioFindings.of(new LinkLook(cluster, link)).words());
                     if (!found.equals(new TreeSet<>(expected))) {
                         wrong.add(scenario + ": " + found + " instead of " + expected);
                     }

@@ -1,6 +1,7 @@
 package io.presencemedic.simulator;
 
 import io.presencemedic.LeapingClock;
+import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
@@ -58,6 +59,16 @@ public final class InProcessLink implements ClusterLink {
         beforeChange = listener;
     }
 
+    /**
+     * Makes the cluster anew; what was heard is forgotten.
+     *
+     * @throws IllegalArgumentException if a scenario is unknown
+     */
+    public synchronized void reset(List<String> scenarios) {
+        model.reset(scenarios);
+        heard.clear();
+    }
+
     /** The cluster's clock and the test's: one second of ours is one of the cluster's. */
     public LeapingClock clock() {
         return clock;
@@ -100,18 +111,23 @@ public final class InProcessLink implements ClusterLink {
 
     @Override
     public <T> T run(Node node, Command<T> command) throws LinkException {
+        return PlatformWords.read(node.name(), command, print(node, command.text()));
+    }
+
+    /** What a node prints when a line is typed, such as for the log of a session. */
+    public Answer print(Node node, String line) throws LinkException {
         NodeState state = model.ask(world -> world.node(node.name()));
         if (state.down()) {
             throw new LinkException(new LinkFailure.NotReachable(node.name(), node.host(), "it does not answer"));
         }
-        Optional<CommandTable.Match> match = COMMANDS.find(state.role(), command.text());
+        Optional<CommandTable.Match> match = COMMANDS.find(state.role(), line);
         boolean changes = match.filter(found -> found.command().changes()).isPresent();
-        hear(new Heard(node.name(), Channel.SSH, command.text(), changes, true, clock.instant()));
+        hear(new Heard(node.name(), Channel.SSH, line, changes, true, clock.instant()));
         SpokenAnswer out = new SpokenAnswer(clock::leap);
         match.ifPresentOrElse(
                 found -> found.command().run(new Call(model, node.name(), found.arguments(), out)),
                 () -> out.line(CommandTable.UNKNOWN));
-        return PlatformWords.read(node.name(), command, out.answer());
+        return out.answer();
     }
 
     @Override
