@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.LeapingClock;
+import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
@@ -16,7 +15,6 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -79,18 +77,8 @@ final class SimulatedJobs implements AutoCloseable {
                 transport,
                 false,
                 simulator.certificate(),
-                simulator.endpoints().stream().map(SimulatedJobs::node).toList(),
+                SimulatedInventory.nodes(simulator),
                 true);
-    }
-
-    private static Node node(SimulatedEndpoint endpoint) {
-        return new Node(
-                endpoint.name(),
-                NodeRole.valueOf(endpoint.role()),
-                endpoint.host(),
-                endpoint.sshPort(),
-                endpoint.httpsPort(),
-                endpoint.hostKey());
     }
 
     @Override

@@ -69,10 +69,7 @@ class ReleaseAlgorithmsTest {
         Path state = folder.resolve("simulator/state.json");
         Files.writeString(state, Files.readString(state).replace(version, instead));
         try (Simulator simulator = Simulator.start(settings)) {
-            return offered(simulator.endpoints().stream()
-                    .filter(endpoint -> endpoint.name().equals(NODE))
-                    .findFirst()
-                    .orElseThrow());
+            return offered(SharedSimulator.endpoint(simulator, NODE));
         }
     }
 

@@ -182,10 +182,7 @@ class SimulatorTest {
     }
 
     private SimulatedEndpoint endpoint(String node) {
-        return simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(node))
-                .findFirst()
-                .orElseThrow();
+        return SharedSimulator.endpoint(simulator, node);
     }
 
     private String shownKey() throws IOException {
