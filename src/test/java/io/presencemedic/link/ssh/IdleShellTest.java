@@ -21,14 +21,14 @@ class IdleShellTest {
 
     @Test
     void aShellThatNobodyTypesIntoIsClosedAndOpenedAnewWhenItIsNeeded() throws Exception {
-        consoles.configure("ssh.idle", "PT0.6S");
+        consoles.configure("ssh.idle", "PT2S");
         slow.release();
         try (ScriptedNode node = new ScriptedNode(slow.on("nothing"));
                 Console console = consoles.open(node, Urgency.REMEDIATION)) {
             for (int i = 0; i < 4; i++) {
                 assertThat(console.run(OpenConsoles.target(node), new Wire.Lines("show " + i)))
                         .hasSize(1);
-                TimeUnit.MILLISECONDS.sleep(250);
+                TimeUnit.MILLISECONDS.sleep(700);
             }
             assertThat(node.shells).hasValue(1);
             until(() -> node.openShells.get() == 0);
@@ -65,7 +65,7 @@ class IdleShellTest {
                 Console console = consoles.open(node, Urgency.REMEDIATION)) {
             console.run(OpenConsoles.target(node), new Wire.Lines("show a"));
             until(() -> node.openShells.get() == 0);
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(1000);
             assertThat(console.run(OpenConsoles.target(node), new Wire.Lines("show b")))
                     .containsExactly("done show b");
             assertThat(node.shells).hasValue(2);

@@ -54,9 +54,9 @@ class SharedShellTest {
             Future<List<String>> first = slow.run(repairing, node, "show first");
             until(() -> node.heard.contains("show first"));
             Future<List<String>> diagnosis = slow.run(diagnosing, node, "show diagnosis");
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(500);
             Future<List<String>> second = slow.run(consoles.open(node, Urgency.REMEDIATION), node, "show second");
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(500);
             slow.release();
             first.get();
             second.get();

@@ -143,7 +143,7 @@ class SimulatedPlatformTest {
 
     @Test
     void aShellThatTheNodeEndsForBeingIdleIsOpenedAnew() throws Exception {
-        shared.simulator().faults().add(Fault.of(FaultKind.IDLE_TIMEOUT).late(Duration.ofMillis(700)));
+        shared.simulator().faults().add(Fault.of(FaultKind.IDLE_TIMEOUT).late(Duration.ofMillis(1800)));
         for (int i = 0; i < 2; i++) {
             assertThat(console.run(node, new Wire.Lines(LIST))).isNotEmpty();
             TimeUnit.MILLISECONDS.sleep(2500);

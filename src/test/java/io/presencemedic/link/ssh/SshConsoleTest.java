@@ -148,7 +148,7 @@ class SshConsoleTest {
         };
         try (ScriptedNode node = new ScriptedNode(script);
                 Console console = consoles.open(node)) {
-            Duration patience = Duration.ofMillis(600);
+            Duration patience = Duration.ofMillis(1500);
             assertThat(failure(console, node, new Wire.Lines(LIST).within(patience)))
                     .isEqualTo(new LinkFailure.TimedOut("imp-pub", LIST, patience));
             assertThat(node.heard).hasSize(2);
