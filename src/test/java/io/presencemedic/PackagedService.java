@@ -13,15 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The packaged jar in a process and a folder of its own, as a user starts it. */
 final class PackagedService implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
     private final int port;
@@ -36,25 +34,42 @@ final class PackagedService implements AutoCloseable {
     }
 
     void start() throws IOException {
-        process = launch(List.of());
+        process = launch();
     }
 
     /** Another process of the same jar with the same settings. */
-    Process launch(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    Process launch() throws IOException {
+        Files.createDirectories(home);
+        ProcessBuilder builder = builder(home, port, environment);
+        return builder.redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()))
+                .start();
+    }
+
+    /** Starts the service, which ends with status 1, and gives the one line that it says. */
+    static String refusal(Path home, Map<String, String> environment) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("medic-refusal", ".log");
+        Process process = builder(home, 0, environment)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(output).strip();
+        assertThat(process.exitValue()).as(said).isEqualTo(1);
+        assertThat(said.lines()).as(said).hasSize(1);
+        return said;
+    }
+
+    private static ProcessBuilder builder(Path home, int port, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for seconds: what the second compiler would save comes too late.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
-                System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar")));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
+                System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar"));
         builder.environment().put("MEDIC_HOME", home.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
-        Files.createDirectories(home);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()));
-        return builder.start();
+        return builder.redirectErrorStream(true);
     }
 
     void kill() throws InterruptedException {

@@ -51,16 +51,6 @@ class StoryIT {
         }
     }
 
-    @Test
-    void aSecondProcessOnTheSameHomeSaysSoInOneLine() throws Exception {
-        try (PackagedService service = new PackagedService(folder.resolve("home"), ILL_AND_FAST)) {
-            service.awaitReady();
-            Process second = service.launch(List.of());
-            assertThat(second.waitFor()).isEqualTo(1);
-            assertThat(service.log()).contains("in use").doesNotContain("\tat ");
-        }
-    }
-
     private static void planChangesNothing(PackagedService service) throws IOException {
         service.asAdmin()
                 .contentType(ContentType.JSON)

@@ -4,9 +4,12 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Recognises nodes by the names that the platform uses for them: short or full host names, or addresses. */
 public final class NodeNames {
+    private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
+
     private NodeNames() {}
 
     /** The node of the inventory that the platform calls so. */
@@ -27,7 +30,7 @@ public final class NodeNames {
     }
 
     private static boolean isAddress(String host) {
-        return host.contains(":") || host.matches("[0-9.]+");
+        return host.contains(":") || IPV4.matcher(host).matches();
     }
 
     private static String shortName(String host) {

@@ -11,11 +11,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.presencemedic.QuickCluster;
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -25,7 +25,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,15 +39,9 @@ class DiagnosisApiTest {
     AgroalDataSource database;
 
     /** A cluster whose Sync Agent has an outdated password, on a fast clock. */
-    public static final class BrokenCluster implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.simulator.enabled", "true",
-                    "medic.simulator.scenario", "sync-agent-credentials",
-                    "medic.simulator.time-factor", "600",
-                    "medic.link.ssh.quiet", "PT0.02S",
-                    "medic.link.http.requests-per-minute", "1000");
+    public static final class BrokenCluster extends QuickCluster {
+        public BrokenCluster() {
+            super("sync-agent-credentials");
         }
     }
 

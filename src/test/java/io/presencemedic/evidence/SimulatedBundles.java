@@ -2,9 +2,9 @@ package io.presencemedic.evidence;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 
+import io.presencemedic.QuickCluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
@@ -24,15 +24,9 @@ final class SimulatedBundles {
     private SimulatedBundles() {}
 
     /** A cluster with a service that stays stopped, on a fast clock and without a limit of calls. */
-    public static class SyncAgentStopped implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.simulator.enabled", "true",
-                    "medic.simulator.scenario", "intercluster-sync-agent-defect",
-                    "medic.simulator.time-factor", "600",
-                    "medic.link.ssh.quiet", "PT0.02S",
-                    "medic.link.http.requests-per-minute", "100000");
+    public static class SyncAgentStopped extends QuickCluster {
+        public SyncAgentStopped() {
+            super("intercluster-sync-agent-defect");
         }
     }
 

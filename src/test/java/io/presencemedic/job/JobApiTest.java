@@ -10,15 +10,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.presencemedic.QuickCluster;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,14 +27,9 @@ class JobApiTest {
     static final String JOBS = "/api/v1/clusters/simulated/jobs";
 
     /** A cluster that is well, on a fast clock. */
-    public static final class SimulatedCluster implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.simulator.enabled", "true",
-                    "medic.simulator.scenario", "healthy",
-                    "medic.simulator.time-factor", "600",
-                    "medic.link.ssh.quiet", "PT0.02S");
+    public static final class SimulatedCluster extends QuickCluster {
+        public SimulatedCluster() {
+            super("healthy");
         }
     }
 

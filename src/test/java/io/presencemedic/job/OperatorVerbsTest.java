@@ -9,16 +9,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.presencemedic.QuickCluster;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -37,14 +36,9 @@ class OperatorVerbsTest {
     private static final int MOST_LOOKS = 1_200;
 
     /** Presence Engine is down on the subscriber, and only an approved change of the database helps. */
-    public static final class MismatchedCluster implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "medic.simulator.enabled", "true",
-                    "medic.simulator.scenario", "subcluster-mismatch",
-                    "medic.simulator.time-factor", "600",
-                    "medic.link.ssh.quiet", "PT0.02S");
+    public static final class MismatchedCluster extends QuickCluster {
+        public MismatchedCluster() {
+            super("subcluster-mismatch");
         }
     }
 

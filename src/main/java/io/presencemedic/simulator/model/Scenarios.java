@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 
 /** The scenarios that are part of the simulator, by name. */
 public final class Scenarios {
+    private static final List<String> NAMES = List.copyOf(Resources.list("scenarios/index.yaml", String.class));
+
     private Scenarios() {}
 
     /** The names of all scenarios. */
     public static List<String> names() {
-        return Resources.list("scenarios/index.yaml", String.class);
+        return NAMES;
     }
 
     /**
@@ -30,10 +32,9 @@ public final class Scenarios {
     }
 
     static void check(List<String> names) {
-        List<String> known = names();
-        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+        names.stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("The simulator has no scenario '" + name + "'. It has "
-                    + String.join(", ", known) + "; several are combined with '+'.");
+                    + String.join(", ", NAMES) + "; several are combined with '+'.");
         });
     }
 

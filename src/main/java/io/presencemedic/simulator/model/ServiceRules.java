@@ -6,6 +6,8 @@ import static io.presencemedic.cisco.ServiceState.STOPPED;
 import static io.presencemedic.cisco.ServiceState.STOPPING;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -113,17 +115,18 @@ final class ServiceRules {
     }
 
     Stream<Due> dues() {
-        return cluster.nodes.values().stream()
-                .flatMap(node -> node.services.values().stream().flatMap(row -> dues(node, row)));
-    }
-
-    private Stream<Due> dues(NodeState node, ServiceRow row) {
-        Stream<Due> own = Stream.ofNullable(row.due).map(at -> due(node, row, at));
-        return Stream.concat(
-                own,
+        List<Due> dues = new ArrayList<>();
+        for (NodeState node : cluster.nodes.values()) {
+            for (ServiceRow row : node.services.values()) {
+                if (row.due != null) {
+                    dues.add(due(node, row, row.due));
+                }
                 row.blockades.stream()
                         .filter(blockade -> blockade.met != null && blockade.byItself != null)
-                        .map(blockade -> wakening(node, row, blockade)));
+                        .forEach(blockade -> dues.add(wakening(node, row, blockade)));
+            }
+        }
+        return dues.stream();
     }
 
     private Due wakening(NodeState node, ServiceRow row, Blockade blockade) {
