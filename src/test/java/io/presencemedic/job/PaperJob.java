@@ -119,22 +119,10 @@ public final class PaperJob {
 
     private static final class World extends WorldInMemory {
         private final FakeCluster paper;
-        private final Plan plan;
 
         World(FakeCluster paper, Plan plan) {
-            super(paper);
+            super(paper, plan);
             this.paper = paper;
-            this.plan = plan;
-        }
-
-        @Override
-        public JobEvent.Planned resolve(JobHistory history) {
-            return new JobEvent.Planned(null, null, Chapters.outline(plan));
-        }
-
-        @Override
-        public Plan plan(JobHistory history) {
-            return plan;
         }
 
         @Override

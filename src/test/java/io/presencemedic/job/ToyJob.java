@@ -32,22 +32,15 @@ final class ToyJob {
 
     private static final class World extends WorldInMemory {
         private final ToyCluster cluster;
-        private final Plan plan;
 
         World(ToyCluster cluster, Plan plan) {
-            super(cluster);
+            super(cluster, plan);
             this.cluster = cluster;
-            this.plan = plan;
-        }
-
-        @Override
-        public JobEvent.Planned resolve(JobHistory history) {
-            return new JobEvent.Planned(null, null, Chapters.outline(plan));
         }
 
         @Override
         public Plan plan(JobHistory history) {
-            Plan all = plan;
+            Plan all = super.plan(history);
             for (JobEvent.ChapterPlanned chapter : history.chapters()) {
                 Plan again =
                         Plan.builder().then(all.line(chapter.line()).step()).build();

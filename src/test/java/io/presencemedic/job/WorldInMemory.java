@@ -11,6 +11,7 @@ import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Pace;
+import io.presencemedic.runbook.Plan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -20,10 +21,22 @@ import java.util.Optional;
 /** A cluster without a wire as the engine sees it; what is sent to it is kept until it is asked for. */
 abstract class WorldInMemory implements JobWorld, Look {
     private final ClusterLink link;
+    private final Plan plan;
     private final List<String> sent = new ArrayList<>();
 
-    WorldInMemory(ClusterLink link) {
+    WorldInMemory(ClusterLink link, Plan plan) {
         this.link = link;
+        this.plan = plan;
+    }
+
+    @Override
+    public JobEvent.Planned resolve(JobHistory history) {
+        return new JobEvent.Planned(null, null, Chapters.outline(plan));
+    }
+
+    @Override
+    public Plan plan(JobHistory history) {
+        return plan;
     }
 
     @Override
