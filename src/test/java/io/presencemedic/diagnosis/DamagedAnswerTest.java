@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.Connectivity;
 import io.presencemedic.cisco.CoreFileList;
 import io.presencemedic.cisco.DiagnosticTests;
@@ -22,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What an answer loses on its way never makes it better than it was: it is refused, incomplete, or as bad. */
+@BesideTheService
 class DamagedAnswerTest {
     private static Arbitrary<DamagedAnswer> to(String command) {
         return DamagedAnswer.to(one -> one.command().startsWith(command));

@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class ControlCenterTest {
     private static final String PATH = "/controlcenterservice2/services/ControlCenterServices";
 

@@ -2,12 +2,14 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class EvidenceCommandsTest {
     private static final int SIZE = 1000;
 

@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class LogCollectionTest {
     @RegisterExtension
     static final SharedSimulator shared = SharedSimulator.of("healthy", 1, Clock.systemUTC());

@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class PlatformShellTest {
     private static final int WIDE = 1000;
     private static final int HIGH = 1000;

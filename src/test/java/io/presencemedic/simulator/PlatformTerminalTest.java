@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideTheService
 class PlatformTerminalTest {
     private static final int WIDE = 1000;
     private static final int HIGH = 1000;

@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.Envelope;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulator answers as it is recorded, and our own reader understands it. */
+@BesideTheService
 class RecordedAnswersTest {
     @RegisterExtension
     static final SharedSimulator shared = Exchanges.simulator();

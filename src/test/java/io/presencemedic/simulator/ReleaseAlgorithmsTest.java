@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.presencemedic.BesideTheService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the SSH server of a simulated node offers goes by the release that the node runs. */
+@BesideTheService
 class ReleaseAlgorithmsTest {
     private static final String NODE = "imp-sub";
 

@@ -2,6 +2,7 @@ package io.presencemedic.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.soap.FileRequest;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideTheService
 class SimulatedServicesTest {
     @RegisterExtension
     static final SharedSimulator shared = SharedSimulator.of("healthy", 500, Clock.systemUTC());

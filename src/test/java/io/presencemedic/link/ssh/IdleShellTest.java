@@ -3,6 +3,7 @@ package io.presencemedic.link.ssh;
 import static io.presencemedic.link.ssh.SlowCommands.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.Urgency;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Shells that are open while nothing is to be done. */
+@BesideTheService
 class IdleShellTest {
     @RegisterExtension
     final OpenConsoles consoles = new OpenConsoles();

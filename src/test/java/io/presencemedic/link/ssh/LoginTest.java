@@ -4,6 +4,7 @@ import static io.presencemedic.link.ssh.OpenConsoles.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is let in, who is trusted, and by which algorithms. */
+@BesideTheService
 class LoginTest {
     private static final String LIST = "utils service list";
     private static final Map<String, String> ANSWERS = Map.of(LIST, "one\r\ntwo\r\n");

@@ -2,6 +2,7 @@ package io.presencemedic.link.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkFailure;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nodes that are slow, old, full, or on their way down. */
+@BesideTheService
 class OddNodeTest {
     @RegisterExtension
     final OpenConsoles consoles = new OpenConsoles();

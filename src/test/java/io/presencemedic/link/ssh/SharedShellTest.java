@@ -3,6 +3,7 @@ package io.presencemedic.link.ssh;
 import static io.presencemedic.link.ssh.SlowCommands.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class SharedShellTest {
     @RegisterExtension
     final OpenConsoles consoles = new OpenConsoles();

@@ -4,6 +4,7 @@ import static io.presencemedic.link.ssh.OpenConsoles.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkFailure;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideTheService
 class SshConsoleTest {
     private static final String LIST = "utils service list";
     private static final Map<String, String> ANSWERS =

@@ -5,6 +5,7 @@ import static io.presencemedic.cisco.ServiceState.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.LeapingClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class SimulatedClusterTest extends ModelTest {
     @Test
     void aHealthyClusterHasNothingInTransition() {

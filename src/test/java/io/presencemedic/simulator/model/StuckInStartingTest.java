@@ -3,10 +3,12 @@ package io.presencemedic.simulator.model;
 import static io.presencemedic.cisco.ServiceState.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class StuckInStartingTest extends ModelTest {
     @Test
     void theStuckSubscriberStaysStuckByItself() {
