@@ -9,8 +9,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A long test class without the running service: it is played beside the others, so that both cores have work. One such
- * class is played at a time, its methods one after the other.
+ * A test class without the running service that takes seconds: it is played beside the others, so that both cores have
+ * work. One such class is played at a time, its methods one after the other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

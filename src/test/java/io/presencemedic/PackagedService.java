@@ -41,17 +41,16 @@ final class PackagedService implements AutoCloseable {
     Process launch() throws IOException {
         Files.createDirectories(home);
         ProcessBuilder builder = builder(home, port, environment);
-        return builder.redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("service.log").toFile()))
+        return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("service.log").toFile()))
                 .start();
     }
 
     /** Starts the service, which ends with status 1, and gives the one line that it says. */
     static String refusal(Path home, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = Files.createTempFile("medic-refusal", ".log");
-        Process process = builder(home, 0, environment)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process =
+                builder(home, 0, environment).redirectOutput(output.toFile()).start();
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         String said = Files.readString(output).strip();
         assertThat(process.exitValue()).as(said).isEqualTo(1);

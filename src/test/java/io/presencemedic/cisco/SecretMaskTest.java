@@ -50,52 +50,37 @@ class SecretMaskTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "run sql update epassyncagentcfg set axlpassword = 'ab''cd', x=1|run sql update epassyncagentcfg set axlpassword = ********, x=1",
-                "password=topsecret user=x|password=******** user=x",
-                "{\"password\":\"a,b c\",\"user\":\"x\"}|{\"password\":********,\"user\":\"x\"}",
-                "<axlpassword>ab cd</axlpassword>|<axlpassword>********</axlpassword>",
-                "<ns:password xsi:type=\"x\">ab</ns:password>|<ns:password xsi:type=\"x\">********</ns:password>",
-                "Authorization: Basic dXNlcjpwYXNz|Authorization: ********",
-                "Cookie: JSESSIONIDSSO=1234; a=b|Cookie: ********",
-                "sftp://user:secret@192.0.2.1/x|sftp://user:********@192.0.2.1/x",
-                "run sql insert into t (name, password) values ('a', 'b')|run sql insert into t (name, password) values (********)",
-                "select a from c where c.password like 'x%' and a=1|select a from c where c.password like ******** and a=1",
-            })
-    void aSecretIsMaskedWhereverItsNameStands(String line, String expected) {
-        assertThat(mask(line)).isEqualTo(expected);
-    }
+    @CsvSource(delimiter = '|', textBlock = """
+            # A secret is masked wherever its name stands.
+            run sql update epassyncagentcfg set axlpassword = 'ab''cd', x=1 | run sql update epassyncagentcfg set axlpassword = ********, x=1
+            password=topsecret user=x | password=******** user=x
+            {"password":"a,b c","user":"x"} | {"password":********,"user":"x"}
+            <axlpassword>ab cd</axlpassword> | <axlpassword>********</axlpassword>
+            <ns:password xsi:type="x">ab</ns:password> | <ns:password xsi:type="x">********</ns:password>
+            Authorization: Basic dXNlcjpwYXNz | Authorization: ********
+            Cookie: JSESSIONIDSSO=1234; a=b | Cookie: ********
+            sftp://user:secret@192.0.2.1/x | sftp://user:********@192.0.2.1/x
+            run sql insert into t (name, password) values ('a', 'b') | run sql insert into t (name, password) values (********)
+            select a from c where c.password like 'x%' and a=1 | select a from c where c.password like ******** and a=1
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "password: two words|password: ********",
-                "INFO Sync - bind password: correct horse battery staple|INFO Sync - bind password: ********",
-                "Password: two words user=x|Password: ******** user=x",
-                "Password: two words User: x y|Password: ******** User: x y",
-                "Password: two words, then more|Password: ********, then more",
-                "pwd: two words - from the console|pwd: ******** - from the console",
-                "password = two words|password = ********",
-                "  db.password=two words|  db.password=********",
-            })
-    void aSecretOfSeveralWordsIsMaskedToItsLastWord(String line, String expected) {
-        assertThat(mask(line)).isEqualTo(expected);
-    }
+            # A secret of several words is masked to its last word.
+            password: two words | password: ********
+            INFO Sync - bind password: correct horse battery staple | INFO Sync - bind password: ********
+            Password: two words user=x | Password: ******** user=x
+            Password: two words User: x y | Password: ******** User: x y
+            Password: two words, then more | Password: ********, then more
+            pwd: two words - from the console | pwd: ******** - from the console
+            password = two words | password = ********
+            '  db.password=two words' | '  db.password=********'
 
-    /** In the middle of a line an equals sign stands before one word, and a colon behind a complaint gives a reason. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "login with password=topsecret was accepted|login with password=******** was accepted",
-                "password=topsecret, accepted at once|password=********, accepted at once",
-                "wrong password: account x is locked|wrong password: ******** x is locked",
-                "reading password: java.io.IOException: No such file|reading password: ******** No such file",
-            })
-    void whatStandsBehindASecretOfOneWordStays(String line, String expected) {
+            # In the middle of a line an equals sign stands before one word, and a colon behind a complaint gives a
+            # reason: what stands behind such a secret of one word stays.
+            login with password=topsecret was accepted | login with password=******** was accepted
+            password=topsecret, accepted at once | password=********, accepted at once
+            wrong password: account x is locked | wrong password: ******** x is locked
+            reading password: java.io.IOException: No such file | reading password: ******** No such file
+            """)
+    void aSecretIsMaskedAsFarAsItGoes(String line, String expected) {
         assertThat(mask(line)).isEqualTo(expected);
     }
 

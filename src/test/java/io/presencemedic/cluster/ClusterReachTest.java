@@ -1,6 +1,12 @@
 package io.presencemedic.cluster;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.cluster.EnteredDocuments.CLUSTERS;
+import static io.presencemedic.cluster.EnteredDocuments.FINGERPRINT;
+import static io.presencemedic.cluster.EnteredDocuments.document;
+import static io.presencemedic.cluster.EnteredDocuments.fresh;
+import static io.presencemedic.cluster.EnteredDocuments.post;
+import static io.presencemedic.cluster.EnteredDocuments.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,9 +16,7 @@ import io.presencemedic.database.Blocking;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,38 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class ClusterReachTest {
-    private static final String CLUSTERS = "/api/v1/clusters";
-    private static final String FINGERPRINT = "SHA256:" + "a".repeat(43);
-
     @Inject
     Clusters clusters;
-
-    private static String fresh() {
-        return "c-" + UUID.randomUUID();
-    }
-
-    private static String document(String id) {
-        return """
-            {"id":"%s","displayName":"EMEA presence",
-             "credentials":{"platform":"emea-platform","application":"emea-axl"},
-             "nodes":[
-              {"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"192.0.2.10","sshPort":2222,"hostKey":"%s"},
-              {"name":"imp-pub","role":"IMP_PUBLISHER","host":"imp-pub.example.com"},
-              {"name":"imp-sub","role":"IMP_SUBSCRIBER","host":"2001:db8::12","httpsPort":443}]}
-            """.formatted(id, FINGERPRINT);
-    }
-
-    private static Response post(String body) {
-        return asAdmin().contentType("application/json").body(body).post(CLUSTERS);
-    }
-
-    private static Response put(String id, String etag, String body) {
-        return asAdmin()
-                .contentType("application/json")
-                .header("If-Match", etag)
-                .body(body)
-                .put(CLUSTERS + "/" + id);
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -1,11 +1,11 @@
 package io.presencemedic.cluster;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
-import static io.presencemedic.cluster.ClusterResourceTest.CLUSTERS;
-import static io.presencemedic.cluster.ClusterResourceTest.document;
-import static io.presencemedic.cluster.ClusterResourceTest.fresh;
-import static io.presencemedic.cluster.ClusterResourceTest.post;
-import static io.presencemedic.cluster.ClusterResourceTest.put;
+import static io.presencemedic.cluster.EnteredDocuments.CLUSTERS;
+import static io.presencemedic.cluster.EnteredDocuments.document;
+import static io.presencemedic.cluster.EnteredDocuments.fresh;
+import static io.presencemedic.cluster.EnteredDocuments.post;
+import static io.presencemedic.cluster.EnteredDocuments.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

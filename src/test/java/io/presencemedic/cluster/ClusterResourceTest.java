@@ -2,6 +2,12 @@ package io.presencemedic.cluster;
 
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.cluster.EnteredDocuments.CLUSTERS;
+import static io.presencemedic.cluster.EnteredDocuments.FINGERPRINT;
+import static io.presencemedic.cluster.EnteredDocuments.document;
+import static io.presencemedic.cluster.EnteredDocuments.fresh;
+import static io.presencemedic.cluster.EnteredDocuments.post;
+import static io.presencemedic.cluster.EnteredDocuments.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -23,38 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class ClusterResourceTest {
-    static final String CLUSTERS = "/api/v1/clusters";
-    private static final String FINGERPRINT = "SHA256:" + "a".repeat(43);
-
     @Inject
     Clusters clusters;
-
-    static String fresh() {
-        return "c-" + UUID.randomUUID();
-    }
-
-    static String document(String id) {
-        return """
-            {"id":"%s","displayName":"EMEA presence",
-             "credentials":{"platform":"emea-platform","application":"emea-axl"},
-             "nodes":[
-              {"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"192.0.2.10","sshPort":2222,"hostKey":"%s"},
-              {"name":"imp-pub","role":"IMP_PUBLISHER","host":"imp-pub.example.com"},
-              {"name":"imp-sub","role":"IMP_SUBSCRIBER","host":"2001:db8::12","httpsPort":443}]}
-            """.formatted(id, FINGERPRINT);
-    }
-
-    static Response post(String body) {
-        return asAdmin().contentType("application/json").body(body).post(CLUSTERS);
-    }
-
-    static Response put(String id, String etag, String body) {
-        return asAdmin()
-                .contentType("application/json")
-                .header("If-Match", etag)
-                .body(body)
-                .put(CLUSTERS + "/" + id);
-    }
 
     @Test
     void aClusterIsReadAsItWasWrittenWithDefaultsFilledIn() {

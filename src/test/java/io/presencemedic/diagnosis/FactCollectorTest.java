@@ -126,7 +126,7 @@ class FactCollectorTest {
             await(() -> never.await(60, TimeUnit.SECONDS));
             return "No core files found\n";
         });
-        ClusterFacts facts = collect(Duration.ofMillis(700));
+        ClusterFacts facts = collect(Duration.ofMillis(2500));
         never.countDown();
         NodeFacts late = facts.node("imp-sub").orElseThrow();
         assertThat(late.known(Topic.SERVICES)).isPresent();

@@ -93,12 +93,12 @@ class LiveFactsTest {
             cluster.simulator
                     .faults()
                     .add(Fault.of(FaultKind.MUTE_PROMPT).on("imp-sub").at("show network cluster"));
-            ClusterFacts facts = cluster.collect(Duration.ofSeconds(6));
+            ClusterFacts facts = cluster.collect(Duration.ofSeconds(10));
             NodeFacts mute = facts.node("imp-sub").orElseThrow();
             assertThat(mute.known(Topic.SERVICES)).isPresent();
             assertThat(mute.get(Topic.NETWORK_CLUSTER))
                     .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.reason())
-                            .isEqualTo("no answer within 6 seconds"));
+                            .isEqualTo("no answer within 10 seconds"));
             assertThat(facts.known(Topic.VERSION)).hasSize(2);
         }
     }

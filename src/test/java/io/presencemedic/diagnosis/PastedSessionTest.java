@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
+import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.simulator.InProcessLink;
 import io.presencemedic.simulator.model.Scenarios;
-import io.presencemedic.simulator.model.SimulatedCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class PastedSessionTest {
     private static final Set<String> NOT_IN_A_LOG =
             Set.of("NODE_NOT_REACHABLE", "AXL_NOT_REACHABLE", "SERVICES_DISAGREE", "HIGH_AVAILABILITY_NOT_ARRIVED");
 
-    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), new MovableClock());
+    private final InProcessLink link = InProcessLink.to("healthy");
 
     static List<String> scenarios() {
         return Scenarios.names();
@@ -46,12 +47,13 @@ class PastedSessionTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void aLogOfASessionWithEachNodeLeadsToTheSameFindings(String scenario) {
-        cluster.reset(List.of(scenario));
-        SimulatedLook look = new SimulatedLook(cluster);
-        String log =
-                look.cluster().nodes().stream().map(node -> session(look, node)).collect(Collectors.joining());
+        link.reset(List.of(scenario));
+        Cluster cluster = link.cluster();
+        String log = cluster.nodes().stream().map(this::session).collect(Collectors.joining());
         ScenarioFindings pasted = ScenarioFindings.ofLog(log);
-        assertThat(pasted.words()).as(log).isEqualTo(expected(scenario, ScenarioFindings.of(look)));
+        assertThat(pasted.words())
+                .as(log)
+                .isEqualTo(expected(scenario, ScenarioFindings.of(new LinkLook(cluster, link))));
     }
 
     /** What another node only repeats is told by itself where its cause is not in the log. */
@@ -72,12 +74,13 @@ class PastedSessionTest {
         return words;
     }
 
-    private static String session(SimulatedLook look, Node node) {
+    private String session(Node node) {
         StringBuilder log = new StringBuilder(LOGIN);
         try {
-            for (String command : commands(look, node)) {
+            for (String command : commands(node)) {
                 log.append("admin:").append(command).append('\n');
-                look.print(node, command).forEach(line -> log.append(line).append('\n'));
+                link.print(node, command).lines().forEach(line -> log.append(line)
+                        .append('\n'));
             }
         } catch (LinkException nobodyAnswers) {
             return "";
@@ -85,7 +88,7 @@ class PastedSessionTest {
         return log.append("admin:exit\n").toString();
     }
 
-    private static List<String> commands(SimulatedLook look, Node node) throws LinkException {
+    private List<String> commands(Node node) throws LinkException {
         List<String> commands = new ArrayList<>(List.of(
                 "utils service list",
                 "utils dbreplication runtimestate",
@@ -99,7 +102,7 @@ class PastedSessionTest {
             commands.add("utils diagnose test");
         } else {
             commands.add(RunSqlSelect.processNodes().text());
-            axlUser(look)
+            axlUser()
                     .ifPresent(user ->
                             commands.add(RunSqlSelect.applicationUser(user).text()));
         }
@@ -107,12 +110,12 @@ class PastedSessionTest {
     }
 
     /** Who is asked for in CUCM is read on the other side before (D7.7, D7.9). */
-    private static Optional<String> axlUser(SimulatedLook look) throws LinkException {
-        Node publisher = look.cluster().first(NodeRole.IMP_PUBLISHER).orElseThrow();
-        boolean readable = look.print(publisher, RunSqlSelect.syncAgentConfig().text()).stream()
+    private Optional<String> axlUser() throws LinkException {
+        Node publisher = link.cluster().first(NodeRole.IMP_PUBLISHER).orElseThrow();
+        boolean readable = link.print(publisher, RunSqlSelect.syncAgentConfig().text()).lines().stream()
                 .noneMatch(line -> line.contains("not running"));
         return readable
-                ? SyncAgentConfig.read(look.ask(publisher, RunSqlSelect.syncAgentConfig()))
+                ? SyncAgentConfig.read(link.run(publisher, RunSqlSelect.syncAgentConfig()))
                         .map(SyncAgentConfig::axlUser)
                         .filter(user -> !user.isEmpty())
                 : Optional.empty();

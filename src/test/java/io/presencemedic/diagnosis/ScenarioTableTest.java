@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.simulator.InProcessLink;
 import io.presencemedic.simulator.model.Scenarios;
-import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,8 +36,7 @@ class ScenarioTableTest {
     private static final Confusion SINGLE = new Confusion();
     private static final Confusion PAIRS = new Confusion();
 
-    private final MovableClock clock = new MovableClock();
-    private final SimulatedCluster cluster = SimulatedCluster.passing(List.of("healthy"), clock);
+    private final InProcessLink link = InProcessLink.to("healthy");
 
     static Map<String, List<String>> table() {
         try (InputStream in =
@@ -70,8 +69,8 @@ class ScenarioTableTest {
         Set<String> found = look(List.of(scenario)).words();
         count(expected, found);
         assertThat(found).isEqualTo(new TreeSet<>(expected));
-        clock.move(Duration.ofHours(1));
-        assertThat(ScenarioFindings.of(new SimulatedLook(cluster)).words())
+        link.clock().leap(Duration.ofHours(1));
+        assertThat(look().words())
                 .as("an hour later, when everything has settled")
                 .isEqualTo(found);
     }
@@ -140,8 +139,12 @@ class ScenarioTableTest {
     }
 
     private ScenarioFindings look(List<String> scenarios) {
-        cluster.reset(scenarios);
-        return ScenarioFindings.of(new SimulatedLook(cluster));
+        link.reset(scenarios);
+        return look();
+    }
+
+    private ScenarioFindings look() {
+        return ScenarioFindings.of(new LinkLook(link.cluster(), link));
     }
 
     private static String code(String words) {

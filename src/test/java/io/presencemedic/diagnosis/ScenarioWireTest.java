@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
-import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -71,7 +69,7 @@ class ScenarioWireTest {
                 simulator.reset(List.of(scenario));
                 try (ClusterLink link = links.to(cluster, LinkListener.NONE)) {
                     TreeSet<String> found = new TreeSet<>(
-                            ScenarioFindings.of(new WiredLook(cluster, link)).words());
+                            ScenarioFindings.of(new LinkLook(cluster, link)).words());
                     if (!found.equals(new TreeSet<>(expected))) {
                         wrong.add(scenario + ": " + found + " instead of " + expected);
                     }
@@ -88,17 +86,7 @@ class ScenarioWireTest {
                 EnteredCluster.CREDENTIALS,
                 false,
                 simulator.certificate(),
-                simulator.endpoints().stream().map(ScenarioWireTest::node).toList(),
+                SimulatedInventory.nodes(simulator),
                 true);
-    }
-
-    private static Node node(SimulatedEndpoint endpoint) {
-        return new Node(
-                endpoint.name(),
-                NodeRole.valueOf(endpoint.role()),
-                endpoint.host(),
-                endpoint.sshPort(),
-                endpoint.httpsPort(),
-                endpoint.hostKey());
     }
 }

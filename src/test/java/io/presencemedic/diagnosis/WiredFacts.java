@@ -1,9 +1,6 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.EnteredCluster;
-import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
@@ -13,19 +10,15 @@ import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Urgency;
-import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster of a test's own, from which facts are collected. */
@@ -104,28 +97,6 @@ final class WiredFacts implements AutoCloseable {
     ClusterFacts collect(Cluster cluster, Duration patience) throws LinkException {
         try (ClusterLink link = links.to(cluster, LinkListener.NONE, Urgency.DIAGNOSIS)) {
             return FactCollector.collect(new LinkLook(cluster, link), patience);
-        }
-    }
-
-    private record LinkLook(Cluster cluster, ClusterLink link) implements Look {
-        @Override
-        public <T> T ask(Node node, Command<T> command) throws LinkException {
-            return link.run(node, command);
-        }
-
-        @Override
-        public <T> T ask(Node node, Operation<T> operation) throws LinkException {
-            return link.call(node, operation);
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-            return link.fetch(node, file, to);
-        }
-
-        @Override
-        public Optional<String> heldOffBy(Hold hold) {
-            return Optional.empty();
         }
     }
 

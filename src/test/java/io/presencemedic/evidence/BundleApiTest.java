@@ -24,7 +24,6 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,26 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(SimulatedBundles.SyncAgentStopped.class)
 class BundleApiTest {
-    private static String id = "";
-    private static byte[] whole = {};
-
-    /** One bundle serves all tests that only look at one. */
-    @BeforeEach
-    void collectOnce() {
-        if (id.isEmpty()) {
-            id = SimulatedBundles.collected("E-ICSA");
-            whole = SimulatedBundles.content(id);
-        }
-    }
-
-    private static String content() {
-        return "/api/v1/bundles/" + id + "/content";
-    }
+    private static final OneBundle ONE = new OneBundle("E-ICSA");
 
     @Test
     void aBundleIsShownWithItsItemsAndItsArchive() {
         asAdmin()
-                .get("/api/v1/bundles/" + id)
+                .get("/api/v1/bundles/" + ONE.id())
                 .then()
                 .statusCode(200)
                 .body("kind", is("E-ICSA"))
@@ -61,25 +46,25 @@ class BundleApiTest {
                 .body("progress.done", is(20))
                 .body("items.state", everyItem(oneOf("COLLECTED", "PARTLY", "NOT_AVAILABLE")))
                 .body("items.item", hasItem("Cisco Intercluster Sync Agent"))
-                .body("size", is(whole.length))
-                .body("sha256", equalTo(SimulatedBundles.sha256(whole)))
-                .body("content", is(content()))
+                .body("size", is(ONE.whole().length))
+                .body("sha256", equalTo(SimulatedBundles.sha256(ONE.whole())))
+                .body("content", is(ONE.content()))
                 .body("expiresAt", notNullValue());
-        asAdmin().get(BUNDLES).then().statusCode(200).body("items.id", hasItem(id));
+        asAdmin().get(BUNDLES).then().statusCode(200).body("items.id", hasItem(ONE.id()));
     }
 
     @Test
     void itsSummaryCanBePastedIntoACase() {
         asAdmin()
                 .accept(ContentType.TEXT)
-                .get("/api/v1/bundles/" + id)
+                .get("/api/v1/bundles/" + ONE.id())
                 .then()
                 .statusCode(200)
                 .contentType(ContentType.TEXT)
-                .body(startsWith("Bundle E-ICSA " + id))
+                .body(startsWith("Bundle E-ICSA " + ONE.id()))
                 .body(containsString("Intercluster Sync Agent"))
                 .body(containsString("imp-sub"))
-                .body(containsString(SimulatedBundles.sha256(whole)));
+                .body(containsString(SimulatedBundles.sha256(ONE.whole())));
     }
 
     @Test
@@ -141,16 +126,16 @@ class BundleApiTest {
                 .extract()
                 .path("key");
         as(viewer).get(BUNDLES).then().statusCode(200);
-        as(viewer).get("/api/v1/bundles/" + id).then().statusCode(200);
-        as(viewer).get(content()).then().statusCode(403);
-        as(viewer).delete("/api/v1/bundles/" + id).then().statusCode(403);
+        as(viewer).get("/api/v1/bundles/" + ONE.id()).then().statusCode(200);
+        as(viewer).get(ONE.content()).then().statusCode(403);
+        as(viewer).delete("/api/v1/bundles/" + ONE.id()).then().statusCode(403);
         as(viewer)
                 .contentType(ContentType.JSON)
                 .body("{\"kind\":\"E-ICSA\"}")
                 .post(BUNDLES)
                 .then()
                 .statusCode(403);
-        RestAssured.given().get(content()).then().statusCode(401);
+        RestAssured.given().get(ONE.content()).then().statusCode(401);
     }
 
     @ParameterizedTest
@@ -197,7 +182,7 @@ class BundleApiTest {
 
     @Test
     void listsAreReadPageByPage() {
-        SimulatedBundles.collected("E-SYNC-AGENT");
+        assertThat(ONE.id()).isNotEqualTo(SimulatedBundles.collected("E-SYNC-AGENT"));
         Response first = asAdmin().queryParam("limit", 1).get(BUNDLES);
         first.then().statusCode(200).body("items.size()", is(1)).body("nextCursor", notNullValue());
         asAdmin()
@@ -211,9 +196,9 @@ class BundleApiTest {
 
     @Test
     void theFirstPageNamesNodesVersionsAndWhatIsMissing() throws IOException {
-        String readme = SimulatedBundles.text(SimulatedBundles.files(whole), "README.txt");
+        String readme = SimulatedBundles.text(SimulatedBundles.files(ONE.whole()), "README.txt");
         assertThat(readme).contains("IMP_PUBLISHER", "IMP_SUBSCRIBER", "Not available", "SHA256SUMS");
         assertThat(readme).doesNotContain("version not known", "the cluster was not examined");
-        assertThat(new String(whole, 0, 60, StandardCharsets.ISO_8859_1)).contains("README.txt");
+        assertThat(new String(ONE.whole(), 0, 60, StandardCharsets.ISO_8859_1)).contains("README.txt");
     }
 }

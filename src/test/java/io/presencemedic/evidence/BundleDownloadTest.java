@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,37 +27,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(SimulatedBundles.SyncAgentStopped.class)
 class BundleDownloadTest {
-    private static String id = "";
-    private static byte[] whole = {};
-
-    /** One bundle serves all tests. */
-    @BeforeEach
-    void collectOnce() {
-        if (id.isEmpty()) {
-            id = SimulatedBundles.collected("E-ICSA");
-            whole = SimulatedBundles.content(id);
-        }
-    }
-
-    private static String content() {
-        return "/api/v1/bundles/" + id + "/content";
-    }
+    private static final OneBundle ONE = new OneBundle("E-ICSA");
 
     @Test
     void aDownloadKnowsItsLengthItsVersionAndItsName() {
-        String etag = "\"" + SimulatedBundles.sha256(whole) + "\"";
+        String etag = "\"" + SimulatedBundles.sha256(ONE.whole()) + "\"";
         asAdmin()
-                .get(content())
+                .get(ONE.content())
                 .then()
                 .statusCode(200)
                 .contentType("application/zip")
-                .header("Content-Length", String.valueOf(whole.length))
+                .header("Content-Length", String.valueOf(ONE.whole().length))
                 .header("Accept-Ranges", "bytes")
                 .header("ETag", etag)
-                .header("Content-Disposition", containsString("simulated-E-ICSA-" + id + ".zip"));
+                .header("Content-Disposition", containsString("simulated-E-ICSA-" + ONE.id() + ".zip"));
         asAdmin()
                 .header("If-None-Match", etag)
-                .get(content())
+                .get(ONE.content())
                 .then()
                 .statusCode(304)
                 .header("ETag", etag);
@@ -67,43 +52,43 @@ class BundleDownloadTest {
     @ParameterizedTest
     @CsvSource({"bytes=0-0, 0, 1", "bytes=100-1099, 100, 1100", "bytes=-100, -100, 0", "bytes=500-, 500, 0"})
     void aRangeIsJustThat(String range, int from, int to) {
-        int first = from < 0 ? whole.length + from : from;
-        int end = to == 0 ? whole.length : to;
+        int first = from < 0 ? ONE.whole().length + from : from;
+        int end = to == 0 ? ONE.whole().length : to;
         byte[] part = asAdmin()
                 .header("Range", range)
-                .get(content())
+                .get(ONE.content())
                 .then()
                 .statusCode(206)
-                .header("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + whole.length)
+                .header("Content-Range", "bytes " + first + "-" + (end - 1) + "/" + ONE.whole().length)
                 .header("Content-Length", String.valueOf(end - first))
                 .extract()
                 .asByteArray();
-        assertThat(part).isEqualTo(Arrays.copyOfRange(whole, first, end));
+        assertThat(part).isEqualTo(Arrays.copyOfRange(ONE.whole(), first, end));
     }
 
     @Test
     void aRangeBehindTheEndIsRefusedAndOneOfAnotherVersionIsTheWhole() {
         asAdmin()
-                .header("Range", "bytes=" + whole.length + "-")
-                .get(content())
+                .header("Range", "bytes=" + ONE.whole().length + "-")
+                .get(ONE.content())
                 .then()
                 .statusCode(416)
-                .header("Content-Range", "bytes */" + whole.length)
+                .header("Content-Range", "bytes */" + ONE.whole().length)
                 .body("code", is("RANGE_NOT_SATISFIABLE"));
         asAdmin()
                 .header("Range", "bytes=0-9")
                 .header("If-Range", "\"another\"")
-                .get(content())
+                .get(ONE.content())
                 .then()
                 .statusCode(200)
-                .header("Content-Length", String.valueOf(whole.length));
+                .header("Content-Length", String.valueOf(ONE.whole().length));
     }
 
     @Test
     void partsAreArchivesWithinTheLimitAndTogetherTheWhole() throws IOException {
         int count = asAdmin()
                 .queryParam("max-part-size", "100k")
-                .get("/api/v1/bundles/" + id)
+                .get("/api/v1/bundles/" + ONE.id())
                 .path("parts");
         Map<String, byte[]> files = new HashMap<>();
         for (int part = 1; part <= count; part++) {
@@ -116,12 +101,12 @@ class BundleDownloadTest {
             files.putAll(SimulatedBundles.files(bytes));
         }
         assertThat(new TreeSet<>(files.keySet()))
-                .isEqualTo(new TreeSet<>(SimulatedBundles.files(whole).keySet()));
+                .isEqualTo(new TreeSet<>(SimulatedBundles.files(ONE.whole()).keySet()));
         byte[] first = part("100k", 1).asByteArray();
         byte[] range = asAdmin()
                 .queryParam("max-part-size", "100k")
                 .header("Range", "bytes=10-19")
-                .get(content())
+                .get(ONE.content())
                 .then()
                 .statusCode(206)
                 .extract()
@@ -136,12 +121,12 @@ class BundleDownloadTest {
         return asAdmin()
                 .queryParam("max-part-size", size)
                 .queryParam("part", part)
-                .get(content());
+                .get(ONE.content());
     }
 
     @Test
     void unzipAndSha256sumAcceptTheArchive(@TempDir Path folder) throws Exception {
-        Path archive = Files.write(folder.resolve("bundle.zip"), whole);
+        Path archive = Files.write(folder.resolve("bundle.zip"), ONE.whole());
         assertThat(run(folder, "unzip", "-tq", archive.toString())).isZero();
         assertThat(run(folder, "unzip", "-q", archive.toString())).isZero();
         assertThat(run(folder, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))

@@ -2,9 +2,9 @@ package io.presencemedic.evidence;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 
-import io.presencemedic.QuickCluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.QuickCluster;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.job.ToyAccidents.Accident;
 import io.presencemedic.job.ToyAccidents.Moment;
 import io.presencemedic.runbook.Plan;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@BesideTheService
 class ChapterRunTest {
     private static final int MORE_THAN_ENOUGH = 60;
     private static final List<String> THE_REMEDY = List.of(

@@ -3,9 +3,9 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.OwnSimulators;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.uuid.Generators;
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.runbook.Hold;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
-import io.presencemedic.OwnSimulators;
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.EnteredCluster;
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.LeapingClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntConsumer;

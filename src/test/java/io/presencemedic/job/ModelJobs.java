@@ -48,7 +48,7 @@ final class ModelJobs implements AutoCloseable {
     /** An administrator restarts the node. */
     void restart(String node) {
         link.tell(world -> world.restartNode(node));
-        link.clock().leapTo(link.clock().instant().plus(BOOT));
+        link.clock().leap(BOOT);
     }
 
     /** Runs to the end; every question is answered so, after the nodes were restarted where that is asked for. */

@@ -1,29 +1,15 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Node;
-import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Chapter;
-import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
-import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.FakeCluster;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** A runbook on the cluster on paper, run by the real engine on a clock that only waiting moves. */
@@ -49,7 +35,7 @@ public final class PaperJob {
                 null,
                 "test",
                 null);
-        LeapingClock clock = new LeapingClock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+        LeapingClock clock = new LeapingClock();
         cluster.on(clock::instant);
         this.job = new MemoryJob(submitted, new World(cluster, runbook.plan(scope)), ToyJob.TIMING, clock);
         this.history = job.log.history();
@@ -131,19 +117,12 @@ public final class PaperJob {
         return history.events().toString();
     }
 
-    private record World(FakeCluster paper, Plan plan, List<String> texts) implements JobWorld, Look {
+    private static final class World extends WorldInMemory {
+        private final FakeCluster paper;
+
         World(FakeCluster paper, Plan plan) {
-            this(paper, plan, new ArrayList<>());
-        }
-
-        @Override
-        public JobEvent.Planned resolve(JobHistory history) {
-            return new JobEvent.Planned(null, null, Chapters.outline(plan));
-        }
-
-        @Override
-        public Plan plan(JobHistory history) {
-            return plan;
+            super(paper, plan);
+            this.paper = paper;
         }
 
         @Override
@@ -152,54 +131,8 @@ public final class PaperJob {
         }
 
         @Override
-        public Look look() {
-            return this;
-        }
-
-        @Override
-        public String perform(Change change) throws LinkException {
-            texts.add(change.text());
-            return change.perform(paper);
-        }
-
-        @Override
-        public List<String> sent() {
-            List<String> sent = List.copyOf(texts);
-            texts.clear();
-            return sent;
-        }
-
-        @Override
-        public Pace pace() {
-            return Pace.REAL;
-        }
-
-        @Override
         public Cluster cluster() {
             return paper.cluster();
-        }
-
-        @Override
-        public <T> T ask(Node node, Command<T> command) throws LinkException {
-            texts.add(command.text());
-            return paper.ask(node, command);
-        }
-
-        @Override
-        public <T> T ask(Node node, Operation<T> operation) throws LinkException {
-            texts.add(operation.summary());
-            return paper.ask(node, operation);
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-            texts.add("GetOneFile " + file.path());
-            return paper.fetch(node, file, to);
-        }
-
-        @Override
-        public Optional<String> heldOffBy(Hold hold) {
-            return paper.heldOffBy(hold);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.model.Scenarios;

@@ -1,11 +1,11 @@
 package io.presencemedic.job;
 
-import io.presencemedic.EnteredCluster;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.EnteredCluster;
+import io.presencemedic.LeapingClock;
+import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
@@ -15,15 +15,12 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -35,7 +32,7 @@ final class SimulatedJobs implements AutoCloseable {
     private static final JobTiming TIMING =
             new JobTiming(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
 
-    final LeapingClock clock = new LeapingClock(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+    final LeapingClock clock = new LeapingClock(Instant.now());
     final Simulator simulator;
     private final ClusterLinks links;
     private final Transport transport;
@@ -80,18 +77,8 @@ final class SimulatedJobs implements AutoCloseable {
                 transport,
                 false,
                 simulator.certificate(),
-                simulator.endpoints().stream().map(SimulatedJobs::node).toList(),
+                SimulatedInventory.nodes(simulator),
                 true);
-    }
-
-    private static Node node(SimulatedEndpoint endpoint) {
-        return new Node(
-                endpoint.name(),
-                NodeRole.valueOf(endpoint.role()),
-                endpoint.host(),
-                endpoint.sshPort(),
-                endpoint.httpsPort(),
-                endpoint.hostKey());
     }
 
     @Override

@@ -1,27 +1,13 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
-import io.presencemedic.cluster.Node;
-import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Chapter;
-import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
-import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
-import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A job on the toy cluster, on a clock that only waiting moves. */
 final class ToyJob {
@@ -41,28 +27,20 @@ final class ToyJob {
                 null,
                 "test",
                 null);
-        Clock start = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
-        return new MemoryJob(submitted, new World(cluster, plan), TIMING, new LeapingClock(start));
+        return new MemoryJob(submitted, new World(cluster, plan), TIMING, new LeapingClock());
     }
 
-    private static final class World implements JobWorld, Look {
+    private static final class World extends WorldInMemory {
         private final ToyCluster cluster;
-        private final Plan plan;
-        private final List<String> sent = new ArrayList<>();
 
         World(ToyCluster cluster, Plan plan) {
+            super(cluster, plan);
             this.cluster = cluster;
-            this.plan = plan;
-        }
-
-        @Override
-        public JobEvent.Planned resolve(JobHistory history) {
-            return new JobEvent.Planned(null, null, Chapters.outline(plan));
         }
 
         @Override
         public Plan plan(JobHistory history) {
-            Plan all = plan;
+            Plan all = super.plan(history);
             for (JobEvent.ChapterPlanned chapter : history.chapters()) {
                 Plan again =
                         Plan.builder().then(all.line(chapter.line()).step()).build();
@@ -82,53 +60,9 @@ final class ToyJob {
         }
 
         @Override
-        public Look look() {
-            return this;
-        }
-
-        @Override
-        public String perform(Change change) throws LinkException {
-            sent.add(change.text());
-            return change.perform(cluster);
-        }
-
-        @Override
-        public List<String> sent() {
-            List<String> texts = List.copyOf(sent);
-            sent.clear();
-            return texts;
-        }
-
-        @Override
-        public Pace pace() {
-            return Pace.REAL;
-        }
-
-        @Override
         public Cluster cluster() {
             return new Cluster(
                     "toys", "Toys", new CredentialNames("p", "a"), false, null, List.of(ToyCluster.NODE), false);
-        }
-
-        @Override
-        public <T> T ask(Node node, Command<T> command) throws LinkException {
-            sent.add(command.text());
-            return cluster.run(node, command);
-        }
-
-        @Override
-        public <T> T ask(Node node, Operation<T> operation) {
-            return cluster.call(node, operation);
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) {
-            return cluster.fetch(node, file, to);
-        }
-
-        @Override
-        public Optional<String> heldOffBy(Hold hold) {
-            return Optional.empty();
         }
     }
 }

@@ -3,44 +3,30 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class AxlServiceTest {
     private static final String UPDATE = "updatePresenceRedundancyGroup";
 
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("healthy", 500, Clock.systemUTC());
 
     private AxlClient axl;
 
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
     @BeforeEach
     void beginAnew() throws Exception {
-        simulator.reset(List.of("healthy"));
-        axl = new AxlClient(simulator, node("cucm-pub"));
+        axl = new AxlClient(shared.simulator(), shared.endpoint("cucm-pub"));
     }
 
     @Test
@@ -102,7 +88,7 @@ class AxlServiceTest {
 
     @Test
     void aServerOutsideEveryGroupIsListedAndCanJoin() throws Exception {
-        simulator.reset(List.of("presence-engine-outside-group"));
+        shared.simulator().reset(List.of("presence-engine-outside-group"));
         String all = "<searchCriteria><name>%</name></searchCriteria><returnedTags><name/></returnedTags>";
         assertThat(axl.ask("12.5", "listUnassignedPresenceServers", all).body())
                 .contains("<name>imp-sub.example.com</name>")
@@ -116,7 +102,7 @@ class AxlServiceTest {
     @Test
     void aQueryIsAnsweredFromTheDatabaseOfTheNodeThatIsAsked() throws Exception {
         String sql = "<sql>select name, haenabled from enterprisesubcluster</sql>";
-        assertThat(new AxlClient(simulator, node("imp-pub"))
+        assertThat(new AxlClient(shared.simulator(), shared.endpoint("imp-pub"))
                         .ask("12.5", "executeSQLQuery", sql)
                         .body())
                 .contains("<row><name>DefaultCUPSubcluster</name><haenabled>t</haenabled></row>");
@@ -142,9 +128,9 @@ class AxlServiceTest {
         assertThat(axl.ask("12.5", UPDATE, off).body()).contains("<return>{");
 
         assertThat(group()).contains("<haEnabled>false</haEnabled>");
-        assertThat(simulator.heard().get(0).text())
+        assertThat(shared.simulator().heard().get(0).text())
                 .isEqualTo("updatePresenceRedundancyGroup name=DefaultCUPSubcluster haEnabled=false");
-        assertThat(simulator.heard().get(0).changes()).isTrue();
+        assertThat(shared.simulator().heard().get(0).changes()).isTrue();
     }
 
     @Test
@@ -163,7 +149,7 @@ class AxlServiceTest {
 
     @Test
     void presenceNodesTakeNoChanges() throws Exception {
-        AxlClient presence = new AxlClient(simulator, node("imp-pub"));
+        AxlClient presence = new AxlClient(shared.simulator(), shared.endpoint("imp-pub"));
         String off = "<name>DefaultCUPSubcluster</name><haEnabled>false</haEnabled>";
 
         assertThat(presence.ask("12.5", UPDATE, off).statusCode()).isEqualTo(500);
@@ -184,7 +170,9 @@ class AxlServiceTest {
 
     @Test
     void faultsOfTheServerStrikeAsOftenAsTheyAreToldTo() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.UNAVAILABLE).at(UPDATE).times(2));
+        shared.simulator()
+                .faults()
+                .add(Fault.of(FaultKind.UNAVAILABLE).at(UPDATE).times(2));
         String off = "<name>DefaultCUPSubcluster</name><haEnabled>false</haEnabled>";
 
         assertThat(axl.ask("12.5", UPDATE, off).statusCode()).isEqualTo(503);
@@ -192,19 +180,19 @@ class AxlServiceTest {
         assertThat(axl.ask("12.5", UPDATE, off).statusCode()).isEqualTo(503);
         assertThat(group()).contains("<haEnabled>true</haEnabled>");
         assertThat(axl.ask("12.5", UPDATE, off).statusCode()).isEqualTo(200);
-        simulator.faults().add(Fault.of(FaultKind.UNSUPPORTED_VERSION));
+        shared.simulator().faults().add(Fault.of(FaultKind.UNSUPPORTED_VERSION));
         assertThat(axl.ask("12.5", UPDATE, off).statusCode()).isEqualTo(599);
-        simulator.faults().clear();
-        simulator.faults().add(Fault.of(FaultKind.FORBIDDEN).on("cucm-pub"));
+        shared.simulator().faults().clear();
+        shared.simulator().faults().add(Fault.of(FaultKind.FORBIDDEN).on("cucm-pub"));
         assertThat(axl.get().statusCode()).isEqualTo(403);
-        simulator.faults().clear();
-        simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
+        shared.simulator().faults().clear();
+        shared.simulator().faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
         assertThat(axl.get().statusCode()).isEqualTo(401);
     }
 
     @Test
     void anAnswerThatNeverComesWasNeverthelessCarriedOut() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.NO_ANSWER).at(UPDATE));
+        shared.simulator().faults().add(Fault.of(FaultKind.NO_ANSWER).at(UPDATE));
         String off = "<name>DefaultCUPSubcluster</name><haEnabled>false</haEnabled>";
 
         axl.patience = Duration.ofSeconds(2);
@@ -215,17 +203,17 @@ class AxlServiceTest {
     @Test
     void aLinkIsCutBeforeInTheMiddleOfOrAfterARequest() throws Exception {
         String off = "<name>DefaultCUPSubcluster</name><haEnabled>false</haEnabled>";
-        simulator.faults().add(Fault.of(FaultKind.DROP_BEFORE).at(UPDATE));
+        shared.simulator().faults().add(Fault.of(FaultKind.DROP_BEFORE).at(UPDATE));
         assertThatThrownBy(() -> axl.ask("12.5", UPDATE, off)).isInstanceOf(IOException.class);
         assertThat(group()).contains("<haEnabled>true</haEnabled>");
 
-        simulator.faults().add(Fault.of(FaultKind.DROP_MIDWAY).at("getPresence"));
+        shared.simulator().faults().add(Fault.of(FaultKind.DROP_MIDWAY).at("getPresence"));
         assertThatThrownBy(this::group).isInstanceOf(IOException.class);
 
-        simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at(UPDATE));
+        shared.simulator().faults().add(Fault.of(FaultKind.DROP_AFTER).at(UPDATE));
         assertThatThrownBy(() -> axl.ask("12.5", UPDATE, off)).isInstanceOf(IOException.class);
         assertThat(group()).contains("<haEnabled>false</haEnabled>");
-        assertThat(simulator.heard().stream()
+        assertThat(shared.simulator().heard().stream()
                         .filter(heard -> heard.text().startsWith(UPDATE))
                         .map(Heard::executed))
                 .containsExactly(false, true);
@@ -234,12 +222,5 @@ class AxlServiceTest {
     private String group() throws Exception {
         return axl.ask("12.5", "getPresenceRedundancyGroup", "<name>DefaultCUPSubcluster</name>")
                 .body();
-    }
-
-    private static SimulatedEndpoint node(String name) {
-        return simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

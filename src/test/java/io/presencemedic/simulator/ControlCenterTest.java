@@ -2,47 +2,33 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import io.presencemedic.BesideTheService;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class ControlCenterTest {
     private static final String PATH = "/controlcenterservice2/services/ControlCenterServices";
 
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
+    @RegisterExtension
+    static final SharedSimulator shared =
+            SharedSimulator.of("healthy", 500, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     private AxlClient client;
 
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
     @BeforeEach
     void beginAnew() throws Exception {
-        simulator.reset(List.of("service-not-activated", "intercluster-sync-agent-blocked-by-ha"));
+        shared.simulator().reset(List.of("service-not-activated", "intercluster-sync-agent-blocked-by-ha"));
         client = at("imp-sub");
     }
 
     private static AxlClient at(String name) throws Exception {
-        SimulatedEndpoint endpoint = simulator.endpoints().stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        return new AxlClient(simulator, endpoint, PATH);
+        return new AxlClient(shared.simulator(), shared.endpoint(name), PATH);
     }
 
     @Test
@@ -73,7 +59,7 @@ class ControlCenterTest {
                         .serviceability("soapDoServiceDeployment", request)
                         .statusCode())
                 .isEqualTo(500);
-        assertThat(simulator.heard().get(0).changes()).isTrue();
+        assertThat(shared.simulator().heard().get(0).changes()).isTrue();
     }
 
     @Test

@@ -9,44 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** curl talks to the simulator's web services; see {@code src/test/openssh}. */
 @Tag("openssh")
 class CurlTest {
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
-
-    @BeforeAll
-    static void start() {
-        simulator = Exchanges.simulator(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        simulator.reset(List.of("healthy"));
-    }
-
-    static List<Exchanges.Exchange> exchanges() {
-        return Exchanges.all();
-    }
+    @RegisterExtension
+    static final SharedSimulator shared = Exchanges.simulator();
 
     private static String curl(String address, String... more) throws Exception {
-        Path trusted = Files.writeString(home.resolve("simulator.pem"), simulator.certificate());
+        Path trusted = Files.writeString(
+                shared.home().resolve("simulator.pem"), shared.simulator().certificate());
         List<String> command = new ArrayList<>(List.of(
                 "curl", "--silent", "--show-error", "--max-time", "30", "--cacert", trusted.toString(), address));
         command.addAll(List.of(more));
@@ -63,11 +40,11 @@ class CurlTest {
     }
 
     @ParameterizedTest
-    @MethodSource("exchanges")
+    @MethodSource("io.presencemedic.simulator.Exchanges#all")
     void curlIsAnsweredAsRecorded(Exchanges.Exchange exchange) throws Exception {
-        Path request = Files.write(home.resolve("request.xml"), exchange.request());
+        Path request = Files.write(shared.home().resolve("request.xml"), exchange.request());
         String answer = curl(
-                Exchanges.address(simulator, exchange),
+                Exchanges.address(shared, exchange),
                 "--user",
                 "axl:simulator",
                 "--header",
@@ -85,11 +62,11 @@ class CurlTest {
     @Test
     void aWrongPasswordAndAWrongVersionAreToldByTheirStatus() throws Exception {
         Exchanges.Exchange version = Exchanges.all().get(0);
-        String address = Exchanges.address(simulator, version);
+        String address = Exchanges.address(shared, version);
         assertThat(curl(address, "--user", "axl:wrong", "--output", "/dev/null", "--write-out", "%{http_code}"))
                 .isEqualTo("401");
-        simulator.faults().add(Fault.of(FaultKind.UNSUPPORTED_VERSION));
-        Path request = Files.write(home.resolve("request.xml"), version.request());
+        shared.simulator().faults().add(Fault.of(FaultKind.UNSUPPORTED_VERSION));
+        Path request = Files.write(shared.home().resolve("request.xml"), version.request());
         assertThat(curl(
                         address,
                         "--user",
@@ -104,8 +81,8 @@ class CurlTest {
 
     @Test
     void aSessionTakesThePlaceOfThePassword() throws Exception {
-        String address = Exchanges.address(simulator, Exchanges.all().get(0));
-        String jar = home.resolve("cookies").toString();
+        String address = Exchanges.address(shared, Exchanges.all().get(0));
+        String jar = shared.home().resolve("cookies").toString();
         curl(address, "--user", "axl:simulator", "--cookie-jar", jar);
         assertThat(curl(address, "--cookie", jar)).contains("The AXL Web Service is working");
         assertThat(curl(address, "--cookie", "JSESSIONIDSSO=stale", "--write-out", "%{http_code}"))

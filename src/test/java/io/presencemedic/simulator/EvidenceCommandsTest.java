@@ -2,44 +2,27 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class EvidenceCommandsTest {
     private static final int SIZE = 1000;
 
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
-
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 2000, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("healthy", 2000, Clock.systemUTC());
 
     private static String run(String scenario, String node, String command) throws IOException {
-        simulator.reset(List.of(scenario));
+        shared.simulator().reset(List.of(scenario));
         return run(node, command);
     }
 
     private static String run(String node, String command) throws IOException {
-        SimulatedEndpoint endpoint = simulator.endpoints().stream()
-                .filter(candidate -> candidate.name().equals(node))
-                .findFirst()
-                .orElseThrow();
-        try (TypingClient typing = TypingClient.at(endpoint, SIZE, SIZE)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint(node), SIZE, SIZE)) {
             return typing.run(command);
         }
     }
@@ -59,7 +42,7 @@ class EvidenceCommandsTest {
         assertThat(run("subcluster-mismatch", "imp-sub", update + "99")).contains("Rows: 0\r\n");
         assertThat(run("imp-sub", update + "4")).contains("Rows: 1\r\n");
         assertThat(run("imp-pub", "run sql select * from enterprisenode")).doesNotContain("NULL");
-        assertThat(simulator.heard().get(0).changes()).isTrue();
+        assertThat(shared.simulator().heard().get(0).changes()).isTrue();
     }
 
     @Test

@@ -95,16 +95,12 @@ final class Exchanges {
     }
 
     /** A healthy cluster whose clock stands still, so that it always answers alike. */
-    static Simulator simulator(Path home) {
-        return Simulator.start(SimulatorSettings.of(home, "healthy", 1, false, Clock.fixed(THEN, ZoneOffset.UTC)));
+    static SharedSimulator simulator() {
+        return SharedSimulator.of("healthy", 1, Clock.fixed(THEN, ZoneOffset.UTC));
     }
 
-    static String address(Simulator simulator, Exchange exchange) {
-        int port = simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(exchange.node()))
-                .findFirst()
-                .orElseThrow()
-                .httpsPort();
+    static String address(SharedSimulator shared, Exchange exchange) {
+        int port = shared.endpoint(exchange.node()).httpsPort();
         return "https://localhost:" + port + exchange.operation().service().path();
     }
 }

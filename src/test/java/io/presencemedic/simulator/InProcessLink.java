@@ -1,5 +1,7 @@
 package io.presencemedic.simulator;
 
+import io.presencemedic.LeapingClock;
+import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
@@ -7,7 +9,6 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.job.LeapingClock;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -20,9 +21,6 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.InProcessServices;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +34,7 @@ import java.util.function.Consumer;
 public final class InProcessLink implements ClusterLink {
     private static final CommandTable COMMANDS = CommandTable.standard();
 
-    private final LeapingClock clock =
-            new LeapingClock(Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC));
+    private final LeapingClock clock = new LeapingClock();
     private final List<Heard> heard = new ArrayList<>();
     private final SimulatedCluster model;
     private final InProcessServices services;
@@ -60,6 +57,16 @@ public final class InProcessLink implements ClusterLink {
     /** Is told of each change before the node carries it out. */
     public void beforeChanges(Consumer<Heard> listener) {
         beforeChange = listener;
+    }
+
+    /**
+     * Makes the cluster anew; what was heard is forgotten.
+     *
+     * @throws IllegalArgumentException if a scenario is unknown
+     */
+    public synchronized void reset(List<String> scenarios) {
+        model.reset(scenarios);
+        heard.clear();
     }
 
     /** The cluster's clock and the test's: one second of ours is one of the cluster's. */
@@ -104,18 +111,23 @@ public final class InProcessLink implements ClusterLink {
 
     @Override
     public <T> T run(Node node, Command<T> command) throws LinkException {
+        return PlatformWords.read(node.name(), command, print(node, command.text()));
+    }
+
+    /** What a node prints when a line is typed, such as for the log of a session. */
+    public Answer print(Node node, String line) throws LinkException {
         NodeState state = model.ask(world -> world.node(node.name()));
         if (state.down()) {
             throw new LinkException(new LinkFailure.NotReachable(node.name(), node.host(), "it does not answer"));
         }
-        Optional<CommandTable.Match> match = COMMANDS.find(state.role(), command.text());
+        Optional<CommandTable.Match> match = COMMANDS.find(state.role(), line);
         boolean changes = match.filter(found -> found.command().changes()).isPresent();
-        hear(new Heard(node.name(), Channel.SSH, command.text(), changes, true, clock.instant()));
-        SpokenAnswer out = new SpokenAnswer(time -> clock.leapTo(clock.instant().plus(time)));
+        hear(new Heard(node.name(), Channel.SSH, line, changes, true, clock.instant()));
+        SpokenAnswer out = new SpokenAnswer(clock::leap);
         match.ifPresentOrElse(
                 found -> found.command().run(new Call(model, node.name(), found.arguments(), out)),
                 () -> out.line(CommandTable.UNKNOWN));
-        return PlatformWords.read(node.name(), command, out.answer());
+        return out.answer();
     }
 
     @Override

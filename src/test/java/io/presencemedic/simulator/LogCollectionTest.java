@@ -2,37 +2,28 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class LogCollectionTest {
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("healthy", 1, Clock.systemUTC());
 
-    private static Simulator simulator;
     private static AxlClient client;
     private static AxlClient older;
 
     @BeforeAll
-    static void start() throws Exception {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 1, false, Clock.systemUTC()));
-        SimulatedEndpoint node = simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals("imp-pub"))
-                .findFirst()
-                .orElseThrow();
-        client = new AxlClient(simulator, node, "/logcollectionservice2/services/LogCollectionPortTypeService");
-        older = new AxlClient(simulator, node, "/logcollectionservice/services/DimeGetFileService");
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
+    static void connect() throws Exception {
+        SimulatedEndpoint node = shared.endpoint("imp-pub");
+        client =
+                new AxlClient(shared.simulator(), node, "/logcollectionservice2/services/LogCollectionPortTypeService");
+        older = new AxlClient(shared.simulator(), node, "/logcollectionservice/services/DimeGetFileService");
     }
 
     private static String select(String log, String unit, int count) throws IOException, InterruptedException {

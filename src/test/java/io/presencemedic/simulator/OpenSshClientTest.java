@@ -13,12 +13,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,27 +31,19 @@ class OpenSshClientTest {
             "Ciphers=+aes128-cbc",
             "MACs=+hmac-sha1");
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("healthy", 500, Clock.systemUTC());
 
-    private static Simulator simulator;
     private static SimulatedEndpoint node;
 
     @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
-        node = simulator.endpoints().get(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
+    static void choose() {
+        node = shared.endpoint("imp-sub");
     }
 
     @BeforeEach
-    void beginAnew() throws IOException {
-        simulator.reset(List.of("healthy"));
-        Files.deleteIfExists(home.resolve("known_hosts"));
+    void forgetTheHostKey() throws IOException {
+        Files.deleteIfExists(shared.home().resolve("known_hosts"));
     }
 
     /** A person at the client's keyboard, on a terminal that the client asks the node for. */
@@ -63,7 +54,7 @@ class OpenSshClientTest {
 
         Session(String password, List<String> options) throws IOException {
             Path answering = Files.createTempFile(
-                    home,
+                    shared.home(),
                     "password",
                     ".sh",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -72,11 +63,11 @@ class OpenSshClientTest {
             List<String> all = new ArrayList<>(options);
             all.addAll(List.of(
                     "StrictHostKeyChecking=accept-new",
-                    "UserKnownHostsFile=" + home.resolve("known_hosts"),
+                    "UserKnownHostsFile=" + shared.home().resolve("known_hosts"),
                     "NumberOfPasswordPrompts=1",
                     "ConnectTimeout=20"));
             all.forEach(option -> command.addAll(List.of("-o", option)));
-            command.add(simulator.platformAccount().username() + "@" + node.host());
+            command.add(shared.simulator().platformAccount().username() + "@" + node.host());
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("SSH_ASKPASS", answering.toString());
             builder.environment().put("SSH_ASKPASS_REQUIRE", "force");
@@ -86,7 +77,7 @@ class OpenSshClientTest {
         }
 
         Session(List<String> options) throws IOException {
-            this(simulator.platformAccount().password(), options);
+            this(shared.simulator().platformAccount().password(), options);
         }
 
         void type(String text) throws IOException {
@@ -142,7 +133,7 @@ class OpenSshClientTest {
             session.type("exit\r");
             assertThat(session.end()).contains("closed");
         }
-        assertThat(simulator.heard())
+        assertThat(shared.simulator().heard())
                 .extracting(Heard::text)
                 .containsExactly("utils service list", "set cli pagination off", "utils service list");
     }
@@ -153,7 +144,10 @@ class OpenSshClientTest {
             session.until("admin:");
         }
         Process keygen = new ProcessBuilder(
-                        "ssh-keygen", "-l", "-f", home.resolve("known_hosts").toString())
+                        "ssh-keygen",
+                        "-l",
+                        "-f",
+                        shared.home().resolve("known_hosts").toString())
                 .start();
         assertThat(new String(keygen.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains(node.hostKey());
@@ -168,7 +162,7 @@ class OpenSshClientTest {
 
     @Test
     void anOldNodeIsReachedWithOldAlgorithmsOnly() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
+        shared.simulator().faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
         try (Session session = new Session(List.of())) {
             assertThat(session.end()).contains("no matching");
         }
@@ -179,7 +173,7 @@ class OpenSshClientTest {
 
     @Test
     void aLinkThatIsCutEndsTheClient() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.DROP_MIDWAY).at("utils ha status"));
+        shared.simulator().faults().add(Fault.of(FaultKind.DROP_MIDWAY).at("utils ha status"));
         try (Session session = new Session(List.of())) {
             session.until("admin:");
             session.type("utils ha status\r");

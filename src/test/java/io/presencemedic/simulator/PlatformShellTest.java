@@ -3,48 +3,29 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+@BesideTheService
 class PlatformShellTest {
     private static final int WIDE = 1000;
     private static final int HIGH = 1000;
 
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
-
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "stuck-in-starting", 500, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        simulator.reset(List.of("stuck-in-starting"));
-    }
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("stuck-in-starting", 500, Clock.systemUTC());
 
     @Test
     void theGreetingEndsWithThePrompt() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             assertThat(typing.screen())
                     .startsWith("Command Line Interface is starting up, please wait ...\r\n")
                     .contains("   Welcome to the Platform Command Line Interface\r\n")
@@ -54,7 +35,7 @@ class PlatformShellTest {
 
     @Test
     void anEmptyLinePrintsThePromptAgainBehindACarriageReturn() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             assertThat(typing.run("")).isEqualTo("\r\n\radmin:");
         }
     }
@@ -63,7 +44,7 @@ class PlatformShellTest {
     void bothWaysOfGivingThePasswordLetIn() throws IOException {
         for (boolean interactive : new boolean[] {true, false}) {
             try (TypingClient typing = new TypingClient()) {
-                typing.login(node("imp-pub"), "simulator", interactive);
+                typing.login(shared.endpoint("imp-pub"), "simulator", interactive);
                 assertThat(typing.session().isAuthenticated()).isTrue();
             }
         }
@@ -71,7 +52,7 @@ class PlatformShellTest {
 
     @Test
     void threeWrongPasswordsLockTheAccountEvenForTheRightOne() throws IOException {
-        SimulatedEndpoint cucm = node("cucm-pub");
+        SimulatedEndpoint cucm = shared.endpoint("cucm-pub");
         for (int attempt = 0; attempt < 3; attempt++) {
             assertThatThrownBy(() -> login(cucm, "wrong")).isInstanceOf(IOException.class);
         }
@@ -81,7 +62,7 @@ class PlatformShellTest {
     @Test
     void nothingButAShellWithATerminalIsServed() throws IOException {
         try (TypingClient typing = new TypingClient()) {
-            typing.login(node("imp-pub"), "simulator", true);
+            typing.login(shared.endpoint("imp-pub"), "simulator", true);
             ChannelExec exec = typing.session().createExecChannel("utils service list");
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             exec.setOut(answer);
@@ -95,13 +76,13 @@ class PlatformShellTest {
             assertThat(shell.waitFor(List.of(ClientChannelEvent.CLOSED), 5_000)).contains(ClientChannelEvent.CLOSED);
             assertThat(screen.toString()).isEmpty();
             assertThat(answer.toString()).isEmpty();
-            assertThat(simulator.heard()).isEmpty();
+            assertThat(shared.simulator().heard()).isEmpty();
         }
     }
 
     @Test
     void theListHasTwoSectionsAndEndsWithItsTrailer() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             String answer = typing.run("utils service list");
 
             assertThat(answer)
@@ -117,12 +98,12 @@ class PlatformShellTest {
 
     @Test
     void theSubscriberLeavesOutTheTextOfTheReplicationSetup() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             assertThat(typing.run("utils dbreplication runtimestate"))
                     .contains("\r\nimp-pub                  192.0.2.11        0.038     Y/Y/Y     0        (g_3)"
                             + "          (2)\r\n");
         }
-        try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-pub"), WIDE, HIGH)) {
             assertThat(typing.run("utils dbreplication runtimestate"))
                     .contains("(g_5)          (2) Setup Completed\r\n")
                     .contains("Cluster Detailed View from imp-pub (2 Servers):");
@@ -131,7 +112,7 @@ class PlatformShellTest {
 
     @Test
     void highAvailabilityIsToldInIndentedLines() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             assertThat(typing.run("utils ha status"))
                     .contains(
                             "Subcluster Name: DefaultCUPSubcluster\r\nNode 1\r\n\tName: imp-pub\r\n\tState: Normal\r\n")
@@ -141,7 +122,7 @@ class PlatformShellTest {
 
     @Test
     void theClusterViewMarksTheLocalNode() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-pub"), WIDE, HIGH)) {
             assertThat(typing.run("show network cluster"))
                     .contains("192.0.2.11 imp-pub.example.com imp-pub Subscriber cups DBPub authenticated\r\n")
                     .contains("192.0.2.10 cucm-pub.example.com cucm-pub Publisher callmanager DBPub"
@@ -151,7 +132,7 @@ class PlatformShellTest {
 
     @Test
     void theLastStateOfAChangeIsPrintedTwice() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-pub"), WIDE, HIGH)) {
             assertThat(typing.run("utils service restart Cisco Presence Engine"))
                     .contains("Do not press Ctrl+C")
                     .endsWith("Cisco Presence Engine[STARTED]  \r\nCisco Presence Engine[STARTED]  \r\n\radmin:");
@@ -162,7 +143,7 @@ class PlatformShellTest {
 
     @Test
     void aHeldServiceIsStillStartingWhenThePlatformGivesUpWaiting() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             assertThat(typing.run("utils service start Cisco Presence Engine"))
                     .endsWith("Cisco Presence Engine[STARTING]  \r\n\radmin:");
         }
@@ -170,7 +151,7 @@ class PlatformShellTest {
 
     @Test
     void whatIsNoCommandIsToldSo() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("cucm-pub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("cucm-pub"), WIDE, HIGH)) {
             assertThat(typing.run("make coffee")).isEqualTo("make coffee\r\nNo valid command entered\r\n\radmin:");
             assertThat(typing.run("set replication-sync monitor disable")).contains("No valid command entered");
             assertThat(typing.run("utils service start Coffee")).contains("Executed command unsuccessfully");
@@ -179,14 +160,14 @@ class PlatformShellTest {
 
     @Test
     void everythingThatIsTypedIsHeard() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, HIGH)) {
             typing.run("utils ha status");
             typing.run("set replication-sync monitor disable");
         }
-        assertThat(simulator.heard())
+        assertThat(shared.simulator().heard())
                 .extracting(heard -> heard.node() + " " + heard.text() + " " + heard.changes())
                 .containsExactly("imp-sub utils ha status false", "imp-sub set replication-sync monitor disable true");
-        assertThat(home.resolve("simulator/heard.jsonl"))
+        assertThat(shared.home().resolve("simulator/heard.jsonl"))
                 .content()
                 .contains("\"text\":\"set replication-sync monitor disable\",\"changes\":true,\"executed\":true");
     }
@@ -195,12 +176,5 @@ class PlatformShellTest {
         try (TypingClient typing = new TypingClient()) {
             typing.login(where, password, true);
         }
-    }
-
-    static SimulatedEndpoint node(String name) {
-        return simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

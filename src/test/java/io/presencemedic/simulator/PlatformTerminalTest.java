@@ -2,43 +2,27 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideTheService
 class PlatformTerminalTest {
     private static final int WIDE = 1000;
     private static final int HIGH = 1000;
 
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
-
-    @BeforeAll
-    static void start() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "stuck-in-starting", 500, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        simulator.reset(List.of("stuck-in-starting"));
-    }
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("stuck-in-starting", 500, Clock.systemUTC());
 
     @Test
     void theEchoIsWrappedAtTheTerminalsWidth() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), 20, HIGH)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), 20, HIGH)) {
             assertThat(typing.run("set cli pagination off"))
                     .startsWith("set cli pagina \rtion off\r\nAutomatic pagination is turned off\r\n");
         }
@@ -46,7 +30,7 @@ class PlatformTerminalTest {
 
     @Test
     void longAnswersStopAtEachPageUntilPaginationIsOff() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, 24)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-sub"), WIDE, 24)) {
             String more = "\u001b[1mPress <enter> for 1 line, <space> for one page, or <q> to quit \u001b[0m";
             typing.type("utils service list\r");
             typing.await(text -> text.endsWith(more));
@@ -64,10 +48,12 @@ class PlatformTerminalTest {
         }
     }
 
+    /** On a clock that stands still the restart does not end by itself; the command waits for it for eight seconds. */
     @Test
-    void controlCInTheMiddleOfARestartLeavesTheServiceDown() throws IOException {
-        simulator.reset(List.of("healthy"));
-        try (TypingClient typing = TypingClient.at(node("imp-sub"), WIDE, HIGH)) {
+    void controlCInTheMiddleOfARestartLeavesTheServiceDown(@TempDir Path home) throws IOException {
+        Clock still = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        try (Simulator own = Simulator.start(SimulatorSettings.of(home, "healthy", 4, false, still));
+                TypingClient typing = TypingClient.at(SharedSimulator.endpoint(own, "imp-sub"), WIDE, HIGH)) {
             typing.type("utils service restart Cisco Presence Engine\r");
             typing.await(text -> text.contains("Cisco Presence Engine[ST"));
             typing.type("\u0003");
@@ -79,7 +65,7 @@ class PlatformTerminalTest {
 
     @Test
     void filesAreShownInAViewerOfTheirOwn() throws IOException {
-        try (TypingClient typing = TypingClient.at(node("imp-pub"), WIDE, 24)) {
+        try (TypingClient typing = TypingClient.at(shared.endpoint("imp-pub"), WIDE, 24)) {
             String state = typing.run("set cli pagination on") + typing.run("utils ha status");
             assertThat(state).isNotEmpty();
             typing.type("utils dbreplication runtimestate\r");
@@ -94,12 +80,5 @@ class PlatformTerminalTest {
             typing.type("q");
             typing.await(text -> text.endsWith("\radmin:"));
         }
-    }
-
-    static SimulatedEndpoint node(String name) {
-        return simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

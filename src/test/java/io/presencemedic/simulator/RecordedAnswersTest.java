@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.Envelope;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -9,51 +10,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulator answers as it is recorded, and our own reader understands it. */
+@BesideTheService
 class RecordedAnswersTest {
-    @TempDir
-    static Path home;
-
-    private static Simulator simulator;
-
-    @BeforeAll
-    static void start() {
-        simulator = Exchanges.simulator(home);
-    }
-
-    @AfterAll
-    static void stop() {
-        simulator.close();
-    }
-
-    @BeforeEach
-    void beginAnew() {
-        simulator.reset(List.of("healthy"));
-    }
-
-    static List<Exchanges.Exchange> exchanges() {
-        return Exchanges.all();
-    }
+    @RegisterExtension
+    static final SharedSimulator shared = Exchanges.simulator();
 
     @ParameterizedTest
-    @MethodSource("exchanges")
+    @MethodSource("io.presencemedic.simulator.Exchanges#all")
     void anAnswerIsAsRecorded(Exchanges.Exchange exchange) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Exchanges.address(simulator, exchange)))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Exchanges.address(shared, exchange)))
                 .header("Authorization", AxlClient.basic("axl", "simulator"))
                 .header("Content-Type", "text/xml; charset=UTF-8")
                 .header("SOAPAction", exchange.action())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(exchange.request()))
                 .build();
-        HttpResponse<String> answer = AxlClient.trusting(simulator).send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = AxlClient.trusting(shared.simulator()).send(request, BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(exchange.recorded(answer.body()));

@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.presencemedic.BesideTheService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the SSH server of a simulated node offers goes by the release that the node runs. */
+@BesideTheService
 class ReleaseAlgorithmsTest {
     private static final String NODE = "imp-sub";
 
@@ -69,10 +71,7 @@ class ReleaseAlgorithmsTest {
         Path state = folder.resolve("simulator/state.json");
         Files.writeString(state, Files.readString(state).replace(version, instead));
         try (Simulator simulator = Simulator.start(settings)) {
-            return offered(simulator.endpoints().stream()
-                    .filter(endpoint -> endpoint.name().equals(NODE))
-                    .findFirst()
-                    .orElseThrow());
+            return offered(SharedSimulator.endpoint(simulator, NODE));
         }
     }
 

@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideTheService
 class SimulatorTest {
     private static final String MONITOR_OFF = "set replication-sync monitor disable";
 
@@ -182,10 +184,7 @@ class SimulatorTest {
     }
 
     private SimulatedEndpoint endpoint(String node) {
-        return simulator.endpoints().stream()
-                .filter(endpoint -> endpoint.name().equals(node))
-                .findFirst()
-                .orElseThrow();
+        return SharedSimulator.endpoint(simulator, node);
     }
 
     private String shownKey() throws IOException {

@@ -22,7 +22,7 @@ final class SpokenAnswer implements Output {
 
     @Override
     public void line(String text) {
-        lines.add(text);
+        lines.addAll(List.of(text.split("\n", -1)));
     }
 
     @Override

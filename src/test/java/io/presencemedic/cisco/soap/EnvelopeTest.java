@@ -1,5 +1,8 @@
 package io.presencemedic.cisco.soap;
 
+import static io.presencemedic.cisco.soap.Envelopes.axl;
+import static io.presencemedic.cisco.soap.Envelopes.envelope;
+import static io.presencemedic.cisco.soap.Envelopes.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -195,20 +198,6 @@ class EnvelopeTest {
         Element envelope = Element.read(SafeXml.reader(written));
         Element update = envelope.required("Body").required("updatePresenceRedundancyGroup");
         assertThat(update.children()).extracting(Element::name).containsExactly("uuid", "server2");
-    }
-
-    private static <T> T read(Operation<T> operation, String answer) throws Exception {
-        return Envelope.read(operation, new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String envelope(String body) {
-        return "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>" + body
-                + "</e:Body></e:Envelope>";
-    }
-
-    private static String axl(String operation, String result) {
-        return envelope("<ns:" + operation + "Response xmlns:ns='http://www.cisco.com/AXL/API/12.5'><return>" + result
-                + "</return></ns:" + operation + "Response>");
     }
 
     private static String ast(String operation, String result) {

@@ -1,11 +1,12 @@
 package io.presencemedic.cisco.soap;
 
+import static io.presencemedic.cisco.soap.Envelopes.axl;
+import static io.presencemedic.cisco.soap.Envelopes.envelope;
+import static io.presencemedic.cisco.soap.Envelopes.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.cisco.cli.Unreadable;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,19 +80,5 @@ class HostileAnswerTest {
                                 + "Exceeded allowed rate for Reatime information.</faultstring></e:Fault>")))
                 .isInstanceOfSatisfying(
                         SoapFault.class, fault -> assertThat(fault.throttled()).isTrue());
-    }
-
-    private static <T> T read(Operation<T> operation, String answer) throws Exception {
-        return Envelope.read(operation, new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String envelope(String body) {
-        return "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>" + body
-                + "</e:Body></e:Envelope>";
-    }
-
-    private static String axl(String operation, String result) {
-        return envelope("<ns:" + operation + "Response xmlns:ns='http://www.cisco.com/AXL/API/12.5'><return>" + result
-                + "</return></ns:" + operation + "Response>");
     }
 }

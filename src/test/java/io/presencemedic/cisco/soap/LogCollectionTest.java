@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cisco.soap.LogName.LogList;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideTheService
 class LogCollectionTest {
     private static final LogName ROUTER = new LogName("Cisco XCP Router", LogList.SERVICE);
     private static final LogName SYSTEM = new LogName("Event Viewer-System Log", LogList.SYSTEM);

@@ -5,6 +5,7 @@ import static io.presencemedic.link.http.FileReplies.MULTIPART;
 import static io.presencemedic.link.http.FileReplies.XML;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.ListNodeServiceLogs;
 import io.presencemedic.cisco.soap.NodeLogs;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideTheService
 class FetchTest extends FetchFixture {
     private static final String LOGS = "/logcollectionservice2/services/LogCollectionPortTypeService";
     private static final String SECOND_WAY = "/logcollectionservice/services/DimeGetFileService";

@@ -3,6 +3,7 @@ package io.presencemedic.link.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cisco.soap.SetHighAvailability;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each status and fault of a web service means for the caller, and whether it is asked again. */
+@BesideTheService
 class HttpStatusTest extends HttpFixture {
     @ParameterizedTest
     @CsvSource({

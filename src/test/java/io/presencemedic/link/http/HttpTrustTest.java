@@ -2,12 +2,14 @@ package io.presencemedic.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.WebServices;
 import org.junit.jupiter.api.Test;
 
 /** Which servers are trusted, and what a caller is told of the others. */
+@BesideTheService
 class HttpTrustTest extends HttpFixture {
     @Test
     void aCertificateThatIsNotTrustedIsNamed() {

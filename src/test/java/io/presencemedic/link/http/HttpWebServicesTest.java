@@ -2,6 +2,7 @@ package io.presencemedic.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.ExecuteSqlQuery;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.cisco.soap.GetServiceStatus;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is sent, what comes back, and what is kept of it. */
+@BesideTheService
 class HttpWebServicesTest extends HttpFixture {
     @Test
     void anOperationGoesToItsServiceWithThePasswordAndComesBackAsAValue() throws Exception {

@@ -2,6 +2,8 @@ package io.presencemedic.link.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
+import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.GetCcmVersion;
@@ -22,7 +24,6 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -30,59 +31,36 @@ import io.presencemedic.link.WebServices;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.SimulatedEndpoint;
-import io.presencemedic.simulator.Simulator;
-import io.presencemedic.simulator.SimulatorSettings;
+import io.presencemedic.simulator.SharedSimulator;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@BesideTheService
 class SimulatedServicesTest {
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("healthy", 500, Clock.systemUTC());
 
-    private static Simulator simulator;
     private HttpWebServices wire;
     private WebServices services;
     private Node node;
 
-    @BeforeAll
-    static void startSimulator() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stopSimulator() {
-        simulator.close();
-    }
-
     @BeforeEach
-    void open() throws IOException {
-        simulator.faults().clear();
-        SimulatedEndpoint endpoint = simulator.endpoints().get(0);
-        node = new Node(
-                endpoint.name(),
-                NodeRole.valueOf(endpoint.role()),
-                endpoint.host(),
-                endpoint.sshPort(),
-                endpoint.httpsPort(),
-                endpoint.hostKey());
+    void open() {
+        node = SimulatedInventory.node(shared.endpoint("cucm-pub"));
         LinkConfig config = new SmallRyeConfigBuilder()
                 .withMapping(LinkConfig.class)
                 .withSources(
@@ -90,8 +68,8 @@ class SimulatedServicesTest {
                 .build()
                 .getConfigMapping(LinkConfig.class);
         Credential account = new Credential(
-                simulator.applicationAccount().username(),
-                simulator.applicationAccount().password());
+                shared.simulator().applicationAccount().username(),
+                shared.simulator().applicationAccount().password());
         wire = new HttpWebServices(config, name -> Optional.of(account), Clock.systemUTC());
         services = wire.open(
                 new Cluster(
@@ -99,7 +77,7 @@ class SimulatedServicesTest {
                         "Sim",
                         new CredentialNames("platform", "application"),
                         false,
-                        simulator.certificate(),
+                        shared.simulator().certificate(),
                         List.of(node),
                         true),
                 transcript -> {});
@@ -162,7 +140,7 @@ class SimulatedServicesTest {
     @Test
     void aNodeThatForgetsItsSessionsIsAskedWithThePasswordAgain() throws Exception {
         services.call(node, new GetCcmVersion());
-        simulator.faults().add(Fault.of(FaultKind.STALE_SESSIONS));
+        shared.simulator().faults().add(Fault.of(FaultKind.STALE_SESSIONS));
         assertThat(services.call(node, new GetCcmVersion())).isNotEmpty();
     }
 
@@ -183,7 +161,7 @@ class SimulatedServicesTest {
         "DROP_MIDWAY, LINK_LOST"
     })
     void aFaultOfTheServiceHasItsOwnFailure(FaultKind kind, String code) throws IOException {
-        simulator.faults().add(Fault.of(kind).by(Channel.SOAP).times(0));
+        shared.simulator().faults().add(Fault.of(kind).by(Channel.SOAP).times(0));
         assertThat(failure(new SetHighAvailability("{00000000-0000-0000-0000-000000000000}", true))
                         .code())
                 .isEqualTo(code);

@@ -1,14 +1,15 @@
 package io.presencemedic.link.ssh;
 
+import static io.presencemedic.link.ssh.OpenConsoles.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
-import io.presencemedic.link.Urgency;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
@@ -24,51 +25,25 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is let in, who is trusted, and by which algorithms. */
+@BesideTheService
 class LoginTest {
     private static final String LIST = "utils service list";
     private static final Map<String, String> ANSWERS = Map.of(LIST, "one\r\ntwo\r\n");
 
-    private final Wire.Ear ear = new Wire.Ear();
-    private SshConsoles consoles = Wire.consoles(Wire.config());
-
-    @AfterEach
-    void stop() {
-        consoles.close();
-    }
-
-    private Console open(ScriptedNode node) {
-        return consoles.open(Wire.cluster(Wire.node(node.port(), null)), ear, Urgency.REMEDIATION);
-    }
-
-    private static LinkFailure failure(Console console, ScriptedNode node, Wire.Lines command) {
-        try {
-            console.run(Wire.node(node.port(), null), command);
-        } catch (LinkException e) {
-            return e.failure();
-        }
-        throw new AssertionError("it succeeded");
-    }
-
-    private Object run(ScriptedNode node, String command, boolean legacy) {
-        Node target = Wire.node(node.port(), null);
-        try (Console console = consoles.open(Wire.cluster(target, legacy), ear, Urgency.REMEDIATION)) {
-            return console.run(target, new Wire.Lines(command));
-        } catch (LinkException e) {
-            return e.failure();
-        }
-    }
+    @RegisterExtension
+    final OpenConsoles consoles = new OpenConsoles();
 
     @Test
     void aWrongPasswordReachesTheNodeOnceAndIsNotTriedAgainOnTheSameLink() throws Exception {
-        consoles = Wire.consoles(Wire.config(), new Credential(ScriptedNode.ACCOUNT, "wrong"));
+        consoles.logIn(new Credential(ScriptedNode.ACCOUNT, "wrong"));
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(failure(console, node, new Wire.Lines(LIST)))
                         .isEqualTo(new LinkFailure.NotAuthenticated("imp-pub", ScriptedNode.ACCOUNT));
@@ -81,7 +56,7 @@ class LoginTest {
     void thePasswordMethodIsUsedWhereTheNodeDoesNotAskInteractively() throws Exception {
         try (ScriptedNode node =
                         new ScriptedNode(ScriptedNode.platform(ANSWERS), List.of(UserAuthPasswordFactory.INSTANCE));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
                     .hasSize(2);
         }
@@ -91,7 +66,7 @@ class LoginTest {
     void aNodeThatOnlyAsksInteractivelyLetsUsIn() throws Exception {
         try (ScriptedNode node = new ScriptedNode(
                         ScriptedNode.platform(ANSWERS), List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
                     .hasSize(2);
         }
@@ -100,21 +75,21 @@ class LoginTest {
     @Test
     void aChangedHostKeyIsRefusedBeforeAnythingIsSent() throws Exception {
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             var pinned = Wire.node(node.port(), "SHA256:AAAA");
             assertThatThrownBy(() -> console.run(pinned, new Wire.Lines(LIST)))
                     .extracting(e -> ((LinkException) e).failure())
                     .isEqualTo(new LinkFailure.HostKeyChanged("imp-pub", "SHA256:AAAA", ScriptedNode.fingerprint()));
             assertThat(node.passwords).isEmpty();
-            assertThat(ear.pinned).isEmpty();
+            assertThat(consoles.ear.pinned).isEmpty();
         }
     }
 
     @Test
     void aNodeWithoutAPinnedKeyIsRefusedWherePinsAreRequired() throws Exception {
-        consoles = Wire.consoles(Wire.config("ssh.host-keys", "pinned"));
+        consoles.configure("ssh.host-keys", "pinned");
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(failure(console, node, new Wire.Lines(LIST)))
                     .isEqualTo(new LinkFailure.HostKeyNotPinned("imp-pub", ScriptedNode.fingerprint()));
             assertThat(console.run(Wire.node(node.port(), ScriptedNode.fingerprint()), new Wire.Lines(LIST)))
@@ -129,11 +104,11 @@ class LoginTest {
                     true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
             node.server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
             node.server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
-            assertThat(run(node, LIST, false))
+            assertThat(consoles.run(node, new Wire.Lines(LIST)))
                     .isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
                             .contains("legacyAlgorithms"));
             assertThat(node.passwords).isEmpty();
-            assertThat(run(node, LIST, true)).isEqualTo(List.of("one", "two"));
+            assertThat(consoles.run(node, new Wire.Lines(LIST), true)).isEqualTo(List.of("one", "two"));
         }
     }
 
@@ -141,7 +116,7 @@ class LoginTest {
     void aBannerBeforeTheLoginDoesNoHarm() throws Exception {
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS))) {
             CoreModuleProperties.WELCOME_BANNER.set(node.server, "Authorised use only.\r\nadmin:");
-            assertThat(run(node, LIST, false)).isEqualTo(List.of("one", "two"));
+            assertThat(consoles.run(node, new Wire.Lines(LIST))).isEqualTo(List.of("one", "two"));
         }
     }
 
@@ -157,7 +132,7 @@ class LoginTest {
                 }
                 return false;
             });
-            assertThat(run(node, LIST, false)).isInstanceOf(LinkFailure.NotAuthenticated.class);
+            assertThat(consoles.run(node, new Wire.Lines(LIST))).isInstanceOf(LinkFailure.NotAuthenticated.class);
             assertThat(node.passwords).hasSize(1);
         }
     }
@@ -168,10 +143,10 @@ class LoginTest {
         KeyPair key = KeyUtils.generateKeyPair(kind, bits);
         String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             node.server.setKeyPairProvider(KeyPairProvider.wrap(key));
-            assertThat(run(node, LIST, false)).isEqualTo(List.of("one", "two"));
-            assertThat(ear.pinned).containsExactly("imp-pub " + fingerprint);
+            assertThat(consoles.run(node, new Wire.Lines(LIST))).isEqualTo(List.of("one", "two"));
+            assertThat(consoles.ear.pinned).containsExactly("imp-pub " + fingerprint);
             assertThat(console.run(Wire.node(node.port(), fingerprint), new Wire.Lines(LIST)))
                     .hasSize(2);
         }
@@ -181,7 +156,7 @@ class LoginTest {
     void aNodeThatWasRebuiltIsReachedAgainOnceTheInventoryHasItsNewKey() throws Exception {
         KeyPair rebuilt = KeyUtils.generateKeyPair("ssh-rsa", 2048);
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             Node before = Wire.node(node.port(), ScriptedNode.fingerprint());
             console.run(before, new Wire.Lines(LIST));
             node.server.setKeyPairProvider(KeyPairProvider.wrap(rebuilt));

@@ -2,48 +2,26 @@ package io.presencemedic.link.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.link.Console;
-import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
-import io.presencemedic.link.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nodes that are slow, old, full, or on their way down. */
+@BesideTheService
 class OddNodeTest {
-    private final Wire.Ear ear = new Wire.Ear();
-    private SshConsoles consoles = Wire.consoles(Wire.config());
-
-    @AfterEach
-    void stop() {
-        consoles.close();
-    }
-
-    private void configured(String... settings) {
-        consoles.close();
-        consoles = Wire.consoles(Wire.config(settings));
-    }
-
-    private Console open(ScriptedNode node) {
-        return consoles.open(Wire.cluster(Wire.node(node.port(), null)), ear, Urgency.REMEDIATION);
-    }
-
-    private Object run(ScriptedNode node, Wire.Lines command) {
-        try (Console console = open(node)) {
-            return console.run(Wire.node(node.port(), null), command);
-        } catch (LinkException e) {
-            return e.failure();
-        }
-    }
+    @RegisterExtension
+    final OpenConsoles consoles = new OpenConsoles();
 
     @Test
     void aFirstPromptThatTheNodeSwallowedIsAskedForOnce() throws Exception {
-        configured("ssh.connect-timeout", "PT3S");
+        consoles.configure("ssh.connect-timeout", "PT3S");
         ScriptedNode.Script script = terminal -> {
             terminal.print("   Welcome to the Platform Command Line Interface\r\n\r\n");
             terminal.readCommand();
@@ -53,7 +31,7 @@ class OddNodeTest {
             }
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x"))).isEqualTo(List.of("done show x"));
+            assertThat(consoles.run(node, new Wire.Lines("show x"))).isEqualTo(List.of("done show x"));
             assertThat(node.heard).containsExactly("", "set cli pagination off", "show x");
         }
     }
@@ -71,7 +49,7 @@ class OddNodeTest {
             terminal.readCommand();
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x"))).isEqualTo(List.of("row"));
+            assertThat(consoles.run(node, new Wire.Lines("show x"))).isEqualTo(List.of("row"));
         }
     }
 
@@ -79,7 +57,7 @@ class OddNodeTest {
     void aPromptInTheMiddleOfTheOutputIsNotTheEnd() throws Exception {
         String help = "Example:\r\nadmin:show version\r\nadmin:\r\nend of the example\r\n";
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of("help show", help)))) {
-            assertThat(run(node, new Wire.Lines("help show")))
+            assertThat(consoles.run(node, new Wire.Lines("help show")))
                     .isEqualTo(List.of("Example:", "admin:show version", "admin:", "end of the example"));
         }
     }
@@ -93,22 +71,23 @@ class OddNodeTest {
             }
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x"))).isEqualTo(List.of("done show x"));
+            assertThat(consoles.run(node, new Wire.Lines("show x"))).isEqualTo(List.of("done show x"));
         }
     }
 
     @Test
     void aNodeWithoutAPromptIsGivenUpWithinTheConnectTimeout() throws Exception {
-        configured("ssh.connect-timeout", "PT1S");
+        consoles.configure("ssh.connect-timeout", "PT1S");
         try (ScriptedNode node = new ScriptedNode(terminal -> {
             terminal.print("Your password has expired.\r\nNew password: ");
             terminal.readCommand();
             new CountDownLatch(1).await();
         })) {
-            assertThat(run(node, new Wire.Lines("show x"))).isInstanceOfSatisfying(LinkFailure.TimedOut.class, it -> {
-                assertThat(it.during()).contains("log in", "Your password has expired.");
-                assertThat(it.patience()).isEqualTo(Duration.ofSeconds(1));
-            });
+            assertThat(consoles.run(node, new Wire.Lines("show x")))
+                    .isInstanceOfSatisfying(LinkFailure.TimedOut.class, it -> {
+                        assertThat(it.during()).contains("log in", "Your password has expired.");
+                        assertThat(it.patience()).isEqualTo(Duration.ofSeconds(1));
+                    });
         }
     }
 
@@ -116,7 +95,7 @@ class OddNodeTest {
     void theSessionLimitIsNamed() throws Exception {
         try (ScriptedNode node =
                 new ScriptedNode(terminal -> terminal.print("The maximum number of sessions has been reached.\r\n"))) {
-            assertThat(run(node, new Wire.Lines("show x")))
+            assertThat(consoles.run(node, new Wire.Lines("show x")))
                     .isEqualTo(new LinkFailure.Busy(
                             "imp-pub", "log in", "The maximum number of sessions has been reached."));
         }
@@ -126,7 +105,7 @@ class OddNodeTest {
     void aRefusedChannelIsASessionLimitToo() throws Exception {
         try (ScriptedNode node = new ScriptedNode(terminal -> {})) {
             node.server.setChannelFactories(List.of());
-            assertThat(run(node, new Wire.Lines("show x"))).isInstanceOf(LinkFailure.Busy.class);
+            assertThat(consoles.run(node, new Wire.Lines("show x"))).isInstanceOf(LinkFailure.Busy.class);
         }
     }
 
@@ -142,7 +121,7 @@ class OddNodeTest {
             new CountDownLatch(1).await();
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x")))
+            assertThat(consoles.run(node, new Wire.Lines("show x")))
                     .isInstanceOfSatisfying(
                             LinkFailure.Lost.class, it -> assertThat(it.why()).contains("going down for reboot"));
         }
@@ -159,7 +138,7 @@ class OddNodeTest {
             new CountDownLatch(1).await();
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x").within(Duration.ofSeconds(1))))
+            assertThat(consoles.run(node, new Wire.Lines("show x").within(Duration.ofSeconds(1))))
                     .isInstanceOf(LinkFailure.TimedOut.class);
         }
     }
@@ -182,7 +161,7 @@ class OddNodeTest {
             terminal.readCommand();
         };
         try (ScriptedNode node = new ScriptedNode(script);
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             console.run(Wire.node(node.port(), null), new Wire.Lines("show one"));
             idle.countDown();
             told.await();
@@ -193,7 +172,7 @@ class OddNodeTest {
 
     @Test
     void anAnswerWithoutEndIsHungUpOn() throws Exception {
-        configured("ssh.longest-answer", "20000");
+        consoles.configure("ssh.longest-answer", "20000");
         ScriptedNode.Script script = terminal -> {
             terminal.print("admin:");
             terminal.readCommand();
@@ -204,7 +183,7 @@ class OddNodeTest {
             }
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x")))
+            assertThat(consoles.run(node, new Wire.Lines("show x")))
                     .isInstanceOfSatisfying(
                             LinkFailure.Lost.class, it -> assertThat(it.why()).contains("20000"));
         }
@@ -220,7 +199,7 @@ class OddNodeTest {
             terminal.print("The session was idle for 30 minutes and is closed.\r\n");
         };
         try (ScriptedNode node = new ScriptedNode(script)) {
-            assertThat(run(node, new Wire.Lines("show x")))
+            assertThat(consoles.run(node, new Wire.Lines("show x")))
                     .isInstanceOfSatisfying(LinkFailure.Lost.class, it -> assertThat(it.why())
                             .contains("the node ended the session", "idle for 30 minutes"));
         }

@@ -3,11 +3,11 @@ package io.presencemedic.link.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -15,62 +15,34 @@ import io.presencemedic.link.Urgency;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.SimulatedEndpoint;
-import io.presencemedic.simulator.Simulator;
-import io.presencemedic.simulator.SimulatorSettings;
+import io.presencemedic.simulator.SharedSimulator;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @BesideTheService
 class SimulatedPlatformTest {
     private static final String LIST = "utils service list";
 
-    @TempDir
-    static Path home;
+    @RegisterExtension
+    static final SharedSimulator shared = SharedSimulator.of("healthy", 500, Clock.systemUTC());
 
-    private static Simulator simulator;
     private SshConsoles consoles;
     private Console console;
     private Node node;
 
-    @BeforeAll
-    static void startSimulator() {
-        simulator = Simulator.start(SimulatorSettings.of(home, "healthy", 500, false, Clock.systemUTC()));
-    }
-
-    @AfterAll
-    static void stopSimulator() {
-        simulator.close();
-    }
-
     @BeforeEach
-    void open() throws IOException {
-        simulator.faults().clear();
-        simulator.reset(List.of("healthy"));
-        SimulatedEndpoint endpoint = simulator.endpoints().stream()
-                .filter(it -> it.name().equals("imp-sub"))
-                .findFirst()
-                .orElseThrow();
-        node = new Node(
-                endpoint.name(),
-                NodeRole.valueOf(endpoint.role()),
-                endpoint.host(),
-                endpoint.sshPort(),
-                endpoint.httpsPort(),
-                endpoint.hostKey());
+    void open() {
+        node = SimulatedInventory.node(shared.endpoint("imp-sub"));
         Credential account = new Credential(
-                simulator.platformAccount().username(),
-                simulator.platformAccount().password());
+                shared.simulator().platformAccount().username(),
+                shared.simulator().platformAccount().password());
         consoles = Wire.consoles(Wire.config(), account);
         Cluster cluster = new Cluster(
                 "sim", "Sim", new CredentialNames("platform", "application"), false, null, List.of(node), true);
@@ -127,35 +99,35 @@ class SimulatedPlatformTest {
 
     @Test
     void aChangedHostKeyIsRefused() throws IOException {
-        simulator.faults().add(Fault.of(FaultKind.CHANGE_HOST_KEY));
+        shared.simulator().faults().add(Fault.of(FaultKind.CHANGE_HOST_KEY));
         assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.HostKeyChanged.class);
     }
 
     @Test
     void aRefusedAccountIsTriedOnce() throws IOException {
-        simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
+        shared.simulator().faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
         assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.NotAuthenticated.class);
     }
 
     @Test
     void theSessionLimitIsBusy() throws IOException {
-        simulator.faults().add(Fault.of(FaultKind.SESSION_LIMIT));
+        shared.simulator().faults().add(Fault.of(FaultKind.SESSION_LIMIT));
         assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.Busy.class);
     }
 
     @Test
     void aLinkCutInTheMiddleOfACommandIsLostAndOpensAnew() throws Exception {
         for (FaultKind cut : List.of(FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER, FaultKind.DROP_MIDWAY)) {
-            simulator.faults().add(Fault.of(cut).by(Channel.SSH).at("utils service"));
+            shared.simulator().faults().add(Fault.of(cut).by(Channel.SSH).at("utils service"));
             assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.Lost.class);
             assertThat(console.run(node, new Wire.Lines(LIST))).isNotEmpty();
-            simulator.faults().clear();
+            shared.simulator().faults().clear();
         }
     }
 
     @Test
     void aNodeOfAnOldReleaseIsReachedOnlyWithItsAlgorithms() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
+        shared.simulator().faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
         assertThat(runOnUnpinned(false)).isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
                 .contains("legacyAlgorithms"));
         assertThat(runOnUnpinned(true)).isEqualTo(List.of("Automatic Pagination : Off."));
@@ -163,7 +135,7 @@ class SimulatedPlatformTest {
 
     @Test
     void aNodeThatGoesDownSaysSo() {
-        simulator.faults().add(Fault.of(FaultKind.GOING_DOWN).at(LIST));
+        shared.simulator().faults().add(Fault.of(FaultKind.GOING_DOWN).at(LIST));
         assertThat(failure(new Wire.Lines(LIST)))
                 .isInstanceOfSatisfying(
                         LinkFailure.Lost.class, it -> assertThat(it.why()).contains("going down for reboot"));
@@ -171,7 +143,7 @@ class SimulatedPlatformTest {
 
     @Test
     void aShellThatTheNodeEndsForBeingIdleIsOpenedAnew() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.IDLE_TIMEOUT).late(Duration.ofMillis(700)));
+        shared.simulator().faults().add(Fault.of(FaultKind.IDLE_TIMEOUT).late(Duration.ofMillis(1800)));
         for (int i = 0; i < 2; i++) {
             assertThat(console.run(node, new Wire.Lines(LIST))).isNotEmpty();
             TimeUnit.MILLISECONDS.sleep(2500);
@@ -180,7 +152,7 @@ class SimulatedPlatformTest {
 
     @Test
     void aMutePromptIsTimedOut() throws IOException {
-        simulator.faults().add(Fault.of(FaultKind.MUTE_PROMPT).at("utils service"));
+        shared.simulator().faults().add(Fault.of(FaultKind.MUTE_PROMPT).at("utils service"));
         assertThat(failure(new Wire.Lines(LIST).within(Duration.ofSeconds(2))))
                 .isInstanceOf(LinkFailure.TimedOut.class);
     }

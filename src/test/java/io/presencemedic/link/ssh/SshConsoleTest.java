@@ -1,58 +1,41 @@
 package io.presencemedic.link.ssh;
 
+import static io.presencemedic.link.ssh.OpenConsoles.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.link.Console;
-import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
-import io.presencemedic.link.Urgency;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideTheService
 class SshConsoleTest {
     private static final String LIST = "utils service list";
     private static final Map<String, String> ANSWERS =
             Map.of(LIST, "Requesting...\r\nA Cisco DB[STARTED]\r\n", "set cli pagination off", "turned off\r\n");
 
-    private final Wire.Ear ear = new Wire.Ear();
-    private SshConsoles consoles = Wire.consoles(Wire.config());
-
-    @AfterEach
-    void stop() {
-        consoles.close();
-    }
-
-    private Console open(ScriptedNode node) {
-        return consoles.open(Wire.cluster(Wire.node(node.port(), null)), ear, Urgency.REMEDIATION);
-    }
-
-    private static LinkFailure failure(Console console, ScriptedNode node, Wire.Lines command) {
-        try {
-            console.run(Wire.node(node.port(), null), command);
-        } catch (LinkException e) {
-            return e.failure();
-        }
-        throw new AssertionError("it succeeded");
-    }
+    @RegisterExtension
+    final OpenConsoles consoles = new OpenConsoles();
 
     @Test
     void anAnswerIsTheLinesBetweenEchoAndPrompt() throws Exception {
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
                     .containsExactly("Requesting...", "A Cisco DB[STARTED]");
             assertThat(node.heard).containsExactly("set cli pagination off", LIST);
-            assertThat(ear.transcripts).singleElement().satisfies(heard -> {
+            assertThat(consoles.ear.transcripts).singleElement().satisfies(heard -> {
                 assertThat(heard.command()).isEqualTo(LIST);
                 assertThat(heard.answer()).isEqualTo("Requesting...\nA Cisco DB[STARTED]\n");
                 assertThat(heard.failure()).isNull();
             });
-            assertThat(ear.pinned).containsExactly("imp-pub " + ScriptedNode.fingerprint());
+            assertThat(consoles.ear.pinned).containsExactly("imp-pub " + ScriptedNode.fingerprint());
             assertThat(node.environment).containsEntry("COLUMNS", "2000").containsEntry("LINES", "1000");
         }
     }
@@ -61,7 +44,7 @@ class SshConsoleTest {
     @ValueSource(ints = {7, 8, 10, 20, 23, 24, 25, 80})
     void anEchoWrappedAtAnyWidthIsRemoved(int width) throws Exception {
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS, width));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(console.run(Wire.node(node.port(), null), new Wire.Lines(LIST)))
                     .containsExactly("Requesting...", "A Cisco DB[STARTED]");
         }
@@ -92,7 +75,7 @@ class SshConsoleTest {
             terminal.readCommand();
         };
         try (ScriptedNode node = new ScriptedNode(script);
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             var target = Wire.node(node.port(), null);
             assertThat(console.run(target, new Wire.Lines(LIST))).containsExactly("one", "two", "", "", "three");
             assertThat(console.run(target, new Wire.Lines("file view activelog x")))
@@ -114,7 +97,7 @@ class SshConsoleTest {
             }
         };
         try (ScriptedNode node = new ScriptedNode(script);
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             Wire.Lines command = new Wire.Lines("utils network connectivity 192.0.2.9");
             assertThat(console.run(Wire.node(node.port(), null), command.confirming()))
                     .containsExactly("It can take 3 minutes.", "Continue (y/n)?y", "......", "completed");
@@ -130,7 +113,7 @@ class SshConsoleTest {
     void whatThePlatformRefusesIsReportedInItsOwnWords() throws Exception {
         Map<String, String> answers = Map.of("show x", "Bad port given.\r\nExecuted command unsuccessfully.\r\n");
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(answers));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(failure(console, node, new Wire.Lines("show x")))
                     .isEqualTo(new LinkFailure.Refused(
                             "imp-pub", "show x", "Bad port given. Executed command unsuccessfully."));
@@ -144,11 +127,11 @@ class SshConsoleTest {
     void anAnswerOutsideTheGrammarNamesItsLineAndHidesItsSecrets() throws Exception {
         Map<String, String> answers = Map.of("show x", "fine\r\ngarbage password=hidden\r\n");
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(answers));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThat(failure(console, node, new Wire.Lines("show x")))
                     .isEqualTo(new LinkFailure.NotUnderstood(
                             "imp-pub", "show x", 2, "garbage password=********", "a row was expected"));
-            assertThat(ear.transcripts).singleElement().satisfies(heard -> {
+            assertThat(consoles.ear.transcripts).singleElement().satisfies(heard -> {
                 assertThat(heard.answer()).isEqualTo("fine\ngarbage password=********\n");
                 assertThat(heard.failure()).isEqualTo("LINK_NOT_UNDERSTOOD");
             });
@@ -166,12 +149,12 @@ class SshConsoleTest {
             terminal.readCommand();
         };
         try (ScriptedNode node = new ScriptedNode(script);
-                Console console = open(node)) {
-            Duration patience = Duration.ofMillis(600);
+                Console console = consoles.open(node)) {
+            Duration patience = Duration.ofMillis(1500);
             assertThat(failure(console, node, new Wire.Lines(LIST).within(patience)))
                     .isEqualTo(new LinkFailure.TimedOut("imp-pub", LIST, patience));
             assertThat(node.heard).hasSize(2);
-            assertThat(ear.transcripts).last().satisfies(heard -> assertThat(heard.answer())
+            assertThat(consoles.ear.transcripts).last().satisfies(heard -> assertThat(heard.answer())
                     .isEqualTo("working\n"));
         }
     }
@@ -180,7 +163,7 @@ class SshConsoleTest {
     @ValueSource(strings = {"show ?", "show\tx", "show x\nshow y", "show x\r", "", " ", "show \u001b"})
     void aCommandThatWouldBeObeyedWhileTypedIsNotSent(String text) throws Exception {
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
-                Console console = open(node)) {
+                Console console = consoles.open(node)) {
             assertThatThrownBy(() -> console.run(Wire.node(node.port(), null), new Wire.Lines(text)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(node.shells).hasValue(0);

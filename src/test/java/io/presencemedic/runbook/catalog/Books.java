@@ -1,5 +1,7 @@
 package io.presencemedic.runbook.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cluster.Node;
@@ -10,12 +12,14 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.FakeCluster;
+import io.presencemedic.runbook.step.PaperFault;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
 import io.presencemedic.runbook.step.StepsOnPaper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The procedures, to be run on the cluster on paper. */
 final class Books {
@@ -50,7 +54,7 @@ final class Books {
     }
 
     static Runbook find(String name) {
-        return java.util.Objects.requireNonNull(ALL.get(name), name);
+        return Objects.requireNonNull(ALL.get(name), name);
     }
 
     /** A job of a procedure. */
@@ -71,6 +75,25 @@ final class Books {
         Scope scope = new Scope(
                 cluster.cluster(), onNode ? null : group(cluster), onNode ? node : null, new Parameters(parameters));
         return new PaperJob(cluster, runbook, scope, execute);
+    }
+
+    /** The cluster with this fault after the procedure succeeded on it. */
+    static FakeCluster remedied(PaperFault fault, String book) {
+        FakeCluster cluster = fault.cluster();
+        succeeded(job(cluster, book));
+        return cluster;
+    }
+
+    /** The job, which runs and succeeds. */
+    static PaperJob succeeded(PaperJob job) {
+        job.run();
+        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
+        return job;
+    }
+
+    /** What a primitive is told that takes a service. */
+    static ObjectNode service(String name) {
+        return JsonNodeFactory.instance.objectNode().put("service", name);
     }
 
     private static Group group(FakeCluster cluster) {

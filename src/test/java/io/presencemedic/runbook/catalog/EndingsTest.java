@@ -2,6 +2,7 @@ package io.presencemedic.runbook.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.job.PaperJob;
 import io.presencemedic.runbook.step.FakeCluster;
@@ -84,11 +85,7 @@ class EndingsTest {
 
     @Test
     void aPresenceEngineThatFailedForWantOfWhatWasStoppedIsStartedWithIt() {
-        FakeCluster cluster = PaperFault.PREREQUISITES_DOWN.cluster();
-        PaperJob job = Books.job(cluster, "stopped-services-start").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.PREREQUISITES_DOWN, "stopped-services-start").heard)
                 .containsExactly(
                         "imp-sub: utils service start Cisco SIP Proxy",
                         "imp-sub: utils service start Cisco Presence Engine");
@@ -98,9 +95,8 @@ class EndingsTest {
     void aFaultWithASectionOfItsOwnIsLeftToThat() {
         FakeCluster cluster = PaperFault.COMMANDED_OUT_OF_SERVICE.cluster();
         cluster.fail(FakeCluster.PUB, "Cisco Intercluster Sync Agent");
-        PaperJob job = Books.job(cluster, "stopped-services-start").run();
+        PaperJob job = Books.succeeded(Books.job(cluster, "stopped-services-start"));
 
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
         assertThat(job.why()).contains("left to their own sections: Cisco Intercluster Sync Agent");
         assertThat(cluster.heard).noneMatch(text -> text.contains("Intercluster"));
     }
@@ -109,7 +105,7 @@ class EndingsTest {
     void whatHasNoFeatureConfiguredIsNotStarted() {
         FakeCluster cluster = PaperFault.NONE.cluster();
         cluster.fail(FakeCluster.SUB, "Cisco XCP Directory Service");
-        PaperJob job = Books.job(cluster, "service-start", RemediesTest.service("Cisco XCP Directory Service"), true)
+        PaperJob job = Books.job(cluster, "service-start", Books.service("Cisco XCP Directory Service"), true)
                 .run();
 
         assertThat(job.code()).isEqualTo("FEATURE_NOT_CONFIGURED");
@@ -121,20 +117,17 @@ class EndingsTest {
     void whoSaysThatTheFeatureIsConfiguredMayStartIt() {
         FakeCluster cluster = PaperFault.NONE.cluster();
         cluster.fail(FakeCluster.SUB, "Cisco XCP Directory Service");
-        ObjectNode parameters =
-                RemediesTest.service("Cisco XCP Directory Service").put("featureConfigured", true);
-        PaperJob job = Books.job(cluster, "service-start", parameters, true).run();
+        ObjectNode parameters = Books.service("Cisco XCP Directory Service").put("featureConfigured", true);
 
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
+        Books.succeeded(Books.job(cluster, "service-start", parameters, true));
     }
 
     @Test
     void activatingWhatWaitsForItsFeatureSaysWhereToConfigureIt() {
         FakeCluster cluster = PaperFault.NONE.cluster();
-        PaperJob job = Books.job(cluster, "service-activate", RemediesTest.service("Cisco XCP Directory Service"), true)
-                .run();
+        PaperJob job = Books.succeeded(
+                Books.job(cluster, "service-activate", Books.service("Cisco XCP Directory Service"), true));
 
-        assertThat(job.state()).isEqualTo("SUCCEEDED");
         assertThat(job.why()).contains("Third-Party Clients");
         assertThat(cluster.heard).containsExactly("imp-sub: utils service activate Cisco XCP Directory Service");
     }
@@ -142,7 +135,7 @@ class EndingsTest {
     @Test
     void aNetworkServiceIsNotActivated() {
         FakeCluster cluster = PaperFault.NONE.cluster();
-        PaperJob job = Books.job(cluster, "service-activate", RemediesTest.service("Cisco XCP Router"), true)
+        PaperJob job = Books.job(cluster, "service-activate", Books.service("Cisco XCP Router"), true)
                 .run();
 
         assertThat(job.changed()).isFalse();
@@ -179,9 +172,7 @@ class EndingsTest {
     @Test
     void aNameThatIsNoOtherNodeIsRefused() {
         FakeCluster cluster = PaperFault.OUTSIDE_GROUP.cluster();
-        ObjectNode parameters = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                .objectNode()
-                .put("node", "elsewhere");
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("node", "elsewhere");
         PaperJob job = Books.job(cluster, "presence-engine-outside-group", parameters, true)
                 .run();
 

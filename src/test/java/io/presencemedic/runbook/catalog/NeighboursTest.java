@@ -2,6 +2,7 @@ package io.presencemedic.runbook.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.job.PaperJob;
 import io.presencemedic.runbook.step.FakeCluster;
 import io.presencemedic.runbook.step.PaperFault;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every procedure on every fault that is not its own, and on none. */
+@BesideTheService
 class NeighboursTest {
     private static final Map<PaperFault, Set<String>> REMEDIES = new EnumMap<>(PaperFault.class);
 

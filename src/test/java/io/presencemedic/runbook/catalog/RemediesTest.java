@@ -2,7 +2,6 @@ package io.presencemedic.runbook.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.job.PaperJob;
 import io.presencemedic.runbook.step.FakeCluster;
 import io.presencemedic.runbook.step.PaperFault;
@@ -14,11 +13,7 @@ class RemediesTest {
 
     @Test
     void stoppedServicesAreStartedInTheStandardOrderAndEachOnceMoreAtMost() {
-        FakeCluster cluster = PaperFault.COMMANDED_OUT_OF_SERVICE.cluster();
-        PaperJob job = Books.job(cluster, "stopped-services-start").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.COMMANDED_OUT_OF_SERVICE, "stopped-services-start").heard)
                 .containsExactly(
                         "imp-sub: utils service start Cisco Presence Datastore",
                         "imp-sub: utils service start Cisco XCP Router",
@@ -30,11 +25,7 @@ class RemediesTest {
 
     @Test
     void networkServicesAreStartedBehindTomcatInExactlyTheDocumentsOrder() {
-        FakeCluster cluster = PaperFault.NETWORK_SERVICES_DOWN.cluster();
-        PaperJob job = Books.job(cluster, "network-services-down").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.NETWORK_SERVICES_DOWN, "network-services-down").heard)
                 .containsExactly(
                         HA_OFF,
                         "imp-pub: utils service start Cisco Tomcat",
@@ -50,11 +41,7 @@ class RemediesTest {
 
     @Test
     void aDatabaseThatStaysInStartingIsRestartedAndThenStarted() {
-        FakeCluster cluster = PaperFault.DATABASE_STARTING.cluster();
-        PaperJob job = Books.job(cluster, "database-down").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.DATABASE_STARTING, "database-down").heard)
                 .containsExactly(
                         HA_OFF,
                         "imp-sub: utils service restart A Cisco DB Replicator",
@@ -65,21 +52,13 @@ class RemediesTest {
 
     @Test
     void theInterclusterSyncAgentIsStartedWhileHighAvailabilityIsOff() {
-        FakeCluster cluster = PaperFault.INTERCLUSTER_SYNC_AGENT_DOWN.cluster();
-        PaperJob job = Books.job(cluster, "intercluster-sync-agent-down").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.INTERCLUSTER_SYNC_AGENT_DOWN, "intercluster-sync-agent-down").heard)
                 .containsExactly(HA_OFF, "imp-pub: utils service start Cisco Intercluster Sync Agent", HA_ON);
     }
 
     @Test
     void thePresenceEngineIsStartedBehindWhatItNeeds() {
-        FakeCluster cluster = PaperFault.PREREQUISITES_DOWN.cluster();
-        PaperJob job = Books.job(cluster, "presence-engine-prerequisites").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.PREREQUISITES_DOWN, "presence-engine-prerequisites").heard)
                 .containsExactly(
                         "imp-sub: utils service start Cisco SIP Proxy",
                         "imp-sub: utils service start Cisco Presence Engine");
@@ -88,9 +67,8 @@ class RemediesTest {
     @Test
     void aNodeThatJoinsItsGroupNeedsNothingElse() {
         FakeCluster cluster = PaperFault.OUTSIDE_GROUP.cluster();
-        PaperJob job = Books.job(cluster, "presence-engine-outside-group").run();
+        PaperJob job = Books.succeeded(Books.job(cluster, "presence-engine-outside-group"));
 
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
         assertThat(job.changed()).isTrue();
         assertThat(cluster.heard)
                 .containsExactly("updatePresenceRedundancyGroup " + FakeCluster.UUID + " server2=imp-sub.example.com");
@@ -98,11 +76,7 @@ class RemediesTest {
 
     @Test
     void enginesThatAreDownOnBothNodesAfterJoiningAreRestartedBehindTheirProxiesPublisherFirst() {
-        FakeCluster cluster = PaperFault.DOWN_ON_BOTH_AFTER_JOINING.cluster();
-        PaperJob job = Books.job(cluster, "presence-engine-outside-group").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.DOWN_ON_BOTH_AFTER_JOINING, "presence-engine-outside-group").heard)
                 .containsExactly(
                         "updatePresenceRedundancyGroup " + FakeCluster.UUID + " server2=imp-sub.example.com",
                         "imp-pub: utils service restart Cisco SIP Proxy",
@@ -137,11 +111,7 @@ class RemediesTest {
 
     @Test
     void thePresenceEngineIsStartedWhileTheMonitorsAreOffOnBothNodes() {
-        FakeCluster cluster = PaperFault.PRESENCE_ENGINE_ALONE.cluster();
-        PaperJob job = Books.job(cluster, "presence-engine-alone-down").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.PRESENCE_ENGINE_ALONE, "presence-engine-alone-down").heard)
                 .containsExactly(
                         "imp-pub: set replication-sync monitor disable",
                         "imp-sub: set replication-sync monitor disable",
@@ -152,11 +122,7 @@ class RemediesTest {
 
     @Test
     void theWebServiceIsStartedBeforeTheSyncAgentThatNeedsIt() {
-        FakeCluster cluster = PaperFault.AXL_WEB_SERVICE_DOWN.cluster();
-        PaperJob job = Books.job(cluster, "sync-agent-checklist").run();
-
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
-        assertThat(cluster.heard)
+        assertThat(Books.remedied(PaperFault.AXL_WEB_SERVICE_DOWN, "sync-agent-checklist").heard)
                 .containsExactly(
                         "cucm-pub: utils service start Cisco AXL Web Service",
                         "imp-pub: utils service start Cisco Sync Agent");
@@ -165,17 +131,12 @@ class RemediesTest {
     @Test
     void aServiceThatWasNeverActivatedIsActivatedAndThenStarted() {
         FakeCluster cluster = PaperFault.NOT_ACTIVATED.cluster();
-        PaperJob job = Books.job(cluster, "service-activate", service("Cisco XCP Text Conference Manager"), true)
-                .run();
+        Books.succeeded(
+                Books.job(cluster, "service-activate", Books.service("Cisco XCP Text Conference Manager"), true));
 
-        assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
         assertThat(cluster.heard)
                 .containsExactly(
                         "imp-sub: utils service activate Cisco XCP Text Conference Manager",
                         "imp-sub: utils service start Cisco XCP Text Conference Manager");
-    }
-
-    static com.fasterxml.jackson.databind.node.ObjectNode service(String name) {
-        return JsonNodeFactory.instance.objectNode().put("service", name);
     }
 }

@@ -2,6 +2,7 @@ package io.presencemedic.runbook.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.job.PaperJob;
 import io.presencemedic.runbook.step.FakeCluster;
 import io.presencemedic.runbook.step.PaperFault;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every procedure on its own fault. */
+@BesideTheService
 class SteadinessTest {
     private static final int MANY_LINES = 13;
     private static final int MOST_QUESTIONS = 2;

@@ -12,13 +12,13 @@ class HaRulesTest extends ModelTest {
     @Test
     void theWholeRemedyEndsWithHighAvailabilityNormal() {
         SimulatedCluster cluster = releasing();
-        clock.tick(Duration.ofMinutes(5));
+        clock.leap(Duration.ofMinutes(5));
         monitors(cluster, true);
         highAvailability(cluster, true);
-        clock.tick(Duration.ofSeconds(70));
+        clock.leap(Duration.ofSeconds(70));
         assertThat(states(cluster)).containsExactly(HaState.INITIALIZING, HaState.INITIALIZING);
 
-        clock.tick(Duration.ofDays(1));
+        clock.leap(Duration.ofDays(1));
 
         assertThat(states(cluster)).containsExactly(HaState.NORMAL, HaState.NORMAL);
         assertThat(in(cluster, "imp-sub", STARTING)).isEmpty();
@@ -29,10 +29,10 @@ class HaRulesTest extends ModelTest {
         SimulatedCluster cluster = releasing();
         highAvailability(cluster, true);
         cluster.tell(world -> world.stop("imp-sub", PRESENCE_ENGINE));
-        clock.tick(Duration.ofSeconds(85));
+        clock.leap(Duration.ofSeconds(85));
         assertThat(states(cluster)).containsExactly(HaState.TAKING_OVER, HaState.FAILING_OVER);
 
-        clock.tick(Duration.ofMinutes(10));
+        clock.leap(Duration.ofMinutes(10));
 
         assertThat(states(cluster))
                 .containsExactly(
@@ -43,7 +43,7 @@ class HaRulesTest extends ModelTest {
     void withCriticalServicesDownOnBothNodesTheGroupFails() {
         SimulatedCluster cluster = open("healthy");
         Stream.of("imp-pub", "imp-sub").forEach(node -> cluster.tell(world -> world.stop(node, PRESENCE_ENGINE)));
-        clock.tick(Duration.ofMinutes(3));
+        clock.leap(Duration.ofMinutes(3));
 
         assertThat(states(cluster)).containsExactly(HaState.FAILED, HaState.FAILED);
     }
@@ -52,7 +52,7 @@ class HaRulesTest extends ModelTest {
     void aShortRestartOfACriticalServiceDoesNotFailOver() {
         SimulatedCluster cluster = open("healthy");
         cluster.tell(world -> world.restart("imp-sub", PRESENCE_ENGINE));
-        clock.tick(Duration.ofMinutes(10));
+        clock.leap(Duration.ofMinutes(10));
 
         assertThat(states(cluster)).containsExactly(HaState.NORMAL, HaState.NORMAL);
     }
@@ -62,11 +62,11 @@ class HaRulesTest extends ModelTest {
         SimulatedCluster cluster = open("healthy");
         cluster.tell(world -> world.stop("imp-pub", "Cisco Sync Agent"));
         highAvailability(cluster, false);
-        clock.tick(Duration.ofSeconds(80));
+        clock.leap(Duration.ofSeconds(80));
         assertThat(states(cluster)).containsExactly(HaState.NORMAL, HaState.NORMAL);
 
         cluster.tell(world -> world.start("imp-pub", "Cisco Sync Agent"));
-        clock.tick(Duration.ofMinutes(3));
+        clock.leap(Duration.ofMinutes(3));
 
         assertThat(states(cluster)).containsExactly(HaState.UNKNOWN, HaState.UNKNOWN);
     }
@@ -76,7 +76,7 @@ class HaRulesTest extends ModelTest {
         SimulatedCluster cluster =
                 SimulatedCluster.open(home.resolve("state.json"), List.of("stuck-in-starting"), true, 1, clock);
         highAvailability(cluster, false);
-        clock.tick(Duration.ofMinutes(2));
+        clock.leap(Duration.ofMinutes(2));
 
         assertThat(cluster.<HaState>ask(
                         world -> group(world, "BranchSubcluster").state("imp-sub2")))

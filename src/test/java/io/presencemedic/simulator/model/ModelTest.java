@@ -1,5 +1,6 @@
 package io.presencemedic.simulator.model;
 
+import io.presencemedic.LeapingClock;
 import io.presencemedic.cisco.ServiceState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ abstract class ModelTest {
     @TempDir
     Path home;
 
-    final SettableClock clock = new SettableClock();
+    final LeapingClock clock = new LeapingClock();
 
     SimulatedCluster open(String scenarios) {
         return SimulatedCluster.open(home.resolve("state.json"), Scenarios.parse(scenarios), false, 1, clock);
@@ -27,9 +28,9 @@ abstract class ModelTest {
         return cluster;
     }
 
-    static void release(SimulatedCluster cluster, SettableClock clock) {
+    static void release(SimulatedCluster cluster, LeapingClock clock) {
         highAvailability(cluster, false);
-        clock.tick(Duration.ofMinutes(2));
+        clock.leap(Duration.ofMinutes(2));
         monitors(cluster, false);
     }
 

@@ -1,5 +1,6 @@
 package io.presencemedic.simulator.model;
 
+import io.presencemedic.LeapingClock;
 import java.time.Duration;
 
 /** What somebody does to a cluster, written as {@code start imp-sub Cisco Presence Engine}; he waits after each act. */
@@ -8,18 +9,18 @@ final class Remedy {
     private static final int VERB_NODE_NAME = 3;
 
     private final SimulatedCluster cluster;
-    private final SettableClock clock;
+    private final LeapingClock clock;
 
-    Remedy(SimulatedCluster cluster, SettableClock clock) {
+    Remedy(SimulatedCluster cluster, LeapingClock clock) {
         this.cluster = cluster;
         this.clock = clock;
     }
 
     void apply(String acts) {
-        clock.tick(Duration.ofSeconds(10));
+        clock.leap(Duration.ofSeconds(10));
         for (String act : acts.split(";")) {
             perform(act.strip());
-            clock.tick(PATIENCE);
+            clock.leap(PATIENCE);
         }
     }
 

@@ -15,11 +15,11 @@ class ServiceRulesTest extends ModelTest {
         SimulatedCluster cluster = open("healthy");
         cluster.tell(world -> world.stop("imp-sub", "Cisco SIP Proxy"));
         cluster.tell(world -> world.stop("imp-sub", PRESENCE_ENGINE));
-        clock.tick(Duration.ofSeconds(10));
+        clock.leap(Duration.ofSeconds(10));
         cluster.tell(world -> world.start("imp-sub", PRESENCE_ENGINE));
         assertThat(state(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(STARTING);
 
-        clock.tick(Duration.ofSeconds(30));
+        clock.leap(Duration.ofSeconds(30));
 
         assertThat(state(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(STOPPED);
         assertThat(note(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(Note.NOT_RUNNING);
@@ -32,7 +32,7 @@ class ServiceRulesTest extends ModelTest {
         assertThat(in(cluster, "imp-sub", STOPPING))
                 .contains("Cisco XCP Router", "Cisco XCP Connection Manager", "Cisco XCP Authentication Service");
 
-        clock.tick(Duration.ofMinutes(2));
+        clock.leap(Duration.ofMinutes(2));
 
         assertThat(state(cluster, "imp-sub", "Cisco XCP Connection Manager")).isEqualTo(STARTED);
         assertThat(state(cluster, "imp-sub", "Cisco XCP Directory Service")).isEqualTo(STOPPED);
@@ -42,9 +42,9 @@ class ServiceRulesTest extends ModelTest {
     void stoppingAndStartingTheRouterLeavesTheOtherXcpServicesDown() {
         SimulatedCluster cluster = open("healthy");
         cluster.tell(world -> world.stop("imp-sub", "Cisco XCP Router"));
-        clock.tick(Duration.ofMinutes(1));
+        clock.leap(Duration.ofMinutes(1));
         cluster.tell(world -> world.start("imp-sub", "Cisco XCP Router"));
-        clock.tick(Duration.ofMinutes(1));
+        clock.leap(Duration.ofMinutes(1));
 
         assertThat(state(cluster, "imp-sub", "Cisco XCP Router")).isEqualTo(STARTED);
         assertThat(note(cluster, "imp-sub", "Cisco XCP Connection Manager")).isEqualTo(Note.COMMANDED_OUT_OF_SERVICE);

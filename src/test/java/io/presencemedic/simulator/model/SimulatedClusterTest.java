@@ -5,6 +5,8 @@ import static io.presencemedic.cisco.ServiceState.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
+import io.presencemedic.LeapingClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class SimulatedClusterTest extends ModelTest {
     @Test
     void aHealthyClusterHasNothingInTransition() {
@@ -28,14 +31,14 @@ class SimulatedClusterTest extends ModelTest {
     void manySmallStepsOfTimeGiveTheSameAsOneLeap() {
         SimulatedCluster leaping = releasing();
         Path other = home.resolve("other.json");
-        clock.tick(Duration.ofMinutes(2));
+        clock.leap(Duration.ofMinutes(2));
         List<String> atOnce = all(leaping);
 
-        SettableClock slow = new SettableClock();
+        LeapingClock slow = new LeapingClock();
         SimulatedCluster stepping = SimulatedCluster.open(other, List.of("stuck-in-starting"), false, 1, slow);
         release(stepping, slow);
         for (int second = 0; second < 120; second++) {
-            slow.tick(Duration.ofSeconds(1));
+            slow.leap(Duration.ofSeconds(1));
             all(stepping);
         }
 
@@ -49,7 +52,7 @@ class SimulatedClusterTest extends ModelTest {
         highAvailability(first, false);
 
         SimulatedCluster second = open("stuck-in-starting");
-        clock.tick(Duration.ofMinutes(5));
+        clock.leap(Duration.ofMinutes(5));
         assertThat(in(second, "imp-sub", STARTING)).isEmpty();
         assertThat(second.<Boolean>ask(world -> world.node("imp-pub").monitorOn()))
                 .isFalse();
@@ -72,7 +75,7 @@ class SimulatedClusterTest extends ModelTest {
         SimulatedCluster cluster =
                 SimulatedCluster.open(home.resolve("state.json"), List.of("healthy"), false, 60, clock);
         cluster.tell(world -> world.restart("imp-sub", PRESENCE_ENGINE));
-        clock.tick(Duration.ofSeconds(1));
+        clock.leap(Duration.ofSeconds(1));
 
         assertThat(state(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(STARTED);
     }

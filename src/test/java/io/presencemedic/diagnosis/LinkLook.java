@@ -9,11 +9,12 @@ import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Look;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Looks at a cluster over a link. */
-record WiredLook(Cluster cluster, ClusterLink link) implements Look {
+/** Looks at a cluster over a link; nothing is on record as switched off. */
+record LinkLook(Cluster cluster, ClusterLink link) implements Look {
     @Override
     public <T> T ask(Node node, Command<T> command) throws LinkException {
         return link.run(node, command);
@@ -25,8 +26,8 @@ record WiredLook(Cluster cluster, ClusterLink link) implements Look {
     }
 
     @Override
-    public long fetch(Node node, FileRequest file, OutputStream to) {
-        throw new UnsupportedOperationException("facts need no files");
+    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
+        return link.fetch(node, file, to);
     }
 
     @Override

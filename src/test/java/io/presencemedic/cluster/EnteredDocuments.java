@@ -1,0 +1,42 @@
+package io.presencemedic.cluster;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+
+import io.restassured.response.Response;
+import java.util.UUID;
+
+/** Documents of clusters, and how an administrator sends them. */
+final class EnteredDocuments {
+    static final String CLUSTERS = "/api/v1/clusters";
+    static final String FINGERPRINT = "SHA256:" + "a".repeat(43);
+
+    private EnteredDocuments() {}
+
+    /** An id that no cluster has. */
+    static String fresh() {
+        return "c-" + UUID.randomUUID();
+    }
+
+    static String document(String id) {
+        return """
+            {"id":"%s","displayName":"EMEA presence",
+             "credentials":{"platform":"emea-platform","application":"emea-axl"},
+             "nodes":[
+              {"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"192.0.2.10","sshPort":2222,"hostKey":"%s"},
+              {"name":"imp-pub","role":"IMP_PUBLISHER","host":"imp-pub.example.com"},
+              {"name":"imp-sub","role":"IMP_SUBSCRIBER","host":"2001:db8::12","httpsPort":443}]}
+            """.formatted(id, FINGERPRINT);
+    }
+
+    static Response post(String body) {
+        return asAdmin().contentType("application/json").body(body).post(CLUSTERS);
+    }
+
+    static Response put(String id, String etag, String body) {
+        return asAdmin()
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body(body)
+                .put(CLUSTERS + "/" + id);
+    }
+}
