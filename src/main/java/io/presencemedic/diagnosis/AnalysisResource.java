@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.access.Roles;
 import io.presencemedic.http.LargeBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -31,7 +32,7 @@ public class AnalysisResource {
     /** Reads a log. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "analyseLog",
             summary = "Diagnose a pasted terminal log",
@@ -44,7 +45,7 @@ public class AnalysisResource {
     /** Reads a log and answers for a person. */
     @POST
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> analyseForAPerson(@LargeBody(mebibytes = LARGEST_LOG_MIB) byte @Nullable [] log) {
         return offTheEventLoop(() -> AnalysisText.of(analyses.analyse(present(log))));

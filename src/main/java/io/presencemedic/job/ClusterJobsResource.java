@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.access.Roles;
 import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Prefer;
 import io.presencemedic.http.StoredAnswer;
@@ -42,7 +43,7 @@ public class ClusterJobsResource {
     /** Asks for a job. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "submitJob",
             summary = "Ask for a job",

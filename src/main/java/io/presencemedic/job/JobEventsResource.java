@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.access.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -42,7 +43,7 @@ public class JobEventsResource {
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listJobEvents",
             summary = "What happened to a job",
@@ -63,7 +64,7 @@ public class JobEventsResource {
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(
             UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
@@ -83,7 +84,7 @@ public class JobEventsResource {
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> text(UUID id) {
         return known(id).map(JobText::of);
@@ -93,7 +94,7 @@ public class JobEventsResource {
     @GET
     @Path("/{id}/transcripts")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listJobTranscripts",
             summary = "What was sent to the nodes and what they answered",

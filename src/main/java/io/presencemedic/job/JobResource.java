@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.access.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -33,7 +34,7 @@ public class JobResource {
 
     /** Lists jobs. */
     @GET
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listJobs",
             summary = "List jobs, newest first",
@@ -54,7 +55,7 @@ public class JobResource {
     /** Shows a job. */
     @GET
     @Path("/{id}")
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getJob",
             summary = "Show a job",
@@ -67,7 +68,7 @@ public class JobResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> table(UUID id) {
         return jobs.find(id).map(found -> JobTable.of(found.orElseThrow(() -> unknown(id)), clock.instant()));

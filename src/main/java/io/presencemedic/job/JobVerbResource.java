@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.access.Roles;
 import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Problem;
 import io.presencemedic.runbook.ParameterSchema;
@@ -60,7 +61,7 @@ public class JobVerbResource {
     /** Stops a job. */
     @POST
     @Path("/{id}/cancel")
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
@@ -83,7 +84,7 @@ public class JobVerbResource {
     @POST
     @Path("/{id}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("approver")
+    @RolesAllowed(Roles.APPROVER)
     @Operation(
             operationId = "answerJob",
             summary = "Approve or decline what a job asks",
@@ -95,7 +96,7 @@ public class JobVerbResource {
     /** Switches on again what a job holds or has left off. */
     @POST
     @Path("/{id}/restore")
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "restoreJob",
             summary = "Switch on again what a job holds or left off",
@@ -108,7 +109,7 @@ public class JobVerbResource {
     /** Goes on where a failed job ended. */
     @POST
     @Path("/{id}/retry")
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "retryJob",
             summary = "Retry a failed job",
@@ -132,7 +133,7 @@ public class JobVerbResource {
     @POST
     @Path("/{id}/extend")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "extendJob",
             summary = "Hold off for another time",
@@ -150,7 +151,7 @@ public class JobVerbResource {
     /** Takes over the responsibility for what is left off. */
     @POST
     @Path("/{id}/acknowledge")
-    @RolesAllowed("operator")
+    @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "acknowledgeJob",
             summary = "Acknowledge what a job left switched off",

@@ -1,5 +1,6 @@
 package io.presencemedic.runbook;
 
+import io.presencemedic.access.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.Problem;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,7 @@ public class RunbookResource {
 
     /** Lists runbooks. */
     @GET
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listRunbooks",
             summary = "List the runbooks",
@@ -36,7 +37,7 @@ public class RunbookResource {
     /** Shows a runbook. */
     @GET
     @Path("/{runbook}")
-    @RolesAllowed("viewer")
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getRunbook",
             summary = "Show a runbook",
