@@ -68,14 +68,15 @@ record StoppedServicesStart(
             if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
                 return new Decision.Wait(row.name() + " is " + row.state());
             }
-            int tries = number(memory, row.name().key());
-            int allowed = tries == 0 ? allowed(row) : number(memory, row.name().key() + ALLOWED);
-            if (tries == TRIES && OwnSection.of(node, row.name()).isPresent()) {
+            int allowed = allowed(row, memory);
+            Decision.Act start = start(row, allowed);
+            int tries = memory.tries(start);
+            if (tries >= TRIES && OwnSection.of(node, row.name()).isPresent()) {
                 return failed(look, row, tries);
             }
             Optional<ServiceName> missing = missing(list, row);
-            if (tries < allowed && missing.isEmpty() && memory.acts() < MOST_STARTS) {
-                return start(row, tries, allowed);
+            if (tries < allowed && missing.isEmpty() && memory.tries() < MOST_STARTS) {
+                return start;
             }
             left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
                     + missing.map(need -> " and needs " + need)
@@ -89,13 +90,15 @@ record StoppedServicesStart(
                         : "going on without: " + String.join("; ", left));
     }
 
-    private static int number(LineMemory memory, String note) {
-        return Integer.parseInt(memory.notes().getOrDefault(note, "0"));
+    /** How often a stopped service may be started, by what was found before the first start. */
+    private int allowed(ServiceStatus row, LineMemory memory) {
+        String noted = memory.notes().get(row.name().key() + ALLOWED);
+        return noted == null ? allowed(row) : Integer.parseInt(noted);
     }
 
     /**
-     * How often a stopped service may be started. What is stopped by a fault with a section of its own is left to that;
-     * but the Presence Engine often fails only for want of what was stopped with it.
+     * What is stopped by a fault with a section of its own is left to that; but the Presence Engine often fails only
+     * for want of what was stopped with it.
      */
     private int allowed(ServiceStatus row) {
         if (evenFaulty || !StoppedRows.isFaulty(row, node)) {
@@ -110,12 +113,11 @@ record StoppedServicesStart(
                 .findFirst();
     }
 
-    private Decision start(ServiceStatus row, int tries, int allowed) {
-        String key = row.name().key();
+    private Decision.Act start(ServiceStatus row, int allowed) {
         return new Decision.Act(
-                row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after a first start"),
+                row.name() + " is " + ServiceRow.words(row),
                 new Change.ByCommand(node, new UtilsServiceStart(row.name()), true),
-                Map.of(key, String.valueOf(tries + 1), key + ALLOWED, String.valueOf(allowed)));
+                Map.of(row.name().key() + ALLOWED, String.valueOf(allowed)));
     }
 
     private Decision failed(Look look, ServiceStatus row, int tries) throws LinkException {
