@@ -21,6 +21,7 @@ final class LineHistory {
     private final Set<String> commands = new LinkedHashSet<>();
     private @Nullable Instant begunAt;
     private @Nullable Instant finishedAt;
+    private @Nullable Instant answeredAt;
     private @Nullable Instant heldSince;
     private JobEvent.@Nullable LineFinished end;
     private @Nullable Hold hold;
@@ -53,6 +54,7 @@ final class LineHistory {
             why = question.question();
         } else if (event instanceof JobEvent.OperatorAnswered answered) {
             approved = answered.approved();
+            answeredAt = at;
             mayRepeat = answered.approved() && asked != null && asked.command() != null;
             permitted |= mayRepeat && changes.count() == 0;
         } else if (event instanceof JobEvent.LineFinished finished) {
@@ -101,6 +103,7 @@ final class LineHistory {
     void reopen() {
         begunAt = null;
         finishedAt = null;
+        answeredAt = null;
         end = null;
         changes.clear();
         waited = false;
@@ -139,6 +142,12 @@ final class LineHistory {
     @Nullable
     Instant begunAt() {
         return begunAt;
+    }
+
+    /** Since when the line has been working by itself: while a person was asked, the cluster was not waited for. */
+    @Nullable
+    Instant patientSince() {
+        return answeredAt == null ? begunAt : answeredAt;
     }
 
     @Nullable

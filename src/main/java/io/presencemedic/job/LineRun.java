@@ -171,7 +171,8 @@ final class LineRun {
         if (isPlan()) {
             return end.foreseen("would wait: " + wait.why(), null);
         }
-        Instant deadline = FoldedMemory.after(Objects.requireNonNull(past.begunAt()), step.patience(), world.pace());
+        Instant deadline =
+                FoldedMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
         if (!log.now().isBefore(deadline)) {
             return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
         }

@@ -9,10 +9,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(GoldenRunTest.OwnSimulator.class)
 class DisturbedRunTest {
+    private static final Duration LONG_AFTER = Duration.ofHours(1);
     private static final String RESTART = "utils service restart ";
 
     @Inject
@@ -37,8 +38,7 @@ class DisturbedRunTest {
         for (Disturbances.Death death : Disturbances.Death.values()) {
             Ran disturbed = run(each, job -> Disturbances.dying(job, death));
 
-            assertThat(disturbed.outcomes()).as(death.name()).isEqualTo(undisturbed.outcomes());
-            assertThat(disturbed.off()).as(death.name()).isEqualTo(undisturbed.off());
+            assertThat(disturbed.end()).as(death.name()).isEqualTo(undisturbed.end());
             assertThat(disturbed.heard().keySet())
                     .as(death.name())
                     .isEqualTo(undisturbed.heard().keySet());
@@ -69,15 +69,36 @@ class DisturbedRunTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
+    void aProcessThatDiesAtEveryChangeComesToAnEndThatSaysSo(ArgumentsAccessor row) {
+        ProcedureCase each = ProcedureCase.of(catalog, row);
+        try (ModelJobs jobs = new ModelJobs(catalog, each.scenario())) {
+            MemoryJob job = job(jobs, each);
+            Disturbances.dyingAtEveryChange(job);
+            JobHistory history = jobs.answered(job, true);
+
+            assertThat(history.isFinished()).isTrue();
+            assertThat(jobs.changes()).allMatch(change -> change.contains("haEnabled") || change.contains("monitor"));
+            RecoverRules.assertNothingIsOffInSilence(jobs, history);
+            boolean hasBody = history.events().stream()
+                    .anyMatch(recorded -> recorded.event() instanceof JobEvent.DidAct did && did.wasBrokenOff());
+            if (hasBody) {
+                assertThat(history.lines())
+                        .extracting(LineHistory::why)
+                        .anyMatch(why -> why.contains("the process of this service ended"));
+            }
+        }
+    }
+
     /**
      * What is left of a run.
      *
      * @param heard how often each change was heard
      * @param disruptions what disrupts anew each time it is heard
-     * @param off what stands switched off in the end
+     * @param end the state of every service, and what is switched off
      */
-    private record Ran(
-            List<LineOutcome> outcomes, Map<String, Integer> heard, List<String> disruptions, Set<String> off) {}
+    private record Ran(Map<String, Integer> heard, List<String> disruptions, Map<String, String> end) {}
 
     private Ran run(ProcedureCase each, Consumer<MemoryJob> disturbance) {
         try (ModelJobs jobs = new ModelJobs(catalog, each.scenario())) {
@@ -95,10 +116,18 @@ class DisturbedRunTest {
             assertThat(history.leftSwitchedOff()).isEmpty();
             Map<String, Integer> heard = new TreeMap<>();
             jobs.changes().forEach(change -> heard.merge(change, 1, Integer::sum));
-            List<LineOutcome> outcomes =
-                    history.lines().stream().map(LineHistory::outcome).toList();
-            return new Ran(outcomes, heard, disruptions, RecoverRules.off(jobs));
+            return new Ran(heard, disruptions, end(jobs));
         }
+    }
+
+    private static Map<String, String> end(ModelJobs jobs) {
+        jobs.link.clock().leapTo(jobs.link.clock().instant().plus(LONG_AFTER));
+        Map<String, String> end = new TreeMap<>();
+        jobs.link.tell(world -> world.nodes().forEach(node -> node.services()
+                .forEach(row -> end.put(
+                        node.name() + " " + row.name(), node.toldState(row).name()))));
+        RecoverRules.off(jobs).forEach(subject -> end.put(subject, "switched off"));
+        return end;
     }
 
     /** Whether it restarts a service that does not run, which disrupts nothing. */
