@@ -26,6 +26,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     private static final String FOUND = "found";
 
     private static final String STARTED_BEHIND = "startedBehind";
+    private static final List<String> STOPPED = List.of(ServiceState.STOPPED.name(), ServiceState.NOTRUNNING.name());
 
     @Override
     public String name() {
@@ -68,11 +69,10 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
         return new Decision.Done(service + " was restarted and is STARTED");
     }
 
-    /** It was on its way before, too: only a person knows whether it has stopped meanwhile. */
+    /** It was on its way before, too: only a person can tell whether it has stopped meanwhile. */
     private Decision starting(Look look, ServiceStatus row, LineMemory memory) {
-        return found(memory, ServiceState.STARTING) && memory.begunAtLeast(patience())
-                ? restart(look, row, "stays in STARTING; whether it was restarted is not known", false)
-                : onItsWay(row);
+        Decision.Act again = restart(look, row, toBeRestarted(row), false);
+        return memory.begunAtLeast(patience()) && memory.tries(again) == 0 ? again : onItsWay(row);
     }
 
     /** The start time tells whether the restart took place; where nobody tells it, only what was seen on the way. */
@@ -94,13 +94,11 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     private Decision stopped(Look look, ServiceStatus row, LineMemory memory, boolean inDoubt) {
-        if (inDoubt && wasStopped(memory)) {
-            Decision.Act again = restart(look, row, toBeRestarted(row), true);
-            if (memory.tries(again) == 0) {
-                return wouldShow(memory)
-                        ? again
-                        : new Decision.Wait(service + " is " + row.state() + "; it may be restarted yet");
-            }
+        Decision.Act again = restart(look, row, toBeRestarted(row), true);
+        if (inDoubt && memory.tries(again) == 0) {
+            return wouldShow(memory)
+                    ? again
+                    : new Decision.Wait(service + " is " + row.state() + "; it may be restarted yet");
         }
         Decision.Act start = start(row, row.state() + " after the restart", Map.of(STARTED_BEHIND, "yes"));
         return memory.tries(start) == 0
@@ -116,10 +114,6 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     private static boolean wasStopped(LineMemory memory) {
-        return found(memory, ServiceState.STOPPED) || found(memory, ServiceState.NOTRUNNING);
-    }
-
-    private static boolean found(LineMemory memory, ServiceState state) {
-        return state.name().equals(memory.notes().get(FOUND));
+        return STOPPED.contains(memory.notes().getOrDefault(FOUND, ""));
     }
 }
