@@ -9,6 +9,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.database.StartFailure;
+import io.presencemedic.runbook.Paces;
 import io.presencemedic.simulator.Account;
 import io.presencemedic.simulator.FolderInUse;
 import io.presencemedic.simulator.RunningSimulator;
@@ -38,6 +39,7 @@ class SimulatedClusterStart {
     private static final int BEFORE_ALL_ELSE = 1_000;
 
     private final SimulatorConfig config;
+    private final Paces paces;
     private final Clusters clusters;
     private final ConfiguredCredentials credentials;
     private final Path home;
@@ -45,8 +47,14 @@ class SimulatedClusterStart {
     private @Nullable Simulator simulator;
 
     SimulatedClusterStart(
-            SimulatorConfig config, Clusters clusters, ConfiguredCredentials credentials, Config all, Clock clock) {
+            SimulatorConfig config,
+            Paces paces,
+            Clusters clusters,
+            ConfiguredCredentials credentials,
+            Config all,
+            Clock clock) {
         this.config = config;
+        this.paces = paces;
         this.clusters = clusters;
         this.credentials = credentials;
         this.home = Path.of(all.getValue("medic.home", String.class));
@@ -77,7 +85,7 @@ class SimulatedClusterStart {
     private RunningSimulator run() {
         try {
             SimulatorSettings settings =
-                    SimulatorSettings.of(home, config.scenario(), config.timeFactor(), config.secondGroup(), clock);
+                    SimulatorSettings.of(home, config.scenario(), paces.timeFactor(), config.secondGroup(), clock);
             try {
                 Simulator started = Simulator.start(settings);
                 simulator = started;

@@ -1,9 +1,10 @@
 package io.presencemedic;
 
+import io.presencemedic.runbook.Paces;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The simulated cluster, {@code medic.simulator.*}. */
+/** The simulated cluster, {@code medic.simulator.*}; how fast its time passes is told by {@link Paces}. */
 @ConfigMapping(prefix = "medic.simulator")
 interface SimulatorConfig {
     /** Whether there is one; it does not mix with real clusters. */
@@ -13,10 +14,6 @@ interface SimulatorConfig {
     /** The scenario, or several with a plus sign between them. */
     @WithDefault("healthy")
     String scenario();
-
-    /** How many seconds pass on the simulated cluster in one second of ours. */
-    @WithDefault("1")
-    double timeFactor();
 
     /** Whether there is a second redundancy group with two nodes of its own. */
     @WithDefault("false")

@@ -89,7 +89,8 @@ final class Chapters {
     }
 
     private static boolean acted(JobHistory history, int part) {
-        return history.lines().stream().anyMatch(line -> line.part() == part && line.acts() > 0);
+        return history.lines().stream()
+                .anyMatch(line -> line.part() == part && line.changes().count() > 0);
     }
 
     /** Whether the line may ask for the approval of a change. */

@@ -1,5 +1,7 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Pace;
@@ -13,15 +15,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a step may remember, read from the log. */
-record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace) implements LineMemory {
+record FoldedMemory(JobHistory history, LineHistory line, Instant now, JobWorld world) implements LineMemory {
     @Override
     public int acts() {
-        return line.acts();
+        return line.changes().count();
+    }
+
+    @Override
+    public int tries() {
+        return line.changes().tries().all();
+    }
+
+    @Override
+    public int tries(Decision.Act act) {
+        Change change = act.change();
+        return line.changes().tries().of(change.node().name(), world.wording(change), act.why());
     }
 
     @Override
     public boolean lastActUnknown() {
-        return line.inDoubt();
+        return line.changes().inDoubt();
     }
 
     @Override
@@ -31,12 +44,12 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
 
     @Override
     public Optional<String> lastAnswer() {
-        return Optional.ofNullable(line.lastAnswer());
+        return Optional.ofNullable(line.changes().lastAnswer());
     }
 
     @Override
     public boolean actedAtLeast(Duration ago) {
-        return passed(line.actedAt(), ago);
+        return passed(line.changes().lastAt(), ago);
     }
 
     @Override
@@ -85,6 +98,6 @@ record FoldedMemory(JobHistory history, LineHistory line, Instant now, Pace pace
     }
 
     private boolean passed(@Nullable Instant since, Duration ago) {
-        return since != null && !now.isBefore(after(since, ago, pace));
+        return since != null && !now.isBefore(after(since, ago, world.pace()));
     }
 }

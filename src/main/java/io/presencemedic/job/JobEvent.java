@@ -122,7 +122,18 @@ public sealed interface JobEvent {
             int line,
             @Nullable String answer,
             @Nullable String code,
-            @Nullable String detail) implements OfLine {}
+            @Nullable String detail) implements OfLine {
+        private static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
+        /** The process ended between the intent and the answer; nobody knows whether the change was made. */
+        static DidAct brokenOff(int line) {
+            return new DidAct(line, null, OUTCOME_UNKNOWN, "The process ended before the answer came; looking again.");
+        }
+
+        boolean wasBrokenOff() {
+            return OUTCOME_UNKNOWN.equals(code);
+        }
+    }
 
     /**
      * The line ended.

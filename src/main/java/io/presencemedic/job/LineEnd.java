@@ -56,8 +56,18 @@ final class LineEnd {
         boolean isPlan = log.history().submitted().mode() == JobMode.PLAN;
         Hold restored =
                 outcome.isReached() && !isPlan ? line.step().switchesOn().orElse(null) : null;
+        String words = why + brokenOff();
         log.append(new JobEvent.LineFinished(
-                line.number(), outcome, why, code, world.sent(), unneeded, restored, handedOver));
+                line.number(), outcome, words, code, world.sent(), unneeded, restored, handedOver));
         return true;
+    }
+
+    /** What a reader has to know who counts the changes. */
+    private String brokenOff() {
+        int times = log.history().line(line.number()).changes().tries().allBrokenOff();
+        return times == 0
+                ? ""
+                : " (the process of this service ended " + (times == 1 ? "once" : times + " times")
+                        + " before a change of this line was answered)";
     }
 }

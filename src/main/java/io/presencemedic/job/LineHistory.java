@@ -16,23 +16,21 @@ final class LineHistory {
     private final JobEvent.PlannedLine planned;
     private final int part;
     private final LinkTroubles troubles = new LinkTroubles();
+    private final LineChanges changes = new LineChanges();
     private final Map<String, String> notes = new TreeMap<>();
     private final Set<String> commands = new LinkedHashSet<>();
     private @Nullable Instant begunAt;
     private @Nullable Instant finishedAt;
-    private @Nullable Instant actedAt;
+    private @Nullable Instant answeredAt;
     private @Nullable Instant heldSince;
     private JobEvent.@Nullable LineFinished end;
-    private @Nullable String lastAnswer;
     private @Nullable Hold hold;
     private JobEvent.@Nullable OperatorAsked asked;
     private String why = "";
-    private boolean inDoubt;
-    private boolean intent;
     private boolean waited;
     private @Nullable Boolean approved;
     private boolean permitted;
-    private int acts;
+    private boolean mayRepeat;
 
     /** @param part 0 for the job's own lines, else the number of the chapter, from 1 */
     LineHistory(JobEvent.PlannedLine planned, int part) {
@@ -46,9 +44,7 @@ final class LineHistory {
         } else if (event instanceof JobEvent.Acting acting) {
             act(at, acting);
         } else if (event instanceof JobEvent.DidAct did) {
-            intent = false;
-            inDoubt = did.answer() == null;
-            lastAnswer = did.answer();
+            changes.learn(did);
             why = did.detail() == null ? why : did.detail();
         } else if (event instanceof JobEvent.Waiting waiting) {
             wait(at, waiting);
@@ -58,18 +54,17 @@ final class LineHistory {
             why = question.question();
         } else if (event instanceof JobEvent.OperatorAnswered answered) {
             approved = answered.approved();
-            permitted |= answered.approved() && acts == 0 && asked != null && asked.command() != null;
+            answeredAt = at;
+            mayRepeat = answered.approved() && asked != null && asked.command() != null;
+            permitted |= mayRepeat && changes.count() == 0;
         } else if (event instanceof JobEvent.LineFinished finished) {
             finish(at, finished);
         }
     }
 
     private void act(Instant at, JobEvent.Acting acting) {
-        acts++;
-        actedAt = at;
-        intent = true;
-        inDoubt = true;
-        lastAnswer = null;
+        changes.begin(at, acting);
+        mayRepeat = false;
         why = acting.why();
         commands.add(acting.command());
         notes.putAll(acting.notes());
@@ -108,10 +103,9 @@ final class LineHistory {
     void reopen() {
         begunAt = null;
         finishedAt = null;
+        answeredAt = null;
         end = null;
-        acts = 0;
-        inDoubt = false;
-        intent = false;
+        changes.clear();
         waited = false;
         approved = null;
         asked = null;
@@ -150,14 +144,15 @@ final class LineHistory {
         return begunAt;
     }
 
+    /** Since when the line has been working by itself: while a person was asked, the cluster was not waited for. */
     @Nullable
-    Instant finishedAt() {
-        return finishedAt;
+    Instant patientSince() {
+        return answeredAt == null ? begunAt : answeredAt;
     }
 
     @Nullable
-    Instant actedAt() {
-        return actedAt;
+    Instant finishedAt() {
+        return finishedAt;
     }
 
     @Nullable
@@ -168,11 +163,6 @@ final class LineHistory {
     @Nullable
     String code() {
         return end == null ? null : end.code();
-    }
-
-    @Nullable
-    String lastAnswer() {
-        return lastAnswer;
     }
 
     JobEvent.@Nullable OperatorAsked asked() {
@@ -217,22 +207,17 @@ final class LineHistory {
         return permitted;
     }
 
-    /** Whether an intent stands without an outcome. */
-    boolean intent() {
-        return intent;
-    }
-
-    /** Whether the effect of the last change is not known. */
-    boolean inDoubt() {
-        return inDoubt;
-    }
-
     boolean waited() {
         return waited;
     }
 
-    int acts() {
-        return acts;
+    /** Whether an operator has approved since the last change was tried that it is sent, even if it took effect. */
+    boolean mayRepeat() {
+        return mayRepeat;
+    }
+
+    LineChanges changes() {
+        return changes;
     }
 
     LinkTroubles troubles() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings one line a decision further: look, decide, and record; or commit the intent, act, and record the outcome. */
 final class LineRun {
     private static final Logger LOG = Logger.getLogger(LineRun.class);
-    /** Whatever a step decides, no line sends more changes than this. */
+    /** Whatever a step decides, no line sends more changes than this, but those that the end of a process broke off. */
     private static final int MOST_ACTS = 6;
 
     private final JobLog log;
@@ -37,12 +37,8 @@ final class LineRun {
     /** Whether the job goes on at once; otherwise it was put down. */
     boolean advance() {
         LineHistory past = past();
-        if (past.intent()) {
-            log.append(new JobEvent.DidAct(
-                    line.number(),
-                    null,
-                    "OUTCOME_UNKNOWN",
-                    "The process ended before the answer came; looking again."));
+        if (past.changes().intent()) {
+            log.append(JobEvent.DidAct.brokenOff(line.number()));
             past = past();
         }
         if (Approvals.isUnanswered(past)) {
@@ -65,14 +61,15 @@ final class LineRun {
 
     private Decision decide(LineHistory past) throws LinkException {
         JobHistory history = log.history();
-        return step.decide(world.look(), new FoldedMemory(history, past, log.now(), world.pace()));
+        return step.decide(world.look(), new FoldedMemory(history, past, log.now(), world));
     }
 
     private boolean follow(Decision decision, LineHistory past) {
         if (decision instanceof Decision.Done done) {
             return end.with(reached(past), done.why(), null);
         } else if (decision instanceof Decision.Unneeded unneeded) {
-            return end.unneeded(past.acts() > 0 ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO, unneeded.why());
+            return end.unneeded(
+                    past.changes().count() > 0 ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO, unneeded.why());
         } else if (decision instanceof Decision.Act act) {
             return act(act, past);
         } else if (decision instanceof Decision.Wait wait) {
@@ -119,7 +116,7 @@ final class LineRun {
     }
 
     private LineOutcome reached(LineHistory past) {
-        boolean changed = past.acts() > 0 || (step.onlyWaits() && past.waited());
+        boolean changed = past.changes().count() > 0 || (step.onlyWaits() && past.waited());
         return changed ? LineOutcome.CHANGED : LineOutcome.ALREADY_SO;
     }
 
@@ -128,12 +125,14 @@ final class LineRun {
         if (isPlan()) {
             return end.foreseen(act.why(), change);
         }
-        if (past.inDoubt() && !change.repeatable() && past.approved() == null) {
+        if (past.changes().inDoubt() && !change.repeatable() && !past.mayRepeat()) {
             return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
         }
-        if (past.acts() >= MOST_ACTS) {
+        if (past.changes().tries().all() >= MOST_ACTS) {
             return end.with(
-                    LineOutcome.FAILED, "sent " + past.acts() + " changes without reaching the goal", "NO_EFFECT");
+                    LineOutcome.FAILED,
+                    "sent " + past.changes().count() + " changes without reaching the goal",
+                    "NO_EFFECT");
         }
         JobHistory history = log.append(new JobEvent.Acting(
                 line.number(),
@@ -172,7 +171,8 @@ final class LineRun {
         if (isPlan()) {
             return end.foreseen("would wait: " + wait.why(), null);
         }
-        Instant deadline = FoldedMemory.after(Objects.requireNonNull(past.begunAt()), step.patience(), world.pace());
+        Instant deadline =
+                FoldedMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
         if (!log.now().isBefore(deadline)) {
             return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
         }
@@ -185,9 +185,9 @@ final class LineRun {
 
     private Instant nextLook(Decision.Wait wait, LineHistory past) {
         Instant usual = log.now().plus(world.pace().ours(timing.poll()));
-        return wait.sinceAct() == null || past.actedAt() == null
+        return wait.sinceAct() == null || past.changes().lastAt() == null
                 ? usual
-                : FoldedMemory.after(past.actedAt(), wait.sinceAct(), world.pace());
+                : FoldedMemory.after(past.changes().lastAt(), wait.sinceAct(), world.pace());
     }
 
     private boolean trouble(LineHistory past, LinkFailure failure) {

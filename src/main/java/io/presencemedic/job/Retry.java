@@ -59,7 +59,7 @@ final class Retry {
                         && line.step().equals(planned.step())
                         && line.target().equals(planned.target()))
                 .anyMatch(line -> line.outcome() == LineOutcome.CHANGED
-                        && line.acts() > 0
+                        && line.changes().count() > 0
                         && line.heldSince() == null
                         && line.restores() == null);
     }

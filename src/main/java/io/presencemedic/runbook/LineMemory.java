@@ -10,6 +10,19 @@ public interface LineMemory {
     /** How many changes this line has made or tried to make. */
     int acts();
 
+    /**
+     * How many changes this line has made or tried to make, without tries that the end of the process broke off and
+     * that left no trace.
+     */
+    int tries();
+
+    /**
+     * How often this line has made or tried to make this change. A try that the end of the process broke off counts
+     * where the act's reason, which says what was found, is another one than then, or where that happens again and
+     * again; otherwise the act would be made in its place.
+     */
+    int tries(Decision.Act act);
+
     /** Whether the outcome of the last change is not known: the link or the process was lost before the answer came. */
     boolean lastActUnknown();
 

@@ -16,7 +16,12 @@ public class Paces {
 
     /** The pace of a cluster; only a simulated one can be faster than our own clock. */
     public Pace of(Cluster cluster) {
-        return cluster.simulated() ? new Pace(config.timeFactor()) : Pace.REAL;
+        return cluster.simulated() ? new Pace(timeFactor()) : Pace.REAL;
+    }
+
+    /** How many seconds pass on the simulated cluster in one second of ours, as configured. */
+    public double timeFactor() {
+        return config.timeFactor();
     }
 
     /** The simulated cluster's clock. */

@@ -16,7 +16,7 @@ public interface Step {
     /** The node, group or cluster that it works on. */
     String target();
 
-    /** How long the line may take from its beginning while it waits; afterwards it is TIMED_OUT. */
+    /** How long the line may wait from its beginning, or from the last answer of a person; then it is TIMED_OUT. */
     Duration patience();
 
     /**

@@ -169,6 +169,23 @@ class JobRunTest {
     }
 
     @Test
+    void anApprovalOfARepetitionIsUsedUpByIt() {
+        ToyCluster cluster = new ToyCluster(new ToyCluster.Faults() {
+            @Override
+            public void after(String what) {
+                throw new MemoryJob.ProcessDied();
+            }
+        });
+        Plan plan = Plan.builder().then(new ToySteps.RestartService()).build();
+        MemoryJob job = ToyJob.of(cluster, plan, JobMode.EXECUTE);
+        for (int heard = 1; heard <= 3; heard++) {
+            assertThat(job.runToTheEnd().state()).isEqualTo(JobState.AWAITING_APPROVAL);
+            assertThat(cluster.changesHeard).hasSize(heard);
+            job.log.write(new JobEvent.OperatorAnswered(1, true, "operator", null));
+        }
+    }
+
+    @Test
     void whatIsSwitchedOffOnPurposeStaysOffAndIsListed() {
         ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
         Plan plan = Plan.builder()

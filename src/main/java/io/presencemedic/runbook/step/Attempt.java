@@ -5,41 +5,9 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
-import java.time.Duration;
-import java.util.List;
 
 /** Does a step whose success the procedure does not wait for: it goes on with the next line all the same. */
-record Attempt(Step step) implements Step {
-    @Override
-    public String name() {
-        return step.name();
-    }
-
-    @Override
-    public String target() {
-        return step.target();
-    }
-
-    @Override
-    public Duration patience() {
-        return step.patience();
-    }
-
-    @Override
-    public boolean onlyWaits() {
-        return step.onlyWaits();
-    }
-
-    @Override
-    public boolean needsCli() {
-        return step.needsCli();
-    }
-
-    @Override
-    public List<String> wouldSend() {
-        return step.wouldSend();
-    }
-
+record Attempt(Step step) implements Around {
     @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         Decision decision = step.decide(look, memory);

@@ -59,11 +59,13 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
             case STARTED -> new Decision.Done(OwnSection.DATABASE + " is STARTED");
             case STOPPING -> new Decision.Wait(OwnSection.DATABASE + " is STOPPING");
             case STARTING -> starting(row.get(), memory, isRestarted);
-            case STOPPED, NOTRUNNING ->
-                memory.acts() < STARTS + (isRestarted ? 1 : 0)
-                        ? act(new UtilsServiceStart(row.get().name()), "is " + ServiceRow.words(row.get()), Map.of())
-                        : failed(row.get());
+            case STOPPED, NOTRUNNING -> stopped(row.get(), memory);
         };
+    }
+
+    private Decision stopped(ServiceStatus row, LineMemory memory) {
+        Decision.Act start = act(new UtilsServiceStart(row.name()), "is " + ServiceRow.words(row), Map.of());
+        return memory.tries(start) < STARTS ? start : failed(row);
     }
 
     private Decision starting(ServiceStatus row, LineMemory memory, boolean isRestarted) {
@@ -77,7 +79,7 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
                 : act(new UtilsServiceRestart(row.name()), "stays in STARTING", Map.of(RESTARTED, "yes"));
     }
 
-    private Decision act(Command<?> command, String found, Map<String, String> notes) {
+    private Decision.Act act(Command<?> command, String found, Map<String, String> notes) {
         boolean isRepeatable = command instanceof UtilsServiceStart;
         return new Decision.Act(
                 OwnSection.DATABASE + " " + found, new Change.ByCommand(node, command, isRepeatable), notes);

@@ -17,27 +17,15 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.List;
 
 /** Activates a feature service (D1.4). */
-record ServiceActivate(Node node, ServiceName service, RunbookConfig config) implements Step {
+record ServiceActivate(Node node, ServiceName service, RunbookConfig config) implements OnService {
     private static final int TRIES = 2;
 
     @Override
     public String name() {
         return "service-activate";
-    }
-
-    @Override
-    public String target() {
-        return node.name() + ": " + service;
-    }
-
-    @Override
-    public Duration patience() {
-        return config.patience();
     }
 
     @Override
@@ -74,13 +62,15 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
         if (memory.acts() > 0 && !memory.actedAtLeast(config.poll().multipliedBy(2))) {
             return new Decision.Wait(service + " is not shown as activated yet");
         }
-        return memory.acts() < TRIES
-                ? new Decision.Act(
-                        service + " is not activated on " + node.name(),
-                        new Change.ByCommand(node, new UtilsServiceActivate(row.name()), true))
+        Decision.Act activate = new Decision.Act(
+                service + " is not activated on " + node.name(),
+                new Change.ByCommand(node, new UtilsServiceActivate(row.name()), true));
+        int tries = memory.tries(activate);
+        return tries < TRIES
+                ? activate
                 : new Decision.Fail(
                         "SERVICE_NOT_ACTIVATED",
-                        service + " is still not activated after " + memory.acts()
+                        service + " is still not activated after " + tries
                                 + " tries; activate it in Cisco Unified Serviceability > Tools > Service Activation");
     }
 

@@ -1,11 +1,9 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceRestart;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
-import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -13,34 +11,26 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Restarts a service once and sees it STARTED again; never by a stop and a start (C4, C6, C8). */
-record ServiceRestart(Node node, ServiceName service, RunbookConfig config) implements Step {
-    private static final int RESTART_AND_START = 2;
+/**
+ * Restarts a service once and sees it STARTED again, after one start by hand where it stays stopped (D1.6); never by a
+ * stop and a start (C4, C6, C8). A restart whose answer was lost is repeated only where it is known not to have taken
+ * place, or where nothing ran that it could have disrupted.
+ */
+record ServiceRestart(Node node, ServiceName service, RunbookConfig config) implements OnActivatedService {
+    /** The notes of the state before the restart, and that the service was started behind it. */
+    private static final String FOUND = "found";
+
+    private static final String STARTED_BEHIND = "startedBehind";
+    private static final List<String> STOPPED = List.of(ServiceState.STOPPED.name(), ServiceState.NOTRUNNING.name());
 
     @Override
     public String name() {
         return "service-restart";
-    }
-
-    @Override
-    public String target() {
-        return node.name() + ": " + service;
-    }
-
-    @Override
-    public Duration patience() {
-        return config.patience();
-    }
-
-    @Override
-    public boolean needsCli() {
-        return DoControlServices.isBySshOnly(service);
     }
 
     @Override
@@ -49,39 +39,40 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
-        Optional<ServiceStatus> row = ServiceRow.see(look, node, service);
-        if (row.isEmpty()) {
-            return ServiceRow.notListed(node, service);
+    public Decision decide(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+        if (memory.acts() == 0) {
+            return restart(look, row, toBeRestarted(row), false);
         }
-        if (row.get().reason() == StopReason.NOT_ACTIVATED) {
-            return ServiceRow.notActivated(node, service);
-        }
-        return memory.acts() == 0
-                ? restart(look, row.get(), "is " + row.get().state() + " and is to be restarted", false)
-                : follow(look, row.get(), memory);
+        boolean inDoubt = memory.lastActUnknown() && !memory.notes().containsKey(STARTED_BEHIND);
+        return switch (row.state()) {
+            case STARTING -> inDoubt ? starting(look, row, memory) : onItsWay(row);
+            case STOPPING -> onItsWay(row);
+            case STARTED -> inDoubt ? inDoubt(look, row, memory) : restarted();
+            case STOPPED, NOTRUNNING -> stopped(look, row, memory, inDoubt);
+        };
     }
 
-    private Decision restart(Look look, ServiceStatus row, String why, boolean repeatable) {
-        Map<String, String> notes = RunningSince.before(look, node, row.name())
-                .map(since -> Map.of(RunningSince.NOTE, since))
-                .orElse(Map.of());
+    private static String toBeRestarted(ServiceStatus row) {
+        return "is " + ServiceRow.words(row) + " and is to be restarted";
+    }
+
+    private Decision.Act restart(Look look, ServiceStatus row, String why, boolean repeatable) {
+        Map<String, String> notes = new HashMap<>(Map.of(FOUND, row.state().name()));
+        RunningSince.before(look, node, row.name()).ifPresent(since -> notes.put(RunningSince.NOTE, since));
         return new Decision.Act(
                 service + " " + why,
                 new Change.ByCommand(node, new UtilsServiceRestart(row.name()), repeatable),
                 notes);
     }
 
-    private Decision follow(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
-        return switch (row.state()) {
-            case STARTING, STOPPING -> new Decision.Wait(service + " is " + row.state());
-            case STARTED -> memory.lastActUnknown() ? inDoubt(look, row, memory) : restarted();
-            case STOPPED, NOTRUNNING -> startOrGiveUp(row, memory);
-        };
-    }
-
     private Decision restarted() {
         return new Decision.Done(service + " was restarted and is STARTED");
+    }
+
+    /** It was on its way before, too: only a person can tell whether it has stopped meanwhile. */
+    private Decision starting(Look look, ServiceStatus row, LineMemory memory) {
+        Decision.Act again = restart(look, row, toBeRestarted(row), false);
+        return memory.begunAtLeast(patience()) && memory.tries(again) == 0 ? again : onItsWay(row);
     }
 
     /** The start time tells whether the restart took place; where nobody tells it, only what was seen on the way. */
@@ -89,7 +80,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
         String before = memory.notes().get(RunningSince.NOTE);
         Optional<String> now = before == null ? Optional.empty() : RunningSince.after(look, node, row.name());
         if (now.isEmpty()) {
-            return memory.waited()
+            return memory.waited() || wasStopped(memory)
                     ? restarted()
                     : restart(look, row, "is STARTED; whether it was restarted is not known", false);
         }
@@ -97,18 +88,32 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
             return new Decision.Done(service + " was restarted: it has been running since " + now.get()
                     + ", and had been since " + before);
         }
-        return memory.actedAtLeast(config.poll().multipliedBy(2))
+        return wouldShow(memory)
                 ? restart(look, row, "was not restarted: it has been running since " + before, true)
                 : new Decision.Wait(service + " has not stopped yet; it has been running since " + before);
     }
 
-    private Decision startOrGiveUp(ServiceStatus row, LineMemory memory) {
-        return memory.acts() < RESTART_AND_START
-                ? new Decision.Act(
-                        service + " is " + row.state() + " after the restart",
-                        new Change.ByCommand(node, new UtilsServiceStart(row.name()), true))
+    private Decision stopped(Look look, ServiceStatus row, LineMemory memory, boolean inDoubt) {
+        Decision.Act again = restart(look, row, toBeRestarted(row), true);
+        if (inDoubt && memory.tries(again) == 0) {
+            return wouldShow(memory)
+                    ? again
+                    : new Decision.Wait(service + " is " + row.state() + "; it may be restarted yet");
+        }
+        Decision.Act start = start(row, row.state() + " after the restart", Map.of(STARTED_BEHIND, "yes"));
+        return memory.tries(start) == 0
+                ? start
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
                         service + " is " + row.state() + ServiceRow.note(row) + " after a restart and a start");
+    }
+
+    /** Whether a change that was heard would show by now. */
+    private boolean wouldShow(LineMemory memory) {
+        return memory.actedAtLeast(config.poll().multipliedBy(2));
+    }
+
+    private static boolean wasStopped(LineMemory memory) {
+        return STOPPED.contains(memory.notes().getOrDefault(FOUND, ""));
     }
 }

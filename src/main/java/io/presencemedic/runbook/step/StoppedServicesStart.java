@@ -65,27 +65,12 @@ record StoppedServicesStart(
             if (row == null || row.state() == ServiceState.STARTED || row.reason() == StopReason.NOT_ACTIVATED) {
                 continue;
             }
-            int tries = number(memory, row.name().key());
-            if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
-                if (tries == 0 && memory.begunAtLeast(config.patience())) {
-                    left.add(row.name() + " stays " + row.state());
-                    continue;
-                }
-                return new Decision.Wait(row.name() + " is " + row.state());
+            boolean onItsWay = row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING;
+            Optional<Decision> next =
+                    onItsWay ? waiting(row, memory, left) : starting(look, list, row, memory, left);
+            if (next.isPresent()) {
+                return next.get();
             }
-            int allowed = tries == 0 ? allowed(row) : number(memory, row.name().key() + ALLOWED);
-            if (tries == TRIES && OwnSection.of(node, row.name()).isPresent()) {
-                return failed(look, row, tries);
-            }
-            Optional<ServiceName> missing = missing(list, row);
-            if (tries < allowed && missing.isEmpty() && memory.acts() < MOST_STARTS) {
-                return start(row, tries, allowed);
-            }
-            left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
-                    + missing.map(need -> " and needs " + need)
-                            .orElse(OwnSection.of(node, row.name())
-                                    .map(OwnSection::words)
-                                    .orElse("")));
         }
         return new Decision.Done(
                 left.isEmpty()
@@ -93,13 +78,48 @@ record StoppedServicesStart(
                         : "going on without: " + String.join("; ", left));
     }
 
-    private static int number(LineMemory memory, String note) {
-        return Integer.parseInt(memory.notes().getOrDefault(note, "0"));
+    private Optional<Decision> waiting(ServiceStatus row, LineMemory memory, List<String> left) {
+        if (!isStartedHere(row, memory) && memory.begunAtLeast(config.patience())) {
+            left.add(row.name() + " stays " + row.state());
+            return Optional.empty();
+        }
+        return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
+    }
+
+    private Optional<Decision> starting(
+            Look look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
+            throws LinkException {
+        int allowed = allowed(row, memory);
+        Decision.Act start = start(row, allowed);
+        int tries = memory.tries(start);
+        if (tries >= TRIES && OwnSection.of(node, row.name()).isPresent()) {
+            return Optional.of(failed(look, row, tries));
+        }
+        Optional<ServiceName> missing = missing(list, row);
+        if (tries < allowed && missing.isEmpty() && memory.tries() < MOST_STARTS) {
+            return Optional.of(start);
+        }
+        left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
+                + missing.map(need -> " and needs " + need)
+                        .orElse(OwnSection.of(node, row.name())
+                                .map(OwnSection::words)
+                                .orElse("")));
+        return Optional.empty();
+    }
+
+    private static boolean isStartedHere(ServiceStatus row, LineMemory memory) {
+        return memory.notes().containsKey(row.name().key() + ALLOWED);
+    }
+
+    /** How often a stopped service may be started, by what was found before the first start. */
+    private int allowed(ServiceStatus row, LineMemory memory) {
+        String noted = memory.notes().get(row.name().key() + ALLOWED);
+        return noted == null ? allowed(row) : Integer.parseInt(noted);
     }
 
     /**
-     * How often a stopped service may be started. What is stopped by a fault with a section of its own is left to that;
-     * but the Presence Engine often fails only for want of what was stopped with it.
+     * What is stopped by a fault with a section of its own is left to that; but the Presence Engine often fails only
+     * for want of what was stopped with it.
      */
     private int allowed(ServiceStatus row) {
         if (evenFaulty || !StoppedRows.isFaulty(row, node)) {
@@ -114,12 +134,11 @@ record StoppedServicesStart(
                 .findFirst();
     }
 
-    private Decision start(ServiceStatus row, int tries, int allowed) {
-        String key = row.name().key();
+    private Decision.Act start(ServiceStatus row, int allowed) {
         return new Decision.Act(
-                row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after a first start"),
+                row.name() + " is " + ServiceRow.words(row),
                 new Change.ByCommand(node, new UtilsServiceStart(row.name()), true),
-                Map.of(key, String.valueOf(tries + 1), key + ALLOWED, String.valueOf(allowed)));
+                Map.of(row.name().key() + ALLOWED, String.valueOf(allowed)));
     }
 
     private Decision failed(Look look, ServiceStatus row, int tries) throws LinkException {

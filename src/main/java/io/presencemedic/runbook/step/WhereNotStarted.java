@@ -8,41 +8,9 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
-import java.time.Duration;
-import java.util.List;
 
 /** Does a step only on a node where a service is not STARTED. */
-record WhereNotStarted(Node node, ServiceName service, Step step) implements Step {
-    @Override
-    public String name() {
-        return step.name();
-    }
-
-    @Override
-    public String target() {
-        return step.target();
-    }
-
-    @Override
-    public Duration patience() {
-        return step.patience();
-    }
-
-    @Override
-    public boolean onlyWaits() {
-        return step.onlyWaits();
-    }
-
-    @Override
-    public boolean needsCli() {
-        return step.needsCli();
-    }
-
-    @Override
-    public List<String> wouldSend() {
-        return step.wouldSend();
-    }
-
+record WhereNotStarted(Node node, ServiceName service, Step step) implements Around {
     @Override
     public Decision decide(Look look, LineMemory memory) throws LinkException {
         return memory.acts() == 0 && ServiceRow.isStarted(look.ask(node, new UtilsServiceList()), service)

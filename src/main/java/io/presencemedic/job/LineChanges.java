@@ -1,0 +1,70 @@
+package io.presencemedic.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the changes that a line made or tried to make; changed only by {@link LineHistory}. */
+final class LineChanges {
+    private final LineTries tries = new LineTries();
+    private int count;
+    private @Nullable Instant lastAt;
+    private @Nullable String lastAnswer;
+    private boolean intent;
+    private boolean inDoubt;
+
+    void begin(Instant at, JobEvent.Acting acting) {
+        count++;
+        lastAt = at;
+        lastAnswer = null;
+        intent = true;
+        inDoubt = true;
+        tries.begin(acting.node(), acting.command(), acting.why());
+    }
+
+    void learn(JobEvent.DidAct did) {
+        intent = false;
+        inDoubt = did.answer() == null;
+        lastAnswer = did.answer();
+        if (did.wasBrokenOff()) {
+            tries.brokenOff();
+        } else {
+            tries.answered();
+        }
+    }
+
+    /** Forgets all but when the last change was tried and what was answered. */
+    void clear() {
+        count = 0;
+        intent = false;
+        inDoubt = false;
+        tries.clear();
+    }
+
+    int count() {
+        return count;
+    }
+
+    @Nullable
+    Instant lastAt() {
+        return lastAt;
+    }
+
+    @Nullable
+    String lastAnswer() {
+        return lastAnswer;
+    }
+
+    /** Whether an intent stands without an outcome. */
+    boolean intent() {
+        return intent;
+    }
+
+    /** Whether the effect of the last change is not known. */
+    boolean inDoubt() {
+        return inDoubt;
+    }
+
+    LineTries tries() {
+        return tries;
+    }
+}
