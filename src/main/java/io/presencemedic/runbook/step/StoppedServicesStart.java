@@ -66,8 +66,7 @@ record StoppedServicesStart(
                 continue;
             }
             boolean onItsWay = row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING;
-            Optional<Decision> next =
-                    onItsWay ? waiting(row, memory, left) : starting(look, list, row, memory, left);
+            Optional<Decision> next = onItsWay ? waiting(row, memory, left) : starting(look, list, row, memory, left);
             if (next.isPresent()) {
                 return next.get();
             }
@@ -87,8 +86,7 @@ record StoppedServicesStart(
     }
 
     private Optional<Decision> starting(
-            Look look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
-            throws LinkException {
+            Look look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left) throws LinkException {
         int allowed = allowed(row, memory);
         Decision.Act start = start(row, allowed);
         int tries = memory.tries(start);
