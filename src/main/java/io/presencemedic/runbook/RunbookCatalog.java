@@ -1,7 +1,7 @@
 package io.presencemedic.runbook;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,8 @@ import java.util.TreeMap;
 public class RunbookCatalog {
     private final Map<String, Runbook> runbooks = new TreeMap<>();
 
-    RunbookCatalog(Instance<Runbook> beans) {
+    /** @throws IllegalStateException if two runbooks have the same name */
+    public RunbookCatalog(@All List<Runbook> beans) {
         for (Runbook runbook : beans) {
             if (runbooks.put(runbook.card().name(), runbook) != null) {
                 throw new IllegalStateException(

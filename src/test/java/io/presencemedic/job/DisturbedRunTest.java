@@ -2,14 +2,8 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.Heard;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +15,15 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Every procedure where it remedies something: killed at each try of each line, and cancelled at each line. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class DisturbedRunTest {
     private static final Duration LONG_AFTER = Duration.ofHours(1);
     private static final String RESTART = "utils service restart ";
 
-    @Inject
-    RunbookCatalog catalog;
-
     @ParameterizedTest(name = "{0} on {1}")
     @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
     void aRunThatIsKilledAtEachTryOfEachLineEndsAsAnUndisturbedOne(ArgumentsAccessor row) {
-        ProcedureCase each = ProcedureCase.of(catalog, row);
+        ProcedureCase each = ProcedureCase.of(row);
         Ran undisturbed = run(each, job -> {});
         for (Disturbances.Death death : Disturbances.Death.values()) {
             Ran disturbed = run(each, job -> Disturbances.dying(job, death));
@@ -53,10 +42,10 @@ class DisturbedRunTest {
     @ParameterizedTest(name = "{0} on {1}")
     @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
     void aRunThatIsCancelledAtAnyLineSwitchesEverythingOnAgain(ArgumentsAccessor row) {
-        ProcedureCase each = ProcedureCase.of(catalog, row);
+        ProcedureCase each = ProcedureCase.of(row);
         int lines = 1;
         for (int line = 1; line <= lines; line++) {
-            try (ModelJobs jobs = new ModelJobs(catalog, each.scenario())) {
+            try (ModelJobs jobs = new ModelJobs(each.scenario())) {
                 MemoryJob job = job(jobs, each);
                 Disturbances.cancelledAt(job, line);
                 JobHistory history = jobs.answered(job, true);
@@ -73,8 +62,8 @@ class DisturbedRunTest {
     @ParameterizedTest(name = "{0} on {1}")
     @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
     void aProcessThatDiesAtEveryChangeComesToAnEndThatSaysSo(ArgumentsAccessor row) {
-        ProcedureCase each = ProcedureCase.of(catalog, row);
-        try (ModelJobs jobs = new ModelJobs(catalog, each.scenario())) {
+        ProcedureCase each = ProcedureCase.of(row);
+        try (ModelJobs jobs = new ModelJobs(each.scenario())) {
             MemoryJob job = job(jobs, each);
             Disturbances.dyingAtEveryChange(job);
             JobHistory history = jobs.answered(job, true);
@@ -102,7 +91,7 @@ class DisturbedRunTest {
     private record Ran(Map<String, Integer> heard, List<String> disruptions, Map<String, String> end) {}
 
     private Ran run(ProcedureCase each, Consumer<MemoryJob> disturbance) {
-        try (ModelJobs jobs = new ModelJobs(catalog, each.scenario())) {
+        try (ModelJobs jobs = new ModelJobs(each.scenario())) {
             List<String> disruptions = new ArrayList<>();
             jobs.link.beforeChanges(change -> {
                 if (RecoverRules.isOnceOnly(change.text()) && !isOfWhatIsStopped(jobs, change)) {

@@ -3,17 +3,8 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.link.ClusterLinks;
-import io.presencemedic.runbook.RunbookCatalog;
-import io.presencemedic.simulator.Fault;
-import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.Heard;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class GoldenRunTest {
-    private static final List<String> RUNBOOKS = List.of(
+    static final List<String> RUNBOOKS = List.of(
             "services-stuck-in-starting",
             "high-availability-disable",
             "high-availability-enable",
@@ -33,12 +22,6 @@ class GoldenRunTest {
             "replication-sync-monitor-enable",
             "service-start",
             "service-restart");
-
-    @Inject
-    ClusterLinks links;
-
-    @Inject
-    RunbookCatalog catalog;
 
     static List<Arguments> runs() {
         List<Arguments> runs = new ArrayList<>();
@@ -56,7 +39,7 @@ class GoldenRunTest {
     @ParameterizedTest(name = "{0} on {1}, {2}")
     @MethodSource("runs")
     void aRunIsAsRecorded(String runbook, String scenario, Disturbance disturbance) throws Exception {
-        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+        try (ModelJobs jobs = new ModelJobs(scenario)) {
             MemoryJob job = jobs.job(runbook, target(runbook), parameters(runbook), JobMode.EXECUTE);
             disturbance.happen(job);
             JobHistory history = job.runToTheEnd();
@@ -65,57 +48,20 @@ class GoldenRunTest {
         }
     }
 
-    /** What needs sockets: the link that is lost; and one procedure with all that can happen to it. */
-    static List<Arguments> wiredRuns() {
-        List<Arguments> runs = new ArrayList<>();
-        for (Disturbance disturbance : Disturbance.values()) {
-            runs.add(Arguments.of(RUNBOOKS.get(0), disturbance));
-        }
-        for (String runbook : RUNBOOKS.subList(1, RUNBOOKS.size())) {
-            runs.add(Arguments.of(runbook, Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE));
-        }
-        return runs;
-    }
-
-    @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("wiredRuns")
-    void overTheWireItIsAsRecordedToo(String runbook, Disturbance disturbance) throws Exception {
-        String scenario = "stuck-in-starting";
-        try (SimulatedJobs jobs = new SimulatedJobs(links, scenario)) {
-            MemoryJob job = jobs.job(
-                    catalog.find(runbook).orElseThrow(), target(runbook), parameters(runbook), JobMode.EXECUTE);
-            disturbance.happen(job);
-            if (disturbance == Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE) {
-                loseTheLink(jobs);
-            }
-            JobHistory history = job.runToTheEnd();
-
-            assertRecorded(runbook, scenario, disturbance, jobs.simulator.heard(), history);
-        }
-    }
-
-    private static void assertRecorded(
+    static void assertRecorded(
             String runbook, String scenario, Disturbance disturbance, List<Heard> heard, JobHistory history)
             throws Exception {
         GoldenRun run = GoldenRun.of(runbook, scenario + "-" + disturbance.words(), heard, history);
         assertThat(run.text()).isEqualTo(run.recorded());
     }
 
-    private static JobTarget target(String runbook) {
+    static JobTarget target(String runbook) {
         return runbook.startsWith("service-") ? new JobTarget(null, "imp-sub") : JobTarget.NONE;
     }
 
-    private static ObjectNode parameters(String runbook) {
+    static ObjectNode parameters(String runbook) {
         ObjectNode parameters = SimulatedJobs.noParameters();
         return runbook.startsWith("service-") ? parameters.put("service", "Cisco Presence Engine") : parameters;
-    }
-
-    private static void loseTheLink(SimulatedJobs jobs) {
-        for (String change : new String[] {
-            "updatePresenceRedundancyGroup", "set replication", "utils service restart", "utils service start"
-        }) {
-            jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at(change));
-        }
     }
 
     /** What happens to the run. */

@@ -1,13 +1,16 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.recovery.RecoverOnPaper;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.catalog.CatalogOnPaper;
 import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.InProcessLink;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,21 +22,28 @@ final class ModelJobs implements AutoCloseable {
     /** Long enough for a node to boot. */
     private static final Duration BOOT = Duration.ofHours(1);
 
-    final InProcessLink link;
-    private final RunbookCatalog catalog;
+    /** The runbooks of the service that change something. */
+    static final RunbookCatalog CATALOG = catalog();
 
-    ModelJobs(RunbookCatalog catalog, String scenario) {
-        this.catalog = catalog;
+    final InProcessLink link;
+
+    ModelJobs(String scenario) {
         this.link = InProcessLink.to(scenario);
     }
 
+    private static RunbookCatalog catalog() {
+        List<Runbook> all = new ArrayList<>(CatalogOnPaper.runbooks());
+        all.add(RecoverOnPaper.with(new RunbookCatalog(all)));
+        return new RunbookCatalog(all);
+    }
+
     MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
-        Runbook book = catalog.find(runbook).orElseThrow();
+        Runbook book = CATALOG.find(runbook).orElseThrow();
         JobEvent.Submitted submitted =
                 new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
         MemoryJob[] job = new MemoryJob[1];
         JobWorld world = new ClusterWorld(
-                link.cluster(), book, catalog::find, link, Pace.REAL, hold -> heldOff(job[0], hold), null);
+                link.cluster(), book, CATALOG::find, link, Pace.REAL, hold -> heldOff(job[0], hold), null);
         job[0] = new MemoryJob(submitted, world, TIMING, link.clock());
         return job[0];
     }

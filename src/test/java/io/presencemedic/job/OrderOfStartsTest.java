@@ -2,26 +2,15 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.Heard;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The order of starts by what the nodes heard, and each STARTED before the next. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class OrderOfStartsTest {
-    @Inject
-    RunbookCatalog catalog;
-
     private final List<String> heard = new ArrayList<>();
     private final List<String> early = new ArrayList<>();
 
@@ -69,7 +58,7 @@ class OrderOfStartsTest {
     }
 
     private void play(String runbook, String scenario) {
-        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+        try (ModelJobs jobs = new ModelJobs(scenario)) {
             jobs.link.beforeChanges(change -> note(jobs, change));
             JobHistory history = jobs.job(runbook, JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE)
                     .runToTheEnd();

@@ -1,7 +1,6 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.runbook.TargetKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -19,9 +18,9 @@ record ProcedureCase(
         ObjectNode parameters,
         @Nullable String answer) {
     /** Reads runbook, scenario, state, and where they are given: node, service and answer. */
-    static ProcedureCase of(RunbookCatalog catalog, ArgumentsAccessor row) {
+    static ProcedureCase of(ArgumentsAccessor row) {
         String runbook = row.getString(0);
-        boolean onNode = catalog.find(runbook).orElseThrow().card().target() == TargetKind.NODE;
+        boolean onNode = ModelJobs.CATALOG.find(runbook).orElseThrow().card().target() == TargetKind.NODE;
         String node = cell(row, 3) == null ? "imp-pub" : cell(row, 3);
         ObjectNode parameters = SimulatedJobs.noParameters();
         if (cell(row, 4) != null) {

@@ -3,14 +3,8 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.model.Scenarios;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,9 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recover on every scenario, and on pairs of them; -Drecover.pairs=all plays all pairs that can be remedied. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class RecoverRunTest {
     /** One scenario for each procedure. */
     private static final List<String> ONE_FOR_EACH = List.of(
@@ -65,9 +57,6 @@ class RecoverRunTest {
             "presence-engine-outside-group-variant+presence-engine-alone-down-starts-by-hand",
             "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand");
 
-    @Inject
-    RunbookCatalog catalog;
-
     static List<String> scenarios() {
         return Scenarios.names();
     }
@@ -88,7 +77,7 @@ class RecoverRunTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyScenarioEndsAsTheDocumentSays(String scenario) throws Exception {
-        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+        try (ModelJobs jobs = new ModelJobs(scenario)) {
             JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
 
             GoldenRun run = GoldenRun.of("recover", scenario, jobs.link.heard(), history);
@@ -101,7 +90,7 @@ class RecoverRunTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void pairsOfFaultsAreBothRemedied(String pair) {
-        try (ModelJobs jobs = new ModelJobs(catalog, pair)) {
+        try (ModelJobs jobs = new ModelJobs(pair)) {
             JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
 
             assertThat(history.state()).as(String.valueOf(history.failure())).isEqualTo(JobState.SUCCEEDED);
@@ -116,7 +105,7 @@ class RecoverRunTest {
         "config-manager-keys, CSCur25679"
     })
     void aKnownDefectIsNamedWithItsLink(String scenario, String defect) {
-        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+        try (ModelJobs jobs = new ModelJobs(scenario)) {
             JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
 
             assertThat(history.failure().orElseThrow().detail()).contains(defect + " <https://");
@@ -126,7 +115,7 @@ class RecoverRunTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void aPlanSendsNothingButReads(String scenario) {
-        try (ModelJobs jobs = new ModelJobs(catalog, scenario)) {
+        try (ModelJobs jobs = new ModelJobs(scenario)) {
             JobHistory history = recover(jobs, JobMode.PLAN).runToTheEnd();
 
             assertThat(history.isFinished()).isTrue();
@@ -137,7 +126,7 @@ class RecoverRunTest {
 
     @Test
     void linesThatNeedAnApprovalCanBeLeftOut() {
-        try (ModelJobs jobs = new ModelJobs(catalog, "subcluster-mismatch")) {
+        try (ModelJobs jobs = new ModelJobs("subcluster-mismatch")) {
             ObjectNode parameters = SimulatedJobs.noParameters().put("allowApprovalLines", false);
             JobHistory history = jobs.job("recover", JobTarget.NONE, parameters, JobMode.EXECUTE)
                     .runToTheEnd();
@@ -150,7 +139,7 @@ class RecoverRunTest {
 
     @Test
     void aDeclinedApprovalEndsIt() {
-        try (ModelJobs jobs = new ModelJobs(catalog, "subcluster-mismatch")) {
+        try (ModelJobs jobs = new ModelJobs("subcluster-mismatch")) {
             JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), false);
 
             assertThat(history.state()).isEqualTo(JobState.CANCELLED);
@@ -160,7 +149,7 @@ class RecoverRunTest {
 
     @Test
     void highAvailabilityThatWasFoundOffIsSwitchedOnWhereThatIsOrdered() {
-        try (ModelJobs jobs = new ModelJobs(catalog, "ha-left-off")) {
+        try (ModelJobs jobs = new ModelJobs("ha-left-off")) {
             ObjectNode parameters = SimulatedJobs.noParameters().put("highAvailability", "ENABLE");
             JobHistory history = jobs.job("recover", JobTarget.NONE, parameters, JobMode.EXECUTE)
                     .runToTheEnd();
@@ -173,7 +162,7 @@ class RecoverRunTest {
     @ParameterizedTest
     @MethodSource("io.presencemedic.job.Disturbances#deaths")
     void aProcessThatDiesAgainAndAgainChangesNothingInTheEnd(Disturbances.Death death) {
-        try (ModelJobs jobs = new ModelJobs(catalog, "stuck-in-starting+service-commanded-out")) {
+        try (ModelJobs jobs = new ModelJobs("stuck-in-starting+service-commanded-out")) {
             RecoverRules.assertHeld(jobs, dying(jobs, death));
         }
     }
@@ -182,7 +171,7 @@ class RecoverRunTest {
     @ParameterizedTest
     @MethodSource("io.presencemedic.job.Disturbances#deaths")
     void noDeathWithinAPauseLeavesAnythingOff(Disturbances.Death death) {
-        try (ModelJobs jobs = new ModelJobs(catalog, IN_EACH_OTHERS_WAY.get(0))) {
+        try (ModelJobs jobs = new ModelJobs(IN_EACH_OTHERS_WAY.get(0))) {
             RecoverRules.assertNothingIsOffInSilence(jobs, dying(jobs, death));
         }
     }

@@ -13,9 +13,6 @@ import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.FakeCluster;
 import io.presencemedic.runbook.step.PaperFault;
-import io.presencemedic.runbook.step.PresenceEngineSteps;
-import io.presencemedic.runbook.step.Steps;
-import io.presencemedic.runbook.step.StepsOnPaper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,33 +20,18 @@ import java.util.Objects;
 
 /** The procedures, to be run on the cluster on paper. */
 final class Books {
-    private static final Steps STEPS = StepsOnPaper.steps();
-    private static final PresenceEngineSteps ENGINE = StepsOnPaper.presenceEngine();
     private static final Map<String, Runbook> ALL = new LinkedHashMap<>();
 
     static {
-        List.of(
-                        new ServicesStuckInStarting(STEPS),
-                        new StoppedServicesStart(STEPS),
-                        new NetworkServicesDown(STEPS),
-                        new DatabaseDown(STEPS),
-                        new InterclusterSyncAgentDown(STEPS),
-                        new PresenceEnginePrerequisites(STEPS, ENGINE),
-                        new PresenceEngineOutsideGroup(STEPS, ENGINE),
-                        new PresenceEngineSubclusterMismatch(STEPS, ENGINE),
-                        new PresenceEngineAloneDown(STEPS, ENGINE),
-                        new SyncAgentChecklist(StepsOnPaper.syncAgent()),
-                        new ServicePrimitive.Activate(STEPS),
-                        new ServicePrimitive.Start(STEPS))
-                .forEach(book -> ALL.put(book.card().name(), book));
+        CatalogOnPaper.runbooks().forEach(book -> ALL.put(book.card().name(), book));
     }
 
     private Books() {}
 
-    /** The procedures, without the primitives that take a service. */
+    /** The procedures, without the primitives. */
     static List<String> procedures() {
         return ALL.keySet().stream()
-                .filter(name -> !name.startsWith("service-"))
+                .filter(name -> !name.matches("(service|high-availability|replication-sync-monitor)-.*"))
                 .toList();
     }
 

@@ -1,0 +1,97 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.OwnSimulators;
+import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.job.GoldenRunTest.Disturbance;
+import io.presencemedic.link.ClusterLinks;
+import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.simulator.Fault;
+import io.presencemedic.simulator.FaultKind;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The service's own runbooks over SSH and TLS: the same is heard and reported as without a wire. */
+@QuarkusTest
+@QuarkusTestResource(ServiceUnderTest.class)
+@TestProfile(OwnSimulators.class)
+class WiredRunTest {
+    @Inject
+    ClusterLinks links;
+
+    @Inject
+    RunbookCatalog catalog;
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "network-services-down|network-services-down|SUCCEEDED",
+                "database-down|database-down|SUCCEEDED",
+                "presence-engine-outside-group|presence-engine-outside-group-variant|SUCCEEDED",
+                "presence-engine-alone-down|presence-engine-alone-down-starts-by-hand|SUCCEEDED",
+                "sync-agent-checklist|axl-service-down|SUCCEEDED",
+                "service-activate|service-not-activated|SUCCEEDED|imp-sub|Cisco XCP Text Conference Manager"
+            })
+    void theWireMakesNoDifference(ArgumentsAccessor row) throws Exception {
+        ProcedureCase each = ProcedureCase.of(row);
+        try (SimulatedJobs jobs = new SimulatedJobs(links, each.scenario())) {
+            MemoryJob job = jobs.job(
+                    catalog.find(each.runbook()).orElseThrow(), each.target(), each.parameters(), JobMode.EXECUTE);
+            JobHistory history = job.runToTheEnd();
+
+            GoldenRun run = GoldenRun.of(each.runbook(), each.scenario(), jobs.simulator.heard(), history);
+            assertThat(run.text()).as(ProcedureRunTest.whys(history)).isEqualTo(run.recorded());
+        }
+    }
+
+    /** A link that is lost needs a wire; one procedure meets all that can happen to it. */
+    static List<Arguments> wiredRuns() {
+        List<Arguments> runs = new ArrayList<>();
+        for (Disturbance disturbance : Disturbance.values()) {
+            runs.add(Arguments.of(GoldenRunTest.RUNBOOKS.get(0), disturbance));
+        }
+        for (String runbook : GoldenRunTest.RUNBOOKS.subList(1, GoldenRunTest.RUNBOOKS.size())) {
+            runs.add(Arguments.of(runbook, Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE));
+        }
+        return runs;
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("wiredRuns")
+    void overTheWireItIsAsRecordedToo(String runbook, Disturbance disturbance) throws Exception {
+        String scenario = "stuck-in-starting";
+        try (SimulatedJobs jobs = new SimulatedJobs(links, scenario)) {
+            MemoryJob job = jobs.job(
+                    catalog.find(runbook).orElseThrow(),
+                    GoldenRunTest.target(runbook),
+                    GoldenRunTest.parameters(runbook),
+                    JobMode.EXECUTE);
+            disturbance.happen(job);
+            if (disturbance == Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE) {
+                loseTheLink(jobs);
+            }
+            JobHistory history = job.runToTheEnd();
+
+            GoldenRunTest.assertRecorded(runbook, scenario, disturbance, jobs.simulator.heard(), history);
+        }
+    }
+
+    private static void loseTheLink(SimulatedJobs jobs) {
+        for (String change : new String[] {
+            "updatePresenceRedundancyGroup", "set replication", "utils service restart", "utils service start"
+        }) {
+            jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at(change));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.presencemedic.recovery;
+
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.step.StepsOnPaper;
+
+/** What recovers a cluster, without the service around it. */
+public final class RecoverOnPaper {
+    private RecoverOnPaper() {}
+
+    /** @param remedies what it may run */
+    public static Runbook with(RunbookCatalog remedies) {
+        return new Recover(new LiveDoctor(), remedies, StepsOnPaper.CONFIG);
+    }
+}
