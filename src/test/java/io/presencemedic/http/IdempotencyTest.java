@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,32 +99,34 @@ class IdempotencyTest {
     void fiftyRequestsAtOnceCreateOnce() {
         String key = fresh();
         int before = ProbeResource.CREATED.get();
-        ExecutorService callers = Executors.newFixedThreadPool(50);
-        try {
-            List<CompletableFuture<Response>> calls = IntStream.range(0, 50)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> create(key, "{\"name\":\"a\"}"), callers))
-                    .toList();
-            List<Response> answers = calls.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-            assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
-            assertThat(answers.stream().filter(answer -> answer.header(StoredAnswer.REPLAYED) == null))
-                    .hasSize(1);
-        } finally {
-            callers.shutdown();
-        }
+        List<Response> answers = atOnce(50, () -> create(key, "{\"name\":\"a\"}"));
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+        assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.header(StoredAnswer.REPLAYED) == null))
+                .hasSize(1);
         assertThat(ProbeResource.CREATED.get()).isEqualTo(before + 1);
     }
 
     @Test
     void aRequestThatIsStillBeingAnsweredIsSaidToBe() throws Exception {
         String key = fresh();
-        CompletableFuture<Response> first = CompletableFuture.supplyAsync(() -> slow(key));
-        CompletableFuture<Response> second = CompletableFuture.supplyAsync(() -> slow(key));
-        List<Response> answers = List.of(first.get(), second.get());
+        List<Response> answers = atOnce(2, () -> slow(key));
         assertThat(answers.stream().map(Response::statusCode)).containsExactlyInAnyOrder(202, 409);
         answers.stream().filter(answer -> answer.statusCode() == 409).forEach(answer -> answer.then()
                 .body("code", equalTo("IDEMPOTENCY_IN_PROGRESS"))
                 .header("Retry-After", "2"));
+    }
+
+    private static List<Response> atOnce(int calls, Supplier<Response> call) {
+        ExecutorService callers = Executors.newFixedThreadPool(calls);
+        try {
+            List<CompletableFuture<Response>> begun = IntStream.range(0, calls)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(call, callers))
+                    .toList();
+            return begun.stream().map(CompletableFuture::join).toList();
+        } finally {
+            callers.shutdown();
+        }
     }
 
     private static Response slow(String key) {

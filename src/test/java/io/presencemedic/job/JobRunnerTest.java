@@ -75,7 +75,8 @@ class JobRunnerTest {
             String id = cluster.diagnosis();
             cluster.simulator.faults().add(Fault.of(FaultKind.SLOW).late(Duration.ofMillis(100)));
             JobClaims.Claim lost = claim("lost", id);
-            CompletableFuture<Void> frozen = CompletableFuture.runAsync(() -> run(lost, links));
+            CompletableFuture<Void> frozen =
+                    CompletableFuture.runAsync(() -> run(lost, links), task -> new Thread(task, "lost").start());
             until(() -> cluster.simulator.heard().size() >= 3);
             endLeases();
             JobClaims.Claim heir = claim("heir", id);
