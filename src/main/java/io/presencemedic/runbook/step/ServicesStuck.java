@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 record ServicesStuck(Group group, boolean startsStopped) implements Step {
     /** Fewer services may be on their way after an ordinary restart of one of them. */
-    private static final int NEARLY_ALL = 3;
+    private static final int SEVERAL = 3;
 
     @Override
     public String name() {
@@ -68,8 +68,8 @@ record ServicesStuck(Group group, boolean startsStopped) implements Step {
         List<ServiceName> waiting = starting.stream()
                 .filter(service -> list.stoppedNeed(service).isPresent())
                 .toList();
-        boolean nearlyAll = starting.size() - waiting.size() >= NEARLY_ALL;
-        if (!waiting.isEmpty() && !(startsStopped && nearlyAll)) {
+        boolean severalStuck = starting.size() - waiting.size() >= SEVERAL;
+        if (!waiting.isEmpty() && !(startsStopped && severalStuck)) {
             ServiceName first = waiting.get(0);
             return list.stoppedNeed(first).map(need -> refused(list, node, first, need));
         }
