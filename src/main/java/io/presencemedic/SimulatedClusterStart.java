@@ -109,7 +109,7 @@ class SimulatedClusterStart {
                 true);
     }
 
-    private static Node node(SimulatedEndpoint endpoint) {
+    static Node node(SimulatedEndpoint endpoint) {
         return new Node(
                 endpoint.name(),
                 NodeRole.valueOf(endpoint.role()),

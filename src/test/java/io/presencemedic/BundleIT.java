@@ -56,18 +56,9 @@ class BundleIT {
         byte[] archive =
                 service.asAdmin().get("/api/v1/bundles/" + id + "/content").asByteArray();
         Files.write(folder.resolve("bundle.zip"), archive);
-        assertThat(run("unzip", "-q", "bundle.zip")).isZero();
-        assertThat(run("sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))
+        assertThat(Tool.run(folder, "unzip", "-q", "bundle.zip")).isZero();
+        assertThat(Tool.run(folder, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))
                 .isZero();
-    }
-
-    private int run(String... command) throws Exception {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start()
-                .waitFor();
     }
 
     private static List<String> fetched(PackagedService service, String id) {

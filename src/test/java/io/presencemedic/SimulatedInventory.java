@@ -1,7 +1,6 @@
 package io.presencemedic;
 
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import java.util.List;
@@ -15,12 +14,6 @@ public final class SimulatedInventory {
     }
 
     public static Node node(SimulatedEndpoint endpoint) {
-        return new Node(
-                endpoint.name(),
-                NodeRole.valueOf(endpoint.role()),
-                endpoint.host(),
-                endpoint.sshPort(),
-                endpoint.httpsPort(),
-                endpoint.hostKey());
+        return SimulatedClusterStart.node(endpoint);
     }
 }

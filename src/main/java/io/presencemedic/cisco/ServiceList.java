@@ -38,7 +38,6 @@ public record ServiceList(List<ServiceStatus> services, boolean complete) {
     }
 
     private static boolean isStopped(ServiceStatus row) {
-        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
-        return stopped && row.reason() != StopReason.NOT_ACTIVATED;
+        return row.state().isStopped() && row.reason() != StopReason.NOT_ACTIVATED;
     }
 }

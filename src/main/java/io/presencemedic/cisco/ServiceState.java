@@ -11,6 +11,11 @@ public enum ServiceState {
     STOPPING,
     NOTRUNNING;
 
+    /** Whether the service is down and not on its way to anything else. */
+    public boolean isStopped() {
+        return this == STOPPED || this == NOTRUNNING;
+    }
+
     /**
      * Reads the word that stands in brackets behind a service; letter case does not matter.
      *

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.Tool;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -127,18 +128,9 @@ class BundleDownloadTest {
     @Test
     void unzipAndSha256sumAcceptTheArchive(@TempDir Path folder) throws Exception {
         Path archive = Files.write(folder.resolve("bundle.zip"), ONE.whole());
-        assertThat(run(folder, "unzip", "-tq", archive.toString())).isZero();
-        assertThat(run(folder, "unzip", "-q", archive.toString())).isZero();
-        assertThat(run(folder, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))
+        assertThat(Tool.run(folder, "unzip", "-tq", archive.toString())).isZero();
+        assertThat(Tool.run(folder, "unzip", "-q", archive.toString())).isZero();
+        assertThat(Tool.run(folder, "sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"))
                 .isZero();
-    }
-
-    private static int run(Path folder, String... command) throws Exception {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start()
-                .waitFor();
     }
 }

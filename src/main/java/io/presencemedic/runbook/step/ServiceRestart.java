@@ -26,7 +26,6 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     private static final String FOUND = "found";
 
     private static final String STARTED_BEHIND = "startedBehind";
-    private static final List<String> STOPPED = List.of(ServiceState.STOPPED.name(), ServiceState.NOTRUNNING.name());
 
     @Override
     public String name() {
@@ -114,6 +113,8 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     private static boolean wasStopped(LineMemory memory) {
-        return STOPPED.contains(memory.notes().getOrDefault(FOUND, ""));
+        return ServiceState.ofWord(memory.notes().getOrDefault(FOUND, ""))
+                .filter(ServiceState::isStopped)
+                .isPresent();
     }
 }

@@ -28,8 +28,7 @@ final class StoppedRows {
      * section of its own.
      */
     static boolean isForStart(ServiceStatus row, Node node) {
-        boolean stopped = row.state() == ServiceState.STOPPED || row.state() == ServiceState.NOTRUNNING;
-        return stopped && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row, node);
+        return row.state().isStopped() && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row, node);
     }
 
     /** Whether it is stopped by a fault that has a section of its own. */

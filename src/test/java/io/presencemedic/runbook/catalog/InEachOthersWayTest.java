@@ -3,6 +3,7 @@ package io.presencemedic.runbook.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.job.PaperJob;
@@ -45,12 +46,7 @@ class InEachOthersWayTest {
         assertThat(refused.code()).isEqualTo("NEEDED_SERVICE_DOWN");
         assertThat(cluster.heard).isEmpty();
 
-        PaperJob job = Books.job(
-                        cluster,
-                        "services-stuck-in-starting",
-                        JsonNodeFactory.instance.objectNode().put("stoppedServices", "START"),
-                        true)
-                .run();
+        PaperJob job = startingWhatIsStopped(cluster);
         assertThat(job.state()).as(job.why()).isEqualTo("SUCCEEDED");
         assertThat(cluster.isAllOn()).isTrue();
     }
@@ -60,14 +56,14 @@ class InEachOthersWayTest {
         FakeCluster cluster = PaperFault.NONE.cluster();
         cluster.set(FakeCluster.SUB, ENGINE, ServiceState.STARTING, null);
         cluster.fail(FakeCluster.SUB, "Cisco XCP Router");
-        PaperJob job = Books.job(
-                        cluster,
-                        "services-stuck-in-starting",
-                        JsonNodeFactory.instance.objectNode().put("stoppedServices", "START"),
-                        true)
-                .run();
+        PaperJob job = startingWhatIsStopped(cluster);
 
         assertThat(job.code()).isEqualTo("NEEDED_SERVICE_DOWN");
         assertThat(cluster.heard).isEmpty();
+    }
+
+    private static PaperJob startingWhatIsStopped(FakeCluster cluster) {
+        ObjectNode start = JsonNodeFactory.instance.objectNode().put("stoppedServices", "START");
+        return Books.job(cluster, "services-stuck-in-starting", start, true).run();
     }
 }
