@@ -9,7 +9,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.database.StartFailure;
-import io.presencemedic.runbook.Paces;
+import io.presencemedic.runbook.TimeScales;
 import io.presencemedic.simulator.Account;
 import io.presencemedic.simulator.FolderInUse;
 import io.presencemedic.simulator.RunningSimulator;
@@ -39,7 +39,7 @@ class SimulatedClusterStart {
     private static final int BEFORE_ALL_ELSE = 1_000;
 
     private final SimulatorConfig config;
-    private final Paces paces;
+    private final TimeScales paces;
     private final Clusters clusters;
     private final ConfiguredCredentials credentials;
     private final Path home;
@@ -48,7 +48,7 @@ class SimulatedClusterStart {
 
     SimulatedClusterStart(
             SimulatorConfig config,
-            Paces paces,
+            TimeScales paces,
             Clusters clusters,
             ConfiguredCredentials credentials,
             Config all,

@@ -1,10 +1,10 @@
 package io.presencemedic;
 
-import io.presencemedic.runbook.Paces;
+import io.presencemedic.runbook.TimeScales;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The simulated cluster, {@code medic.simulator.*}; how fast its time passes is told by {@link Paces}. */
+/** The simulated cluster, {@code medic.simulator.*}; how fast its time passes is told by {@link TimeScales}. */
 @ConfigMapping(prefix = "medic.simulator")
 interface SimulatorConfig {
     /** Whether there is one; it does not mix with real clusters. */

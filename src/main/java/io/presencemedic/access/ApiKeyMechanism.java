@@ -1,6 +1,6 @@
 package io.presencemedic.access;
 
-import io.presencemedic.http.OuterProblems;
+import io.presencemedic.http.RouterProblemHandler;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -26,9 +26,9 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer";
     private static final String BASIC = "Basic";
 
-    private final OuterProblems problems;
+    private final RouterProblemHandler problems;
 
-    ApiKeyMechanism(OuterProblems problems) {
+    ApiKeyMechanism(RouterProblemHandler problems) {
         this.problems = problems;
     }
 

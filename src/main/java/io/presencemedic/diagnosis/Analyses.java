@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.paste.PastedFacts;
+import io.presencemedic.diagnosis.paste.PastedText;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,8 @@
 package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

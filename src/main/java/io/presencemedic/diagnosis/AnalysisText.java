@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.Analysis.ReadCommand;
 import io.presencemedic.diagnosis.Analysis.UnreadableLine;
+import io.presencemedic.diagnosis.fact.Evidence;
 
 /** An analysis as a person reads it. */
 final class AnalysisText {

@@ -5,6 +5,10 @@ import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HighAvailabilityState;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.ReplicationState;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +76,10 @@ record ClusterStatus(
     }
 
     private static List<GroupStatus> groups(ClusterFacts facts) {
-        List<RedundancyGroup> configured = facts.known(Topic.REDUNDANCY_GROUPS).stream()
+        List<RedundancyGroup> configured = facts.known(FactKey.REDUNDANCY_GROUPS).stream()
                 .flatMap(fact -> fact.value().groups().stream())
                 .toList();
-        List<HighAvailability.Group> reported = facts.known(Topic.HIGH_AVAILABILITY).stream()
+        List<HighAvailability.Group> reported = facts.known(FactKey.HIGH_AVAILABILITY).stream()
                 .findFirst()
                 .map(fact -> fact.value().groups())
                 .orElse(List.of());
@@ -105,7 +109,7 @@ record ClusterStatus(
     }
 
     private static ReplicationStatus replication(NodeFacts node) {
-        Fact<ReplicationState> fact = node.get(Topic.REPLICATION);
+        Fact<ReplicationState> fact = node.get(FactKey.REPLICATION);
         String name = node.name().orElse("");
         if (fact instanceof Fact.Unknown<ReplicationState> unknown) {
             return new ReplicationStatus(name, null, null, unknown.reason());

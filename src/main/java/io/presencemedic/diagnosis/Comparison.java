@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.presencemedic.diagnosis.fact.Finding;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,15 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.database.Blocking;
+import io.presencemedic.diagnosis.collect.FactCollector;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +33,7 @@ record DiagnoseCluster(String cluster, Duration deadline, Diagnoses diagnoses, C
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         Instant madeAt = clock.instant();
         ClusterFacts facts = FactCollector.collect(look, deadline);
         Verdict verdict = Rules.look(facts);

@@ -1,5 +1,8 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.diagnosis.rule.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.job.JobState;
 import io.presencemedic.job.JobSummary;
 import java.time.Instant;

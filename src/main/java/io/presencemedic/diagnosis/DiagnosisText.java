@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.runbook.Hold;
 import java.util.List;
 import java.util.Objects;

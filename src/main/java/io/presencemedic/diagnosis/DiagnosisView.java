@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.job.JobFailure;
 import io.presencemedic.job.JobState;
 import io.presencemedic.job.JobSummary;

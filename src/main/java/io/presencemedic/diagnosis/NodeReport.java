@@ -2,6 +2,10 @@ package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.FactView;
+import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,7 @@ record NodeReport(String name, @Nullable NodeRole role, List<FactReport> facts) 
         return new NodeReport(node.name().orElse(""), node.role().orElse(null), told);
     }
 
-    private static FactReport told(Topic<?> topic, Fact<?> fact) {
+    private static FactReport told(FactKey<?> topic, Fact<?> fact) {
         if (fact instanceof Fact.Unknown<?> unknown) {
             String command =
                     unknown.heard() == null ? null : unknown.heard().evidence().command();

@@ -7,6 +7,9 @@ import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,7 @@ record ServicesOfNode(
             String name, ServiceState state, @Nullable StopReason reason) {}
 
     static ServicesOfNode of(NodeFacts node) {
-        Fact<ServiceList> fact = node.get(Topic.SERVICES);
+        Fact<ServiceList> fact = node.get(FactKey.SERVICES);
         String name = node.name().orElse("");
         if (fact instanceof Fact.Unknown<ServiceList> unknown) {
             return new ServicesOfNode(name, null, null, null, List.of(), unknown.reason());

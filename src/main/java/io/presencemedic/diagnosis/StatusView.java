@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.job.Jobs;
 import io.presencemedic.runbook.HoldKind;
 import java.time.Instant;

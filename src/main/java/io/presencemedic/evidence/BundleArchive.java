@@ -24,13 +24,14 @@ import java.util.zip.ZipOutputStream;
 class BundleArchive {
     static final String README = "README.txt";
 
-    private final JobPapers papers;
-    private final BundleStore store;
+    private final JobReportFiles papers;
+    private final BundleRepository store;
     private final EvidenceConfig config;
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleArchive(JobPapers papers, BundleStore store, EvidenceConfig config, ObjectMapper json, Clock clock) {
+    BundleArchive(
+            JobReportFiles papers, BundleRepository store, EvidenceConfig config, ObjectMapper json, Clock clock) {
         this.papers = papers;
         this.store = store;
         this.config = config;
@@ -43,7 +44,7 @@ class BundleArchive {
      *
      * @throws IOException where the archive could not be written; nothing is lost then
      */
-    Packed pack(Dossier dossier, BundleFolder folder) throws IOException {
+    ArchiveInfo pack(BundleContents dossier, BundleDirectory folder) throws IOException {
         List<Absent> absent = dossier.absent(folder);
         papers.put(dossier.subject().id(), dossier.isOfAnotherJob(), folder);
         byte[] found = json.writerWithDefaultPrettyPrinter()
@@ -53,12 +54,12 @@ class BundleArchive {
         folder.put(README, out -> out.write(readme));
         Instant now = clock.instant();
         Manifest manifest = manifest(dossier, folder, absent, now);
-        Measured[] measured = new Measured[1];
+        DigestingOutputStream[] measured = new DigestingOutputStream[1];
         DurableFile.<RuntimeException>write(folder.archive(), out -> {
-            measured[0] = new Measured(folder.room().limitArchive(out));
+            measured[0] = new DigestingOutputStream(folder.room().limitArchive(out));
             write(manifest, folder, measured[0]);
         });
-        Packed packed = new Packed(
+        ArchiveInfo packed = new ArchiveInfo(
                 measured[0].size(),
                 measured[0].sha256(),
                 manifest.files().size(),
@@ -70,7 +71,7 @@ class BundleArchive {
         return packed;
     }
 
-    private static Manifest manifest(Dossier dossier, BundleFolder folder, List<Absent> absent, Instant now) {
+    private static Manifest manifest(BundleContents dossier, BundleDirectory folder, List<Absent> absent, Instant now) {
         List<Entry> files = folder.files().stream().map(Entry::of).toList();
         return new Manifest(
                 dossier.own().id(),
@@ -86,9 +87,9 @@ class BundleArchive {
                 absent);
     }
 
-    private void write(Manifest manifest, BundleFolder folder, OutputStream out) throws IOException {
+    private void write(Manifest manifest, BundleDirectory folder, OutputStream out) throws IOException {
         byte[] list = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-        Measured own = new Measured(OutputStream.nullOutputStream());
+        DigestingOutputStream own = new DigestingOutputStream(OutputStream.nullOutputStream());
         own.write(list);
         String sums = Manifest.sum(own.sha256(), "manifest.json") + manifest.sums();
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
@@ -108,7 +109,7 @@ class BundleArchive {
         zip.finish();
     }
 
-    private static void add(ZipOutputStream zip, FileRecord file, BundleFolder folder) throws IOException {
+    private static void add(ZipOutputStream zip, FileRecord file, BundleDirectory folder) throws IOException {
         zip.setLevel(isPacked(file.path()) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(entry(file.path(), file.collectedAt()));
         Files.copy(folder.content(file), zip);

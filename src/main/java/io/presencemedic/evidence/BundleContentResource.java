@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class BundleContentResource {
     private static final String ZIP = "application/zip";
 
-    private final BundleShelf shelf;
+    private final BundleService shelf;
 
-    BundleContentResource(BundleShelf shelf) {
+    BundleContentResource(BundleService shelf) {
         this.shelf = shelf;
     }
 
@@ -105,7 +105,7 @@ public class BundleContentResource {
 
     private static Response part(BundleView bundle, java.nio.file.Path archive, long limit, int number, Wanted wanted)
             throws IOException {
-        Parts parts = Parts.of(archive, limit);
+        ZipSplitter parts = ZipSplitter.of(archive, limit);
         requirePart(number, parts.count());
         String etag = "\"" + bundle.sha256() + "-" + limit + "-" + number + "\"";
         if (wanted.has(etag)) {
@@ -114,7 +114,7 @@ public class BundleContentResource {
         long size = parts.size(number);
         Optional<ByteRange> range = wanted.of(etag, size);
         ByteRange sent = range.orElse(new ByteRange(0, size - 1, size));
-        StreamingOutput content = out -> parts.write(number, new Window(out, sent));
+        StreamingOutput content = out -> parts.write(number, new RangeOutputStream(out, sent));
         return answer(bundle, etag, range, number, parts.count())
                 .header(HttpHeaders.CONTENT_LENGTH, sent.length())
                 .entity(content)

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class BundleResource {
-    private final BundleShelf shelf;
-    private final BundleFolders folders;
+    private final BundleService shelf;
+    private final BundleDirectories folders;
 
-    BundleResource(BundleShelf shelf, BundleFolders folders) {
+    BundleResource(BundleService shelf, BundleDirectories folders) {
         this.shelf = shelf;
         this.folders = folders;
     }

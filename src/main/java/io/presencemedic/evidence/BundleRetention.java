@@ -20,18 +20,18 @@ import org.jboss.logging.Logger;
 class BundleRetention {
     private static final Logger LOG = Logger.getLogger(BundleRetention.class);
 
-    private final BundleStore store;
-    private final BundleShelf shelf;
+    private final BundleRepository store;
+    private final BundleService shelf;
     private final FailedRemediations failed;
-    private final BundleFolders folders;
+    private final BundleDirectories folders;
     private final EvidenceConfig config;
     private final ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor(BundleRetention::thread);
 
     BundleRetention(
-            BundleStore store,
-            BundleShelf shelf,
+            BundleRepository store,
+            BundleService shelf,
             FailedRemediations failed,
-            BundleFolders folders,
+            BundleDirectories folders,
             EvidenceConfig config) {
         this.store = store;
         this.shelf = shelf;

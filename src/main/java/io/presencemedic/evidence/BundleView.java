@@ -150,7 +150,11 @@ record BundleView(
      * @param archive the archive; null while there is none
      */
     static BundleView of(
-            JobReport job, BundleKind kind, List<ItemView> items, @Nullable Packed archive, @Nullable Integer parts) {
+            JobReport job,
+            BundleKind kind,
+            List<ItemView> items,
+            @Nullable ArchiveInfo archive,
+            @Nullable Integer parts) {
         String from = text(job, BundleRequest.FROM);
         String named = text(job, BundleRequest.JOB);
         int done = (int) items.stream()

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class ClusterBundlesResource {
-    private final BundleShelf shelf;
+    private final BundleService shelf;
     private final Clusters clusters;
     private final JobSubmission submission;
     private final Jobs jobs;
@@ -51,7 +51,7 @@ public class ClusterBundlesResource {
     private final Clock clock;
 
     ClusterBundlesResource(
-            BundleShelf shelf,
+            BundleService shelf,
             Clusters clusters,
             JobSubmission submission,
             Jobs jobs,

@@ -2,16 +2,16 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cisco.InstalledVersion;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.diagnosis.ClusterFacts;
-import io.presencemedic.diagnosis.FactCollector;
-import io.presencemedic.diagnosis.NodeFacts;
-import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.diagnosis.collect.FactCollector;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Diagnoses the cluster, so that the bundle says what was found. */
-record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
+record CollectFindings(Cluster cluster, BundleDirectories folders) implements Step {
     static final String STEP = "collect-findings";
     private static final Duration EXAMINATION = Duration.ofMinutes(10);
 
@@ -42,34 +42,34 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         Optional<UUID> job = look.job();
         if (job.isEmpty()) {
             return new Decision.Done("would be diagnosed");
         }
-        BundleFolder folder = folders.of(job.get());
-        Optional<Situation> known = folder.note(Situation.NOTE, Situation.class);
+        BundleDirectory folder = folders.of(job.get());
+        Optional<DiagnosisSnapshot> known = folder.note(DiagnosisSnapshot.NOTE, DiagnosisSnapshot.class);
         return known.isPresent() ? done(known.get()) : examine(look, folder);
     }
 
-    private Decision examine(Look look, BundleFolder folder) throws LinkException {
+    private Decision examine(ClusterReader look, BundleDirectory folder) throws LinkException {
         try {
-            Situation situation = situation(FactCollector.collect(look, EXAMINATION), folder.now());
-            folder.note(Situation.NOTE, situation);
+            DiagnosisSnapshot situation = situation(FactCollector.collect(look, EXAMINATION), folder.now());
+            folder.note(DiagnosisSnapshot.NOTE, situation);
             return done(situation);
         } catch (IOException e) {
             return new Decision.Done("not available: the findings could not be written: " + e.getMessage());
         }
     }
 
-    private static Situation situation(ClusterFacts facts, Instant at) {
+    private static DiagnosisSnapshot situation(ClusterFacts facts, Instant at) {
         Verdict verdict = Rules.look(facts);
         Map<String, String> versions = new TreeMap<>();
         for (NodeFacts node : facts.nodes()) {
-            node.known(Topic.VERSION)
+            node.known(FactKey.VERSION)
                     .ifPresent(version -> versions.put(node.name().orElse(""), text(version.value())));
         }
-        return new Situation(at, versions, verdict.findings(), verdict.undetermined());
+        return new DiagnosisSnapshot(at, versions, verdict.findings(), verdict.undetermined());
     }
 
     private static String text(InstalledVersion installed) {
@@ -77,7 +77,7 @@ record CollectFindings(Cluster cluster, BundleFolders folders) implements Step {
                 + (installed.options().isEmpty() ? "" : " with " + String.join(", ", installed.options()));
     }
 
-    private static Decision done(Situation situation) {
+    private static Decision done(DiagnosisSnapshot situation) {
         int findings = situation.findings().size();
         return new Decision.Done(findings == 1 ? "1 finding" : findings + " findings");
     }

@@ -4,9 +4,9 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.evidence.ItemRecord.Missing;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  * @param item the item in the document's words
  * @param collector what does it
  */
-record CollectItem(String name, Node node, String item, Collector collector, BundleFolders.Opening folders)
+record CollectItem(String name, Node node, String item, Collector collector, BundleDirectories.Opening folders)
         implements Step {
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */
@@ -43,12 +43,12 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         Optional<UUID> job = look.job();
         if (job.isEmpty()) {
             return new Decision.Done("would be collected");
         }
-        BundleFolder folder;
+        BundleDirectory folder;
         try {
             folder = folders.open(job.get());
         } catch (IOException e) {
@@ -57,7 +57,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         return decide(look, memory, folder);
     }
 
-    private Decision decide(Look look, LineMemory memory, BundleFolder folder) throws LinkException {
+    private Decision decide(ClusterReader look, LineMemory memory, BundleDirectory folder) throws LinkException {
         Optional<ItemRecord> done = folder.item(name, node.name());
         if (done.isPresent()) {
             return new Decision.Done(done.get().words());
@@ -71,17 +71,18 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         }
         boolean last = memory.waited()
                 || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
-        return collect(look, folder, new Gathering(folder, node, last));
+        return collect(look, folder, new ItemCollection(folder, node, last));
     }
 
-    private Decision collect(Look look, BundleFolder folder, Gathering gathering) throws LinkException {
+    private Decision collect(ClusterReader look, BundleDirectory folder, ItemCollection gathering)
+            throws LinkException {
         try {
             collector.collect(look, gathering);
         } catch (LinkException e) {
             try {
                 gathering.failed(item, collector.channel(), e);
             } catch (LinkException passing) {
-                if (Gathering.isGivenUp(passing.failure())) {
+                if (ItemCollection.isGivenUp(passing.failure())) {
                     throw passing;
                 }
                 return new Decision.Wait(passing.failure().detail() + " It is tried once more.");
@@ -98,7 +99,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         return keep(folder, gathering.files(), gathering.missing());
     }
 
-    private Decision keep(BundleFolder folder, List<String> files, List<Missing> missing) {
+    private Decision keep(BundleDirectory folder, List<String> files, List<Missing> missing) {
         ItemRecord record = new ItemRecord(name, node.name(), item, folder.now(), files, missing);
         try {
             return new Decision.Done(folder.keep(record).words());
@@ -108,7 +109,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         }
     }
 
-    private static Optional<Missing> earlier(BundleFolder folder, List<Way> ways, Predicate<String> code) {
+    private static Optional<Missing> earlier(BundleDirectory folder, List<Way> ways, Predicate<String> code) {
         return folder.items().stream()
                 .flatMap(done -> done.missing().stream())
                 .filter(missing -> missing.way() != null && ways.contains(missing.way()) && code.test(missing.code()))

@@ -5,7 +5,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.evidence.ItemRecord.Channel;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,5 +25,5 @@ interface Collector {
      * @throws LinkException where a node did not answer
      * @throws IOException where what it answered could not be kept
      */
-    void collect(Look look, Gathering gathering) throws LinkException, IOException;
+    void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException;
 }

@@ -12,7 +12,7 @@ import io.presencemedic.evidence.FileRecord.Origin;
 import io.presencemedic.evidence.ItemRecord.Channel;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ record CommandCollector(CommandSource source, long longest) implements Collector
     }
 
     @Override
-    public void collect(Look look, Gathering gathering) throws LinkException, IOException {
+    public void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
         Node node = gathering.node();
         String note = source.slug() + "@" + node.name();
         Left left = gathering.folder().note(note, Left.class).orElse(null);
@@ -69,7 +69,7 @@ record CommandCollector(CommandSource source, long longest) implements Collector
         }
     }
 
-    private @Nullable Command<?> command(Look look, Gathering gathering) throws LinkException {
+    private @Nullable Command<?> command(ClusterReader look, ItemCollection gathering) throws LinkException {
         try {
             return source.command(look);
         } catch (NotAvailable e) {

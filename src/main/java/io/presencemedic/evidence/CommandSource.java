@@ -4,7 +4,7 @@ import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.util.List;
 
 /** Where the command of an item comes from: most are known beforehand, one depends on what another node says. */
@@ -20,7 +20,7 @@ sealed interface CommandSource permits CommandSource.Known, SyncAgentUserQuery {
      *
      * @throws NotAvailable where the cluster does not tell what has to stand in it
      */
-    Command<?> command(Look look) throws LinkException, NotAvailable;
+    Command<?> command(ClusterReader look) throws LinkException, NotAvailable;
 
     /** The nodes besides the own one that are asked for it. */
     default List<Node> others(Cluster cluster) {
@@ -40,7 +40,7 @@ sealed interface CommandSource permits CommandSource.Known, SyncAgentUserQuery {
         }
 
         @Override
-        public Command<?> command(Look look) {
+        public Command<?> command(ClusterReader look) {
             return known;
         }
     }

@@ -16,14 +16,18 @@ class EvidenceSteps {
     static final String COLLECT = "collect-";
     static final String LOG = "log-";
 
-    private final BundleFolders folders;
-    private final BundleDossiers dossiers;
+    private final BundleDirectories folders;
+    private final BundleContentsReader dossiers;
     private final BundleArchive archive;
     private final EvidenceConfig config;
     private final Clock clock;
 
     EvidenceSteps(
-            BundleFolders folders, BundleDossiers dossiers, BundleArchive archive, EvidenceConfig config, Clock clock) {
+            BundleDirectories folders,
+            BundleContentsReader dossiers,
+            BundleArchive archive,
+            EvidenceConfig config,
+            Clock clock) {
         this.folders = folders;
         this.dossiers = dossiers;
         this.archive = archive;
@@ -73,7 +77,7 @@ class EvidenceSteps {
         return new CollectItem(name, node, item, collector, opening(parameters));
     }
 
-    private BundleFolders.Opening opening(Parameters parameters) {
+    private BundleDirectories.Opening opening(Parameters parameters) {
         return folders.opening(parameters.flag(BundleRequest.PSEUDONYMS));
     }
 

@@ -26,12 +26,16 @@ class FailedRemediations implements JobEnding {
 
     private final JobReports jobs;
     private final RunbookCatalog catalog;
-    private final BundleStore store;
-    private final Bundles bundles;
-    private final BundleFolders folders;
+    private final BundleRepository store;
+    private final BundleRequests bundles;
+    private final BundleDirectories folders;
 
     FailedRemediations(
-            JobReports jobs, RunbookCatalog catalog, BundleStore store, Bundles bundles, BundleFolders folders) {
+            JobReports jobs,
+            RunbookCatalog catalog,
+            BundleRepository store,
+            BundleRequests bundles,
+            BundleDirectories folders) {
         this.jobs = jobs;
         this.catalog = catalog;
         this.store = store;

@@ -1,7 +1,7 @@
 package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.presencemedic.evidence.redaction.Redacted;
+import io.presencemedic.redaction.RedactionResult;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -36,7 +36,12 @@ record FileRecord(
     /** The clock of the process that collects. */
     static final String OWN_CLOCK = "presence-medic";
 
-    static FileRecord of(String path, Measured measured, @Nullable Origin origin, Instant at, Redacted redacted) {
+    static FileRecord of(
+            String path,
+            DigestingOutputStream measured,
+            @Nullable Origin origin,
+            Instant at,
+            RedactionResult redacted) {
         return new FileRecord(
                 path,
                 measured.size(),

@@ -12,7 +12,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.evidence.FileRecord.Origin;
 import io.presencemedic.evidence.ItemRecord.Channel;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.NodeNames;
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +34,7 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
     }
 
     @Override
-    public void collect(Look look, Gathering gathering) throws LinkException, IOException {
+    public void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
         Node node = gathering.node();
         Optional<LogName> offered = find(offered(look, gathering));
         if (offered.isEmpty()) {
@@ -56,7 +56,8 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
         }
     }
 
-    private List<LogFile> files(Look look, Gathering gathering, LogName name) throws LinkException, IOException {
+    private List<LogFile> files(ClusterReader look, ItemCollection gathering, LogName name)
+            throws LinkException, IOException {
         String note = "files of " + log + "@" + gathering.node().name();
         Optional<Files> known = gathering.folder().note(note, Files.class);
         if (known.isPresent()) {
@@ -67,7 +68,7 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
         return files;
     }
 
-    private static NodeLogs offered(Look look, Gathering gathering) throws LinkException, IOException {
+    private static NodeLogs offered(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
         Node node = gathering.node();
         String note = "logs@" + node.name();
         Optional<NodeLogs> known = gathering.folder().note(note, NodeLogs.class);

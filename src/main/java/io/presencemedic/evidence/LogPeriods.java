@@ -5,7 +5,7 @@ import io.presencemedic.cisco.soap.LogPeriod;
 import io.presencemedic.cisco.soap.PlatformZone;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +28,7 @@ record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, 
      * The time as it is told to a node. Where the node does not tell its time zone, the time reaches from the begin to
      * now: more than asked for, and never less.
      */
-    LogPeriod on(Look look, Gathering gathering) throws LinkException, IOException {
+    LogPeriod on(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
         if (from == null) {
             return LogPeriod.last(usual);
         }
@@ -40,7 +40,8 @@ record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, 
                 : LogPeriod.last(Duration.between(from, now).plus(MARGIN));
     }
 
-    private static Optional<PlatformZone> zone(Look look, Gathering gathering) throws LinkException, IOException {
+    private static Optional<PlatformZone> zone(ClusterReader look, ItemCollection gathering)
+            throws LinkException, IOException {
         Node node = gathering.node();
         String note = "zone@" + node.name();
         Optional<Zone> known = gathering.folder().note(note, Zone.class);
@@ -52,7 +53,7 @@ record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, 
         return Optional.ofNullable(asked.zone());
     }
 
-    private static @Nullable PlatformZone ask(Look look, Node node) throws LinkException {
+    private static @Nullable PlatformZone ask(ClusterReader look, Node node) throws LinkException {
         try {
             return look.ask(node, new GetTimeZone(node.host()));
         } catch (LinkException e) {

@@ -1,9 +1,9 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,11 @@ import java.util.UUID;
 
 /** Packs what was collected into the archive. */
 record PackArchive(
-        BundleKind kind, Cluster cluster, BundleFolders.Opening folders, BundleDossiers dossiers, BundleArchive archive)
+        BundleKind kind,
+        Cluster cluster,
+        BundleDirectories.Opening folders,
+        BundleContentsReader dossiers,
+        BundleArchive archive)
         implements Step {
     @Override
     public String name() {
@@ -31,14 +35,14 @@ record PackArchive(
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) {
+    public Decision decide(ClusterReader look, LineMemory memory) {
         Optional<UUID> job = look.job();
         if (job.isEmpty()) {
             return new Decision.Done("would be packed");
         }
         try {
-            BundleFolder folder = folders.open(job.get());
-            Optional<Packed> there = dossiers.packed(job.get(), folder);
+            BundleDirectory folder = folders.open(job.get());
+            Optional<ArchiveInfo> there = dossiers.packed(job.get(), folder);
             return done(
                     there.isPresent()
                             ? there.get()
@@ -51,8 +55,8 @@ record PackArchive(
     }
 
     private static Decision notWritten(IOException why) {
-        if (why instanceof Room.Full) {
-            return new Decision.Fail(Room.Full.CODE, "the archive was not made: " + why.getMessage());
+        if (why instanceof DiskQuota.Full) {
+            return new Decision.Fail(DiskQuota.Full.CODE, "the archive was not made: " + why.getMessage());
         }
         return new Decision.Fail(
                 "EVIDENCE_NOT_WRITTEN",
@@ -60,7 +64,7 @@ record PackArchive(
                         + ". Check the folder of medic.evidence.dir and its disk.");
     }
 
-    private static Decision done(Packed packed) {
+    private static Decision done(ArchiveInfo packed) {
         String missing = packed.notAvailable() == 0
                 ? "nothing is missing"
                 : packed.notAvailable() + " not available, with reasons in the manifest";

@@ -1,7 +1,7 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Node;
-import io.presencemedic.diagnosis.Finding;
+import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.evidence.Manifest.Absent;
 import io.presencemedic.job.JobReport;
 import java.time.Instant;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The first page of a bundle, for an engineer who knows nothing of this service. */
 final class Readme {
     private final StringBuilder text = new StringBuilder();
-    private final Dossier dossier;
+    private final BundleContents dossier;
 
-    private Readme(Dossier dossier) {
+    private Readme(BundleContents dossier) {
         this.dossier = dossier;
     }
 
     /** The page. */
-    static String of(Dossier dossier, List<Absent> absent) {
+    static String of(BundleContents dossier, List<Absent> absent) {
         Readme page = new Readme(dossier);
         page.heading();
         page.nodes();
@@ -59,7 +59,7 @@ final class Readme {
 
     private void nodes() {
         Map<String, String> versions =
-                dossier.situation().map(Situation::versions).orElse(Map.of());
+                dossier.situation().map(DiagnosisSnapshot::versions).orElse(Map.of());
         line("Nodes");
         for (Node node : dossier.cluster().nodes()) {
             line("  %-20s %-16s %s", node.name(), node.role(), versions.getOrDefault(node.name(), "version not known"));
@@ -69,7 +69,8 @@ final class Readme {
 
     private void findings() {
         line("Findings");
-        List<Finding> found = dossier.situation().map(Situation::findings).orElse(List.of());
+        List<Finding> found =
+                dossier.situation().map(DiagnosisSnapshot::findings).orElse(List.of());
         for (Finding finding : found) {
             line("  %s %s (%s): %s", finding.severity(), finding.code(), finding.item(), finding.summary());
             finding.evidence().stream()
@@ -83,7 +84,7 @@ final class Readme {
             line(dossier.situation().isPresent() ? "  none" : "  the cluster was not examined");
         }
         dossier.situation()
-                .map(Situation::undetermined)
+                .map(DiagnosisSnapshot::undetermined)
                 .orElse(List.of())
                 .forEach(missing ->
                         line("  not determined: %s %s: %s", missing.node(), missing.fact(), missing.reason()));

@@ -10,7 +10,7 @@ import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.evidence.ItemRecord.Channel;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +37,14 @@ record StoppedServiceTraces(LogPeriods period, long longest) implements Collecto
     }
 
     @Override
-    public void collect(Look look, Gathering gathering) throws LinkException, IOException {
+    public void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
         for (String service : stopped(look, gathering)) {
             new LogCollector(service, period, longest).collect(look, gathering);
         }
     }
 
-    private static List<String> stopped(Look look, Gathering gathering) throws LinkException, IOException {
+    private static List<String> stopped(ClusterReader look, ItemCollection gathering)
+            throws LinkException, IOException {
         Node node = gathering.node();
         String note = "stopped@" + node.name();
         Optional<Stopped> known = gathering.folder().note(note, Stopped.class);

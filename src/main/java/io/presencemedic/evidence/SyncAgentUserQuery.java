@@ -6,7 +6,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ record SyncAgentUserQuery() implements CommandSource {
     }
 
     @Override
-    public RunSqlSelect command(Look look) throws LinkException, NotAvailable {
+    public RunSqlSelect command(ClusterReader look) throws LinkException, NotAvailable {
         Node publisher = look.cluster()
                 .first(NodeRole.IMP_PUBLISHER)
                 .orElseThrow(() -> unknown("the inventory has no IM and Presence publisher"));

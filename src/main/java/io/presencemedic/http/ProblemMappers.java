@@ -34,7 +34,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response web(WebApplicationException failure, UriInfo request) {
-        if (failure.getCause() instanceof NamedValues.BadValue bad) {
+        if (failure.getCause() instanceof ParameterConverters.BadValue bad) {
             return bad.problem(request).response();
         }
         if (failure.getCause() instanceof JsonProcessingException json) {

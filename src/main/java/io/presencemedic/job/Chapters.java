@@ -64,7 +64,7 @@ final class Chapters {
             return own;
         }
         boolean lookedAgain = lookingAgain(history, last).begunAt() != null;
-        return lookedAgain ? Debts.unpaid(history) : failed(history, last);
+        return lookedAgain ? OutstandingHolds.unpaid(history) : failed(history, last);
     }
 
     /** Whether the line looks again what a chapter has brought. */

@@ -31,12 +31,12 @@ class EventJson {
     }
 
     /** The type of an event, such as {@code ACTING}. */
-    String typeOf(Recorded recorded) {
+    String typeOf(RecordedEvent recorded) {
         return view(recorded).path("type").asText();
     }
 
     /** The event as callers see it: {@code seq} and {@code at} first. */
-    ObjectNode view(Recorded recorded) {
+    ObjectNode view(RecordedEvent recorded) {
         ObjectNode view = mapper.createObjectNode();
         view.put("seq", recorded.seq());
         view.put("at", recorded.at().toString());

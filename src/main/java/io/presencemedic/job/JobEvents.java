@@ -27,7 +27,7 @@ class JobEvents {
     }
 
     /** The events behind a place in the log. */
-    Uni<List<Recorded>> since(Mutiny.Session session, UUID job, long seq) {
+    Uni<List<RecordedEvent>> since(Mutiny.Session session, UUID job, long seq) {
         return session.createSelectionQuery(
                         "from JobEventRow where job = :job and seq > :seq order by seq", JobEventRow.class)
                 .setParameter("job", job)
@@ -51,15 +51,15 @@ class JobEvents {
 
     /** Adds events to the log of a locked row and takes the row along. */
     Uni<JobHistory> append(Mutiny.Session session, JobRow row, JobHistory history, Instant at, List<JobEvent> events) {
-        List<Recorded> added = new ArrayList<>();
+        List<RecordedEvent> added = new ArrayList<>();
         for (JobEvent event : events) {
-            added.add(new Recorded(history.lastSeq() + added.size() + 1, at, event));
+            added.add(new RecordedEvent(history.lastSeq() + added.size() + 1, at, event));
         }
         JobHistory after = history.plus(added);
         row.reflect(after);
         Uni<?> written = session.persistAll(
                 added.stream().map(recorded -> row(row.id, recorded)).toArray());
-        for (Recorded recorded : added) {
+        for (RecordedEvent recorded : added) {
             written = written.chain(() -> remember(session, row, recorded));
         }
         return written.chain(session::flush).replaceWith(after);
@@ -76,7 +76,7 @@ class JobEvents {
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 
-    private Uni<Void> remember(Mutiny.Session session, JobRow row, Recorded recorded) {
+    private Uni<Void> remember(Mutiny.Session session, JobRow row, RecordedEvent recorded) {
         if (recorded.event() instanceof JobEvent.Acting acting && acting.hold() != null) {
             return hold(session, row, recorded.at(), acting.hold());
         }
@@ -103,7 +103,7 @@ class JobEvents {
                 .chain(found -> found == null ? Uni.createFrom().voidItem() : session.remove(found));
     }
 
-    private JobEventRow row(UUID job, Recorded recorded) {
+    private JobEventRow row(UUID job, RecordedEvent recorded) {
         JobEventRow row = new JobEventRow();
         row.job = job;
         row.seq = recorded.seq();
@@ -112,7 +112,7 @@ class JobEvents {
         return row;
     }
 
-    private Recorded recorded(JobEventRow row) {
-        return new Recorded(row.seq, row.at, json.read(row.body));
+    private RecordedEvent recorded(JobEventRow row) {
+        return new RecordedEvent(row.seq, row.at, json.read(row.body));
     }
 }

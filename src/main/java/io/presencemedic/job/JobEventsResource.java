@@ -87,7 +87,7 @@ public class JobEventsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> text(UUID id) {
-        return known(id).map(JobText::of);
+        return known(id).map(JobLogText::of);
     }
 
     /** Lists transcripts. */

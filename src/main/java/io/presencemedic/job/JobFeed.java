@@ -33,7 +33,7 @@ public class JobFeed {
     }
 
     /** The events behind a place in the log, until the job is final. */
-    Multi<Recorded> follow(UUID job, long after) {
+    Multi<RecordedEvent> follow(UUID job, long after) {
         return Multi.createFrom().emitter(emitter -> new Following(job, after, emitter).start());
     }
 
@@ -69,12 +69,12 @@ public class JobFeed {
 
     private final class Following {
         private final UUID job;
-        private final MultiEmitter<? super Recorded> emitter;
+        private final MultiEmitter<? super RecordedEvent> emitter;
         private final AtomicInteger wanted = new AtomicInteger();
         private final Consumer<UUID> listener = this::signalled;
         private long last;
 
-        Following(UUID job, long after, MultiEmitter<? super Recorded> emitter) {
+        Following(UUID job, long after, MultiEmitter<? super RecordedEvent> emitter) {
             this.job = job;
             this.last = after;
             this.emitter = emitter;
@@ -110,8 +110,8 @@ public class JobFeed {
                     () -> jobs.events(job, last).subscribe().with(found -> told(found, seen), emitter::fail));
         }
 
-        private void told(List<Recorded> found, int seen) {
-            for (Recorded recorded : found) {
+        private void told(List<RecordedEvent> found, int seen) {
+            for (RecordedEvent recorded : found) {
                 last = recorded.seq();
                 emitter.emit(recorded);
             }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a job: the fold of its events. Every view of a job is made from this. */
 final class JobHistory {
-    private final List<Recorded> events;
+    private final List<RecordedEvent> events;
     private final TreeMap<Integer, LineHistory> lines = new TreeMap<>();
     private final List<JobEvent.ChapterPlanned> chapters = new ArrayList<>();
     private JobEvent.@Nullable Submitted submitted;
@@ -27,24 +27,24 @@ final class JobHistory {
     private boolean restoreRequested;
     private boolean acknowledged;
 
-    private JobHistory(List<Recorded> events) {
+    private JobHistory(List<RecordedEvent> events) {
         this.events = List.copyOf(events);
         this.events.forEach(this::apply);
     }
 
     /** Folds a whole log. */
-    static JobHistory of(List<Recorded> events) {
+    static JobHistory of(List<RecordedEvent> events) {
         return new JobHistory(events);
     }
 
     /** The same log with more events behind it. */
-    JobHistory plus(List<Recorded> more) {
-        List<Recorded> all = new ArrayList<>(events);
+    JobHistory plus(List<RecordedEvent> more) {
+        List<RecordedEvent> all = new ArrayList<>(events);
         all.addAll(more);
         return new JobHistory(all);
     }
 
-    private void apply(Recorded recorded) {
+    private void apply(RecordedEvent recorded) {
         JobEvent event = recorded.event();
         Instant at = recorded.at();
         if (event instanceof JobEvent.OfLine ofLine) {
@@ -122,7 +122,7 @@ final class JobHistory {
 
     /** The line whose hold is to be restored by this one, while it is owed. */
     Optional<LineHistory> owed(LineHistory restoring) {
-        return Debts.owed(this, restoring);
+        return OutstandingHolds.owed(this, restoring);
     }
 
     /** The line of that number. */
@@ -172,7 +172,7 @@ final class JobHistory {
 
     /** What was switched off and is not proven to be on again. */
     List<LeftSwitchedOff> leftSwitchedOff() {
-        return Debts.left(this);
+        return OutstandingHolds.left(this);
     }
 
     boolean isCancelRequested() {
@@ -207,13 +207,13 @@ final class JobHistory {
     /** How many claims ended without any other event since. */
     long claimsInARow() {
         long claims = 0;
-        for (Recorded recorded : events) {
+        for (RecordedEvent recorded : events) {
             claims = recorded.event() instanceof JobEvent.Claimed ? claims + 1 : 0;
         }
         return claims;
     }
 
-    List<Recorded> events() {
+    List<RecordedEvent> events() {
         return events;
     }
 

@@ -41,7 +41,7 @@ public class JobReports {
 
     /** A job's log as text for a person. */
     public Optional<String> text(UUID id) {
-        return history(id).map(JobText::of);
+        return history(id).map(JobLogText::of);
     }
 
     /** A job's events as the API shows them, the first one first. */
@@ -67,7 +67,7 @@ public class JobReports {
         }
         Instant change = history.events().stream()
                 .filter(recorded -> recorded.event() instanceof JobEvent.Acting)
-                .map(Recorded::at)
+                .map(RecordedEvent::at)
                 .findFirst()
                 .orElse(Instant.MAX);
         long after = 0;

@@ -14,10 +14,10 @@ import java.util.Objects;
  */
 final class JobRun {
     private final JobLog log;
-    private final JobWorld world;
+    private final ExecutionContext world;
     private final JobTiming timing;
 
-    JobRun(JobLog log, JobWorld world, JobTiming timing) {
+    JobRun(JobLog log, ExecutionContext world, JobTiming timing) {
         this.log = log;
         this.world = world;
         this.timing = timing;
@@ -34,25 +34,25 @@ final class JobRun {
             if (!log.isHeld()) {
                 throw new ClaimLost();
             }
-            goOn = make(Move.after(log.refresh()));
+            goOn = make(Transition.after(log.refresh()));
         }
     }
 
-    private boolean make(Move move) {
-        if (move instanceof Move.MakePlan) {
+    private boolean make(Transition move) {
+        if (move instanceof Transition.MakePlan) {
             return makePlan();
         }
-        if (move instanceof Move.Work work) {
+        if (move instanceof Transition.Work work) {
             return work(work.line());
         }
-        if (move instanceof Move.Close close) {
+        if (move instanceof Transition.Close close) {
             log.append(JobEvent.LineFinished.closed(close.line(), close.outcome(), close.why(), List.of()));
             return true;
         }
-        if (move instanceof Move.Foresee foresee) {
+        if (move instanceof Transition.Foresee foresee) {
             return foresee(foresee.line());
         }
-        return end(((Move.End) move).state());
+        return end(((Transition.End) move).state());
     }
 
     private boolean makePlan() {
@@ -69,7 +69,7 @@ final class JobRun {
 
     private boolean unreachable(JobHistory history, LinkFailure failure) {
         Instant since = Objects.requireNonNull(history.createdAt());
-        Instant deadline = FoldedMemory.after(since, timing.linkPatience(), world.pace());
+        Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
         if (failure.passing() && log.now().isBefore(deadline)) {
             Instant due = log.now().plus(world.pace().ours(timing.pauseAfter(2)));
             return !log.putDown(due);

@@ -28,7 +28,7 @@ class JobRunner {
     private final Clusters clusters;
     private final RunbookCatalog catalog;
     private final ClusterLinks links;
-    private final JobWorlds worlds;
+    private final ExecutionContexts worlds;
     private final Transcripts transcripts;
     private final JobMetrics metrics;
     private final Instance<JobEnding> endings;
@@ -38,7 +38,7 @@ class JobRunner {
             Clusters clusters,
             RunbookCatalog catalog,
             ClusterLinks links,
-            JobWorlds worlds,
+            ExecutionContexts worlds,
             Transcripts transcripts,
             JobMetrics metrics,
             Instance<JobEnding> endings) {

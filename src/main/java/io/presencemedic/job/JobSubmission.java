@@ -31,18 +31,18 @@ public class JobSubmission {
     private final RunbookCatalog catalog;
     private final Clusters clusters;
     private final Jobs jobs;
-    private final Rehearsal rehearsal;
+    private final Preflight rehearsal;
     private final Idempotency idempotency;
-    private final OneChangingJob turn;
+    private final ClusterExclusivity turn;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     JobSubmission(
             RunbookCatalog catalog,
             Clusters clusters,
             Jobs jobs,
-            Rehearsal rehearsal,
+            Preflight rehearsal,
             Idempotency idempotency,
-            OneChangingJob turn) {
+            ClusterExclusivity turn) {
         this.catalog = catalog;
         this.clusters = clusters;
         this.jobs = jobs;
@@ -92,14 +92,14 @@ public class JobSubmission {
 
     private Uni<StoredAnswer> retry(
             UUID id, JobHistory failed, Optional<IdempotencyKey> key, String caller, String fingerprint) {
-        JobEvent.Submitted submitted = Retry.of(id, failed, caller);
+        JobEvent.Submitted submitted = JobRetry.of(id, failed, caller);
         return clusters.get(submitted.cluster())
                 .chain(cluster -> create(
                         cluster,
                         new Draft(
                                 runbook(submitted.runbook()),
                                 submitted,
-                                prepared -> Retry.begun(id, failed, prepared),
+                                prepared -> JobRetry.begun(id, failed, prepared),
                                 JobSubmission::asJob),
                         key,
                         fingerprint));
@@ -135,7 +135,7 @@ public class JobSubmission {
                 .map(draft.completed())
                 .chain(more -> idempotency.once(
                         submitted.requestedBy(), key, fingerprint, session -> insert(session, draft, more)))
-                .onFailure(OneChangingJob::isSecondLiveJob)
+                .onFailure(ClusterExclusivity::isSecondLiveJob)
                 .recoverWithUni(() -> turn.refuse(cluster.id()));
     }
 

@@ -141,7 +141,7 @@ public class Jobs implements LiveJobs {
     }
 
     /** The events behind a place in a job's log, at most so many. */
-    Uni<List<Recorded>> events(UUID id, long after) {
+    Uni<List<RecordedEvent>> events(UUID id, long after) {
         return sessions.withSession(session -> events.since(session, id, after));
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of the changes that a line made or tried to make; changed only by {@link LineHistory}. */
 final class LineChanges {
-    private final LineTries tries = new LineTries();
+    private final AttemptCounter tries = new AttemptCounter();
     private int count;
     private @Nullable Instant lastAt;
     private @Nullable String lastAnswer;
@@ -64,7 +64,7 @@ final class LineChanges {
         return inDoubt;
     }
 
-    LineTries tries() {
+    AttemptCounter tries() {
         return tries;
     }
 }

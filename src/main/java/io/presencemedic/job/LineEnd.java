@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Records how a line ends. Every method says that the job goes on at once. */
 final class LineEnd {
     private final JobLog log;
-    private final JobWorld world;
+    private final ExecutionContext world;
     private final Line line;
 
-    LineEnd(JobLog log, JobWorld world, Line line) {
+    LineEnd(JobLog log, ExecutionContext world, Line line) {
         this.log = log;
         this.world = world;
         this.line = line;

@@ -19,13 +19,13 @@ final class LineRun {
     private static final int MOST_ACTS = 6;
 
     private final JobLog log;
-    private final JobWorld world;
+    private final ExecutionContext world;
     private final JobTiming timing;
     private final Line line;
     private final Step step;
     private final LineEnd end;
 
-    LineRun(JobLog log, JobWorld world, JobTiming timing, Line line) {
+    LineRun(JobLog log, ExecutionContext world, JobTiming timing, Line line) {
         this.log = log;
         this.world = world;
         this.timing = timing;
@@ -61,7 +61,7 @@ final class LineRun {
 
     private Decision decide(LineHistory past) throws LinkException {
         JobHistory history = log.history();
-        return step.decide(world.look(), new FoldedMemory(history, past, log.now(), world));
+        return step.decide(world.look(), new HistoryLineMemory(history, past, log.now(), world));
     }
 
     private boolean follow(Decision decision, LineHistory past) {
@@ -172,7 +172,7 @@ final class LineRun {
             return end.foreseen("would wait: " + wait.why(), null);
         }
         Instant deadline =
-                FoldedMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
+                HistoryLineMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
         if (!log.now().isBefore(deadline)) {
             return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
         }
@@ -187,13 +187,13 @@ final class LineRun {
         Instant usual = log.now().plus(world.pace().ours(timing.poll()));
         return wait.sinceAct() == null || past.changes().lastAt() == null
                 ? usual
-                : FoldedMemory.after(past.changes().lastAt(), wait.sinceAct(), world.pace());
+                : HistoryLineMemory.after(past.changes().lastAt(), wait.sinceAct(), world.pace());
     }
 
     private boolean trouble(LineHistory past, LinkFailure failure) {
         Instant since =
                 past.troubles().since() == null ? log.now() : past.troubles().since();
-        Instant deadline = FoldedMemory.after(since, timing.linkPatience(), world.pace());
+        Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
         if (!failure.passing() || isPlan() || !log.now().isBefore(deadline)) {
             return end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }

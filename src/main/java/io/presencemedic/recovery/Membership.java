@@ -4,8 +4,8 @@ import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.diagnosis.ClusterFacts;
-import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.runbook.NodeNames;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,11 +25,11 @@ final class Membership {
     Membership(Cluster cluster, ClusterFacts facts) {
         this.cluster = cluster;
         this.facts = facts;
-        facts.known(Topic.REDUNDANCY_GROUPS).stream()
+        facts.known(FactKey.REDUNDANCY_GROUPS).stream()
                 .flatMap(fact -> fact.value().groups().stream())
                 .forEach(group -> put(group.name(), group.servers()));
         if (groups.isEmpty()) {
-            facts.known(Topic.HIGH_AVAILABILITY).stream()
+            facts.known(FactKey.HIGH_AVAILABILITY).stream()
                     .flatMap(fact -> fact.value().groups().stream())
                     .forEach(group -> put(
                             group.name(),
@@ -49,13 +49,13 @@ final class Membership {
 
     /** Whether CUCM itself has said so: without its word no procedure finds its group. */
     boolean isConfirmed() {
-        return !facts.known(Topic.REDUNDANCY_GROUPS).isEmpty();
+        return !facts.known(FactKey.REDUNDANCY_GROUPS).isEmpty();
     }
 
     /** Whether the platform means this node, by any name that its own view of the cluster gives it. */
     boolean isCalled(Node node, String platformName) {
         return NodeNames.same(node, platformName)
-                || facts.known(Topic.NETWORK_CLUSTER).stream()
+                || facts.known(FactKey.NETWORK_CLUSTER).stream()
                         .flatMap(fact -> fact.value().nodes().stream())
                         .filter(row -> names(row).anyMatch(name -> NodeNames.same(node, name)))
                         .flatMap(Membership::names)

@@ -24,7 +24,7 @@ public interface Step {
      *
      * @throws LinkException where the look failed
      */
-    Decision decide(Look look, LineMemory memory) throws LinkException;
+    Decision decide(ClusterReader look, LineMemory memory) throws LinkException;
 
     /** What the step switches off when it acts. */
     default Optional<Hold> switchesOff() {

@@ -1,6 +1,6 @@
 package io.presencemedic.simulator;
 
-import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.soap.WebServer;
 import io.presencemedic.simulator.ssh.PlatformServer;
 import java.io.IOException;
@@ -22,8 +22,8 @@ record SimulatedNode(SimulatedEndpoint endpoint, PlatformServer platform, WebSer
     }
 
     static SimulatedNode start(
-            Backstage backstage,
-            NodeState node,
+            SimulatorContext backstage,
+            SimulatedNodeState node,
             Path folder,
             Future<TlsIdentity> identity,
             Optional<SimulatedEndpoint> last)

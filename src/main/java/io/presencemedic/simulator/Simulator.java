@@ -1,7 +1,7 @@
 package io.presencemedic.simulator;
 
-import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.SimulatedCluster;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 public final class Simulator implements AutoCloseable {
     private final SimulatorSettings settings;
     private final FolderLock lock;
-    private final Backstage backstage;
+    private final SimulatorContext backstage;
     private final Future<TlsIdentity> identity;
     private final EndpointsFile file;
     private final List<SimulatedNode> nodes = new ArrayList<>();
@@ -32,10 +32,10 @@ public final class Simulator implements AutoCloseable {
                 settings.secondGroup(),
                 settings.timeFactor(),
                 settings.clock());
-        this.backstage = new Backstage(
+        this.backstage = new SimulatorContext(
                 cluster,
                 new Faults(folder.resolve("faults.yaml")),
-                new HeardLog(folder.resolve("heard.jsonl")),
+                new Journal(folder.resolve("heard.jsonl")),
                 Executors.newCachedThreadPool(Simulator::daemon));
         this.identity = backstage.threads().submit(() -> TlsIdentity.keptIn(folder));
     }
@@ -88,7 +88,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Everything that the nodes were told since the start or the last reset, in order. */
-    public List<Heard> heard() {
+    public List<JournalEntry> heard() {
         return backstage.heard().all();
     }
 
@@ -159,7 +159,7 @@ public final class Simulator implements AutoCloseable {
 
     /** All nodes at once, because making a host key takes its time. */
     private void listen() throws IOException {
-        List<NodeState> all = backstage.cluster().ask(world -> List.copyOf(world.nodes()));
+        List<SimulatedNodeState> all = backstage.cluster().ask(world -> List.copyOf(world.nodes()));
         List<Future<SimulatedNode>> starting = all.stream()
                 .map(node -> backstage.threads().submit(() -> start(node)))
                 .toList();
@@ -169,7 +169,7 @@ public final class Simulator implements AutoCloseable {
         file.write(settings, settings.scenarios(), certificate(), endpoints());
     }
 
-    private SimulatedNode start(NodeState node) throws IOException {
+    private SimulatedNode start(SimulatedNodeState node) throws IOException {
         return SimulatedNode.start(backstage, node, settings.folder(), identity, file.last(node.name()));
     }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.cisco.soap.ProcessNode;
 import io.presencemedic.cisco.soap.ServerList;
+import io.presencemedic.diagnosis.fact.AxlAnswer;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +65,9 @@ class ChecklistFindingsTest {
                 .print("utils service list", cucmList)
                 .print("show version active", version(cucm))
                 .print(USER_QUERY, "pkid     name credentials\n======== ==== ============\n" + user + "\n")
-                .tell(Topic.AXL, new AxlAnswer(cucm))
+                .tell(FactKey.AXL, new AxlAnswer(cucm))
                 .tell(
-                        Topic.SERVERS,
+                        FactKey.SERVERS,
                         new ServerList(servers.stream()
                                 .map(name -> new ProcessNode("{1}", name, null, null, null))
                                 .toList()));
@@ -133,7 +137,7 @@ class ChecklistFindingsTest {
 
     @Test
     void aWebServiceThatRunsAndDoesNotAnswerIsNotReachable() {
-        assertThat(facts().fail(Topic.AXL, "LINK_NOT_REACHABLE").findings())
+        assertThat(facts().fail(FactKey.AXL, "LINK_NOT_REACHABLE").findings())
                 .extracting(Finding::item, Finding::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("D7.5", "AXL_NOT_REACHABLE"));
     }
@@ -141,7 +145,7 @@ class ChecklistFindingsTest {
     @Test
     void aWebServiceThatIsDownExplainsWhyItDoesNotAnswer() {
         cucmList = CUCM.replace("AXL Web Service[STARTED]", "AXL Web Service[STOPPED]  Component is not running");
-        assertThat(facts().fail(Topic.AXL, "LINK_REFUSED").findings())
+        assertThat(facts().fail(FactKey.AXL, "LINK_REFUSED").findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.code()).isEqualTo("AXL_WEB_SERVICE_DOWN");

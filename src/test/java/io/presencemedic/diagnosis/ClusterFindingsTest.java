@@ -11,6 +11,11 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.ServiceReport;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.HeldOff;
+import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.runbook.Hold;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +87,7 @@ class ClusterFindingsTest {
         ToldFacts facts = publisher()
                 .print("utils ha status", HA_ON)
                 .on("cucm-pub", CUCM_PUBLISHER)
-                .tell(Topic.REDUNDANCY_GROUPS, configured(false));
+                .tell(FactKey.REDUNDANCY_GROUPS, configured(false));
         assertThat(codes(facts)).containsExactly("HIGH_AVAILABILITY_NOT_ARRIVED");
         assertThat(facts.findings().get(0).item()).isEqualTo("C1");
     }
@@ -92,14 +97,14 @@ class ClusterFindingsTest {
         ToldFacts facts = publisher()
                 .print("utils ha status", HA_OFF)
                 .on("cucm-pub", CUCM_PUBLISHER)
-                .tell(Topic.REDUNDANCY_GROUPS, configured(true));
+                .tell(FactKey.REDUNDANCY_GROUPS, configured(true));
         assertThat(codes(facts)).containsExactly("HIGH_AVAILABILITY_NOT_ARRIVED");
         assertThat(facts.findings().get(0).causes()).containsExactly("HIGH_AVAILABILITY_OFF");
     }
 
     @Test
     void cucmTellsWhatTheNodesCannot() {
-        ToldFacts facts = publisher().on("cucm-pub", CUCM_PUBLISHER).tell(Topic.REDUNDANCY_GROUPS, configured(false));
+        ToldFacts facts = publisher().on("cucm-pub", CUCM_PUBLISHER).tell(FactKey.REDUNDANCY_GROUPS, configured(false));
         assertThat(codes(facts)).containsExactly("HIGH_AVAILABILITY_OFF");
     }
 
@@ -154,7 +159,7 @@ class ClusterFindingsTest {
                         "show network cluster",
                         VIEW.replace("DBSub authenticated using TCP", "DBSub not authenticated - INITIATOR"))
                 .on("imp-sub", IMP_SUBSCRIBER)
-                .fail(Topic.SERVICES, "LINK_NOT_REACHABLE");
+                .fail(FactKey.SERVICES, "LINK_NOT_REACHABLE");
         assertThat(codes(facts)).containsExactly("NODE_NOT_REACHABLE");
         assertThat(facts.findings().get(0).causes())
                 .containsExactly("REPLICATION_NOT_SET_UP", "NODE_NOT_AUTHENTICATED");
@@ -164,7 +169,7 @@ class ClusterFindingsTest {
 
     @Test
     void aRefusedAccountIsUndeterminedAndNoFaultOfTheNode() {
-        ToldFacts facts = publisher().on("imp-sub", IMP_SUBSCRIBER).fail(Topic.SERVICES, "LINK_NOT_AUTHENTICATED");
+        ToldFacts facts = publisher().on("imp-sub", IMP_SUBSCRIBER).fail(FactKey.SERVICES, "LINK_NOT_AUTHENTICATED");
         assertThat(codes(facts)).isEmpty();
         assertThat(facts.verdict().undetermined()).hasSize(1);
     }
@@ -174,7 +179,7 @@ class ClusterFindingsTest {
         ToldFacts facts = publisher()
                 .print("utils dbreplication runtimestate", REPLICATION.formatted("N/N/N", "(4) Setup Failed"))
                 .on("imp-sub", IMP_SUBSCRIBER)
-                .fail(Topic.SERVICES, "LINK_NOT_REACHABLE");
+                .fail(FactKey.SERVICES, "LINK_NOT_REACHABLE");
         assertThat(codes(facts)).containsExactly("NODE_NOT_REACHABLE", "REPLICATION_NOT_SET_UP");
     }
 
@@ -198,7 +203,7 @@ class ClusterFindingsTest {
 
     private static ToldFacts controlCenter(ServiceState state) {
         ControlledService told = new ControlledService(new ServiceName("Cisco SIP Proxy"), state, -1, null, null, null);
-        return publisher().tell(Topic.CONTROL_CENTER, new ServiceReport("0", -1, null, List.of(told)));
+        return publisher().tell(FactKey.CONTROL_CENTER, new ServiceReport("0", -1, null, List.of(told)));
     }
 
     @Test

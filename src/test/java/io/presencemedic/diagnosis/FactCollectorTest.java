@@ -7,6 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.cluster.Node;
+import io.presencemedic.diagnosis.collect.FactCollector;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Evidence;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.HeldOff;
+import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Hold;
@@ -34,7 +42,7 @@ class FactCollectorTest {
     @Test
     void aFactIsKnownWithTheLinesOfItsAnswer() throws LinkException {
         nodes.answers(SUB, "utils service list", FakeNodes.AGENT_DOWN);
-        Fact.Known<?> services = facts(SUB).known(Topic.SERVICES).orElseThrow();
+        Fact.Known<?> services = facts(SUB).known(FactKey.SERVICES).orElseThrow();
         assertThat(services.heard().evidence("Cisco Sync Agent["))
                 .isEqualTo(new Evidence(
                         "imp-sub", "utils service list", 1, "Cisco Sync Agent[STOPPED]  Component is not running"));
@@ -50,7 +58,7 @@ class FactCollectorTest {
                 .allSatisfy(fact -> assertThat(((Fact.Unknown<?>) fact).code()).isEqualTo("LINK_NOT_REACHABLE"));
         assertThat(nodes.askedOf(SUB))
                 .containsExactly("imp-sub utils service list", "imp-sub soapGetServiceStatus (all)");
-        assertThat(facts.known(Topic.VERSION)).hasSize(2);
+        assertThat(facts.known(FactKey.VERSION)).hasSize(2);
     }
 
     @Test
@@ -61,8 +69,8 @@ class FactCollectorTest {
         NodeFacts facts = facts(PUB);
         assertThat(nodes.askedOf(PUB))
                 .containsExactly("imp-pub utils service list", "imp-pub soapGetServiceStatus (all)");
-        assertThat(facts.get(Topic.REPLICATION)).isEqualTo(facts.get(Topic.SERVICES));
-        assertThat(facts.known(Topic.CONTROL_CENTER)).isPresent();
+        assertThat(facts.get(FactKey.REPLICATION)).isEqualTo(facts.get(FactKey.SERVICES));
+        assertThat(facts.known(FactKey.CONTROL_CENTER)).isPresent();
     }
 
     @Test
@@ -77,7 +85,7 @@ class FactCollectorTest {
         ClusterFacts facts = collect(LONG);
         assertThat(nodes.asked.stream().filter(text -> text.contains("soap") || text.contains("CCM")))
                 .hasSize(1);
-        assertThat(facts.nodes()).allSatisfy(node -> assertThat(node.get(Topic.CONTROL_CENTER))
+        assertThat(facts.nodes()).allSatisfy(node -> assertThat(node.get(FactKey.CONTROL_CENTER))
                 .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
                         .isEqualTo("LINK_NOT_AUTHENTICATED")));
     }
@@ -87,11 +95,11 @@ class FactCollectorTest {
         nodes.answers(CUCM, "show version active", "Active Master Version: soon\n");
         ClusterFacts facts = collect(LONG);
         Fact.Unknown<?> version =
-                (Fact.Unknown<?>) facts.node("cucm-pub").orElseThrow().get(Topic.VERSION);
+                (Fact.Unknown<?>) facts.node("cucm-pub").orElseThrow().get(FactKey.VERSION);
         assertThat(version.code()).isEqualTo("LINK_NOT_UNDERSTOOD");
         assertThat(version.reason()).contains("line 1");
         assertThat(version.heard().answer()).containsExactly(new SourceLine(1, "Active Master Version: soon"));
-        assertThat(facts.known(Topic.CORE_FILES)).hasSize(3);
+        assertThat(facts.known(FactKey.CORE_FILES)).hasSize(3);
     }
 
     @Test
@@ -104,7 +112,7 @@ class FactCollectorTest {
             first.countDown();
             throw new LinkException(new LinkFailure.Lost(node, question, "connection reset"));
         });
-        assertThat(facts(SUB).known(Topic.VERSION)).isPresent();
+        assertThat(facts(SUB).known(FactKey.VERSION)).isPresent();
     }
 
     @Test
@@ -116,7 +124,7 @@ class FactCollectorTest {
                 return FakeNodes.STARTED;
             });
         }
-        assertThat(collect(LONG).known(Topic.SERVICES)).hasSize(3);
+        assertThat(collect(LONG).known(FactKey.SERVICES)).hasSize(3);
     }
 
     @Test
@@ -129,24 +137,24 @@ class FactCollectorTest {
         ClusterFacts facts = collect(Duration.ofMillis(2500));
         never.countDown();
         NodeFacts late = facts.node("imp-sub").orElseThrow();
-        assertThat(late.known(Topic.SERVICES)).isPresent();
-        assertThat(late.get(Topic.CORE_FILES))
+        assertThat(late.known(FactKey.SERVICES)).isPresent();
+        assertThat(late.get(FactKey.CORE_FILES))
                 .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
                         .isEqualTo("DIAGNOSIS_TIMED_OUT"));
-        assertThat(late.get(Topic.VERSION)).isInstanceOf(Fact.Unknown.class);
-        assertThat(facts.node("imp-pub").orElseThrow().known(Topic.VERSION)).isPresent();
+        assertThat(late.get(FactKey.VERSION)).isInstanceOf(Fact.Unknown.class);
+        assertThat(facts.node("imp-pub").orElseThrow().known(FactKey.VERSION)).isPresent();
     }
 
     @Test
     void theAccountOfTheSyncAgentIsReadOnlyWhereTheAgentIsDown() throws LinkException {
         nodes.answers(PUB, "run sql select * from epassyncagentcfg", AGENT_TABLE);
-        assertThat(collect(LONG).known(Topic.APPLICATION_USER)).isEmpty();
+        assertThat(collect(LONG).known(FactKey.APPLICATION_USER)).isEmpty();
         assertThat(nodes.asked).noneMatch(text -> text.contains("credential") || text.contains("diagnose"));
 
         nodes.answers(PUB, "utils service list", FakeNodes.AGENT_DOWN);
         nodes.answers(CUCM, "run sql select applicationuser.pkid", USER_TABLE);
         ClusterFacts facts = collect(LONG);
-        assertThat(facts.known(Topic.APPLICATION_USER)).hasSize(1);
+        assertThat(facts.known(FactKey.APPLICATION_USER)).hasSize(1);
         assertThat(nodes.asked).contains("imp-pub utils diagnose test");
         assertThat(nodes.asked).doesNotContain("imp-sub utils diagnose test");
         assertThat(facts.toString()).doesNotContain("51a7e99d02", "77b2c0ffee");
@@ -157,11 +165,11 @@ class FactCollectorTest {
     @Test
     void anAccountThatCannotBeAskedForIsUnknownWithTheReason() throws LinkException {
         nodes.answers(PUB, "utils service list", FakeNodes.AGENT_DOWN);
-        assertThat(facts(CUCM).get(Topic.APPLICATION_USER))
+        assertThat(facts(CUCM).get(FactKey.APPLICATION_USER))
                 .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.reason())
                         .contains("axluser is not known"));
         nodes.answers(PUB, "run sql select * from epassyncagentcfg", AGENT_TABLE.replace("CUCService1", "o'Hara     "));
-        assertThat(facts(CUCM).get(Topic.APPLICATION_USER))
+        assertThat(facts(CUCM).get(FactKey.APPLICATION_USER))
                 .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.reason())
                         .contains("characters"));
     }
@@ -190,10 +198,10 @@ class FactCollectorTest {
             throw new IllegalStateException("secret detail");
         });
         NodeFacts facts = facts(SUB);
-        assertThat(facts.get(Topic.CORE_FILES).toString())
+        assertThat(facts.get(FactKey.CORE_FILES).toString())
                 .contains("error of this service")
                 .doesNotContain("secret");
-        assertThat(facts.known(Topic.VERSION)).isPresent();
+        assertThat(facts.known(FactKey.VERSION)).isPresent();
     }
 
     private NodeFacts facts(Node node) throws LinkException {

@@ -13,8 +13,8 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Nodes on paper: each answers as it is told to, in the platform's own words, and what they heard is written down. */
-final class FakeNodes implements Look {
+final class FakeNodes implements ClusterReader {
     static final Node CUCM = node("cucm-pub", NodeRole.CUCM_PUBLISHER, "192.0.2.10");
     static final Node PUB = node("imp-pub", NodeRole.IMP_PUBLISHER, "192.0.2.11");
     static final Node SUB = node("imp-sub", NodeRole.IMP_SUBSCRIBER, "192.0.2.12");

@@ -7,14 +7,14 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
 /** Looks at a cluster over a link; nothing is on record as switched off. */
-record LinkLook(Cluster cluster, ClusterLink link) implements Look {
+record LinkLook(Cluster cluster, ClusterLink link) implements ClusterReader {
     @Override
     public <T> T ask(Node node, Command<T> command) throws LinkException {
         return link.run(node, command);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Transport;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.simulator.Channel;
@@ -41,10 +45,10 @@ class LiveFactsTest {
         try (WiredFacts cluster = new WiredFacts(links, "stuck-in-starting", Transport.SOAP)) {
             ClusterFacts facts = cluster.collect(LONG);
             Fact.Known<?> services =
-                    facts.node("imp-sub").orElseThrow().known(Topic.SERVICES).orElseThrow();
+                    facts.node("imp-sub").orElseThrow().known(FactKey.SERVICES).orElseThrow();
             assertThat(services.heard().evidence("Cisco Presence Engine[").text())
                     .startsWith("Cisco Presence Engine[STARTING]");
-            assertThat(facts.node("imp-sub").orElseThrow().get(Topic.REPLICATION))
+            assertThat(facts.node("imp-sub").orElseThrow().get(FactKey.REPLICATION))
                     .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
                             .isNotNull());
             assertThat(cluster.simulator.heard()).noneMatch(heard -> heard.channel() == Channel.SSH);
@@ -54,7 +58,7 @@ class LiveFactsTest {
     @Test
     void withTheCliAloneControlCenterIsNotCalled() throws Exception {
         try (WiredFacts cluster = new WiredFacts(links, "healthy", Transport.SSH)) {
-            assertThat(cluster.collect(LONG).known(Topic.CONTROL_CENTER)).isEmpty();
+            assertThat(cluster.collect(LONG).known(FactKey.CONTROL_CENTER)).isEmpty();
             assertThat(cluster.simulator.heard())
                     .noneMatch(heard -> heard.text().startsWith("soapGetServiceStatus"));
         }
@@ -80,10 +84,10 @@ class LiveFactsTest {
                     .faults()
                     .add(Fault.of(FaultKind.REFUSE_ACCOUNT).on("imp-pub").by(Channel.SSH));
             NodeFacts facts = cluster.collect(LONG).node("imp-pub").orElseThrow();
-            assertThat(facts.get(Topic.VERSION))
+            assertThat(facts.get(FactKey.VERSION))
                     .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
                             .isEqualTo("LINK_NOT_AUTHENTICATED"));
-            assertThat(facts.known(Topic.CONTROL_CENTER)).isPresent();
+            assertThat(facts.known(FactKey.CONTROL_CENTER)).isPresent();
         }
     }
 
@@ -95,11 +99,11 @@ class LiveFactsTest {
                     .add(Fault.of(FaultKind.MUTE_PROMPT).on("imp-sub").at("show network cluster"));
             ClusterFacts facts = cluster.collect(Duration.ofSeconds(10));
             NodeFacts mute = facts.node("imp-sub").orElseThrow();
-            assertThat(mute.known(Topic.SERVICES)).isPresent();
-            assertThat(mute.get(Topic.NETWORK_CLUSTER))
+            assertThat(mute.known(FactKey.SERVICES)).isPresent();
+            assertThat(mute.get(FactKey.NETWORK_CLUSTER))
                     .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.reason())
                             .isEqualTo("no answer within 10 seconds"));
-            assertThat(facts.known(Topic.VERSION)).hasSize(2);
+            assertThat(facts.known(FactKey.VERSION)).hasSize(2);
         }
     }
 
@@ -108,7 +112,7 @@ class LiveFactsTest {
         try (WiredFacts cluster = WiredFacts.ofSixNodes(links)) {
             Cluster six = cluster.cluster();
             assertThat(six.nodes()).hasSize(6);
-            assertThat(cluster.collect(LONG).known(Topic.SERVICES)).hasSize(6);
+            assertThat(cluster.collect(LONG).known(FactKey.SERVICES)).hasSize(6);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.fact.Evidence;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -1,9 +1,11 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.collect.FactCollector;
+import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +22,7 @@ record ScenarioFindings(Verdict verdict) {
     private static final Set<String> OF_THE_CLUSTER = Set.of("VERSION_MISMATCH");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    static ScenarioFindings of(Look look) {
+    static ScenarioFindings of(ClusterReader look) {
         try {
             return new ScenarioFindings(Rules.look(FactCollector.collect(look, PATIENCE)));
         } catch (LinkException e) {

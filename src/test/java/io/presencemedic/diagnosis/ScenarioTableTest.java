@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.simulator.InProcessLink;
 import io.presencemedic.simulator.model.Scenarios;
 import java.io.IOException;

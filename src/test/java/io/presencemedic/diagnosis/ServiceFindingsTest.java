@@ -2,6 +2,9 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.diagnosis.fact.Evidence;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

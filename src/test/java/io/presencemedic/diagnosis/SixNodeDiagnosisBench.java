@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.simulator.Channel;
@@ -54,7 +56,7 @@ class SixNodeDiagnosisBench {
     private static long measure(WiredFacts simulated, Cluster cluster) throws LinkException {
         long begin = System.nanoTime();
         ClusterFacts facts = simulated.collect(cluster, LONG);
-        assertThat(facts.known(Topic.SERVICES)).hasSameSizeAs(cluster.nodes());
+        assertThat(facts.known(FactKey.SERVICES)).hasSameSizeAs(cluster.nodes());
         return Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 }

@@ -7,6 +7,14 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.CommandEvidence;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.HeldOff;
+import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
 import java.util.ArrayList;
@@ -15,16 +23,16 @@ import java.util.stream.IntStream;
 
 /** Facts of a test, node by node, from what the nodes printed. */
 final class ToldFacts {
-    private static final Topic<?>[] TOPICS = {
-        Topic.SERVICES,
-        Topic.REPLICATION,
-        Topic.HIGH_AVAILABILITY,
-        Topic.NETWORK_CLUSTER,
-        Topic.CORE_FILES,
-        Topic.VERSION,
-        Topic.DIAGNOSTIC_TESTS,
-        Topic.CONNECTIVITY,
-        Topic.SYNC_MONITOR
+    private static final FactKey<?>[] TOPICS = {
+        FactKey.SERVICES,
+        FactKey.REPLICATION,
+        FactKey.HIGH_AVAILABILITY,
+        FactKey.NETWORK_CLUSTER,
+        FactKey.CORE_FILES,
+        FactKey.VERSION,
+        FactKey.DIAGNOSTIC_TESTS,
+        FactKey.CONNECTIVITY,
+        FactKey.SYNC_MONITOR
     };
 
     private final List<NodeFacts> nodes = new ArrayList<>();
@@ -39,7 +47,7 @@ final class ToldFacts {
 
     ToldFacts print(String command, String answer) {
         List<String> lines = answer.lines().toList();
-        Heard heard = heard(command, lines);
+        CommandEvidence heard = heard(command, lines);
         try {
             Object word = KnownCommand.recognise(command).orElseThrow().read(new Answer(lines));
             put(topic(command, word), word, heard);
@@ -50,12 +58,12 @@ final class ToldFacts {
     }
 
     /** What a web service answers. */
-    <T> ToldFacts tell(Topic<T> topic, T value) {
+    <T> ToldFacts tell(FactKey<T> topic, T value) {
         put(topic, value, heard(topic.name(), List.of()));
         return this;
     }
 
-    <T> ToldFacts fail(Topic<T> topic, String code) {
+    <T> ToldFacts fail(FactKey<T> topic, String code) {
         last().put(topic, new Fact.Unknown<>("it does not answer", null, code));
         return this;
     }
@@ -93,8 +101,8 @@ final class ToldFacts {
         return nodes.get(nodes.size() - 1);
     }
 
-    private Heard heard(String command, List<String> lines) {
-        return new Heard(
+    private CommandEvidence heard(String command, List<String> lines) {
+        return new CommandEvidence(
                 last().name().orElseThrow(),
                 command,
                 0,
@@ -103,16 +111,16 @@ final class ToldFacts {
                         .toList());
     }
 
-    private <T> void put(Topic<T> topic, Object word, Heard heard) {
+    private <T> void put(FactKey<T> topic, Object word, CommandEvidence heard) {
         last().put(topic, new Fact.Known<>(topic.type().cast(word), heard));
     }
 
-    private static Topic<?> topic(String command, Object word) {
-        for (Topic<?> topic : TOPICS) {
+    private static FactKey<?> topic(String command, Object word) {
+        for (FactKey<?> topic : TOPICS) {
             if (topic.type().isInstance(word)) {
                 return topic;
             }
         }
-        return Topic.ofQuery(command).orElseThrow();
+        return FactKey.ofQuery(command).orElseThrow();
     }
 }

@@ -5,6 +5,8 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.cluster.Transport;
+import io.presencemedic.diagnosis.collect.FactCollector;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.presencemedic.evidence.FileRecord.Origin;
-import io.presencemedic.evidence.redaction.Redaction;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.redaction.Redaction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,16 +32,16 @@ class BundleFolderTest {
     @TempDir
     Path all;
 
-    private BundleFolder folder(EvidenceConfig config) {
-        return new BundleFolder(
-                all.resolve("one"), new Room(all, config), Redaction.ofSecrets(), JSON, Clock.systemUTC());
+    private BundleDirectory folder(EvidenceConfig config) {
+        return new BundleDirectory(
+                all.resolve("one"), new DiskQuota(all, config), Redaction.ofSecrets(), JSON, Clock.systemUTC());
     }
 
-    private BundleFolder folder() {
+    private BundleDirectory folder() {
         return folder(SmallRoom.unlimited(all));
     }
 
-    private static FileRecord take(BundleFolder folder, Origin origin, String text) throws Exception {
+    private static FileRecord take(BundleDirectory folder, Origin origin, String text) throws Exception {
         return folder.take(origin, "logs/imp-pub", "a.log", out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -52,7 +52,7 @@ class BundleFolderTest {
         assertThat(kept).doesNotContain("hunter2").endsWith(" and more\n");
         assertThat(file.size()).isEqualTo(kept.length());
         assertThat(file.masked()).isEqualTo(1);
-        Measured again = new Measured(OutputStream.nullOutputStream());
+        DigestingOutputStream again = new DigestingOutputStream(OutputStream.nullOutputStream());
         again.write(kept.getBytes(StandardCharsets.UTF_8));
         assertThat(file.sha256()).isEqualTo(again.sha256());
         assertThat(folder().files()).containsExactly(file);
@@ -89,10 +89,10 @@ class BundleFolderTest {
 
     @Test
     void aBundleThatIsFullSaysSoAndKeepsWhatItHas() throws Exception {
-        BundleFolder small = folder(new SmallRoom(all, 10, 1 << 20, 0));
+        BundleDirectory small = folder(new SmallRoom(all, 10, 1 << 20, 0));
         take(small, ORIGIN, "12345678");
         assertThatThrownBy(() -> take(small, Origin.log("imp-pub", "x", "/y", null), "9012"))
-                .isInstanceOf(Room.Full.class)
+                .isInstanceOf(DiskQuota.Full.class)
                 .hasMessageContaining("medic.evidence.max-bundle-size=10");
         assertThat(small.files()).hasSize(1);
     }
@@ -100,14 +100,14 @@ class BundleFolderTest {
     @Test
     void allBundlesTogetherHaveALimitToo() {
         assertThatThrownBy(() -> take(folder(new SmallRoom(all, 1 << 20, 3, 0)), ORIGIN, "12345678"))
-                .isInstanceOf(Room.Full.class)
+                .isInstanceOf(DiskQuota.Full.class)
                 .hasMessageContaining("medic.evidence.max-total-size=3");
     }
 
     @Test
     void theDiskIsNeverFilledToTheBrim() {
         assertThatThrownBy(() -> take(folder(new SmallRoom(all, 1 << 20, 1 << 20, Long.MAX_VALUE)), ORIGIN, "1"))
-                .isInstanceOf(Room.Full.class)
+                .isInstanceOf(DiskQuota.Full.class)
                 .hasMessageContaining("nearly full");
     }
 
@@ -122,7 +122,7 @@ class BundleFolderTest {
                                 sent.incrementAndGet();
                             }
                         }))
-                .isInstanceOf(Room.Full.class);
+                .isInstanceOf(DiskQuota.Full.class);
         assertThat(sent.get()).isLessThan(100);
     }
 

@@ -44,13 +44,13 @@ class FailedRemediationTest {
     DataSource database;
 
     @Inject
-    Bundles bundles;
+    BundleRequests bundles;
 
     @Inject
-    BundleStore store;
+    BundleRepository store;
 
     @Inject
-    BundleFolders folders;
+    BundleDirectories folders;
 
     @Inject
     BundleRetention retention;
@@ -94,10 +94,11 @@ class FailedRemediationTest {
         retention.removeExpired();
         asAdmin().get("/api/v1/bundles/" + id).then().statusCode(200);
 
-        Packed packed = Blocking.await(store.packed(bundle)).orElseThrow();
+        ArchiveInfo packed = Blocking.await(store.packed(bundle)).orElseThrow();
         Instant past = packed.packedAt().minus(Duration.ofDays(1));
         Blocking.await(store.packed(
-                bundle, new Packed(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
+                bundle,
+                new ArchiveInfo(packed.size(), packed.sha256(), packed.files(), packed.notAvailable(), past, past)));
         retention.removeExpired();
         asAdmin().get("/api/v1/bundles/" + id).then().statusCode(404);
         assertThat(Files.exists(folders.of(bundle).archive())).isFalse();

@@ -27,7 +27,7 @@ class PartsTest {
     @Test
     void everyPartIsAnArchiveByItselfWithinTheLimitAndTogetherTheyAreTheWhole() throws IOException {
         Map<String, byte[]> files = files(200, 30_000);
-        Parts parts = Parts.of(archive(files), LIMIT);
+        ZipSplitter parts = ZipSplitter.of(archive(files), LIMIT);
         Map<String, byte[]> found = new TreeMap<>();
         for (int part = 1; part <= parts.count(); part++) {
             byte[] bytes = written(parts, part);
@@ -45,18 +45,18 @@ class PartsTest {
         byte[] large = new byte[300_000];
         new Random(1).nextBytes(large);
         files.put("logs/large.gz", large);
-        Parts parts = Parts.of(archive(files), LIMIT);
+        ZipSplitter parts = ZipSplitter.of(archive(files), LIMIT);
         assertThat(parts.count()).isEqualTo(2);
         assertThat(read(written(parts, 2))).containsOnlyKeys("logs/large.gz");
     }
 
     @Test
     void aPartIsTheSameEachTimeSoThatARangeOfItFits() throws IOException {
-        Parts parts = Parts.of(archive(files(20, 30_000)), LIMIT);
+        ZipSplitter parts = ZipSplitter.of(archive(files(20, 30_000)), LIMIT);
         byte[] whole = written(parts, 1);
         ByteRange range = new ByteRange(1234, 56_789, whole.length);
         ByteArrayOutputStream some = new ByteArrayOutputStream();
-        parts.write(1, new Window(some, range));
+        parts.write(1, new RangeOutputStream(some, range));
         assertThat(some.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, 1234, 56_790));
     }
 
@@ -86,7 +86,7 @@ class PartsTest {
         return archive;
     }
 
-    private static byte[] written(Parts parts, int part) throws IOException {
+    private static byte[] written(ZipSplitter parts, int part) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         parts.write(part, out);
         return out.toByteArray();

@@ -83,7 +83,7 @@ final class SimulatedBundles {
 
     static String sha256(byte[] bytes) {
         try {
-            Measured measured = new Measured(OutputStream.nullOutputStream());
+            DigestingOutputStream measured = new DigestingOutputStream(OutputStream.nullOutputStream());
             measured.write(bytes);
             return measured.sha256();
         } catch (IOException e) {

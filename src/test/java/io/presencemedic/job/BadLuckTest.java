@@ -9,7 +9,7 @@ import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -79,7 +79,7 @@ class BadLuckTest {
 
             assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
             assertThat(jobs.simulator.heard())
-                    .filteredOn(Heard::changes)
+                    .filteredOn(JournalEntry::changes)
                     .filteredOn(heard -> heard.text().endsWith("haEnabled=false"))
                     .hasSize(1);
         }

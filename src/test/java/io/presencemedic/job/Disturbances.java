@@ -16,7 +16,7 @@ final class Disturbances {
         /** After anything is written: also between an intent and its change. */
         AFTER_EVERY_APPEND(false, true, 1),
         /** The same, and as often in a row as does not count. */
-        AGAIN_AND_AGAIN_AFTER_EVERY_APPEND(false, true, LineTries.MOST_BROKEN_OFF),
+        AGAIN_AND_AGAIN_AFTER_EVERY_APPEND(false, true, AttemptCounter.MOST_BROKEN_OFF),
         /** Both, at each event. */
         AROUND_EVERY_APPEND(true, true, 1);
 
@@ -68,7 +68,7 @@ final class Disturbances {
 
     private static JobEvent last(JobHistory history) {
         return history.events().stream()
-                .map(Recorded::event)
+                .map(RecordedEvent::event)
                 .filter(event -> !(event instanceof JobEvent.Claimed))
                 .reduce((first, second) -> second)
                 .orElseThrow();
@@ -83,7 +83,7 @@ final class Disturbances {
 
     private static long answers(JobHistory history, JobEvent.OfLine of) {
         return history.events().stream()
-                .map(Recorded::event)
+                .map(RecordedEvent::event)
                 .filter(event ->
                         event instanceof JobEvent.DidAct did && did.line() == of.line() && did.answer() != null)
                 .count();
@@ -93,7 +93,7 @@ final class Disturbances {
     static void cancelledAt(MemoryJob job, int line) {
         job.log.afterAppend = n -> {
             boolean begun = job.log.history().events().stream()
-                    .map(Recorded::event)
+                    .map(RecordedEvent::event)
                     .anyMatch(event -> event instanceof JobEvent.LineBegun started && started.line() == line);
             if (begun && !job.log.history().isCancelRequested()) {
                 job.log.write(new JobEvent.CancelRequested("operator", null));

@@ -3,7 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +121,7 @@ class DisturbedRunTest {
     }
 
     /** Whether it restarts a service that does not run, which disrupts nothing. */
-    private static boolean isOfWhatIsStopped(ModelJobs jobs, Heard change) {
+    private static boolean isOfWhatIsStopped(ModelJobs jobs, JournalEntry change) {
         return change.text().startsWith(RESTART)
                 && !jobs.link.model().ask(world -> world.node(change.node())
                         .runs(change.text().substring(RESTART.length())));

@@ -1,6 +1,6 @@
 package io.presencemedic.job;
 
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 record GoldenRun(String runbook, String name, String text) {
     private static final Path FOLDER = Path.of("src/test/resources/runs");
 
-    static GoldenRun of(String runbook, String name, List<Heard> heard, JobHistory history) {
+    static GoldenRun of(String runbook, String name, List<JournalEntry> heard, JobHistory history) {
         StringBuilder text = new StringBuilder("# " + runbook + " on " + name + "\n\nheard\n");
         heard.stream()
-                .filter(Heard::changes)
+                .filter(JournalEntry::changes)
                 .map(each -> "  %-8s %s%s%n".formatted(each.node(), each.text(), each.executed() ? "" : " (cut off)"))
                 .forEach(text::append);
         text.append("\nreport\n");

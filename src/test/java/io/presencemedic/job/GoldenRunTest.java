@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ class GoldenRunTest {
     }
 
     static void assertRecorded(
-            String runbook, String scenario, Disturbance disturbance, List<Heard> heard, JobHistory history)
+            String runbook, String scenario, Disturbance disturbance, List<JournalEntry> heard, JobHistory history)
             throws Exception {
         GoldenRun run = GoldenRun.of(runbook, scenario + "-" + disturbance.words(), heard, history);
         assertThat(run.text()).isEqualTo(run.recorded());

@@ -104,7 +104,7 @@ class JobClaimsTest {
     void aJobIsNotPutDownOverTheNewsOfACancellation() {
         UUID job = submit("one");
         JobLog log = log(claim("a", LEASE).get(0));
-        Blocking.await(jobs.write(job, JobVerbs.cancel("operator", null)));
+        Blocking.await(jobs.write(job, JobCommands.cancel("operator", null)));
 
         assertThat(log.putDown(log.now().plusSeconds(3600))).isFalse();
         assertThat(log.refresh().isCancelRequested()).isTrue();
@@ -115,7 +115,7 @@ class JobClaimsTest {
         UUID job = submit("one");
         JobLog log = log(claim("a", LEASE).get(0));
         log.putDown(log.now().plusSeconds(3600));
-        Blocking.await(jobs.write(job, JobVerbs.cancel("operator", null)));
+        Blocking.await(jobs.write(job, JobCommands.cancel("operator", null)));
 
         assertThat(claim("b", LEASE)).hasSize(1);
     }
@@ -155,7 +155,7 @@ class JobClaimsTest {
         log.append(new JobEvent.Claimed("a", 1));
 
         assertThat(events(job))
-                .extracting(Recorded::seq)
+                .extracting(RecordedEvent::seq)
                 .containsExactlyElementsOf(
                         java.util.stream.LongStream.rangeClosed(1, 22).boxed().toList());
     }
@@ -202,7 +202,7 @@ class JobClaimsTest {
         return new StoredJobLog(claims, claim, () -> true);
     }
 
-    private List<Recorded> events(UUID job) {
+    private List<RecordedEvent> events(UUID job) {
         return Blocking.await(jobs.find(job)).map(JobHistory::events).orElseThrow();
     }
 

@@ -54,7 +54,7 @@ class JobRunnerTest {
     ClusterLinks links;
 
     @Inject
-    JobWorlds worlds;
+    ExecutionContexts worlds;
 
     @Inject
     Transcripts transcripts;

@@ -10,10 +10,10 @@ final class MemoryJob {
     private static final int MOST_CLAIMS = 2_000;
 
     final MemoryLog log;
-    private final JobWorld world;
+    private final ExecutionContext world;
     private final JobTiming timing;
 
-    MemoryJob(JobEvent.Submitted submitted, JobWorld world, JobTiming timing, LeapingClock clock) {
+    MemoryJob(JobEvent.Submitted submitted, ExecutionContext world, JobTiming timing, LeapingClock clock) {
         this.log = new MemoryLog(clock);
         this.world = world;
         this.timing = timing;
@@ -61,7 +61,7 @@ final class MemoryJob {
 
         void write(JobEvent event) {
             now = clock.instant();
-            history = history.plus(List.of(new Recorded(history.lastSeq() + 1, now(), event)));
+            history = history.plus(List.of(new RecordedEvent(history.lastSeq() + 1, now(), event)));
         }
 
         @Override

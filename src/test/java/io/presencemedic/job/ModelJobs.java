@@ -3,12 +3,12 @@ package io.presencemedic.job;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.recovery.RecoverOnPaper;
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.TimeScale;
 import io.presencemedic.runbook.catalog.CatalogOnPaper;
-import io.presencemedic.simulator.Heard;
 import io.presencemedic.simulator.InProcessLink;
+import io.presencemedic.simulator.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +42,8 @@ final class ModelJobs implements AutoCloseable {
         JobEvent.Submitted submitted =
                 new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
         MemoryJob[] job = new MemoryJob[1];
-        JobWorld world = new ClusterWorld(
-                link.cluster(), book, CATALOG::find, link, Pace.REAL, hold -> heldOff(job[0], hold), null);
+        ExecutionContext world = new ClusterExecution(
+                link.cluster(), book, CATALOG::find, link, TimeScale.REAL, hold -> heldOff(job[0], hold), null);
         job[0] = new MemoryJob(submitted, world, TIMING, link.clock());
         return job[0];
     }
@@ -86,7 +86,7 @@ final class ModelJobs implements AutoCloseable {
     /** What the nodes were told to change, in order. */
     List<String> changes() {
         return link.heard().stream()
-                .filter(Heard::changes)
+                .filter(JournalEntry::changes)
                 .map(heard -> heard.node() + " " + heard.text())
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class OrderOfStartsTest {
         }
     }
 
-    private void note(ModelJobs jobs, Heard change) {
+    private void note(ModelJobs jobs, JournalEntry change) {
         if (!change.text().startsWith("utils service ")) {
             return;
         }

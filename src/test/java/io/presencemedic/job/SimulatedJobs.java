@@ -10,8 +10,8 @@ import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
-import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.TimeScale;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
@@ -54,8 +54,14 @@ final class SimulatedJobs implements AutoCloseable {
                 "simulated", runbook.card().name(), mode, target, parameters, null, null, null, "test", null);
         Cluster cluster = cluster();
         ClusterLink link = links.to(cluster, LinkListener.NONE);
-        JobWorld world = new ClusterWorld(
-                cluster, runbook, name -> Optional.empty(), link, new Pace(FACTOR), hold -> Optional.empty(), null);
+        ExecutionContext world = new ClusterExecution(
+                cluster,
+                runbook,
+                name -> Optional.empty(),
+                link,
+                new TimeScale(FACTOR),
+                hold -> Optional.empty(),
+                null);
         return new MemoryJob(submitted, world, TIMING, clock);
     }
 

@@ -6,10 +6,10 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Bracket;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.runbook.Plan;
@@ -60,7 +60,7 @@ final class ToySteps {
         }
 
         @Override
-        public Decision decide(Look look, LineMemory memory) throws LinkException {
+        public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
             return cluster.refusesHighAvailability
                     ? new Decision.Refuse("NOT_NOW", "the toy refuses")
                     : new Switch(ToyCluster.HIGH_AVAILABILITY, true, true).decide(look, memory);
@@ -89,7 +89,7 @@ final class ToySteps {
         }
 
         @Override
-        public Decision decide(Look look, LineMemory memory) throws LinkException {
+        public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
             if (visible
                     && look.ask(ToyCluster.NODE, say(hold.words(), Effect.READS))
                             .equals(name())) {
@@ -114,7 +114,7 @@ final class ToySteps {
         }
 
         @Override
-        public Decision decide(Look look, LineMemory memory) throws LinkException {
+        public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
             String state = look.ask(ToyCluster.NODE, say("service", Effect.READS));
             return state.equals("STARTED") ? new Decision.Done("started") : new Decision.Wait("still " + state);
         }
@@ -128,7 +128,7 @@ final class ToySteps {
         }
 
         @Override
-        public Decision decide(Look look, LineMemory memory) {
+        public Decision decide(ClusterReader look, LineMemory memory) {
             return memory.acts() > 0 && !memory.lastActUnknown()
                     ? new Decision.Done("restarted")
                     : new Decision.Act("is to be restarted", change("restart", false));
@@ -143,7 +143,7 @@ final class ToySteps {
         }
 
         @Override
-        public Decision decide(Look look, LineMemory memory) throws LinkException {
+        public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
             if (look.ask(ToyCluster.NODE, say("service", Effect.READS)).equals("STARTED")) {
                 return new Decision.Done("healthy");
             }
@@ -170,7 +170,7 @@ final class ToySteps {
         }
 
         @Override
-        public Decision decide(Look look, LineMemory memory) {
+        public Decision decide(ClusterReader look, LineMemory memory) {
             return memory.acts() > 0
                     ? new Decision.Done("was sent")
                     : new Decision.Ask("may it be sent?", change(text.get(), true));

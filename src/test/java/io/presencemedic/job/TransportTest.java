@@ -23,7 +23,7 @@ import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -52,8 +52,8 @@ class TransportTest {
                 .runToTheEnd();
     }
 
-    private static List<Heard> changes(SimulatedJobs jobs) {
-        return jobs.simulator.heard().stream().filter(Heard::changes).toList();
+    private static List<JournalEntry> changes(SimulatedJobs jobs) {
+        return jobs.simulator.heard().stream().filter(JournalEntry::changes).toList();
     }
 
     private static void heardNothingBy(SimulatedJobs jobs, Channel channel) {
@@ -71,7 +71,7 @@ class TransportTest {
 
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
             assertThat(changes(jobs))
-                    .extracting(Heard::text)
+                    .extracting(JournalEntry::text)
                     .containsExactly("soapDoControlServices NodeName=imp-sub ControlType=Restart item=" + ENGINE);
             heardNothingBy(jobs, Channel.SSH);
             assertThat(job.line(1).commands()).contains("soapDoControlServices Restart " + ENGINE);
@@ -110,7 +110,7 @@ class TransportTest {
             JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
-            assertThat(changes(jobs)).extracting(Heard::executed).containsExactly(false, true);
+            assertThat(changes(jobs)).extracting(JournalEntry::executed).containsExactly(false, true);
         }
     }
 
@@ -169,7 +169,7 @@ class TransportTest {
                 JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
                 assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
-                assertThat(changes(jobs)).filteredOn(Heard::executed).hasSize(1);
+                assertThat(changes(jobs)).filteredOn(JournalEntry::executed).hasSize(1);
                 assertThat(changes(jobs)).allMatch(heard -> heard.channel() == Channel.SSH);
             }
         }

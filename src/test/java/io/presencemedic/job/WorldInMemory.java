@@ -8,10 +8,10 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
-import io.presencemedic.runbook.Pace;
 import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.TimeScale;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A cluster without a wire as the engine sees it; what is sent to it is kept until it is asked for. */
-abstract class WorldInMemory implements JobWorld, Look {
+abstract class WorldInMemory implements ExecutionContext, ClusterReader {
     private final ClusterLink link;
     private final Plan plan;
     private final List<String> sent = new ArrayList<>();
@@ -40,7 +40,7 @@ abstract class WorldInMemory implements JobWorld, Look {
     }
 
     @Override
-    public Look look() {
+    public ClusterReader look() {
         return this;
     }
 
@@ -58,8 +58,8 @@ abstract class WorldInMemory implements JobWorld, Look {
     }
 
     @Override
-    public Pace pace() {
-        return Pace.REAL;
+    public TimeScale pace() {
+        return TimeScale.REAL;
     }
 
     @Override

@@ -10,6 +10,6 @@ public final class RecoverOnPaper {
 
     /** @param remedies what it may run */
     public static Runbook with(RunbookCatalog remedies) {
-        return new Recover(new LiveDoctor(), remedies, StepsOnPaper.CONFIG);
+        return new RecoverRunbook(new LiveDiagnoser(), remedies, StepsOnPaper.CONFIG);
     }
 }

@@ -215,7 +215,7 @@ class AxlServiceTest {
         assertThat(group()).contains("<haEnabled>false</haEnabled>");
         assertThat(shared.simulator().heard().stream()
                         .filter(heard -> heard.text().startsWith(UPDATE))
-                        .map(Heard::executed))
+                        .map(JournalEntry::executed))
                 .containsExactly(false, true);
     }
 

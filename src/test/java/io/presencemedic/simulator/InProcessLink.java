@@ -15,9 +15,9 @@ import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.ssh.PlatformWords;
 import io.presencemedic.simulator.command.Call;
 import io.presencemedic.simulator.command.CommandTable;
-import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.Scenarios;
 import io.presencemedic.simulator.model.SimulatedCluster;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.World;
 import io.presencemedic.simulator.soap.InProcessServices;
 import java.io.OutputStream;
@@ -35,10 +35,10 @@ public final class InProcessLink implements ClusterLink {
     private static final CommandTable COMMANDS = CommandTable.standard();
 
     private final LeapingClock clock = new LeapingClock();
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<JournalEntry> heard = new ArrayList<>();
     private final SimulatedCluster model;
     private final InProcessServices services;
-    private Consumer<Heard> beforeChange = change -> {};
+    private Consumer<JournalEntry> beforeChange = change -> {};
 
     private InProcessLink(List<String> scenarios) {
         this.model = SimulatedCluster.passing(scenarios, clock);
@@ -55,7 +55,7 @@ public final class InProcessLink implements ClusterLink {
     }
 
     /** Is told of each change before the node carries it out. */
-    public void beforeChanges(Consumer<Heard> listener) {
+    public void beforeChanges(Consumer<JournalEntry> listener) {
         beforeChange = listener;
     }
 
@@ -82,17 +82,17 @@ public final class InProcessLink implements ClusterLink {
         return new Cluster("simulated", "Simulated", credentials, false, null, nodes, true);
     }
 
-    private static Node node(NodeState node) {
+    private static Node node(SimulatedNodeState node) {
         NodeRole role = NodeRole.valueOf(node.role().name());
         return new Node(node.name(), role, node.address(), Node.DEFAULT_SSH_PORT, Node.DEFAULT_HTTPS_PORT, null);
     }
 
     /** Everything that the nodes were told, in order. */
-    public synchronized List<Heard> heard() {
+    public synchronized List<JournalEntry> heard() {
         return List.copyOf(heard);
     }
 
-    private synchronized void hear(Heard entry) {
+    private synchronized void hear(JournalEntry entry) {
         heard.add(entry);
         if (entry.changes()) {
             beforeChange.accept(entry);
@@ -116,13 +116,13 @@ public final class InProcessLink implements ClusterLink {
 
     /** What a node prints when a line is typed, such as for the log of a session. */
     public Answer print(Node node, String line) throws LinkException {
-        NodeState state = model.ask(world -> world.node(node.name()));
+        SimulatedNodeState state = model.ask(world -> world.node(node.name()));
         if (state.down()) {
             throw new LinkException(new LinkFailure.NotReachable(node.name(), node.host(), "it does not answer"));
         }
         Optional<CommandTable.Match> match = COMMANDS.find(state.role(), line);
         boolean changes = match.filter(found -> found.command().changes()).isPresent();
-        hear(new Heard(node.name(), Channel.SSH, line, changes, true, clock.instant()));
+        hear(new JournalEntry(node.name(), Channel.SSH, line, changes, true, clock.instant()));
         SpokenAnswer out = new SpokenAnswer(clock::leap);
         match.ifPresentOrElse(
                 found -> found.command().run(new Call(model, node.name(), found.arguments(), out)),

@@ -27,7 +27,7 @@ class InProcessLinkTest {
         assertThat(link.run(publisher, new UtilsHaStatus()).enabled()).contains(true);
         assertThat(link.call(cucm, new ListPresenceRedundancyGroup())).hasSize(1);
         assertThat(link.call(cucm, new ListProcessNode())).isNotEmpty();
-        assertThat(link.heard()).extracting(Heard::changes).containsOnly(false);
+        assertThat(link.heard()).extracting(JournalEntry::changes).containsOnly(false);
     }
 
     @Test

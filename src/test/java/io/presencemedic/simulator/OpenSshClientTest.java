@@ -134,7 +134,7 @@ class OpenSshClientTest {
             assertThat(session.end()).contains("closed");
         }
         assertThat(shared.simulator().heard())
-                .extracting(Heard::text)
+                .extracting(JournalEntry::text)
                 .containsExactly("utils service list", "set cli pagination off", "utils service list");
     }
 

@@ -88,7 +88,7 @@ class SimulatorTest {
             typing.type(MONITOR_OFF + "\r");
             assertThat(typing.isCutOff()).isTrue();
         }
-        assertThat(simulator.heard()).extracting(Heard::executed).containsExactly(true, false);
+        assertThat(simulator.heard()).extracting(JournalEntry::executed).containsExactly(true, false);
         try (TypingClient typing = shell("imp-pub")) {
             assertThat(typing.run("utils ha status")).contains("Normal");
         }

@@ -55,7 +55,7 @@ final class AnswerLines {
 
     /** The current line is not what was expected. */
     Unreadable unexpected(String why) {
-        String said = Refusal.is(line()) ? "the platform refused the command" : why;
+        String said = PlatformRefusal.is(line()) ? "the platform refused the command" : why;
         return new Unreadable(next, raw(), said);
     }
 

@@ -32,7 +32,7 @@ public record AsPrinted(Command<?> command) implements Command<String> {
     @Override
     public String read(Answer answer) throws Unreadable {
         AnswerLines lines = new AnswerLines(answer);
-        if (lines.advance() && Refusal.is(lines.line())) {
+        if (lines.advance() && PlatformRefusal.is(lines.line())) {
             throw lines.unexpected("the platform refused the command");
         }
         return answer.text();

@@ -28,7 +28,7 @@ final class PlainText {
         boolean said = false;
         while (lines.advance()) {
             said = true;
-            if (Refusal.is(lines.line())) {
+            if (PlatformRefusal.is(lines.line())) {
                 throw lines.unexpected("the platform refused the command");
             }
         }

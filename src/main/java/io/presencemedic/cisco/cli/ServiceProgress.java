@@ -52,7 +52,7 @@ final class ServiceProgress {
         if (CHATTER.matcher(lines.line()).matches()) {
             return;
         }
-        Optional<StopReason> note = Notes.known(lines.line());
+        Optional<StopReason> note = ServiceNotes.known(lines.line());
         if (note.isPresent()) {
             above = note.get();
             return;

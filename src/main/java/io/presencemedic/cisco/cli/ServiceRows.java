@@ -54,19 +54,19 @@ final class ServiceRows {
     private static int endOfNote(String text, int from) {
         boolean last = text.indexOf('[', from) < 0 && text.indexOf(']', from) < 0;
         String behind = text.substring(from, Math.min(text.length(), from + LONGEST_ROW));
-        return last ? text.length() : from + Notes.lengthAtStart(behind);
+        return last ? text.length() : from + ServiceNotes.lengthAtStart(behind);
     }
 
     private static Optional<ServiceStatus> row(String name, String word, String note) {
         Optional<ServiceState> state = ServiceState.ofWord(word);
-        if (state.isEmpty() || !NAME.matcher(name.strip()).matches() || Notes.lengthAtStart(name.strip()) > 0) {
+        if (state.isEmpty() || !NAME.matcher(name.strip()).matches() || ServiceNotes.lengthAtStart(name.strip()) > 0) {
             return Optional.empty();
         }
         if (note.isBlank()) {
             return Optional.of(status(name, state.get(), null));
         }
-        Optional<StopReason> reason = Notes.known(note);
-        if (reason.isEmpty() && (state.get() == ServiceState.STARTED || !Notes.looksLikeOne(note))) {
+        Optional<StopReason> reason = ServiceNotes.known(note);
+        if (reason.isEmpty() && (state.get() == ServiceState.STARTED || !ServiceNotes.looksLikeOne(note))) {
             return Optional.empty();
         }
         return Optional.of(status(name, state.get(), reason.orElse(StopReason.OTHER)));

@@ -15,7 +15,7 @@ public record AddServerToGroup(String uuid, String server) implements GroupUpdat
     private static final int LONGEST_NAME = 255;
 
     public AddServerToGroup {
-        uuid = GroupReading.braced(uuid);
+        uuid = RedundancyGroupReader.braced(uuid);
         server = SafeXml.clean(server).strip();
         if (server.isEmpty() || server.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("a server has a name of 1 to " + LONGEST_NAME + " characters");

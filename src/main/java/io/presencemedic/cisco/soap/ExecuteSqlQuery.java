@@ -1,7 +1,7 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.redaction.SecretMask;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;

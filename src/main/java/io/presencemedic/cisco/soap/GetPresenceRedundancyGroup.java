@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public record GetPresenceRedundancyGroup(String uuid) implements AxlOperation<RedundancyGroup> {
     public GetPresenceRedundancyGroup {
-        uuid = GroupReading.braced(uuid);
+        uuid = RedundancyGroupReader.braced(uuid);
     }
 
     @Override
@@ -33,6 +33,6 @@ public record GetPresenceRedundancyGroup(String uuid) implements AxlOperation<Re
 
     @Override
     public RedundancyGroup read(Element result) throws Unreadable {
-        return GroupReading.group(result.required("presenceRedundancyGroup"));
+        return RedundancyGroupReader.group(result.required("presenceRedundancyGroup"));
     }
 }

@@ -21,6 +21,6 @@ public record ListPresenceRedundancyGroup() implements AxlOperation<List<Redunda
 
     @Override
     public List<RedundancyGroup> read(Element result) throws Unreadable {
-        return AxlOperation.each(result, "presenceRedundancyGroup", GroupReading::group);
+        return AxlOperation.each(result, "presenceRedundancyGroup", RedundancyGroupReader::group);
     }
 }

@@ -22,6 +22,6 @@ public record PresenceServer(
                 uuid == null ? "" : uuid,
                 row.requiredText("name"),
                 row.textOf("nodeUsage"),
-                GroupReading.number(row, row.textOf("numUsers")));
+                RedundancyGroupReader.number(row, row.textOf("numUsers")));
     }
 }

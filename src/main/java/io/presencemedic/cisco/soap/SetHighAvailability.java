@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public record SetHighAvailability(String uuid, boolean on) implements GroupUpdate {
     public SetHighAvailability {
-        uuid = GroupReading.braced(uuid);
+        uuid = RedundancyGroupReader.braced(uuid);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.SecretMask;
+import io.presencemedic.redaction.SecretMask;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;

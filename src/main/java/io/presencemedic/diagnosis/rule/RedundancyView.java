@@ -2,10 +2,10 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.RedundancyGroup;
-import io.presencemedic.diagnosis.ClusterFacts;
-import io.presencemedic.diagnosis.Fact;
-import io.presencemedic.diagnosis.NodeFacts;
-import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The redundancy groups as both sides tell them: the nodes by {@code utils ha status}, CUCM by its web service. */
 final class RedundancyView {
-    private final Hosts hosts;
+    private final HostNames hosts;
     private final List<Fact.Known<HighAvailability>> nodes;
     private final Map<String, Said> groups = new LinkedHashMap<>();
     private final Map<String, Configured> configured = new LinkedHashMap<>();
@@ -27,12 +27,12 @@ final class RedundancyView {
     /** What CUCM's database has about a group. */
     record Configured(RedundancyGroup group, Fact.Known<?> fact) {}
 
-    RedundancyView(ClusterFacts facts, Hosts hosts) {
+    RedundancyView(ClusterFacts facts, HostNames hosts) {
         this.hosts = hosts;
-        this.nodes = facts.known(Topic.HIGH_AVAILABILITY);
+        this.nodes = facts.known(FactKey.HIGH_AVAILABILITY);
         nodes.forEach(fact ->
                 fact.value().groups().forEach(group -> groups.putIfAbsent(key(group.name()), new Said(group, fact))));
-        facts.known(Topic.REDUNDANCY_GROUPS).forEach(fact -> fact.value()
+        facts.known(FactKey.REDUNDANCY_GROUPS).forEach(fact -> fact.value()
                 .groups()
                 .forEach(group -> configured.putIfAbsent(key(group.name()), new Configured(group, fact))));
     }
@@ -41,7 +41,7 @@ final class RedundancyView {
         return group.toLowerCase(Locale.ROOT);
     }
 
-    Hosts hosts() {
+    HostNames hosts() {
         return hosts;
     }
 

@@ -3,5 +3,5 @@ package io.presencemedic.diagnosis.rule;
 /** One sort of thing that can be wrong with a cluster. Reads nothing but the facts. */
 interface Rule {
     /** What the facts say about it, and what they would have to say to decide it. */
-    Ruling look(Picture facts);
+    RuleResult look(RuleContext facts);
 }

@@ -1,70 +1,70 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.diagnosis.ClusterFacts;
-import io.presencemedic.diagnosis.Undetermined;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All rules in the document's order. What one finding explains is not reported beside it. */
 public final class Rules {
     private static final List<Rule> IN_ORDER = List.of(
-            new NodeNotReachable(),
-            new RestartAlert(),
-            new StuckInStarting(),
-            new DatabaseDown(),
-            new NetworkServicesDown(),
-            new ConfigManagerKeys(),
-            new CommandedOutOfService(),
-            new ServiceFailedToStart(),
-            new FailedStart(),
-            new ServiceNotActivated(),
-            new ServiceNotStarted(),
-            new InterclusterSyncAgentHeldBack(),
-            new InterclusterSyncAgentDefect(),
-            new PresenceEnginePrerequisitesDown(),
-            new NodeOutsideGroup(),
-            new SubclusterMismatch(),
-            new PresenceEngineDownOnBothNodes(),
-            new PresenceEngineAloneDown(),
-            new PresenceEngineDefect(),
-            new VersionMismatch(),
-            new AxlWebServiceDown(),
-            new NotInServerList(),
-            new DiagnosticTestFailed(),
-            new AxlNotReachable(),
-            new HostUnreachable(),
-            new SyncAgentNotConfigured(),
-            new SyncAgentPublisherAddress(),
-            new SyncAgentCredentialsDiffer(),
-            new SyncAgentUserMissing(),
-            new SyncAgentDown(),
-            new FeatureNotConfigured(),
-            new ReplicationNotSetUp(),
-            new HighAvailabilityOff(),
-            new HighAvailabilityMoved(),
-            new HighAvailabilityNotArrived(),
-            new NodeNotAuthenticated(),
-            new NodeMissing(),
-            new CrashedProcesses(),
-            new SyncMonitorOff(),
-            new ServicesDisagree(),
-            new LegacyAlgorithms(),
-            new UnreadFacts());
+            new NodeNotReachableRule(),
+            new RestartAlertRule(),
+            new StuckInStartingRule(),
+            new DatabaseDownRule(),
+            new NetworkServicesDownRule(),
+            new ConfigManagerKeysRule(),
+            new CommandedOutOfServiceRule(),
+            new ServiceFailedToStartRule(),
+            new FailedStartRule(),
+            new ServiceNotActivatedRule(),
+            new ServiceNotStartedRule(),
+            new InterclusterSyncAgentHeldBackRule(),
+            new InterclusterSyncAgentDefectRule(),
+            new PresenceEnginePrerequisitesDownRule(),
+            new NodeOutsideGroupRule(),
+            new SubclusterMismatchRule(),
+            new PresenceEngineDownOnBothNodesRule(),
+            new PresenceEngineAloneDownRule(),
+            new PresenceEngineDefectRule(),
+            new VersionMismatchRule(),
+            new AxlWebServiceDownRule(),
+            new NotInServerListRule(),
+            new DiagnosticTestFailedRule(),
+            new AxlNotReachableRule(),
+            new HostUnreachableRule(),
+            new SyncAgentNotConfiguredRule(),
+            new SyncAgentPublisherAddressRule(),
+            new SyncAgentCredentialsDifferRule(),
+            new SyncAgentUserMissingRule(),
+            new SyncAgentDownRule(),
+            new FeatureNotConfiguredRule(),
+            new ReplicationNotSetUpRule(),
+            new HighAvailabilityOffRule(),
+            new HighAvailabilityMovedRule(),
+            new HighAvailabilityNotArrivedRule(),
+            new NodeNotAuthenticatedRule(),
+            new NodeMissingRule(),
+            new CrashedProcessesRule(),
+            new SyncMonitorOffRule(),
+            new ServicesDisagreeRule(),
+            new LegacyAlgorithmsRule(),
+            new UnreadFactsRule());
 
     private Rules() {}
 
     /** What is wrong, in the document's order, and what could not be determined. */
     public static Verdict look(ClusterFacts facts) {
-        Picture picture = new Picture(facts);
-        List<Draft> drafts = new ArrayList<>();
+        RuleContext picture = new RuleContext(facts);
+        List<FindingDraft> drafts = new ArrayList<>();
         List<Undetermined> missing = new ArrayList<>();
         for (Rule rule : IN_ORDER) {
-            Ruling ruling = rule.look(picture);
+            RuleResult ruling = rule.look(picture);
             drafts.addAll(ruling.drafts());
             missing.addAll(ruling.undetermined());
         }
         return new Verdict(
-                Chain.causes(drafts).stream().map(Draft::finding).toList(),
+                CauseLinker.causes(drafts).stream().map(FindingDraft::finding).toList(),
                 missing.stream().distinct().toList());
     }
 }

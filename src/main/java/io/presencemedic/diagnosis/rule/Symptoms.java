@@ -29,35 +29,35 @@ final class Symptoms {
         if (symptoms.stream()
                         .filter(row -> row.state() == ServiceState.STARTING)
                         .count()
-                >= Ailments.NEARLY_ALL) {
-            codes.add(Ailment.STUCK_IN_STARTING.code());
+                >= OutageCauses.NEARLY_ALL) {
+            codes.add(OutageCause.STUCK_IN_STARTING.code());
         }
         if (rows.stream().anyMatch(row -> row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE)) {
-            codes.add(Ailment.COMMANDED_OUT.code());
+            codes.add(OutageCause.COMMANDED_OUT.code());
         }
         return codes;
     }
 
-    private static Ailment byItself(ServiceStatus row) {
+    private static OutageCause byItself(ServiceStatus row) {
         ServiceName name = ServiceCatalog.canonical(row.name());
-        if (name.equals(Ailments.ENGINE)) {
-            return Ailment.PRESENCE_ENGINE;
+        if (name.equals(OutageCauses.ENGINE)) {
+            return OutageCause.PRESENCE_ENGINE;
         }
-        if (name.equals(Ailments.SYNC_AGENT)) {
-            return Ailment.SYNC_AGENT;
+        if (name.equals(OutageCauses.SYNC_AGENT)) {
+            return OutageCause.SYNC_AGENT;
         }
-        if (name.equals(Ailments.INTERCLUSTER)) {
-            return Ailment.INTERCLUSTER_SYNC_AGENT;
+        if (name.equals(OutageCauses.INTERCLUSTER)) {
+            return OutageCause.INTERCLUSTER_SYNC_AGENT;
         }
-        if (name.equals(Ailments.AXL_WEB_SERVICE)) {
-            return Ailment.AXL_WEB_SERVICE;
+        if (name.equals(OutageCauses.AXL_WEB_SERVICE)) {
+            return OutageCause.AXL_WEB_SERVICE;
         }
         if (name.equals(SIP_PROXY)) {
-            return Ailment.PREREQUISITES;
+            return OutageCause.PREREQUISITES;
         }
         if (ServiceOrder.NETWORK_SERVICES.contains(name)) {
-            return Ailment.NETWORK_SERVICES;
+            return OutageCause.NETWORK_SERVICES;
         }
-        return FeatureCondition.of(name).isPresent() ? Ailment.FEATURE_NOT_CONFIGURED : Ailment.UNEXPLAINED;
+        return FeatureCondition.of(name).isPresent() ? OutageCause.FEATURE_NOT_CONFIGURED : OutageCause.UNEXPLAINED;
     }
 }

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.diagnosis.Severity;
+import io.presencemedic.diagnosis.fact.Severity;
 import java.util.List;
 
 /** What the items of the Sync Agent's checklist have in common (D7.1 to D7.11). */
@@ -19,7 +19,7 @@ final class SyncAgentCheck {
     /** What each item finds. */
     static final List<String> CODES = List.of(
             VERSION_MISMATCH,
-            Ailment.AXL_WEB_SERVICE.code(),
+            OutageCause.AXL_WEB_SERVICE.code(),
             NOT_IN_SERVER_LIST,
             DIAGNOSTIC_TEST_FAILED,
             AXL_NOT_REACHABLE,
@@ -35,7 +35,7 @@ final class SyncAgentCheck {
      * An item fails, which keeps the Sync Agent of any node from starting. Only a person can help; the checklist's
      * runbook goes on from there where the Sync Agent is down.
      */
-    static Draft draft(String code, DocumentRef item, String summary) {
-        return Draft.of(code, item, Severity.ERROR, summary).everywhere().remediedWithItsSymptom();
+    static FindingDraft draft(String code, DocumentRef item, String summary) {
+        return FindingDraft.of(code, item, Severity.ERROR, summary).everywhere().remediedWithItsSymptom();
     }
 }

@@ -3,9 +3,9 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.ApplicationUser;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncAgentConfig;
-import io.presencemedic.diagnosis.Evidence;
-import io.presencemedic.diagnosis.Fact;
-import io.presencemedic.diagnosis.Topic;
+import io.presencemedic.diagnosis.fact.Evidence;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * rows hold secrets.
  */
 record SyncAgentSettings(Optional<Fact.Known<SqlTable>> table, Optional<Fact.Known<SqlTable>> userTable) {
-    static SyncAgentSettings of(Picture facts) {
+    static SyncAgentSettings of(RuleContext facts) {
         return new SyncAgentSettings(
-                facts.known(Topic.SYNC_AGENT_CONFIG).stream().findFirst(),
-                facts.known(Topic.APPLICATION_USER).stream().findFirst());
+                facts.known(FactKey.SYNC_AGENT_CONFIG).stream().findFirst(),
+                facts.known(FactKey.APPLICATION_USER).stream().findFirst());
     }
 
     Optional<SyncAgentConfig> config() {

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.diagnosis.Finding;
-import io.presencemedic.diagnosis.Undetermined;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.List;
 
 /**

@@ -27,7 +27,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private static final long LOOK_MILLIS = 200;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    private final Waiting waiting;
+    private final Timeouts waiting;
     private final CompletableFuture<Boolean> linkClosing;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> waitingBuffers = new ArrayDeque<>();
@@ -45,7 +45,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         record Broke(Throwable cause) implements Signal {}
     }
 
-    BodyStream(Waiting waiting, CompletableFuture<Boolean> linkClosing) {
+    BodyStream(Timeouts waiting, CompletableFuture<Boolean> linkClosing) {
         this.waiting = waiting;
         this.linkClosing = linkClosing;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * four; a part may come in several records, of which all but the last say that more follow. The first part is the
  * envelope.
  */
-final class DimeParts implements Parts {
+final class DimeParts implements ResponseParts {
     static final String CONTENT_TYPE = "application/dime";
     private static final int VERSION = 1;
     private static final int LONGEST_ID = 8192;

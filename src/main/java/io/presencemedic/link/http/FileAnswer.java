@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Passes a file from an answer on while it comes: from the attachment that the envelope names, or from within it. */
-final class FileAnswer implements Reading<Long> {
+final class FileAnswer implements ResponseHandler<Long> {
     private static final Duration LONGEST_TRANSFER = Duration.ofHours(12);
 
     private final GetOneFile operation;
@@ -38,21 +38,21 @@ final class FileAnswer implements Reading<Long> {
     }
 
     @Override
-    public Waiting waiting() {
+    public Timeouts waiting() {
         FileRequest file = operation.file();
         long bytes = file.size() == null ? file.longest() : file.size();
         long seconds = bytes / Math.max(1, config.slowestDownload());
         Duration transfer = Duration.ofSeconds(Math.min(seconds, LONGEST_TRANSFER.toSeconds()));
-        return new Waiting(
+        return new Timeouts(
                 Deadline.in(operation.patience()),
                 Deadline.in(operation.patience().plus(transfer)),
                 config.stall());
     }
 
     @Override
-    public Long read(Reply reply) throws SoapFault, Unreadable, IOException {
-        Parts parts = reply.parts();
-        for (Parts.Part part = parts.next(); part != null; part = parts.next()) {
+    public Long read(Response reply) throws SoapFault, Unreadable, IOException {
+        ResponseParts parts = reply.parts();
+        for (ResponseParts.Part part = parts.next(); part != null; part = parts.next()) {
             if (part.envelope()) {
                 reference = Envelope.read(operation, part.content());
             } else if (isTheFile(part.id())) {

@@ -24,7 +24,7 @@ final class HttpFailure {
         if (find(cause, BodyStream.TooSlow.class) instanceof BodyStream.TooSlow tooSlow) {
             return new LinkFailure.TimedOut(node, during, tooSlow.patience());
         }
-        Throwable tooLong = find(cause, Reply.TooLong.class);
+        Throwable tooLong = find(cause, Response.TooLong.class);
         if (tooLong != null) {
             return new LinkFailure.NotUnderstood(node, during, 1, "", words(tooLong));
         }

@@ -21,7 +21,7 @@ class HttpWebServices implements WebServices.Opener, AutoCloseable {
     private final LinkConfig.Http config;
     private final CredentialSource credentials;
     private final Clock clock;
-    private final Transport transport;
+    private final HttpTransport transport;
     private final Sessions sessions = new Sessions();
     private final Map<String, AxlVersion> versions = new ConcurrentHashMap<>();
     private final Map<String, RateLimit> limits = new ConcurrentHashMap<>();
@@ -30,12 +30,12 @@ class HttpWebServices implements WebServices.Opener, AutoCloseable {
         this.config = config.http();
         this.credentials = credentials;
         this.clock = clock;
-        this.transport = new Transport(this.config.connectTimeout());
+        this.transport = new HttpTransport(this.config.connectTimeout());
     }
 
     @Override
     public WebServices open(Cluster cluster, LinkListener listener) {
-        return new NodeServices(this, cluster, listener);
+        return new NodeWebServices(this, cluster, listener);
     }
 
     LinkConfig.Http config() {
@@ -50,7 +50,7 @@ class HttpWebServices implements WebServices.Opener, AutoCloseable {
         return clock;
     }
 
-    Transport transport() {
+    HttpTransport transport() {
         return transport;
     }
 

@@ -17,7 +17,7 @@ import org.apache.james.mime4j.stream.RecursionMode;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a {@code multipart/related} answer (RFC 2387), with attachments as they are or in base64. */
-final class MultipartParts implements Parts {
+final class MultipartParts implements ResponseParts {
     private static final Pattern START = Pattern.compile("(?i);\\s*start\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;]+))");
     private static final Set<String> XML = Set.of("application/xop+xml", "text/xml", "application/soap+xml");
     private static final int LONGEST_HEADER = 16_384;

@@ -57,7 +57,7 @@ final class Request {
     }
 
     /** Sends the request; the answer's body is still to be read. */
-    Reply send(Waiting waiting, NodeServices link, String during) throws LinkException, InterruptedException {
+    Response send(Timeouts waiting, NodeWebServices link, String during) throws LinkException, InterruptedException {
         try {
             HttpResponse<BodyStream> response = wire.transport()
                     .send(wire.transport().client(cluster.trustedCertificates()), request(), waiting, link.closing());
@@ -65,7 +65,7 @@ final class Request {
                 wire.sessions().keep(session, response.headers());
                 wire.sessions().accepted(session);
             }
-            return new Reply(response);
+            return new Response(response);
         } catch (ExecutionException e) {
             throw new LinkException(failure(e.getCause() == null ? e : e.getCause(), during));
         } catch (TimeoutException e) {

@@ -1,6 +1,5 @@
 package io.presencemedic.link.http;
 
-import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cisco.soap.Envelope;
 import io.presencemedic.cisco.soap.SoapFault;
@@ -9,6 +8,7 @@ import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.redaction.SecretMask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,27 +22,27 @@ import java.util.Optional;
  */
 final class SoapCall<T> {
     private final HttpWebServices wire;
-    private final NodeServices link;
-    private final Reading<T> reading;
+    private final NodeWebServices link;
+    private final ResponseHandler<T> reading;
     private final Request request;
-    private final Recourse recourse;
+    private final RetryPolicy recourse;
     private final String during;
     private String page = "";
     private boolean repeated;
 
     SoapCall(
             HttpWebServices wire,
-            NodeServices link,
+            NodeWebServices link,
             Cluster cluster,
             Node node,
             Credential credential,
-            Reading<T> reading) {
+            ResponseHandler<T> reading) {
         this.wire = wire;
         this.link = link;
         this.reading = reading;
         this.during = SecretMask.mask(reading.operation().summary());
         this.request = new Request(wire, cluster, node, credential, reading.operation());
-        this.recourse = new Recourse(wire, link, node, reading.operation(), request, during);
+        this.recourse = new RetryPolicy(wire, link, node, reading.operation(), request, during);
     }
 
     /** The operation in words, without secrets. */
@@ -62,7 +62,7 @@ final class SoapCall<T> {
 
     T make() throws LinkException, InterruptedException {
         recourse.takeTurn();
-        Waiting waiting = reading.waiting();
+        Timeouts waiting = reading.waiting();
         while (true) {
             try {
                 Optional<T> value = once(waiting);
@@ -79,9 +79,9 @@ final class SoapCall<T> {
     }
 
     /** One try; empty where the next one may succeed. */
-    private Optional<T> once(Waiting waiting) throws LinkException, InterruptedException {
+    private Optional<T> once(Timeouts waiting) throws LinkException, InterruptedException {
         page = "";
-        try (Reply reply = request.send(waiting, link, during)) {
+        try (Response reply = request.send(waiting, link, during)) {
             if (reply.status() == 200) {
                 return Optional.of(reading.read(reply));
             }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads an answer as a whole into the value that its operation makes of it. */
-final class WholeAnswer<T> implements Reading<T> {
+final class WholeAnswer<T> implements ResponseHandler<T> {
     private final Operation<T> operation;
     private final long longest;
     private String heard = "";
@@ -28,12 +28,12 @@ final class WholeAnswer<T> implements Reading<T> {
     }
 
     @Override
-    public Waiting waiting() {
-        return Waiting.until(Deadline.in(operation.patience()));
+    public Timeouts waiting() {
+        return Timeouts.until(Deadline.in(operation.patience()));
     }
 
     @Override
-    public T read(Reply reply) throws SoapFault, Unreadable, IOException {
+    public T read(Response reply) throws SoapFault, Unreadable, IOException {
         byte[] envelope = reply.envelope(longest);
         heard = new String(envelope, StandardCharsets.UTF_8);
         return Envelope.read(operation, new ByteArrayInputStream(envelope));

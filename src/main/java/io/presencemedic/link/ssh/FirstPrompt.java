@@ -1,18 +1,18 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.redaction.SecretMask;
 
 /** Waits through the slow start of the command line until the first prompt stands. */
 final class FirstPrompt {
-    private final Dial dial;
+    private final ConnectAttempt dial;
     private final Shell shell;
     private final LinkConfig.Ssh config;
 
-    FirstPrompt(Dial dial, Shell shell, LinkConfig.Ssh config) {
+    FirstPrompt(ConnectAttempt dial, Shell shell, LinkConfig.Ssh config) {
         this.dial = dial;
         this.shell = shell;
         this.config = config;
@@ -20,12 +20,12 @@ final class FirstPrompt {
 
     void await(Deadline deadline) throws LinkException, InterruptedException {
         try {
-            Standing standing = patiently(deadline);
-            while (standing.kind() == Standing.Kind.PAGER) {
+            PromptState standing = patiently(deadline);
+            while (standing.kind() == PromptState.Kind.PAGER) {
                 shell.turnPage(standing);
                 standing = shell.await(deadline);
             }
-            if (standing.kind() != Standing.Kind.PROMPT) {
+            if (standing.kind() != PromptState.Kind.PROMPT) {
                 throw new LinkException(new LinkFailure.Refused(
                         dial.node.name(), Login.DURING, "it asks \"" + standing.text() + "\" before the prompt"));
             }
@@ -39,7 +39,7 @@ final class FirstPrompt {
     }
 
     /** The platform sometimes swallows its first prompt and paints it again after an empty line. */
-    private Standing patiently(Deadline deadline) throws Shell.Late, Shell.Ended, InterruptedException {
+    private PromptState patiently(Deadline deadline) throws Shell.Late, Shell.Ended, InterruptedException {
         try {
             return shell.await(deadline.atMost(config.connectTimeout().dividedBy(2)));
         } catch (Shell.Late e) {
@@ -50,13 +50,13 @@ final class FirstPrompt {
 
     private LinkFailure ended(String why) {
         String words = lastWords("%s");
-        return Refusal.isSessionLimit(words) || Refusal.isSessionLimit(why)
+        return ConnectRefusal.isSessionLimit(words) || ConnectRefusal.isSessionLimit(why)
                 ? new LinkFailure.Busy(dial.node.name(), Login.DURING, words.isEmpty() ? why : words)
                 : new LinkFailure.Lost(dial.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));
     }
 
     private String lastWords(String form) {
-        String words = SecretMask.mask(Refusal.words(shell.seen()));
+        String words = SecretMask.mask(ConnectRefusal.words(shell.seen()));
         return words.isEmpty() ? "" : form.formatted(words);
     }
 }

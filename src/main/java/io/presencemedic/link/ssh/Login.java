@@ -27,18 +27,18 @@ final class Login {
 
     private static final int ROWS = 1000;
 
-    private final SshWire wire;
+    private final MinaSshClient wire;
     private final LinkConfig.Ssh config;
     private final Resolver resolver;
 
-    Login(SshWire wire, LinkConfig.Ssh config, Resolver resolver) {
+    Login(MinaSshClient wire, LinkConfig.Ssh config, Resolver resolver) {
         this.wire = wire;
         this.config = config;
         this.resolver = resolver;
     }
 
     /** A shell that stands at its prompt. */
-    Shell to(Dial dial) throws LinkException, InterruptedException {
+    Shell to(ConnectAttempt dial) throws LinkException, InterruptedException {
         Deadline deadline = Deadline.in(config.connectTimeout());
         InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
         ClientSession session = connect(dial, address, deadline);
@@ -57,14 +57,14 @@ final class Login {
         }
     }
 
-    private ClientSession connect(Dial dial, InetSocketAddress address, Deadline deadline)
+    private ClientSession connect(ConnectAttempt dial, InetSocketAddress address, Deadline deadline)
             throws LinkException, InterruptedException {
         try {
             return wire.client()
                     .connect(
                             dial.credential.username(),
                             address,
-                            AttributeRepository.ofKeyValuePair(Dial.KEY, dial),
+                            AttributeRepository.ofKeyValuePair(ConnectAttempt.KEY, dial),
                             null)
                     .verify(deadline.waitMillis())
                     .getClientSession();
@@ -74,7 +74,7 @@ final class Login {
         }
     }
 
-    private void authenticate(Dial dial, ClientSession session, Deadline deadline)
+    private void authenticate(ConnectAttempt dial, ClientSession session, Deadline deadline)
             throws LinkException, InterruptedException {
         try {
             session.auth().verify(deadline.waitMillis());
@@ -84,7 +84,8 @@ final class Login {
         }
     }
 
-    private Shell open(Dial dial, ClientSession session, Deadline deadline) throws LinkException, InterruptedException {
+    private Shell open(ConnectAttempt dial, ClientSession session, Deadline deadline)
+            throws LinkException, InterruptedException {
         Shell shell = new Shell(config);
         try {
             ChannelShell channel = session.createShellChannel(terminal(), Map.of());
@@ -116,7 +117,7 @@ final class Login {
 
     /** Accounts of the lowest level may not switch paging off: the pager is answered anyway. */
     private void paginationOff(Shell shell) throws LinkException, InterruptedException {
-        new Conversation(shell, "the node").ask(PAGINATION_OFF, false, Deadline.in(PAGINATION_PATIENCE));
+        new CommandExchange(shell, "the node").ask(PAGINATION_OFF, false, Deadline.in(PAGINATION_PATIENCE));
     }
 
     /** Passes the node's bytes to the shell. */
@@ -140,10 +141,10 @@ final class Login {
 
     /** Tells the shell that its channel is over, be it by one side's end of file. */
     private static final class HangUp implements ChannelListener {
-        private final Dial dial;
+        private final ConnectAttempt dial;
         private final Shell shell;
 
-        HangUp(Dial dial, Shell shell) {
+        HangUp(ConnectAttempt dial, Shell shell) {
             this.dial = dial;
             this.shell = shell;
         }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class LoginFailure {
     private LoginFailure() {}
 
-    static LinkFailure connecting(Dial dial, InetSocketAddress address, Exception cause) {
+    static LinkFailure connecting(ConnectAttempt dial, InetSocketAddress address, Exception cause) {
         String where = address.getHostString() + ":" + address.getPort();
         return new LinkFailure.NotReachable(dial.node.name(), where, why(cause));
     }
 
-    static LinkFailure authenticating(Dial dial, Exception cause, Deadline deadline) {
+    static LinkFailure authenticating(ConnectAttempt dial, Exception cause, Deadline deadline) {
         LinkFailure hostKey = dial.hostKey.refusal();
         if (hostKey != null) {
             return hostKey;
@@ -30,7 +30,7 @@ final class LoginFailure {
             return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
         }
         String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
-        if (Refusal.isSessionLimit(words)) {
+        if (ConnectRefusal.isSessionLimit(words)) {
             return new LinkFailure.Busy(dial.node.name(), Login.DURING, words);
         }
         if (words.contains("negotiate")) {
@@ -42,7 +42,7 @@ final class LoginFailure {
     }
 
     /** A server that hangs up in due form after the password was sent refused it just as one that says so. */
-    private static boolean refused(Dial dial, Exception cause) {
+    private static boolean refused(ConnectAttempt dial, Exception cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof SshException failure) {
                 int code = failure.getDisconnectCode();
@@ -58,19 +58,19 @@ final class LoginFailure {
         return false;
     }
 
-    private static String algorithms(Dial dial) {
+    private static String algorithms(ConnectAttempt dial) {
         return dial.algorithms == Algorithms.LEGACY
                 ? "no SSH algorithm is common to the node and this service"
                 : "no SSH algorithm is common to the node and this service."
                         + " Releases before 12.5 need legacyAlgorithms: true in the inventory";
     }
 
-    static LinkFailure opening(Dial dial, Exception cause, Deadline deadline) {
+    static LinkFailure opening(ConnectAttempt dial, Exception cause, Deadline deadline) {
         if (has(cause, TimeoutException.class)) {
             return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
         }
         String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
-        boolean full = has(cause, SshChannelOpenException.class) || Refusal.isSessionLimit(words);
+        boolean full = has(cause, SshChannelOpenException.class) || ConnectRefusal.isSessionLimit(words);
         return full
                 ? new LinkFailure.Busy(dial.node.name(), Login.DURING, "no further session (" + words + ")")
                 : new LinkFailure.Lost(dial.node.name(), Login.DURING, words);

@@ -24,33 +24,33 @@ final class PromptDetector {
     private @Nullable Pattern learned;
 
     /** What the last line waits for. */
-    Standing of(String line) {
+    PromptState of(String line) {
         if (isPrompt(line)) {
-            return Standing.PROMPT;
+            return PromptState.PROMPT;
         }
         Matcher pager = LINE_PAGER.matcher(line);
         if (pager.find()) {
-            return Standing.pager(pager.start(), " ");
+            return PromptState.pager(pager.start(), " ");
         }
         Matcher file = FILE_PAGER.matcher(line);
         if (file.find()) {
             boolean last = file.group("shown").equals(file.group("all"));
-            return Standing.pager(file.start(), last ? "q" : "n");
+            return PromptState.pager(file.start(), last ? "q" : "n");
         }
         return question(line);
     }
 
-    private static Standing question(String line) {
+    private static PromptState question(String line) {
         if (LONG_QUESTION.matcher(line).find()) {
-            return Standing.question(line.strip(), "yes\n");
+            return PromptState.question(line.strip(), "yes\n");
         }
         if (SHORT_QUESTION.matcher(line).find()) {
-            return Standing.question(line.strip(), "y\n");
+            return PromptState.question(line.strip(), "y\n");
         }
         if (KEY_QUESTION.matcher(line).find()) {
-            return Standing.question(line.strip(), "y");
+            return PromptState.question(line.strip(), "y");
         }
-        return Standing.OUTPUT;
+        return PromptState.OUTPUT;
     }
 
     /** Takes the line as the prompt of this session; only digits may differ from now on. */

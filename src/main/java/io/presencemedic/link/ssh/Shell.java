@@ -1,9 +1,9 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkConfig;
+import io.presencemedic.redaction.SecretMask;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class Shell {
         heardSinceTyping = true;
         lastHeard = System.nanoTime();
         screen.newLines()
-                .filter(Refusal::isGoingDown)
+                .filter(ConnectRefusal::isGoingDown)
                 .findFirst()
                 .ifPresent(words -> end("the node said: " + words.strip()));
         if (screen.size() > config.longestAnswer()) {
@@ -78,7 +78,7 @@ final class Shell {
     }
 
     private synchronized String lastWords() {
-        if (prompts.of(screen.current()).kind() == Standing.Kind.PROMPT) {
+        if (prompts.of(screen.current()).kind() == PromptState.Kind.PROMPT) {
             return "";
         }
         List<String> lines = SecretMask.mask(String.join("\n", screen.lines()))
@@ -126,34 +126,34 @@ final class Shell {
      * @throws Late where it did not within the deadline
      * @throws Ended where the connection is over
      */
-    synchronized Standing await(Deadline deadline) throws Late, Ended, InterruptedException {
+    synchronized PromptState await(Deadline deadline) throws Late, Ended, InterruptedException {
         while (true) {
             throwIfEnded();
-            Standing standing = standing();
+            PromptState standing = standing();
             long quietNanos = quiet(standing).toNanos() - (System.nanoTime() - lastHeard);
-            if (standing.kind() != Standing.Kind.OUTPUT && quietNanos <= 0) {
+            if (standing.kind() != PromptState.Kind.OUTPUT && quietNanos <= 0) {
                 return standing;
             }
             if (deadline.expired()) {
                 throw new Late();
             }
-            long wait = standing.kind() == Standing.Kind.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
+            long wait = standing.kind() == PromptState.Kind.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
             wait(Math.min(wait, deadline.waitMillis()));
         }
     }
 
-    private Standing standing() {
+    private PromptState standing() {
         if (!heardSinceTyping) {
-            return Standing.OUTPUT;
+            return PromptState.OUTPUT;
         }
-        Standing standing = prompts.of(screen.current());
+        PromptState standing = prompts.of(screen.current());
         if (echo.done()) {
             return standing;
         }
-        return standing.kind() == Standing.Kind.PROMPT ? Standing.UNECHOED : Standing.OUTPUT;
+        return standing.kind() == PromptState.Kind.PROMPT ? PromptState.UNECHOED : PromptState.OUTPUT;
     }
 
-    private Duration quiet(Standing standing) {
+    private Duration quiet(PromptState standing) {
         return switch (standing.kind()) {
             case OUTPUT -> Duration.ZERO;
             case PAGER -> config.quiet().dividedBy(4);
@@ -177,7 +177,7 @@ final class Shell {
     }
 
     /** Presses a pager's key and takes the pager's words out of the answer. */
-    void turnPage(Standing pager) throws Ended {
+    void turnPage(PromptState pager) throws Ended {
         synchronized (this) {
             screen.dropPager(pager.column());
             if (!pager.reply().equals(" ")) {
@@ -198,7 +198,7 @@ final class Shell {
     /** The lines between the echo and the prompt, a prompt that was painted twice left out. */
     synchronized Answer answer() {
         List<String> lines = new ArrayList<>(screen.ended());
-        while (!lines.isEmpty() && prompts.of(lines.get(lines.size() - 1)).kind() == Standing.Kind.PROMPT) {
+        while (!lines.isEmpty() && prompts.of(lines.get(lines.size() - 1)).kind() == PromptState.Kind.PROMPT) {
             lines.remove(lines.size() - 1);
         }
         return new Answer(lines);

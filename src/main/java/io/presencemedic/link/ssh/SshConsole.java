@@ -1,6 +1,5 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cisco.SecretMask;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
@@ -13,6 +12,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Urgency;
+import io.presencemedic.redaction.SecretMask;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +24,8 @@ final class SshConsole implements Console {
     private final Cluster cluster;
     private final LinkListener listener;
     private final Urgency urgency;
-    private final Map<NodeLine, Boolean> lines = new ConcurrentHashMap<>();
-    private final Map<NodeLine, Boolean> typing = new ConcurrentHashMap<>();
+    private final Map<NodeShell, Boolean> lines = new ConcurrentHashMap<>();
+    private final Map<NodeShell, Boolean> typing = new ConcurrentHashMap<>();
     private final Map<String, String> firstSeen = new ConcurrentHashMap<>();
     private final Map<String, LinkFailure> refusals = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -39,8 +39,9 @@ final class SshConsole implements Console {
 
     @Override
     public <T> T run(Node node, Command<T> command) throws LinkException {
-        Conversation.check(command);
-        Hearing hearing = new Hearing(node.name(), SecretMask.mask(command.text()), wire.clock(), listener);
+        CommandExchange.check(command);
+        CommandRecording hearing =
+                new CommandRecording(node.name(), SecretMask.mask(command.text()), wire.clock(), listener);
         try {
             Answer answer = answer(node, command, hearing);
             return hearing.read(command, answer);
@@ -52,13 +53,14 @@ final class SshConsole implements Console {
         }
     }
 
-    private Answer answer(Node node, Command<?> command, Hearing hearing) throws LinkException, InterruptedException {
-        NodeLine line = wire.line(node);
+    private Answer answer(Node node, Command<?> command, CommandRecording hearing)
+            throws LinkException, InterruptedException {
+        NodeShell line = wire.line(node);
         lines.put(line, true);
         line.join(this);
         Deadline turns = Deadline.in(wire.config().turn());
         while (true) {
-            Gate.Turn turn = enter(node, line, command, turns, hearing);
+            ShellLock.Turn turn = enter(node, line, command, turns, hearing);
             try {
                 typing.put(line, true);
                 return inTurn(node, line, turn, command, hearing);
@@ -75,11 +77,12 @@ final class SshConsole implements Console {
     }
 
     /** Only what reads gives way: a change that is under way is never cut short for somebody else. */
-    private Gate.Turn enter(Node node, NodeLine line, Command<?> command, Deadline deadline, Hearing hearing)
+    private ShellLock.Turn enter(
+            Node node, NodeShell line, Command<?> command, Deadline deadline, CommandRecording hearing)
             throws LinkException, InterruptedException {
         boolean reads = command.effect() == Effect.READS;
         Runnable yields = () -> line.hangUp("a remediation needs the shell");
-        Optional<Gate.Turn> turn =
+        Optional<ShellLock.Turn> turn =
                 line.gate().enter(reads ? urgency : Urgency.REMEDIATION, yields, deadline, () -> closed);
         if (turn.isEmpty()) {
             throw new LinkException(
@@ -93,26 +96,26 @@ final class SshConsole implements Console {
         return turn.get();
     }
 
-    private Answer inTurn(Node node, NodeLine line, Gate.Turn turn, Command<?> command, Hearing hearing)
+    private Answer inTurn(Node node, NodeShell line, ShellLock.Turn turn, Command<?> command, CommandRecording hearing)
             throws LinkException, InterruptedException {
-        Dial dial = dial(node);
+        ConnectAttempt dial = dial(node);
         Shell shell = line.shell(dial, pinned(node), () -> login(node, dial));
         if (closed || line.gate().gaveWay(turn)) {
             throw new LinkException(new LinkFailure.Lost(node.name(), hearing.during(), LinkFailure.Lost.LINK_CLOSED));
         }
         hearing.listensTo(shell);
-        return new Conversation(shell, node.name())
+        return new CommandExchange(shell, node.name())
                 .ask(command.text(), command.confirms(), Deadline.in(command.patience()));
     }
 
-    private Dial dial(Node node) throws LinkException {
+    private ConnectAttempt dial(Node node) throws LinkException {
         String name = cluster.credentials().platform();
         Credential credential = wire.credentials()
                 .find(name)
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
         HostKeyCheck hostKey =
                 new HostKeyCheck(node, pinned(node), wire.config().hostKeys());
-        return new Dial(node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
+        return new ConnectAttempt(node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
     }
 
     private @Nullable String pinned(Node node) {
@@ -120,7 +123,7 @@ final class SshConsole implements Console {
     }
 
     /** A node that refused the account once is not asked again on this link (C7). */
-    private Shell login(Node node, Dial dial) throws LinkException, InterruptedException {
+    private Shell login(Node node, ConnectAttempt dial) throws LinkException, InterruptedException {
         LinkFailure refused = refusals.get(node.name());
         if (refused != null) {
             throw new LinkException(refused);
@@ -137,7 +140,7 @@ final class SshConsole implements Console {
         }
     }
 
-    private void pinFirst(Node node, Dial dial) {
+    private void pinFirst(Node node, ConnectAttempt dial) {
         String shown = dial.hostKey.shown();
         if (shown != null && dial.hostKey.refusal() == null && pinned(node) == null) {
             firstSeen.put(node.name(), shown);

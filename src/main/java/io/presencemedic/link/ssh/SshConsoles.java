@@ -24,9 +24,9 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     private final LinkConfig.Ssh config;
     private final CredentialSource credentials;
     private final Clock clock;
-    private final SshWire wire;
+    private final MinaSshClient wire;
     private final Resolver resolver = new Resolver();
-    private final Map<String, NodeLine> lines = new ConcurrentHashMap<>();
+    private final Map<String, NodeShell> lines = new ConcurrentHashMap<>();
     /** Once the service stops there is nothing left to close when its time has come. */
     private final ScheduledExecutorService clockwork =
             new ScheduledThreadPoolExecutor(1, SshConsoles::daemon, new ThreadPoolExecutor.DiscardPolicy());
@@ -35,7 +35,7 @@ class SshConsoles implements Console.Opener, AutoCloseable {
         this.config = config.ssh();
         this.credentials = credentials;
         this.clock = clock;
-        this.wire = new SshWire(this.config);
+        this.wire = new MinaSshClient(this.config);
     }
 
     private static Thread daemon(Runnable work) {
@@ -49,13 +49,13 @@ class SshConsoles implements Console.Opener, AutoCloseable {
         return new SshConsole(this, cluster, listener, urgency);
     }
 
-    NodeLine line(Node node) {
+    NodeShell line(Node node) {
         String address = node.host().toLowerCase(Locale.ROOT) + ":" + node.sshPort();
-        return lines.computeIfAbsent(address, key -> new NodeLine(config.courtesy()));
+        return lines.computeIfAbsent(address, key -> new NodeShell(config.courtesy()));
     }
 
     /** Closes the line's shell once nobody has used it for as long as the configuration says. */
-    void closeWhenIdle(NodeLine line) {
+    void closeWhenIdle(NodeShell line) {
         long seen = line.uses();
         clockwork.schedule(() -> line.closeUnlessUsedSince(seen), config.idle().toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -6,9 +6,9 @@ import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -43,13 +43,13 @@ record AwaitServicesStarted(Node node, RunbookConfig config) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         ServiceList services = look.ask(node, new UtilsServiceList());
         List<ServiceName> moving = new ArrayList<>(services.in(ServiceState.STARTING));
         moving.addAll(services.in(ServiceState.STOPPING));
         return moving.isEmpty()
                 ? new Decision.Done(
                         services.in(ServiceState.STARTED).size() + " services are STARTED, none is STARTING")
-                : new Decision.Wait(moving.size() + " services are not STARTED yet: " + Words.of(moving));
+                : new Decision.Wait(moving.size() + " services are not STARTED yet: " + StepMessages.of(moving));
     }
 }

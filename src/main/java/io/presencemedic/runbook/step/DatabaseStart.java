@@ -7,9 +7,9 @@ import io.presencemedic.cisco.cli.UtilsServiceStart;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -45,19 +45,19 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
 
     @Override
     public List<String> wouldSend() {
-        return List.of(new UtilsServiceStart(OwnSection.DATABASE).text());
+        return List.of(new UtilsServiceStart(DocumentSection.DATABASE).text());
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
-        Optional<ServiceStatus> row = ServiceRow.see(look, node, OwnSection.DATABASE);
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
+        Optional<ServiceStatus> row = ServiceRow.see(look, node, DocumentSection.DATABASE);
         if (row.isEmpty()) {
-            return ServiceRow.notListed(node, OwnSection.DATABASE);
+            return ServiceRow.notListed(node, DocumentSection.DATABASE);
         }
         boolean isRestarted = memory.notes().containsKey(RESTARTED);
         return switch (row.get().state()) {
-            case STARTED -> new Decision.Done(OwnSection.DATABASE + " is STARTED");
-            case STOPPING -> new Decision.Wait(OwnSection.DATABASE + " is STOPPING");
+            case STARTED -> new Decision.Done(DocumentSection.DATABASE + " is STARTED");
+            case STOPPING -> new Decision.Wait(DocumentSection.DATABASE + " is STOPPING");
             case STARTING -> starting(row.get(), memory, isRestarted);
             case STOPPED, NOTRUNNING -> stopped(row.get(), memory);
         };
@@ -72,7 +72,7 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
         boolean stays =
                 memory.acts() == 0 ? memory.begunAtLeast(config.patience()) : memory.actedAtLeast(config.patience());
         if (!stays) {
-            return new Decision.Wait(OwnSection.DATABASE + " is STARTING");
+            return new Decision.Wait(DocumentSection.DATABASE + " is STARTING");
         }
         return isRestarted && !memory.lastActUnknown()
                 ? failed(row)
@@ -82,13 +82,13 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
     private Decision.Act act(Command<?> command, String found, Map<String, String> notes) {
         boolean isRepeatable = command instanceof UtilsServiceStart;
         return new Decision.Act(
-                OwnSection.DATABASE + " " + found, new Change.ByCommand(node, command, isRepeatable), notes);
+                DocumentSection.DATABASE + " " + found, new Change.ByCommand(node, command, isRepeatable), notes);
     }
 
     private static Decision failed(ServiceStatus row) {
         return new Decision.Fail(
                 "DATABASE_NOT_STARTED",
-                OwnSection.DATABASE + " is " + ServiceRow.words(row)
+                DocumentSection.DATABASE + " is " + ServiceRow.words(row)
                         + " after the document's steps; best course: TAC case with the evidence of E-DATABASE");
     }
 }

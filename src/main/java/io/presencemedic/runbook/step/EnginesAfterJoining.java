@@ -4,10 +4,10 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -39,13 +39,13 @@ record EnginesAfterJoining(Group group, RunbookConfig config) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         PresenceEngines engines = PresenceEngines.see(look, group.nodes());
         if (engines.allStarted()) {
             return new Decision.Unneeded(engines.words());
         }
         if (!memory.begunAtLeast(config.patience())) {
-            return new Decision.Wait(engines.words() + "; they have " + Words.of(config.patience())
+            return new Decision.Wait(engines.words() + "; they have " + StepMessages.of(config.patience())
                     + " to start. What follows is done only where they are down on both nodes then");
         }
         if (!engines.noneStarted()) {

@@ -9,11 +9,11 @@ import io.presencemedic.cisco.soap.ProcessNode;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -42,7 +42,7 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         PresenceEngines engines = PresenceEngines.see(look, group.nodes());
         Decision obstacle = engines.obstacle();
         if (obstacle != null) {
@@ -53,7 +53,7 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
         return isMember(look, stored) ? confirm(engines, memory) : join(look, stored, engines);
     }
 
-    private Decision join(Look look, RedundancyGroup stored, PresenceEngines engines) throws LinkException {
+    private Decision join(ClusterReader look, RedundancyGroup stored, PresenceEngines engines) throws LinkException {
         if (stored.server2() != null || stored.server1() == null) {
             return new Decision.Refuse(
                     "GROUP_HAS_NO_PLACE",
@@ -103,11 +103,11 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
         return group.nodes().get(1);
     }
 
-    private boolean isMember(Look look, RedundancyGroup stored) throws LinkException {
+    private boolean isMember(ClusterReader look, RedundancyGroup stored) throws LinkException {
         return PlatformNames.find(look, joining(), stored.servers()).isPresent();
     }
 
-    private Optional<RedundancyGroup> otherGroup(Look look) throws LinkException {
+    private Optional<RedundancyGroup> otherGroup(ClusterReader look) throws LinkException {
         List<RedundancyGroup> groups = look.ask(Groups.publisher(look.cluster()), new ListPresenceRedundancyGroup());
         for (RedundancyGroup candidate : groups) {
             if (isMember(look, candidate)) {
@@ -118,7 +118,7 @@ record GroupJoin(Group group, RunbookConfig config) implements Step {
     }
 
     /** The node's name as CUCM's server list spells it. */
-    private Optional<String> listed(Look look) throws LinkException {
+    private Optional<String> listed(ClusterReader look) throws LinkException {
         List<String> servers = look.ask(Groups.publisher(look.cluster()), new ListProcessNode()).stream()
                 .filter(ProcessNode::isPresence)
                 .map(ProcessNode::name)

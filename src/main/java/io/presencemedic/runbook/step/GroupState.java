@@ -8,10 +8,10 @@ import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.NodeNames;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * nothing about the second (C1).
  */
 record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live) {
-    static GroupState see(Look look, Group group) throws LinkException {
+    static GroupState see(ClusterReader look, Group group) throws LinkException {
         RedundancyGroup stored =
                 look.ask(Groups.publisher(look.cluster()), new GetPresenceRedundancyGroup(group.uuid()));
         return new GroupState(
@@ -34,7 +34,7 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
     }
 
     /** From the first node that answers: one whose database is down cannot tell. */
-    private static Optional<HighAvailability> status(Look look, Group group) throws LinkException {
+    private static Optional<HighAvailability> status(ClusterReader look, Group group) throws LinkException {
         LinkException passing = null;
         for (Node node : group.nodes()) {
             try {

@@ -1,10 +1,10 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 
@@ -31,7 +31,7 @@ record GroupSteady(Group group) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
         return state.unsteady()
                 .<Decision>map(refusal -> refusal)

@@ -3,12 +3,12 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.soap.SetHighAvailability;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -49,12 +49,12 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
         return state.storedOn() ? switchOff(look, state) : confirm(state, memory);
     }
 
-    private Decision switchOff(Look look, GroupState state) {
+    private Decision switchOff(ClusterReader look, GroupState state) {
         Optional<Decision.Refuse> unsteady = state.unsteady();
         if (unsteady.isPresent()) {
             return unsteady.get();
@@ -70,7 +70,7 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
     private Decision confirm(GroupState state, LineMemory memory) {
         if (memory.acts() > 0 && !memory.actedAtLeast(config.highAvailabilitySettle())) {
             return new Decision.Wait(
-                    "CUCM has stored it; waiting " + Words.of(config.highAvailabilitySettle())
+                    "CUCM has stored it; waiting " + StepMessages.of(config.highAvailabilitySettle())
                             + " for it to reach the nodes",
                     config.highAvailabilitySettle());
         }

@@ -3,12 +3,12 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.soap.SetHighAvailability;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -51,12 +51,12 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
         return state.storedOn() ? confirm(state, memory) : prepare(look, state, memory);
     }
 
-    private Decision prepare(Look look, GroupState state, LineMemory memory) throws LinkException {
+    private Decision prepare(ClusterReader look, GroupState state, LineMemory memory) throws LinkException {
         if (group.nodes().size() < 2) {
             return new Decision.Refuse("HA_ONE_NODE", "group " + group.name() + " has one node only");
         }
@@ -79,7 +79,7 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
     private Decision confirm(GroupState state, LineMemory memory) {
         if (memory.acts() > 0 && !memory.actedAtLeast(config.highAvailabilitySettle())) {
             return new Decision.Wait(
-                    "CUCM has stored it; waiting " + Words.of(config.highAvailabilitySettle())
+                    "CUCM has stored it; waiting " + StepMessages.of(config.highAvailabilitySettle())
                             + " for it to reach the nodes",
                     config.highAvailabilitySettle());
         }

@@ -1,8 +1,8 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 
@@ -25,12 +25,13 @@ public record HoldOff(String target, Duration duration) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) {
+    public Decision decide(ClusterReader look, LineMemory memory) {
         if (memory.restoreRequested()) {
             return new Decision.Done("an operator asked to switch it on again");
         }
         return memory.heldFor(duration)
                 ? new Decision.Done("the time is over")
-                : new Decision.Wait("held off for " + Words.of(duration) + ", then it is switched on again", duration);
+                : new Decision.Wait(
+                        "held off for " + StepMessages.of(duration) + ", then it is switched on again", duration);
     }
 }

@@ -3,11 +3,11 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ record JoiningNodeUnclear(Group group, @Nullable String named) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         if (named != null) {
             return new Decision.Refuse(
                     "NODE_UNKNOWN", "\"" + named + "\" is not another IM and Presence node of the cluster");

@@ -6,9 +6,9 @@ import io.presencemedic.cisco.cli.UtilsServiceStart;
 import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ interface OnActivatedService extends OnService {
     }
 
     @Override
-    default Decision decide(Look look, LineMemory memory) throws LinkException {
+    default Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         Optional<ServiceStatus> row = ServiceRow.see(look, node(), service());
         if (row.isEmpty()) {
             return ServiceRow.notListed(node(), service());
@@ -37,7 +37,7 @@ interface OnActivatedService extends OnService {
     }
 
     /** Decides by the service's row. */
-    Decision decide(Look look, ServiceStatus row, LineMemory memory) throws LinkException;
+    Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException;
 
     /** A start by hand, which may be repeated: it does nothing to a service that runs. */
     default Decision.Act start(ServiceStatus row, String found, Map<String, String> notes) {

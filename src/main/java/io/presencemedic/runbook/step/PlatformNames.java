@@ -4,7 +4,7 @@ import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.cli.ShowNetworkCluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.NodeNames;
 import java.util.Collection;
 import java.util.List;
@@ -17,12 +17,12 @@ final class PlatformNames {
     private PlatformNames() {}
 
     /** Whether the platform's name, short or full, or its address means this node. */
-    static boolean same(Look look, Node node, String platformName) throws LinkException {
+    static boolean same(ClusterReader look, Node node, String platformName) throws LinkException {
         return find(look, node, List.of(platformName)).isPresent();
     }
 
     /** The one of the platform's names that means this node. */
-    static Optional<String> find(Look look, Node node, Collection<String> platformNames) throws LinkException {
+    static Optional<String> find(ClusterReader look, Node node, Collection<String> platformNames) throws LinkException {
         Optional<String> known = platformNames.stream()
                 .filter(name -> NodeNames.same(node, name))
                 .findFirst();
@@ -35,7 +35,7 @@ final class PlatformNames {
                 .findFirst();
     }
 
-    private static List<String> ownNames(Look look, Node node) throws LinkException {
+    private static List<String> ownNames(ClusterReader look, Node node) throws LinkException {
         try {
             return look.ask(node, new ShowNetworkCluster()).nodes().stream()
                     .filter(row -> names(row).anyMatch(name -> NodeNames.same(node, name)))

@@ -11,8 +11,8 @@ import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Group;
-import io.presencemedic.runbook.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param mayPass whether all of it may come right by waiting
  */
 record Preconditions(List<String> missing, boolean mayPass) {
-    static Preconditions see(Look look, Group group) throws LinkException {
+    static Preconditions see(ClusterReader look, Group group) throws LinkException {
         List<String> missing = new ArrayList<>();
         boolean mayPass = true;
         for (Node node : group.nodes()) {

@@ -15,7 +15,7 @@ public class PresenceEngineSteps {
     /** What is restarted before the engine (D6.2). */
     public static final ServiceName SIP_PROXY = new ServiceName("Cisco SIP Proxy");
     /** The engine itself. */
-    public static final ServiceName PRESENCE_ENGINE = OwnSection.PRESENCE_ENGINE;
+    public static final ServiceName PRESENCE_ENGINE = DocumentSection.PRESENCE_ENGINE;
 
     private final RunbookConfig config;
 
@@ -25,7 +25,7 @@ public class PresenceEngineSteps {
 
     /** Services that the engine needs are stopped (D6.1). */
     public Step prerequisitesDown(Group group) {
-        return new PrerequisitesDown(group);
+        return new PrerequisitesDownCheck(group);
     }
 
     /** What the engine needs on its node, each behind what it needs itself (D6.1). */
@@ -55,7 +55,7 @@ public class PresenceEngineSteps {
 
     /** The engine is the only service that is down (D6.4). */
     public Step alone(Group group) {
-        return new PresenceEngineAlone(group);
+        return new PresenceEngineAloneCheck(group);
     }
 
     /** The engine has started by itself, or by hand. */

@@ -7,8 +7,8 @@ import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
-import io.presencemedic.runbook.Look;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class PresenceEngines {
 
     private PresenceEngines() {}
 
-    static PresenceEngines see(Look look, List<Node> nodes) throws LinkException {
+    static PresenceEngines see(ClusterReader look, List<Node> nodes) throws LinkException {
         PresenceEngines engines = new PresenceEngines();
         for (Node node : nodes) {
             engines.add(node, look.ask(node, new UtilsServiceList()));
@@ -34,11 +34,11 @@ final class PresenceEngines {
 
     private void add(Node node, ServiceList list) {
         lists.put(node, list);
-        ServiceStatus row = list.find(OwnSection.PRESENCE_ENGINE).orElse(null);
+        ServiceStatus row = list.find(DocumentSection.PRESENCE_ENGINE).orElse(null);
         if (row == null) {
-            obstacle = ServiceRow.missing(list, node, OwnSection.PRESENCE_ENGINE);
+            obstacle = ServiceRow.missing(list, node, DocumentSection.PRESENCE_ENGINE);
         } else if (row.reason() == StopReason.NOT_ACTIVATED) {
-            obstacle = ServiceRow.notActivated(node, OwnSection.PRESENCE_ENGINE);
+            obstacle = ServiceRow.notActivated(node, DocumentSection.PRESENCE_ENGINE);
         } else {
             rows.put(node, row);
         }
@@ -61,7 +61,7 @@ final class PresenceEngines {
     /** The nodes on which it is not STARTED. */
     List<Node> down() {
         return rows.keySet().stream()
-                .filter(node -> !ServiceRow.isStarted(list(node), OwnSection.PRESENCE_ENGINE))
+                .filter(node -> !ServiceRow.isStarted(list(node), DocumentSection.PRESENCE_ENGINE))
                 .toList();
     }
 
@@ -73,7 +73,7 @@ final class PresenceEngines {
     /** Each node's state, in a sentence. */
     String words() {
         return rows.entrySet().stream()
-                .map(entry -> OwnSection.PRESENCE_ENGINE + " is " + ServiceRow.words(entry.getValue()) + " on "
+                .map(entry -> DocumentSection.PRESENCE_ENGINE + " is " + ServiceRow.words(entry.getValue()) + " on "
                         + entry.getKey().name())
                 .collect(Collectors.joining(", "));
     }

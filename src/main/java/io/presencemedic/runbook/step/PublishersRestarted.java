@@ -7,10 +7,10 @@ import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
@@ -46,9 +46,9 @@ record PublishersRestarted(Node node, Node publisher) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
-        if (ServiceRow.isStarted(look.ask(node, new UtilsServiceList()), OwnSection.SYNC_AGENT)) {
-            return new Decision.Unneeded(OwnSection.SYNC_AGENT + " is STARTED on " + node.name());
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
+        if (ServiceRow.isStarted(look.ask(node, new UtilsServiceList()), DocumentSection.SYNC_AGENT)) {
+            return new Decision.Unneeded(DocumentSection.SYNC_AGENT + " is STARTED on " + node.name());
         }
         if (memory.approved()) {
             return new Decision.Done("an operator says that both publishers were restarted");
@@ -64,14 +64,14 @@ record PublishersRestarted(Node node, Node publisher) implements Step {
                             + " is on; switch it off with high-availability-disable, then run this again");
         }
         return new Decision.Ask(
-                "Everything that the checklist looks at is as it should be, and " + OwnSection.SYNC_AGENT
+                "Everything that the checklist looks at is as it should be, and " + DocumentSection.SYNC_AGENT
                         + " does not start. Next item (D7.6): restart " + cucm.name() + ", wait until it is back, then "
                         + publisher.name() + ". High availability is off in CUCM; the nodes say: " + live(look)
                         + ". This service restarts no nodes. Restart both (utils system restart), then approve",
                 null);
     }
 
-    private Optional<RedundancyGroup> groupOfPublisher(Look look, Node cucm) throws LinkException {
+    private Optional<RedundancyGroup> groupOfPublisher(ClusterReader look, Node cucm) throws LinkException {
         List<RedundancyGroup> groups = look.ask(cucm, new ListPresenceRedundancyGroup());
         for (RedundancyGroup group : groups) {
             if (PlatformNames.find(look, publisher, group.servers()).isPresent()) {
@@ -81,7 +81,7 @@ record PublishersRestarted(Node node, Node publisher) implements Step {
         return Optional.empty();
     }
 
-    private String live(Look look) throws LinkException {
+    private String live(ClusterReader look) throws LinkException {
         return look.ask(publisher, new UtilsHaStatus()).groups().stream()
                 .flatMap(group -> group.nodes().stream())
                 .map(PublishersRestarted::words)

@@ -3,10 +3,10 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ record ReplicationSyncMonitor(Node node, boolean on) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) {
+    public Decision decide(ClusterReader look, LineMemory memory) {
         if (memory.acts() > 0 && !memory.lastActUnknown()) {
             return new Decision.Done(memory.lastAnswer()
                     .filter(answer -> !answer.isBlank())

@@ -6,7 +6,7 @@ import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.LinkException;
-import io.presencemedic.runbook.Look;
+import io.presencemedic.runbook.ClusterReader;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ final class RunningSince {
     private RunningSince() {}
 
     /** Before a change; empty where nobody tells, which is no reason not to make it. */
-    static Optional<String> before(Look look, Node node, ServiceName service) {
+    static Optional<String> before(ClusterReader look, Node node, ServiceName service) {
         try {
             return ask(look, node, service);
         } catch (LinkException e) {
@@ -34,7 +34,7 @@ final class RunningSince {
      * @return empty where nobody tells
      * @throws LinkException where it may be told a little later
      */
-    static Optional<String> after(Look look, Node node, ServiceName service) throws LinkException {
+    static Optional<String> after(ClusterReader look, Node node, ServiceName service) throws LinkException {
         try {
             return ask(look, node, service);
         } catch (LinkException e) {
@@ -45,7 +45,7 @@ final class RunningSince {
         }
     }
 
-    private static Optional<String> ask(Look look, Node node, ServiceName service) throws LinkException {
+    private static Optional<String> ask(ClusterReader look, Node node, ServiceName service) throws LinkException {
         return look.cluster().transport() == Transport.SSH
                 ? Optional.empty()
                 : look.ask(node, GetServiceStatus.of(service)).find(service).map(ControlledService::startTime);

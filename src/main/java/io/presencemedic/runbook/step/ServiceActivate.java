@@ -13,9 +13,9 @@ import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import java.util.List;
 
@@ -34,7 +34,7 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         ServiceList list = look.ask(node, new UtilsServiceList());
         ServiceStatus row = list.find(service).orElse(null);
         if (row == null) {

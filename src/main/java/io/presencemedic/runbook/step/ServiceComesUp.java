@@ -4,9 +4,9 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +32,7 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     @Override
-    public Decision decide(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         Decision.Act start = start(row, ServiceRow.words(row) + " and did not start by itself", Map.of());
         return switch (row.state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
@@ -41,10 +41,11 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
         };
     }
 
-    private Decision stopped(Look look, ServiceStatus row, Decision.Act start, LineMemory memory) throws LinkException {
+    private Decision stopped(ClusterReader look, ServiceStatus row, Decision.Act start, LineMemory memory)
+            throws LinkException {
         if (mayComeByItself(memory)) {
             return new Decision.Wait(service + " is " + ServiceRow.words(row) + "; it has "
-                    + Words.of(config.patience()) + " to start by itself");
+                    + StepMessages.of(config.patience()) + " to start by itself");
         }
         int tries = memory.tries(start);
         return tries < TRIES
@@ -52,7 +53,7 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
                         service + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                                + OwnSection.advice(look, node, service));
+                                + DocumentSection.advice(look, node, service));
     }
 
     private boolean mayComeByItself(LineMemory memory) {

@@ -7,9 +7,9 @@ import io.presencemedic.cisco.cli.UtilsServiceRestart;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     @Override
-    public Decision decide(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         if (memory.acts() == 0) {
             return restart(look, row, toBeRestarted(row), false);
         }
@@ -55,7 +55,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
         return "is " + ServiceRow.words(row) + " and is to be restarted";
     }
 
-    private Decision.Act restart(Look look, ServiceStatus row, String why, boolean repeatable) {
+    private Decision.Act restart(ClusterReader look, ServiceStatus row, String why, boolean repeatable) {
         Map<String, String> notes = new HashMap<>(Map.of(FOUND, row.state().name()));
         RunningSince.before(look, node, row.name()).ifPresent(since -> notes.put(RunningSince.NOTE, since));
         return new Decision.Act(
@@ -69,13 +69,13 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
     }
 
     /** It was on its way before, too: only a person can tell whether it has stopped meanwhile. */
-    private Decision starting(Look look, ServiceStatus row, LineMemory memory) {
+    private Decision starting(ClusterReader look, ServiceStatus row, LineMemory memory) {
         Decision.Act again = restart(look, row, toBeRestarted(row), false);
         return memory.begunAtLeast(patience()) && memory.tries(again) == 0 ? again : onItsWay(row);
     }
 
     /** The start time tells whether the restart took place; where nobody tells it, only what was seen on the way. */
-    private Decision inDoubt(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+    private Decision inDoubt(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         String before = memory.notes().get(RunningSince.NOTE);
         Optional<String> now = before == null ? Optional.empty() : RunningSince.after(look, node, row.name());
         if (now.isEmpty()) {
@@ -92,7 +92,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
                 : new Decision.Wait(service + " has not stopped yet; it has been running since " + before);
     }
 
-    private Decision stopped(Look look, ServiceStatus row, LineMemory memory, boolean inDoubt) {
+    private Decision stopped(ClusterReader look, ServiceStatus row, LineMemory memory, boolean inDoubt) {
         Decision.Act again = restart(look, row, toBeRestarted(row), true);
         if (inDoubt && memory.tries(again) == 0) {
             return wouldShow(memory)

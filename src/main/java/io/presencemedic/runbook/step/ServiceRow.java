@@ -9,8 +9,8 @@ import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
-import io.presencemedic.runbook.Look;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ServiceRow {
     private ServiceRow() {}
 
-    static Optional<ServiceStatus> see(Look look, Node node, ServiceName service) throws LinkException {
+    static Optional<ServiceStatus> see(ClusterReader look, Node node, ServiceName service) throws LinkException {
         return look.ask(node, new UtilsServiceList()).services().stream()
                 .filter(row -> ServiceCatalog.same(row.name(), service))
                 .findFirst();

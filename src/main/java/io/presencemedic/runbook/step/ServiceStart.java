@@ -5,9 +5,9 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
     }
 
     @Override
-    public Decision decide(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         return switch (row.state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
             case STARTING, STOPPING -> onItsWay(row);
@@ -39,7 +39,7 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
         };
     }
 
-    private Decision stopped(Look look, ServiceStatus row, LineMemory memory) throws LinkException {
+    private Decision stopped(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         Optional<FeatureCondition> feature = FeatureCondition.of(service);
         if (feature.isPresent() && !featureConfigured) {
             return ServiceRow.notConfigured(node, feature.get());
@@ -51,6 +51,6 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
                         service + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                                + OwnSection.advice(look, node, row.name()));
+                                + DocumentSection.advice(look, node, row.name()));
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class StartOrder {
     /** What the services of IM and Presence need of the platform. */
-    static final List<ServiceName> BASE = List.of(OwnSection.DATABASE, ServiceOrder.TOMCAT);
+    static final List<ServiceName> BASE = List.of(DocumentSection.DATABASE, ServiceOrder.TOMCAT);
 
     /** D6.1's services, each behind those of them that it needs. */
     static final List<ServiceName> PRESENCE_ENGINE_PREREQUISITES =

@@ -53,7 +53,7 @@ public class Steps {
      * @param startsStopped whether what it may wait for is started by later lines
      */
     public Step servicesStuck(Group group, boolean startsStopped) {
-        return new ServicesStuck(group, startsStopped);
+        return new ServicesStuckCheck(group, startsStopped);
     }
 
     /** No service of the node is STARTING any more. */
@@ -88,17 +88,17 @@ public class Steps {
 
     /** The service is stopped on a node of the group. */
     public Step serviceDown(Group group, ServiceName service) {
-        return new ServiceDown(group, service);
+        return new ServiceDownCheck(group, service);
     }
 
     /** Network services of the group's publisher are stopped (D3). */
     public Step networkServicesDown(Group group) {
-        return new NetworkServicesDown(group);
+        return new NetworkServicesDownCheck(group);
     }
 
     /** Services of the group's nodes are stopped that a start may bring back (D1.5, D1.6). */
     public Step servicesStopped(Group group) {
-        return new StoppedServices(group);
+        return new StoppedServicesCheck(group);
     }
 
     /** Every service of an IM and Presence node that should run and was stopped is STARTED, in the order of starts. */
@@ -129,7 +129,7 @@ public class Steps {
 
     /** What high availability needs of a node is started where that is possible (C2). */
     public Step criticalServicesStart(Node node) {
-        return new Attempt(new StoppedServicesStart(
+        return new BestEffort(new StoppedServicesStart(
                 node,
                 "services that high availability needs",
                 StartOrder.HIGH_AVAILABILITY_PREREQUISITES,
@@ -139,13 +139,13 @@ public class Steps {
 
     /** The database of a node of the group is not STARTED (D4). */
     public Step databaseDown(Group group) {
-        return new DatabaseDown(group, config);
+        return new DatabaseDownCheck(group, config);
     }
 
     /** The replicator was restarted where the database does not run, with or without success (D4.2). */
     public Step replicatorRestart(Node node) {
-        return new Attempt(new WhereNotStarted(
-                node, OwnSection.DATABASE, new ServiceRestart(node, OwnSection.REPLICATOR, config)));
+        return new BestEffort(new WhenNotStarted(
+                node, DocumentSection.DATABASE, new ServiceRestart(node, DocumentSection.REPLICATOR, config)));
     }
 
     /** The database of the node is STARTED (D4.3). */

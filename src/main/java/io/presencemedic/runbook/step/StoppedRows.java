@@ -34,7 +34,7 @@ final class StoppedRows {
     /** Whether it is stopped by a fault that has a section of its own. */
     static boolean isFaulty(ServiceStatus row, Node node) {
         return row.reason() == StopReason.NOT_RUNNING
-                && OwnSection.of(node, row.name()).isPresent();
+                && DocumentSection.of(node, row.name()).isPresent();
     }
 
     private static boolean shouldRun(ServiceStatus row, Node node) {

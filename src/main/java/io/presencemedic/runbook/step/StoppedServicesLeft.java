@@ -5,10 +5,10 @@ import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -38,7 +38,7 @@ record StoppedServicesLeft(Group group, RunbookConfig config) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         List<String> moving = new ArrayList<>();
         List<String> stopped = new ArrayList<>();
         List<String> faulty = new ArrayList<>();
@@ -50,8 +50,8 @@ record StoppedServicesLeft(Group group, RunbookConfig config) implements Step {
                 } else {
                     (StoppedRows.isFaulty(row, node) ? faulty : stopped)
                             .add(words
-                                    + OwnSection.of(node, row.name())
-                                            .map(OwnSection::words)
+                                    + DocumentSection.of(node, row.name())
+                                            .map(DocumentSection::words)
                                             .orElse(""));
                 }
             }

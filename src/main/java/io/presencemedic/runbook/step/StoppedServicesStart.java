@@ -11,9 +11,9 @@ import io.presencemedic.cisco.cli.UtilsServiceStart;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -54,7 +54,7 @@ record StoppedServicesStart(
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         ServiceList list = look.ask(node, new UtilsServiceList());
         if (!list.complete()) {
             return ServiceRow.incomplete(node);
@@ -86,11 +86,12 @@ record StoppedServicesStart(
     }
 
     private Optional<Decision> starting(
-            Look look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left) throws LinkException {
+            ClusterReader look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
+            throws LinkException {
         int allowed = allowed(row, memory);
         Decision.Act start = start(row, allowed);
         int tries = memory.tries(start);
-        if (tries >= TRIES && OwnSection.of(node, row.name()).isPresent()) {
+        if (tries >= TRIES && DocumentSection.of(node, row.name()).isPresent()) {
             return Optional.of(failed(look, row, tries));
         }
         Optional<ServiceName> missing = missing(list, row);
@@ -99,8 +100,8 @@ record StoppedServicesStart(
         }
         left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
                 + missing.map(need -> " and needs " + need)
-                        .orElse(OwnSection.of(node, row.name())
-                                .map(OwnSection::words)
+                        .orElse(DocumentSection.of(node, row.name())
+                                .map(DocumentSection::words)
                                 .orElse("")));
         return Optional.empty();
     }
@@ -123,7 +124,7 @@ record StoppedServicesStart(
         if (evenFaulty || !StoppedRows.isFaulty(row, node)) {
             return TRIES;
         }
-        return ServiceCatalog.same(row.name(), OwnSection.PRESENCE_ENGINE) ? 1 : 0;
+        return ServiceCatalog.same(row.name(), DocumentSection.PRESENCE_ENGINE) ? 1 : 0;
     }
 
     private static Optional<ServiceName> missing(ServiceList list, ServiceStatus row) {
@@ -139,10 +140,10 @@ record StoppedServicesStart(
                 Map.of(row.name().key() + ALLOWED, String.valueOf(allowed)));
     }
 
-    private Decision failed(Look look, ServiceStatus row, int tries) throws LinkException {
+    private Decision failed(ClusterReader look, ServiceStatus row, int tries) throws LinkException {
         return new Decision.Fail(
                 "SERVICE_NOT_STARTED",
                 row.name() + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                        + OwnSection.advice(look, node, row.name()));
+                        + DocumentSection.advice(look, node, row.name()));
     }
 }

@@ -4,8 +4,8 @@ import io.presencemedic.cisco.EnterpriseNode;
 import io.presencemedic.cisco.cli.RunSqlSelect;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Group;
-import io.presencemedic.runbook.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param second the rows of its second node
  */
 record SubclusterRows(Node copy, List<EnterpriseNode> first, List<EnterpriseNode> second) {
-    static SubclusterRows see(Look look, Node copy, Group group) throws LinkException {
+    static SubclusterRows see(ClusterReader look, Node copy, Group group) throws LinkException {
         List<EnterpriseNode> all = EnterpriseNode.read(look.ask(copy, RunSqlSelect.enterpriseNodes()))
                 .orElse(List.of());
         return new SubclusterRows(
@@ -27,7 +27,8 @@ record SubclusterRows(Node copy, List<EnterpriseNode> first, List<EnterpriseNode
                 of(look, all, group.nodes().get(1)));
     }
 
-    private static List<EnterpriseNode> of(Look look, List<EnterpriseNode> rows, Node node) throws LinkException {
+    private static List<EnterpriseNode> of(ClusterReader look, List<EnterpriseNode> rows, Node node)
+            throws LinkException {
         List<EnterpriseNode> found = new ArrayList<>();
         for (EnterpriseNode row : rows) {
             if (PlatformNames.same(look, node, row.name())) {

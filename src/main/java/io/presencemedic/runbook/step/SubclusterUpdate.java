@@ -6,10 +6,10 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Look;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -46,7 +46,7 @@ record SubclusterUpdate(Group group, RunbookConfig config) implements Step {
     }
 
     @Override
-    public Decision decide(Look look, LineMemory memory) throws LinkException {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         if (group.nodes().size() < 2) {
             return new Decision.Refuse(
                     "GROUP_OF_ONE",
@@ -83,7 +83,7 @@ record SubclusterUpdate(Group group, RunbookConfig config) implements Step {
                 : new Decision.Wait(words + "; the change is on its way");
     }
 
-    private Decision ask(Look look, SubclusterRows wrong, String words) throws LinkException {
+    private Decision ask(ClusterReader look, SubclusterRows wrong, String words) throws LinkException {
         PresenceEngines engines = PresenceEngines.see(look, group.nodes());
         Decision obstacle = engines.obstacle();
         if (obstacle != null) {

@@ -17,32 +17,32 @@ public class SyncAgentSteps {
 
     /** The Sync Agent of the node does not run. */
     public Step down(Node node) {
-        return new SyncAgentDown(node);
+        return new SyncAgentDownCheck(node);
     }
 
     /** CUCM and these nodes run one version (D7.1). */
     public Step versionsMatch(List<Node> nodes) {
-        return new VersionsMatch(nodes);
+        return new VersionsCheck(nodes);
     }
 
     /** Cisco AXL Web Service of the CUCM publisher is STARTED (D7.2). */
     public Step webServiceStart(Node cucm) {
-        return new ServiceStart(cucm, OwnSection.AXL_WEB_SERVICE, config);
+        return new ServiceStart(cucm, DocumentSection.AXL_WEB_SERVICE, config);
     }
 
     /** The node is in CUCM's server list (D7.3). */
     public Step serverListed(Node node) {
-        return new ServerListed(node);
+        return new ServerListCheck(node);
     }
 
     /** The node's own tests pass (D7.4). */
     public Step testsPass(Node node) {
-        return new PlatformTestsPass(node);
+        return new PlatformTestsCheck(node);
     }
 
     /** CUCM's web service answers (D7.5). */
     public Step webServiceAnswers(Node cucm) {
-        return new WebServiceAnswers(cucm.name(), config);
+        return new WebServiceCheck(cucm.name(), config);
     }
 
     /** A person has restarted both publishers (D7.6). */
@@ -52,21 +52,21 @@ public class SyncAgentSteps {
 
     /** The Sync Agent is configured to reach the CUCM publisher (D7.7, D7.8). */
     public Step addressRight(Node publisher) {
-        return new SyncAgentAddress(publisher);
+        return new SyncAgentAddressCheck(publisher);
     }
 
     /** The Sync Agent's account is the same on both sides (D7.9 to D7.11). */
     public Step accountRight(Node publisher) {
-        return new SyncAgentAccount(publisher);
+        return new SyncAgentAccountCheck(publisher);
     }
 
     /** The Sync Agent was started, or there are more items to go through. */
     public Step startAttempt(Node node) {
-        return new Attempt(start(node));
+        return new BestEffort(start(node));
     }
 
     /** The Sync Agent is STARTED. */
     public Step start(Node node) {
-        return new ServiceStart(node, OwnSection.SYNC_AGENT, config);
+        return new ServiceStart(node, DocumentSection.SYNC_AGENT, config);
     }
 }

@@ -1,7 +1,7 @@
 package io.presencemedic.simulator.command;
 
-import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.SimulatedCluster;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.World;
 import java.util.function.BiFunction;
 
@@ -18,7 +18,7 @@ public record Call(SimulatedCluster cluster, String node, String arguments, Outp
     private static final String UNSUCCESSFUL = "Executed command unsuccessfully";
 
     /** Looks at the cluster, or changes it. */
-    <T> T ask(BiFunction<World, NodeState, T> question) {
+    <T> T ask(BiFunction<World, SimulatedNodeState, T> question) {
         return cluster.ask(world -> question.apply(world, world.node(node)));
     }
 

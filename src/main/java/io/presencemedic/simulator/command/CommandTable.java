@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.command;
 
-import io.presencemedic.simulator.model.Role;
+import io.presencemedic.simulator.model.SimulatedRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,32 +36,32 @@ public final class CommandTable {
     /** The commands of a platform node. */
     public static CommandTable standard() {
         return new CommandTable(Stream.of(
-                new UtilsServiceList(),
-                new UtilsServiceStart(),
-                new UtilsServiceStop(),
-                new UtilsServiceRestart(),
-                new SetReplicationSyncMonitor(),
-                new UtilsHaStatus(),
-                new UtilsDbreplicationRuntimestate(),
-                new ShowNetworkCluster(),
-                new ShowVersionActive(),
+                new SimulatedUtilsServiceList(),
+                new SimulatedUtilsServiceStart(),
+                new SimulatedUtilsServiceStop(),
+                new SimulatedUtilsServiceRestart(),
+                new SimulatedSetReplicationSyncMonitor(),
+                new SimulatedUtilsHaStatus(),
+                new SimulatedUtilsDbreplicationRuntimestate(),
+                new SimulatedShowNetworkCluster(),
+                new SimulatedShowVersionActive(),
                 new RunSql("select"),
                 new RunSql("update"),
-                new UtilsServiceActivate(),
-                new UtilsCoreActiveList(),
-                new UtilsDiagnoseTest(),
-                new UtilsNetworkConnectivity(),
-                new ShowTechNetworkHosts(),
+                new SimulatedUtilsServiceActivate(),
+                new SimulatedUtilsCoreActiveList(),
+                new SimulatedUtilsDiagnoseTest(),
+                new SimulatedUtilsNetworkConnectivity(),
+                new SimulatedShowTechNetworkHosts(),
                 CollectsOutput.integrity(),
                 CollectsOutput.dump(),
                 CollectsOutput.report(),
-                new SetCliPagination(),
-                new ShowCliPagination(),
+                new SimulatedSetCliPagination(),
+                new SimulatedShowCliPagination(),
                 new FileView()));
     }
 
     /** Finds the command that a line calls on a node of that role; empty where the node knows none. */
-    public Optional<Match> find(Role role, String line) {
+    public Optional<Match> find(SimulatedRole role, String line) {
         for (Entry entry : entries) {
             Matcher matcher = entry.pattern.matcher(line);
             if (matcher.matches() && entry.command.isKnownTo(role)) {
@@ -73,7 +73,7 @@ public final class CommandTable {
     }
 
     /** The commands that begin with what was typed so far, as the platform's help lists them. */
-    public List<String> beginningWith(Role role, String typed) {
+    public List<String> beginningWith(SimulatedRole role, String typed) {
         return entries.stream()
                 .map(Entry::command)
                 .filter(command -> command.isKnownTo(role) && command.words().startsWith(typed.stripLeading()))

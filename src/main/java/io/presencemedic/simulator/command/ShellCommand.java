@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.command;
 
-import io.presencemedic.simulator.model.Role;
+import io.presencemedic.simulator.model.SimulatedRole;
 
 /** A command of the platform CLI. */
 public interface ShellCommand {
@@ -13,7 +13,7 @@ public interface ShellCommand {
     }
 
     /** Whether a node of this role knows it. */
-    default boolean isKnownTo(Role role) {
+    default boolean isKnownTo(SimulatedRole role) {
         return true;
     }
 

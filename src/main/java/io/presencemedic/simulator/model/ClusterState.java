@@ -11,15 +11,15 @@ final class ClusterState {
     List<String> scenarios = new ArrayList<>();
     boolean secondGroup;
     TimeAnchor anchor = TimeAnchor.NONE;
-    Map<String, NodeState> nodes = new LinkedHashMap<>();
-    Map<String, GroupState> groups = new LinkedHashMap<>();
-    SyncAgentSettings syncAgent = new SyncAgentSettings();
-    List<ApplicationUser> applicationUsers = new ArrayList<>();
+    Map<String, SimulatedNodeState> nodes = new LinkedHashMap<>();
+    Map<String, SimulatedGroup> groups = new LinkedHashMap<>();
+    SimulatedSyncAgentSettings syncAgent = new SimulatedSyncAgentSettings();
+    List<SimulatedApplicationUser> applicationUsers = new ArrayList<>();
     /** The services whose feature an administrator has configured (D8). */
     List<String> configuredFeatures = new ArrayList<>();
 
-    NodeState node(String name) {
-        NodeState node = nodes.get(name);
+    SimulatedNodeState node(String name) {
+        SimulatedNodeState node = nodes.get(name);
         if (node == null) {
             throw new IllegalArgumentException("The simulated cluster has no node '" + name + "'; it has "
                     + String.join(", ", nodes.keySet()) + ".");
@@ -27,30 +27,30 @@ final class ClusterState {
         return node;
     }
 
-    Optional<NodeState> first(Role role) {
+    Optional<SimulatedNodeState> first(SimulatedRole role) {
         return nodes.values().stream().filter(node -> node.role == role).findFirst();
     }
 
-    List<NodeState> of(Product product) {
+    List<SimulatedNodeState> of(SimulatedProduct product) {
         return nodes.values().stream()
                 .filter(node -> node.role.product() == product)
                 .toList();
     }
 
-    Optional<GroupState> groupOf(NodeState node) {
+    Optional<SimulatedGroup> groupOf(SimulatedNodeState node) {
         return groups.values().stream()
                 .filter(group -> group.nodes.contains(node.name))
                 .findFirst();
     }
 
     /** Whether the database binds a node to the redundancy group of which it is a member (D6.3). */
-    boolean isBound(NodeState node) {
+    boolean isBound(SimulatedNodeState node) {
         return groupOf(node)
                 .filter(group -> Integer.valueOf(group.id).equals(node.subclusterId))
                 .isPresent();
     }
 
-    List<NodeState> members(GroupState group) {
+    List<SimulatedNodeState> members(SimulatedGroup group) {
         return group.nodes.stream().map(this::node).toList();
     }
 }

@@ -46,8 +46,8 @@ record Condition(Kind kind, @Nullable String node, List<String> services, List<S
         return new Condition(kind, null, List.of(), List.of());
     }
 
-    boolean isMet(ClusterState cluster, NodeState own, ServiceRow row, Instant since) {
-        NodeState about = node == null ? own : cluster.node(node);
+    boolean isMet(ClusterState cluster, SimulatedNodeState own, SimulatedServiceRow row, Instant since) {
+        SimulatedNodeState about = node == null ? own : cluster.node(node);
         return switch (kind) {
             case HIGH_AVAILABILITY_OFF ->
                 cluster.groupOf(own).map(group -> !group.effective).orElse(true);
@@ -66,7 +66,7 @@ record Condition(Kind kind, @Nullable String node, List<String> services, List<S
         };
     }
 
-    private boolean restartedAfterStart(NodeState own, NodeState other) {
+    private boolean restartedAfterStart(SimulatedNodeState own, SimulatedNodeState other) {
         return other.service(services.get(1))
                 .filter(row -> row.is(ServiceState.STARTED) && row.blockades.isEmpty())
                 .map(row -> restarted(own, services.get(0), row.since))
@@ -85,7 +85,7 @@ record Condition(Kind kind, @Nullable String node, List<String> services, List<S
         return true;
     }
 
-    private static boolean restarted(NodeState node, String name, Instant since) {
+    private static boolean restarted(SimulatedNodeState node, String name, Instant since) {
         return node.service(name)
                 .filter(row -> !row.restartedAt.isBefore(since))
                 .isPresent();

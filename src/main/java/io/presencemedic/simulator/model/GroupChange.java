@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can have happened to redundancy groups. */
-sealed interface GroupChange extends Change {
-    private static List<GroupState> groups(World world, @Nullable String name) {
-        Collection<GroupState> all = world.groups();
+sealed interface GroupChange extends ScenarioChange {
+    private static List<SimulatedGroup> groups(World world, @Nullable String name) {
+        Collection<SimulatedGroup> all = world.groups();
         return all.stream()
                 .filter(group -> name == null || group.name.equals(name))
                 .toList();
     }
 
-    private static void switchOff(GroupState group) {
+    private static void switchOff(SimulatedGroup group) {
         group.configured = false;
         group.effective = false;
         group.nodes.forEach(node -> group.say(node, HaState.UNKNOWN, HaReason.NOT_ENABLED));
@@ -24,7 +24,7 @@ sealed interface GroupChange extends Change {
     record HighAvailabilityIs(@Nullable String group, boolean on) implements GroupChange {
         @Override
         public void apply(World world) {
-            for (GroupState state : groups(world, group)) {
+            for (SimulatedGroup state : groups(world, group)) {
                 if (on) {
                     state.configured = true;
                 } else {
@@ -58,7 +58,7 @@ sealed interface GroupChange extends Change {
     record Left(String node) implements GroupChange {
         @Override
         public void apply(World world) {
-            NodeState state = world.node(node);
+            SimulatedNodeState state = world.node(node);
             world.groupOf(state).ifPresent(group -> {
                 group.nodes.remove(node);
                 group.members.remove(node);
@@ -80,7 +80,7 @@ sealed interface GroupChange extends Change {
     record UpsetByJoining(String group, boolean joined) implements GroupChange {
         @Override
         public void apply(World world) {
-            for (GroupState state : groups(world, group)) {
+            for (SimulatedGroup state : groups(world, group)) {
                 state.upsetByJoining = true;
                 if (joined) {
                     world.upset(state);

@@ -34,32 +34,32 @@ final class HaRules {
 
     /** Starts and stops the clocks that the present state calls for. */
     void settle(Instant at) {
-        for (GroupState group : cluster.groups.values()) {
+        for (SimulatedGroup group : cluster.groups.values()) {
             travel(group, at);
             watch(group, at);
         }
     }
 
-    Stream<Due> dues() {
+    Stream<ScheduledEvent> dues() {
         return cluster.groups.values().stream().flatMap(this::dues);
     }
 
-    private Stream<Due> dues(GroupState group) {
-        List<Due> dues = new ArrayList<>();
+    private Stream<ScheduledEvent> dues(SimulatedGroup group) {
+        List<ScheduledEvent> dues = new ArrayList<>();
         if (group.arrives != null) {
-            dues.add(new Due(group.arrives, () -> arrive(group)));
+            dues.add(new ScheduledEvent(group.arrives, () -> arrive(group)));
         }
         if (group.settles != null) {
-            dues.add(new Due(group.settles, () -> finishTransition(group)));
+            dues.add(new ScheduledEvent(group.settles, () -> finishTransition(group)));
         }
         if (group.missing != null) {
             Instant at = group.missing.plus(CRITICAL_SERVICE_DELAY);
-            dues.add(new Due(at, () -> judge(group, at)));
+            dues.add(new ScheduledEvent(at, () -> judge(group, at)));
         }
         return dues.stream();
     }
 
-    private void travel(GroupState group, Instant at) {
+    private void travel(SimulatedGroup group, Instant at) {
         boolean travels = group.configured != group.effective && syncAgentRuns();
         if (!travels) {
             group.arrives = null;
@@ -69,12 +69,12 @@ final class HaRules {
     }
 
     private boolean syncAgentRuns() {
-        return cluster.first(Role.IMP_PUBLISHER)
+        return cluster.first(SimulatedRole.IMP_PUBLISHER)
                 .filter(node -> node.runs(SYNC_AGENT))
                 .isPresent();
     }
 
-    private void arrive(GroupState group) {
+    private void arrive(SimulatedGroup group) {
         Instant at = Objects.requireNonNull(group.arrives);
         group.arrives = null;
         group.effective = group.configured;
@@ -90,7 +90,7 @@ final class HaRules {
     }
 
     /** Only a node whose own recovery manager runs is watched; nobody notices what another one misses. */
-    private void watch(GroupState group, Instant at) {
+    private void watch(SimulatedGroup group, Instant at) {
         boolean watched = group.effective && group.nodes.stream().allMatch(node -> group.state(node) == HaState.NORMAL);
         boolean misses = watched
                 && cluster.members(group).stream()
@@ -103,7 +103,7 @@ final class HaRules {
         }
     }
 
-    private void finishTransition(GroupState group) {
+    private void finishTransition(SimulatedGroup group) {
         Instant at = Objects.requireNonNull(group.settles);
         group.settles = null;
         if (group.nodes.stream().anyMatch(node -> group.state(node) == HaState.INITIALIZING)) {
@@ -120,11 +120,11 @@ final class HaRules {
         }
     }
 
-    private void judge(GroupState group, Instant at) {
+    private void judge(SimulatedGroup group, Instant at) {
         group.missing = null;
-        List<NodeState> members = cluster.members(group);
+        List<SimulatedNodeState> members = cluster.members(group);
         long fit = members.stream().filter(this::isFit).count();
-        for (NodeState node : members) {
+        for (SimulatedNodeState node : members) {
             if (fit == members.size()) {
                 group.say(node.name, HaState.NORMAL, HaReason.NORMAL);
             } else if (fit == 0) {
@@ -140,7 +140,7 @@ final class HaRules {
     }
 
     /** What C2 asks of a node before high availability may be on. */
-    private boolean isFit(NodeState node) {
+    private boolean isFit(SimulatedNodeState node) {
         return node.replicationSetup == 2 && CRITICAL.stream().allMatch(node::runs);
     }
 }

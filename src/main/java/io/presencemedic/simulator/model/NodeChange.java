@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What can have happened to a node as a whole. */
-sealed interface NodeChange extends Change {
+sealed interface NodeChange extends ScenarioChange {
     /** A node was restarted; what follows from that, the model works out. */
     record Restarted(String node, Duration ago) implements NodeChange {
         public Restarted {
@@ -59,7 +59,7 @@ sealed interface NodeChange extends Change {
 
         @Override
         public void apply(World world) {
-            NodeState state = world.node(node);
+            SimulatedNodeState state = world.node(node);
             switch (quality) {
                 case LISTED -> state.listed = false;
                 case AUTHENTICATED -> state.authenticated = false;

@@ -9,10 +9,10 @@ import java.util.Optional;
 /** All files that a node hands out: those of its logs and those that commands left on it. */
 public final class NodeFiles {
     private final World world;
-    private final NodeState node;
+    private final SimulatedNodeState node;
 
     /** The files of a node at a moment. */
-    public NodeFiles(World world, NodeState node) {
+    public NodeFiles(World world, SimulatedNodeState node) {
         this.world = world;
         this.node = node;
     }
@@ -47,7 +47,7 @@ public final class NodeFiles {
      */
     public Optional<NodeFile> find(String path) {
         String full = full(path);
-        Optional<NodeFile> log = new NodeLogs(world, node).find(full);
+        Optional<NodeFile> log = new SimulatedNodeLogs(world, node).find(full);
         if (log.isPresent()) {
             return log;
         }

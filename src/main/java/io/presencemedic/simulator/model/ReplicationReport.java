@@ -15,7 +15,7 @@ public record ReplicationReport(Instant started, int tables) {
     private static final int PER_PART = 10;
 
     /** The last check on that node. */
-    public static ReplicationReport of(NodeState node) {
+    public static ReplicationReport of(SimulatedNodeState node) {
         return new ReplicationReport(node.replicationCheckedAt(), TABLES);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param item id of the documented item that it shows; null for none
  * @param changes what happened
  */
-record Scenario(String title, @Nullable String item, List<Change> changes) {
+record Scenario(String title, @Nullable String item, List<ScenarioChange> changes) {
     Scenario {
         changes = List.copyOf(changes);
     }

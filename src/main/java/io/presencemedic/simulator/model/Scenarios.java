@@ -39,11 +39,11 @@ public final class Scenarios {
     }
 
     /** The changes of all these scenarios, the oldest first. */
-    static List<Change> changes(List<String> names) {
+    static List<ScenarioChange> changes(List<String> names) {
         check(names);
-        Stream<Change> all = names.stream()
+        Stream<ScenarioChange> all = names.stream()
                 .map(name -> Resources.read("scenarios/" + name + ".yaml", Scenario.class))
                 .flatMap(scenario -> scenario.changes().stream());
-        return all.sorted(Comparator.comparing(Change::ago).reversed()).toList();
+        return all.sorted(Comparator.comparing(ScenarioChange::ago).reversed()).toList();
     }
 }

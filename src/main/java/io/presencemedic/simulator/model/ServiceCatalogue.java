@@ -18,7 +18,7 @@ public final class ServiceCatalogue {
     }
 
     /** The services of a product. */
-    public List<ServiceSpec> of(Product product) {
+    public List<ServiceSpec> of(SimulatedProduct product) {
         return byName.values().stream()
                 .filter(spec -> spec.on().contains(product))
                 .toList();

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can have happened to single services. */
-sealed interface ServiceChange extends Change {
-    private static ServiceRow row(World world, String node, String name) {
+sealed interface ServiceChange extends ScenarioChange {
+    private static SimulatedServiceRow row(World world, String node, String name) {
         return world.node(node)
                 .service(name)
                 .orElseThrow(() -> new IllegalArgumentException(node + " has no service '" + name + "'."));
@@ -19,7 +19,7 @@ sealed interface ServiceChange extends Change {
             String node,
             List<String> named,
             ServiceState state,
-            @Nullable Note note,
+            @Nullable ServiceNote note,
             Duration ago) implements ServiceChange {
         public ServicesAre {
             ago = Objects.requireNonNullElse(ago, Duration.ZERO);
@@ -28,8 +28,8 @@ sealed interface ServiceChange extends Change {
         @Override
         public void apply(World world) {
             for (String name : named) {
-                ServiceRow row = row(world, node, name);
-                row.activated = note != Note.SERVICE_NOT_ACTIVATED;
+                SimulatedServiceRow row = row(world, node, name);
+                row.activated = note != ServiceNote.SERVICE_NOT_ACTIVATED;
                 row.become(state, note, world.now());
             }
         }
@@ -48,7 +48,7 @@ sealed interface ServiceChange extends Change {
     record Blocked(
             String node,
             List<String> named,
-            Blockade.Manner manner,
+            StartBlocker.Manner manner,
             @Nullable List<Condition> until,
             int failures,
             @Nullable Duration byItself)
@@ -56,7 +56,7 @@ sealed interface ServiceChange extends Change {
         @Override
         public void apply(World world) {
             for (String name : named) {
-                Blockade blockade = new Blockade();
+                StartBlocker blockade = new StartBlocker();
                 blockade.manner = manner;
                 blockade.until.addAll(Objects.requireNonNullElse(until, List.of()));
                 blockade.failures = failures;

@@ -27,7 +27,7 @@ final class ServiceRules {
         MUST_FAIL
     }
 
-    void start(NodeState node, ServiceRow row, Instant at) {
+    void start(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
         if (row.is(STOPPED)) {
             row.byRestart = false;
             begin(node, row, at);
@@ -35,17 +35,17 @@ final class ServiceRules {
     }
 
     /** Puts a service into STARTING, and settles whether this start will fail. */
-    void begin(NodeState node, ServiceRow row, Instant at) {
+    void begin(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
         row.become(STARTING, null, at);
         row.doomed = false;
-        for (Blockade blockade : row.blockades) {
+        for (StartBlocker blockade : row.blockades) {
             row.doomed |= blockade.dooms(cluster, node, row);
         }
         row.blockades.removeIf(blockade -> blockade.isOvercome(cluster, node, row));
     }
 
     /** Activates a service; most start by themselves then. */
-    void activate(NodeState node, ServiceRow row, Instant at) {
+    void activate(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
         if (row.activated) {
             return;
         }
@@ -54,18 +54,18 @@ final class ServiceRules {
             row.become(STOPPED, null, at);
             start(node, row, at);
         } else {
-            row.become(STOPPED, Note.COMMANDED_OUT_OF_SERVICE, at);
+            row.become(STOPPED, ServiceNote.COMMANDED_OUT_OF_SERVICE, at);
         }
     }
 
-    void stop(NodeState node, ServiceRow row, Instant at) {
+    void stop(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
         takeDown(row, false, at);
         if (row.name.equals(ServiceSpec.ROUTER)) {
             followers(node).forEach(follower -> takeDown(follower, false, at));
         }
     }
 
-    void restart(NodeState node, ServiceRow row, Instant at) {
+    void restart(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
         row.restartedAt = at;
         row.byRestart = true;
         if (row.is(STOPPED)) {
@@ -79,16 +79,16 @@ final class ServiceRules {
     }
 
     /** Ends what a service was on its way to. */
-    void breakOff(ServiceRow row, Instant at) {
+    void breakOff(SimulatedServiceRow row, Instant at) {
         if (row.is(STARTING) || row.is(STOPPING)) {
-            row.become(STOPPED, Note.NOT_RUNNING, at);
+            row.become(STOPPED, ServiceNote.NOT_RUNNING, at);
         }
     }
 
     /** Lets those services begin their start-up that nothing keeps from it. */
     void settle(Instant at) {
-        for (NodeState node : cluster.nodes.values()) {
-            for (ServiceRow row : node.services.values()) {
+        for (SimulatedNodeState node : cluster.nodes.values()) {
+            for (SimulatedServiceRow row : node.services.values()) {
                 wake(node, row, at);
                 if (row.is(STOPPED)) {
                     row.blockades.removeIf(blockade -> blockade.ofRestart && blockade.isMet(cluster, node, row));
@@ -101,8 +101,8 @@ final class ServiceRules {
     }
 
     /** Starts the clock of a stopped service that comes up by itself once nothing blocks it any more. */
-    private void wake(NodeState node, ServiceRow row, Instant at) {
-        for (Blockade blockade : row.blockades) {
+    private void wake(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
+        for (StartBlocker blockade : row.blockades) {
             if (blockade.byItself != null) {
                 boolean free =
                         row.is(STOPPED) && row.blockades.stream().allMatch(other -> other.isMet(cluster, node, row));
@@ -115,10 +115,10 @@ final class ServiceRules {
         }
     }
 
-    Stream<Due> dues() {
-        List<Due> dues = new ArrayList<>();
-        for (NodeState node : cluster.nodes.values()) {
-            for (ServiceRow row : node.services.values()) {
+    Stream<ScheduledEvent> dues() {
+        List<ScheduledEvent> dues = new ArrayList<>();
+        for (SimulatedNodeState node : cluster.nodes.values()) {
+            for (SimulatedServiceRow row : node.services.values()) {
                 if (row.due != null) {
                     dues.add(due(node, row, row.due));
                 }
@@ -130,24 +130,24 @@ final class ServiceRules {
         return dues.stream();
     }
 
-    private Due wakening(NodeState node, ServiceRow row, Blockade blockade) {
+    private ScheduledEvent wakening(SimulatedNodeState node, SimulatedServiceRow row, StartBlocker blockade) {
         Instant at = Objects.requireNonNull(blockade.met).plus(Objects.requireNonNull(blockade.byItself));
-        return new Due(at, () -> {
+        return new ScheduledEvent(at, () -> {
             blockade.byItself = null;
             blockade.met = null;
             start(node, row, at);
         });
     }
 
-    private Due due(NodeState node, ServiceRow row, Instant at) {
-        return new Due(at, () -> finish(node, row, at));
+    private ScheduledEvent due(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
+        return new ScheduledEvent(at, () -> finish(node, row, at));
     }
 
-    private void finish(NodeState node, ServiceRow row, Instant at) {
+    private void finish(SimulatedNodeState node, SimulatedServiceRow row, Instant at) {
         if (row.is(STOPPING)) {
             boolean again = row.startsAgain;
             row.startsAgain = false;
-            row.become(STOPPED, Note.COMMANDED_OUT_OF_SERVICE, at);
+            row.become(STOPPED, ServiceNote.COMMANDED_OUT_OF_SERVICE, at);
             if (again) {
                 begin(node, row, at);
             }
@@ -159,11 +159,11 @@ final class ServiceRules {
                 row.blockades.clear();
             }
             case MUST_WAIT -> row.due = null;
-            case MUST_FAIL -> row.become(STOPPED, Note.NOT_RUNNING, at);
+            case MUST_FAIL -> row.become(STOPPED, ServiceNote.NOT_RUNNING, at);
         }
     }
 
-    private Readiness readiness(NodeState node, ServiceRow row) {
+    private Readiness readiness(SimulatedNodeState node, SimulatedServiceRow row) {
         if (row.blockades.stream().anyMatch(blockade -> blockade.holds(cluster, node, row))) {
             return Readiness.MUST_WAIT;
         }
@@ -173,19 +173,19 @@ final class ServiceRules {
         }
         return Stream.concat(
                         spec.requires().stream().map(name -> readiness(node, name)),
-                        cluster.first(Role.CUCM_PUBLISHER).stream()
+                        cluster.first(SimulatedRole.CUCM_PUBLISHER).stream()
                                 .flatMap(cucm -> spec.requiresOnCucm().stream().map(name -> readiness(cucm, name))))
                 .max(Enum::compareTo)
                 .orElse(Readiness.READY);
     }
 
-    private boolean lacksConfiguration(NodeState node, ServiceSpec spec) {
+    private boolean lacksConfiguration(SimulatedNodeState node, ServiceSpec spec) {
         return (spec.inGroup() && !cluster.isBound(node))
                 || (spec.needsFeature() && !cluster.configuredFeatures.contains(spec.name()))
                 || (spec.name().equals(SyncAgentRules.SYNC_AGENT) && !SyncAgentRules.mayStart(cluster, node));
     }
 
-    private static Readiness readiness(NodeState node, String required) {
+    private static Readiness readiness(SimulatedNodeState node, String required) {
         return node.service(required)
                 .map(row -> switch (row.state) {
                     case STARTED -> Readiness.READY;
@@ -196,16 +196,16 @@ final class ServiceRules {
                 .orElse(Readiness.READY);
     }
 
-    private void takeDown(ServiceRow row, boolean again, Instant at) {
+    private void takeDown(SimulatedServiceRow row, boolean again, Instant at) {
         if (row.is(STARTED) || row.is(STARTING)) {
             row.become(STOPPING, null, at);
             row.due = at.plus(catalogue.spec(row.name).timeToStop());
         }
-        boolean stuck = row.blockades.removeIf(blockade -> blockade.manner == Blockade.Manner.STUCK);
+        boolean stuck = row.blockades.removeIf(blockade -> blockade.manner == StartBlocker.Manner.STUCK);
         row.startsAgain = row.is(STOPPING) && again && !stuck;
     }
 
-    private Stream<ServiceRow> followers(NodeState node) {
+    private Stream<SimulatedServiceRow> followers(SimulatedNodeState node) {
         return node.services.values().stream()
                 .filter(row -> catalogue.spec(row.name).followsRouter())
                 .filter(row -> row.is(STARTED) || row.is(STARTING));

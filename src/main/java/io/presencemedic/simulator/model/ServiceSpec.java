@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceSpec(
         String name,
-        ServiceKind kind,
-        List<Product> on,
+        SimulatedServiceKind kind,
+        List<SimulatedProduct> on,
         @Nullable Integer startup,
         @Nullable Integer shutdown,
         List<String> requires,
@@ -33,9 +33,9 @@ public record ServiceSpec(
         boolean inGroup,
         boolean followsRouter,
         boolean needsFeature,
-        List<Role> notActivated,
-        List<Role> stopped,
-        @Nullable Note note) {
+        List<SimulatedRole> notActivated,
+        List<SimulatedRole> stopped,
+        @Nullable ServiceNote note) {
     /** The service whose restart and stop the other XCP services follow (C4). */
     public static final String ROUTER = "Cisco XCP Router";
 
@@ -59,7 +59,8 @@ public record ServiceSpec(
 
     /** Whether it belongs to the IM and Presence Service itself. */
     public boolean isPresence() {
-        return on.equals(List.of(Product.IMP)) && (kind == ServiceKind.NETWORK || kind == ServiceKind.FEATURE);
+        return on.equals(List.of(SimulatedProduct.IMP))
+                && (kind == SimulatedServiceKind.NETWORK || kind == SimulatedServiceKind.FEATURE);
     }
 
     private static <T> List<T> listed(@Nullable List<T> list) {

@@ -110,7 +110,7 @@ public final class SimulatedCluster {
         cluster.scenarios.addAll(scenarios);
         cluster.anchor = new TimeAnchor(now, now, factor);
         time.anchor(cluster.anchor);
-        for (Change change : Scenarios.changes(scenarios)) {
+        for (ScenarioChange change : Scenarios.changes(scenarios)) {
             Instant moment = now.minus(change.ago());
             timeline().advance(moment);
             change.apply(world(moment));

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can have happened to the Sync Agent's way to CUCM. */
-sealed interface SyncAgentChange extends Change {
+sealed interface SyncAgentChange extends ScenarioChange {
     /** Its settings are others; what is null stays as it is. */
     record Settings(
             @Nullable String addressColumn,
@@ -16,7 +16,7 @@ sealed interface SyncAgentChange extends Change {
             implements SyncAgentChange {
         @Override
         public void apply(World world) {
-            SyncAgentSettings settings = world.syncAgent();
+            SimulatedSyncAgentSettings settings = world.syncAgent();
             settings.addressColumn = Objects.requireNonNullElse(addressColumn, settings.addressColumn);
             settings.publisher = Objects.requireNonNullElse(publisher, settings.publisher);
             settings.user = Objects.requireNonNullElse(user, settings.user);

@@ -6,13 +6,13 @@ final class SyncAgentRules {
 
     private SyncAgentRules() {}
 
-    static boolean mayStart(ClusterState cluster, NodeState node) {
+    static boolean mayStart(ClusterState cluster, SimulatedNodeState node) {
         if (!node.role.isPublisher()) {
             return node.listed;
         }
         return node.listed
                 && cluster.syncAgent.agreeWith(cluster)
-                && cluster.first(Role.CUCM_PUBLISHER)
+                && cluster.first(SimulatedRole.CUCM_PUBLISHER)
                         .filter(cucm -> cucm.axlStatus == 0 && cucm.sameUpdateAs(node))
                         .isPresent();
     }

@@ -19,7 +19,7 @@ final class Timeline {
     }
 
     void advance(Instant now) {
-        Optional<Due> next = next(now);
+        Optional<ScheduledEvent> next = next(now);
         while (next.isPresent()) {
             next.get().happen().run();
             settle(next.get().at());
@@ -32,9 +32,9 @@ final class Timeline {
         services.settle(at);
     }
 
-    private Optional<Due> next(Instant now) {
+    private Optional<ScheduledEvent> next(Instant now) {
         return Stream.concat(services.dues(), highAvailability.dues())
                 .filter(due -> !due.at().isAfter(now))
-                .min(Comparator.comparing(Due::at));
+                .min(Comparator.comparing(ScheduledEvent::at));
     }
 }

@@ -16,7 +16,7 @@ record Topology(List<Node> nodes, List<Group> groups) {
 
     record Node(
             String name,
-            Role role,
+            SimulatedRole role,
             String fqdn,
             String address,
             String version,
@@ -43,18 +43,19 @@ record Topology(List<Node> nodes, List<Group> groups) {
         }
         for (Group group : groups) {
             if (withSecondGroup || !group.secondGroup) {
-                GroupState made = healthy(group);
+                SimulatedGroup made = healthy(group);
                 cluster.groups.put(group.name, made);
                 cluster.members(made).forEach(node -> node.subclusterId = made.id);
             }
         }
-        SyncAgentSettings settings = cluster.syncAgent;
-        cluster.applicationUsers.add(new ApplicationUser(settings.userPkid, settings.user, settings.credential));
+        SimulatedSyncAgentSettings settings = cluster.syncAgent;
+        cluster.applicationUsers.add(
+                new SimulatedApplicationUser(settings.userPkid, settings.user, settings.credential));
         return cluster;
     }
 
-    private static NodeState healthy(Node spec, ServiceCatalogue catalogue, Instant since) {
-        NodeState node = new NodeState();
+    private static SimulatedNodeState healthy(Node spec, ServiceCatalogue catalogue, Instant since) {
+        SimulatedNodeState node = new SimulatedNodeState();
         node.name = spec.name;
         node.role = spec.role;
         node.fqdn = spec.fqdn;
@@ -73,23 +74,23 @@ record Topology(List<Node> nodes, List<Group> groups) {
         return node;
     }
 
-    private static ServiceRow healthy(ServiceSpec spec, Role role, Instant since) {
-        ServiceRow row = new ServiceRow();
+    private static SimulatedServiceRow healthy(ServiceSpec spec, SimulatedRole role, Instant since) {
+        SimulatedServiceRow row = new SimulatedServiceRow();
         row.name = spec.name();
         row.since = since;
         if (spec.notActivated().contains(role)) {
             row.activated = false;
             row.state = ServiceState.STOPPED;
-            row.note = Note.SERVICE_NOT_ACTIVATED;
+            row.note = ServiceNote.SERVICE_NOT_ACTIVATED;
         } else if (spec.stopped().contains(role)) {
             row.state = ServiceState.STOPPED;
-            row.note = Objects.requireNonNullElse(spec.note(), Note.COMMANDED_OUT_OF_SERVICE);
+            row.note = Objects.requireNonNullElse(spec.note(), ServiceNote.COMMANDED_OUT_OF_SERVICE);
         }
         return row;
     }
 
-    private GroupState healthy(Group spec) {
-        GroupState group = new GroupState();
+    private SimulatedGroup healthy(Group spec) {
+        SimulatedGroup group = new SimulatedGroup();
         group.id = spec.id;
         group.name = spec.name;
         group.description = spec.description;

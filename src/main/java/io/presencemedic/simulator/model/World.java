@@ -43,12 +43,12 @@ public final class World {
     }
 
     /** All nodes, CUCM's first. */
-    public Collection<NodeState> nodes() {
+    public Collection<SimulatedNodeState> nodes() {
         return cluster.nodes.values();
     }
 
     /** The nodes that share a database with nodes of this product. */
-    public List<NodeState> nodes(Product product) {
+    public List<SimulatedNodeState> nodes(SimulatedProduct product) {
         return cluster.of(product);
     }
 
@@ -57,22 +57,24 @@ public final class World {
      *
      * @throws IllegalArgumentException if there is none of that name
      */
-    public NodeState node(String name) {
+    public SimulatedNodeState node(String name) {
         return cluster.node(name);
     }
 
     /** The redundancy groups. */
-    public Collection<GroupState> groups() {
+    public Collection<SimulatedGroup> groups() {
         return cluster.groups.values();
     }
 
     /** How many users are assigned to the nodes of a group. */
-    public int users(GroupState group) {
-        return cluster.members(group).stream().mapToInt(NodeState::users).sum();
+    public int users(SimulatedGroup group) {
+        return cluster.members(group).stream()
+                .mapToInt(SimulatedNodeState::users)
+                .sum();
     }
 
     /** To which part of the platform a service belongs. */
-    public ServiceKind kind(ServiceRow row) {
+    public SimulatedServiceKind kind(SimulatedServiceRow row) {
         return catalogue.spec(row.name()).kind();
     }
 
@@ -98,11 +100,11 @@ public final class World {
 
     /** Activates a feature service; the platform refuses the others. */
     public Verdict activate(String node, String service) {
-        Optional<ServiceRow> row = cluster.node(node).service(service);
+        Optional<SimulatedServiceRow> row = cluster.node(node).service(service);
         if (row.isEmpty()) {
             return Verdict.NO_SUCH_SERVICE;
         }
-        if (catalogue.spec(service).kind() != ServiceKind.FEATURE) {
+        if (catalogue.spec(service).kind() != SimulatedServiceKind.FEATURE) {
             return Verdict.NOT_ALLOWED;
         }
         services.activate(cluster.node(node), row.get(), now);
@@ -118,20 +120,20 @@ public final class World {
     public void deactivate(String node, String service) {
         cluster.node(node)
                 .service(service)
-                .filter(row -> catalogue.spec(service).kind() == ServiceKind.FEATURE)
+                .filter(row -> catalogue.spec(service).kind() == SimulatedServiceKind.FEATURE)
                 .ifPresent(row -> {
                     row.activated = false;
-                    row.become(ServiceState.STOPPED, Note.SERVICE_NOT_ACTIVATED, now);
+                    row.become(ServiceState.STOPPED, ServiceNote.SERVICE_NOT_ACTIVATED, now);
                 });
     }
 
     /** How the Sync Agent reaches CUCM. */
-    public SyncAgentSettings syncAgent() {
+    public SimulatedSyncAgentSettings syncAgent() {
         return cluster.syncAgent;
     }
 
     /** CUCM's application users. */
-    public List<ApplicationUser> applicationUsers() {
+    public List<SimulatedApplicationUser> applicationUsers() {
         return List.copyOf(cluster.applicationUsers);
     }
 
@@ -145,7 +147,7 @@ public final class World {
      * @return how many rows that changed
      */
     public int bind(int enterpriseId, @Nullable Integer subclusterId) {
-        List<NodeState> rows = cluster.of(Product.IMP).stream()
+        List<SimulatedNodeState> rows = cluster.of(SimulatedProduct.IMP).stream()
                 .filter(node -> node.enterpriseId == enterpriseId)
                 .toList();
         rows.forEach(node -> node.subclusterId = subclusterId);
@@ -153,7 +155,7 @@ public final class World {
     }
 
     /** Makes a node the second of a group; null takes the second one out. */
-    public void second(GroupState group, @Nullable NodeState node) {
+    public void second(SimulatedGroup group, @Nullable SimulatedNodeState node) {
         if (group.nodes.size() > 1) {
             String gone = group.nodes.remove(1);
             group.members.remove(gone);
@@ -169,17 +171,17 @@ public final class World {
         }
     }
 
-    void upset(GroupState group) {
+    void upset(SimulatedGroup group) {
         group.upsetByJoining = false;
-        for (NodeState member : cluster.members(group)) {
-            ServiceRow engine = member.service("Cisco Presence Engine").orElseThrow();
-            engine.become(ServiceState.STOPPED, Note.NOT_RUNNING, now);
+        for (SimulatedNodeState member : cluster.members(group)) {
+            SimulatedServiceRow engine = member.service("Cisco Presence Engine").orElseThrow();
+            engine.become(ServiceState.STOPPED, ServiceNote.NOT_RUNNING, now);
             engine.blockades.forEach(blockade -> blockade.since = now);
         }
     }
 
     /** The redundancy group of a node. */
-    public Optional<GroupState> groupOf(NodeState node) {
+    public Optional<SimulatedGroup> groupOf(SimulatedNodeState node) {
         return cluster.groupOf(node);
     }
 
@@ -189,7 +191,7 @@ public final class World {
     }
 
     /** Writes high availability into CUCM's database; the IM and Presence side follows by itself, if it can. */
-    public void configureHighAvailability(GroupState group, boolean on) {
+    public void configureHighAvailability(SimulatedGroup group, boolean on) {
         group.configured = on;
     }
 
@@ -200,7 +202,7 @@ public final class World {
      * @return whether the attempt is let in
      */
     public boolean login(String name, boolean passwordIsRight) {
-        NodeState node = cluster.node(name);
+        SimulatedNodeState node = cluster.node(name);
         if (now.isBefore(node.lockedUntil)) {
             return false;
         }
@@ -214,30 +216,30 @@ public final class World {
 
     /** Restarts a node with all its services. */
     public void restartNode(String name) {
-        NodeState node = cluster.node(name);
+        SimulatedNodeState node = cluster.node(name);
         boolean held = cluster.groupOf(node).filter(group -> group.effective).isPresent();
         node.bootedAt = now;
-        for (ServiceRow row : node.services.values()) {
+        for (SimulatedServiceRow row : node.services.values()) {
             ServiceSpec spec = catalogue.spec(row.name);
-            if (comesUp(row) && spec.kind() != ServiceKind.PLATFORM) {
+            if (comesUp(row) && spec.kind() != SimulatedServiceKind.PLATFORM) {
                 services.begin(node, row, now);
                 if (held && spec.isPresence() && !spec.name().equals(DATA_MONITOR)) {
-                    row.blockades.add(Blockade.ofRestart(now));
+                    row.blockades.add(StartBlocker.ofRestart(now));
                 }
             }
         }
     }
 
     /** What was stopped by hand stays so. */
-    private static boolean comesUp(ServiceRow row) {
+    private static boolean comesUp(SimulatedServiceRow row) {
         return switch (row.state) {
             case STARTED, STARTING -> true;
-            case STOPPED, STOPPING, NOTRUNNING -> row.note == Note.NOT_RUNNING;
+            case STOPPED, STOPPING, NOTRUNNING -> row.note == ServiceNote.NOT_RUNNING;
         };
     }
 
-    private Verdict command(String node, String service, Consumer<ServiceRow> change) {
-        Optional<ServiceRow> row = cluster.node(node).service(service);
+    private Verdict command(String node, String service, Consumer<SimulatedServiceRow> change) {
+        Optional<SimulatedServiceRow> row = cluster.node(node).service(service);
         if (row.isEmpty()) {
             return Verdict.NO_SUCH_SERVICE;
         }

@@ -1,7 +1,7 @@
 package io.presencemedic.simulator.soap;
 
-import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.SimulatedCluster;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,16 +17,16 @@ final class AxlService implements NodeService {
 
     private final SimulatedCluster cluster;
     private final String node;
-    private final Map<String, AxlOperation> operations = Stream.of(
-                    new GetCcmVersion(),
-                    new ListProcessNode(),
-                    new ListPresenceRedundancyGroup(),
-                    new GetPresenceRedundancyGroup(),
-                    new ExecuteSqlQuery(),
+    private final Map<String, SimulatedAxlOperation> operations = Stream.of(
+                    new SimulatedGetCcmVersion(),
+                    new SimulatedListProcessNode(),
+                    new SimulatedListPresenceRedundancyGroup(),
+                    new SimulatedGetPresenceRedundancyGroup(),
+                    new SimulatedExecuteSqlQuery(),
                     new ListPresenceServers(true),
                     new ListPresenceServers(false),
                     new UpdatePresenceRedundancyGroup())
-            .collect(Collectors.toMap(AxlOperation::name, Function.identity()));
+            .collect(Collectors.toMap(SimulatedAxlOperation::name, Function.identity()));
 
     AxlService(SimulatedCluster cluster, String node) {
         this.cluster = cluster;
@@ -36,7 +36,7 @@ final class AxlService implements NodeService {
     @Override
     public Optional<HttpAnswer> outage() {
         return cluster.ask(world -> {
-            NodeState here = world.node(node);
+            SimulatedNodeState here = world.node(node);
             if (!here.runs("Cisco AXL Web Service")) {
                 return Optional.of(HttpAnswer.refusal(404, "Not Found"));
             }
@@ -48,7 +48,7 @@ final class AxlService implements NodeService {
 
     @Override
     public boolean changes(String operation) {
-        @Nullable AxlOperation known = operations.get(operation);
+        @Nullable SimulatedAxlOperation known = operations.get(operation);
         return known != null && known.changes();
     }
 
@@ -58,24 +58,24 @@ final class AxlService implements NodeService {
     }
 
     @Override
-    public SoapFault throttle() {
-        return SoapFault.of(
-                SoapFault.NO_MEMORY,
+    public SimulatedSoapFault throttle() {
+        return SimulatedSoapFault.of(
+                SimulatedSoapFault.NO_MEMORY,
                 "Maximum AXL Memory Allocation Consumed. Please retry once requests in progress have completed");
     }
 
     @Override
     public HttpAnswer unsupportedVersion() {
-        return AxlVersions.refusal(cluster.<NodeState>ask(world -> world.node(node)));
+        return AxlVersions.refusal(cluster.<SimulatedNodeState>ask(world -> world.node(node)));
     }
 
     @Override
     public HttpAnswer perform(SoapRequest request, String action) {
         return cluster.ask(world -> {
-            NodeState here = world.node(node);
+            SimulatedNodeState here = world.node(node);
             return AxlVersions.refusal(request, here).orElseGet(() -> {
                 AxlVersions.checkAction(action, request);
-                AxlOperation operation = find(request, here);
+                SimulatedAxlOperation operation = find(request, here);
                 SoapAnswer.Content content = operation.perform(request, world, here);
                 return HttpAnswer.xml(
                         200,
@@ -85,16 +85,17 @@ final class AxlService implements NodeService {
         });
     }
 
-    private AxlOperation find(SoapRequest request, NodeState here) {
-        @Nullable AxlOperation operation = operations.get(request.operation());
+    private SimulatedAxlOperation find(SoapRequest request, SimulatedNodeState here) {
+        @Nullable SimulatedAxlOperation operation = operations.get(request.operation());
         if (operation == null) {
-            throw SoapFault.ofMessage("The operation " + request.operation() + " is not known.");
+            throw SimulatedSoapFault.ofMessage("The operation " + request.operation() + " is not known.");
         }
         if (SoapRequest.children(request.payload()).stream().anyMatch(child -> child.getNamespaceURI() != null)) {
-            throw SoapFault.ofMessage("The elements inside " + request.operation() + " must not be in a namespace.");
+            throw SimulatedSoapFault.ofMessage(
+                    "The elements inside " + request.operation() + " must not be in a namespace.");
         }
         if (operation.changes() && !(here.role().isPublisher() && !here.role().isPresence())) {
-            throw SoapFault.of(SoapFault.NOT_POSSIBLE, "The database of this server is read-only");
+            throw SimulatedSoapFault.of(SimulatedSoapFault.NOT_POSSIBLE, "The database of this server is read-only");
         }
         return operation;
     }

@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.soap;
 
-import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,13 +15,13 @@ final class AxlVersions {
     private AxlVersions() {}
 
     /** The answer for a version that the node does not understand; empty where it does. */
-    static Optional<HttpAnswer> refusal(SoapRequest request, NodeState here) {
+    static Optional<HttpAnswer> refusal(SoapRequest request, SimulatedNodeState here) {
         String version =
                 request.namespace().startsWith(NAMESPACE) ? request.namespace().substring(NAMESPACE.length()) : "";
         return supported(here.release()).contains(version) ? Optional.empty() : Optional.of(refusal(here));
     }
 
-    static HttpAnswer refusal(NodeState here) {
+    static HttpAnswer refusal(SimulatedNodeState here) {
         String supported =
                 switch (here.release()) {
                     case 10 -> "8.5, 9.x and 10.x";
@@ -44,7 +44,7 @@ final class AxlVersions {
                 && (action.group("operation") == null
                         || action.group("operation").equals(request.operation()));
         if (!agrees) {
-            throw SoapFault.ofMessage("The header SOAPAction " + header + " does not agree with the operation "
+            throw SimulatedSoapFault.ofMessage("The header SOAPAction " + header + " does not agree with the operation "
                     + request.operation() + " of " + request.namespace());
         }
     }

@@ -41,9 +41,9 @@ final class DimeGetFile implements NodeService {
         boolean known =
                 request.operation().equals("GetOneFile") && request.namespace().equals(NAMESPACE);
         if (!known || !action.replace("\"", "").endsWith(ACTION)) {
-            throw SoapFault.ofMessage("No such operation '" + request.operation() + "'");
+            throw SimulatedSoapFault.ofMessage("No such operation '" + request.operation() + "'");
         }
-        return files.file(
-                request.text("FileName").orElseThrow(() -> SoapFault.ofMessage("The element FileName is missing.")));
+        return files.file(request.text("FileName")
+                .orElseThrow(() -> SimulatedSoapFault.ofMessage("The element FileName is missing.")));
     }
 }

@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.soap;
 
-import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.World;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
  * {@code listAssignedPresenceServers} and {@code listUnassignedPresenceServers}: the IM and Presence nodes that are in
  * a redundancy group, with their users, and those that are in none.
  */
-final class ListPresenceServers implements AxlOperation {
+final class ListPresenceServers implements SimulatedAxlOperation {
     private final boolean assigned;
 
     ListPresenceServers(boolean assigned) {
@@ -24,22 +24,22 @@ final class ListPresenceServers implements AxlOperation {
     }
 
     @Override
-    public SoapAnswer.Content perform(SoapRequest request, World world, NodeState here) {
+    public SoapAnswer.Content perform(SoapRequest request, World world, SimulatedNodeState here) {
         ReturnedTags tags = ReturnedTags.of(request);
-        Predicate<NodeState> wanted = node ->
+        Predicate<SimulatedNodeState> wanted = node ->
                 node.role().isPresence() && node.listed() && world.groupOf(node).isPresent() == assigned;
-        List<NodeState> found = SearchCriteria.of(request)
+        List<SimulatedNodeState> found = SearchCriteria.of(request)
                 .select(
                         world.nodes().stream().filter(wanted),
                         node -> Map.of("name", node.fqdn(), "description", node.name()));
         return answer -> answer.parent("return", "", result -> {
-            for (NodeState node : found) {
+            for (SimulatedNodeState node : found) {
                 write(result, node, tags);
             }
         });
     }
 
-    private void write(SoapAnswer answer, NodeState node, ReturnedTags tags) throws XMLStreamException {
+    private void write(SoapAnswer answer, SimulatedNodeState node, ReturnedTags tags) throws XMLStreamException {
         answer.parent(assigned ? "assignedPresenceServers" : "unassignedPresenceServers", node.uuid(), element -> {
             if (tags.want("name")) {
                 element.element("name", node.fqdn());

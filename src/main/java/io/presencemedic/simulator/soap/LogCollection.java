@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.presencemedic.simulator.model.NodeFile;
 import io.presencemedic.simulator.model.NodeFiles;
-import io.presencemedic.simulator.model.NodeLogs;
-import io.presencemedic.simulator.model.NodeState;
 import io.presencemedic.simulator.model.SimulatedCluster;
+import io.presencemedic.simulator.model.SimulatedNodeLogs;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.World;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class LogCollection implements NodeService {
     @Override
     public HttpAnswer perform(SoapRequest request, String action) {
         if (!request.namespace().equals(NAMESPACE)) {
-            throw SoapFault.ofMessage("The operation must be in the namespace " + NAMESPACE);
+            throw SimulatedSoapFault.ofMessage("The operation must be in the namespace " + NAMESPACE);
         }
         return switch (request.operation()) {
             case "listNodeServiceLogs" -> xml("listNodeServiceLogsResponse", ask(LogCollection::names));
@@ -67,11 +67,11 @@ final class LogCollection implements NodeService {
                 HttpAnswer.xml(
                         200,
                         SoapAnswer.qualified(NAMESPACE, "TimeZone", answer -> answer.text("Client: (GMT+0:0)Etc/UTC")));
-            default -> throw SoapFault.ofMessage("The operation " + request.operation() + " is not known.");
+            default -> throw SimulatedSoapFault.ofMessage("The operation " + request.operation() + " is not known.");
         };
     }
 
-    private <T> T ask(BiFunction<World, NodeState, T> question) {
+    private <T> T ask(BiFunction<World, SimulatedNodeState, T> question) {
         return cluster.ask(world -> question.apply(world, world.node(node)));
     }
 
@@ -79,10 +79,10 @@ final class LogCollection implements NodeService {
         return HttpAnswer.xml(200, SoapAnswer.qualified(NAMESPACE, element, content));
     }
 
-    private static SoapAnswer.Content names(World world, NodeState here) {
+    private static SoapAnswer.Content names(World world, SimulatedNodeState here) {
         return answer -> {
-            for (NodeState other : world.nodes()) {
-                NodeLogs logs = new NodeLogs(world, other);
+            for (SimulatedNodeState other : world.nodes()) {
+                SimulatedNodeLogs logs = new SimulatedNodeLogs(world, other);
                 answer.parent("listNodeServiceLogsReturn", "", list -> {
                     list.element("name", other.name());
                     list.parent("ServiceLog", "", services -> items(services, logs, false));
@@ -92,7 +92,7 @@ final class LogCollection implements NodeService {
         };
     }
 
-    private static void items(SoapAnswer answer, NodeLogs logs, boolean system) throws XMLStreamException {
+    private static void items(SoapAnswer answer, SimulatedNodeLogs logs, boolean system) throws XMLStreamException {
         for (String name : logs.names(system)) {
             answer.element("item", name);
         }
@@ -101,7 +101,7 @@ final class LogCollection implements NodeService {
     /** The file itself is the second part of the answer, as bytes. */
     HttpAnswer file(String path) {
         NodeFile file = ask((world, here) -> new NodeFiles(world, here).find(path))
-                .orElseThrow(() -> SoapFault.ofMessage("FileName " + path + " do not exist"));
+                .orElseThrow(() -> SimulatedSoapFault.ofMessage("FileName " + path + " do not exist"));
         String envelope = "<?xml version='1.0' encoding='UTF-8'?><soapenv:Envelope"
                 + " xmlns:soapenv=\"http://schemas.xmlsoap.org/soap/envelope/\"><soapenv:Body><ns1:GetOneFileReturn"
                 + " xmlns:ns1=\"" + NAMESPACE + "\"><xop:Include href=\"cid:" + FILE

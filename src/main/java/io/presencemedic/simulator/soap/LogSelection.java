@@ -1,8 +1,8 @@
 package io.presencemedic.simulator.soap;
 
 import io.presencemedic.simulator.model.NodeFile;
-import io.presencemedic.simulator.model.NodeLogs;
-import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedNodeLogs;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.World;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ record LogSelection(List<String> logs, Optional<Duration> age) {
 
     static LogSelection of(SoapRequest request) {
         Element criteria = request.child("FileSelectionCriteria")
-                .orElseThrow(() -> SoapFault.ofMessage("The element FileSelectionCriteria is missing."));
+                .orElseThrow(() -> SimulatedSoapFault.ofMessage("The element FileSelectionCriteria is missing."));
         List<String> logs = SoapRequest.children(criteria).stream()
                 .filter(child -> List.of("ServiceLogs", "SystemLogs").contains(child.getLocalName()))
                 .flatMap(list -> SoapRequest.children(list).stream())
@@ -36,8 +36,8 @@ record LogSelection(List<String> logs, Optional<Duration> age) {
         return new LogSelection(logs, age(text(criteria, "RelText"), text(criteria, "RelTime")));
     }
 
-    SoapAnswer.Content answer(World world, NodeState here) {
-        NodeLogs all = new NodeLogs(world, here);
+    SoapAnswer.Content answer(World world, SimulatedNodeState here) {
+        SimulatedNodeLogs all = new SimulatedNodeLogs(world, here);
         return answer -> answer.parent(
                 "ResultSet",
                 "",
@@ -90,7 +90,7 @@ record LogSelection(List<String> logs, Optional<Duration> age) {
             case "Days" -> Optional.of(Duration.ofDays(number));
             case "Weeks" -> Optional.of(Duration.ofDays(7 * number));
             case "Months" -> Optional.of(Duration.ofDays(31 * number));
-            default -> throw SoapFault.ofMessage("RelText is no unit of time.");
+            default -> throw SimulatedSoapFault.ofMessage("RelText is no unit of time.");
         };
     }
 

@@ -17,16 +17,17 @@ interface NodeService {
     HttpAnswer unsupportedVersion();
 
     /** What it says when it is asked too often. */
-    default SoapFault throttle() {
-        return SoapFault.ofMessage("Exceeded allowed rate for Realtime information. Current allowed rate for realtime"
-                + " information is 15 requests per minute.");
+    default SimulatedSoapFault throttle() {
+        return SimulatedSoapFault.ofMessage(
+                "Exceeded allowed rate for Realtime information. Current allowed rate for realtime"
+                        + " information is 15 requests per minute.");
     }
 
     /**
      * Carries out an operation.
      *
      * @param action the header SOAPAction; empty for none
-     * @throws SoapFault if that is not possible
+     * @throws SimulatedSoapFault if that is not possible
      */
     HttpAnswer perform(SoapRequest request, String action);
 }

@@ -1,8 +1,8 @@
 package io.presencemedic.simulator.soap;
 
-import io.presencemedic.simulator.model.NodeState;
-import io.presencemedic.simulator.model.ServiceKind;
-import io.presencemedic.simulator.model.ServiceRow;
+import io.presencemedic.simulator.model.SimulatedNodeState;
+import io.presencemedic.simulator.model.SimulatedServiceKind;
+import io.presencemedic.simulator.model.SimulatedServiceRow;
 import io.presencemedic.simulator.model.World;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
@@ -10,15 +10,15 @@ import javax.xml.stream.XMLStreamException;
 /** What Control Center tells about the software of a node. */
 final class ProductListing {
     private final World world;
-    private final NodeState node;
+    private final SimulatedNodeState node;
 
-    ProductListing(World world, NodeState node) {
+    ProductListing(World world, SimulatedNodeState node) {
         this.world = world;
         this.node = node;
     }
 
     SoapAnswer.Content content() {
-        List<NodeState> own = world.nodes(node.role().product());
+        List<SimulatedNodeState> own = world.nodes(node.role().product());
         return answer -> {
             answer.element("ActiveServerVersion", node.version() + ".x86_64");
             answer.element("PrimaryNode", own.get(0).fqdn());
@@ -32,8 +32,8 @@ final class ProductListing {
                 }
             });
             answer.parent("Services", "", services -> {
-                for (ServiceRow row : node.services()) {
-                    if (world.kind(row) != ServiceKind.PLATFORM) {
+                for (SimulatedServiceRow row : node.services()) {
+                    if (world.kind(row) != SimulatedServiceKind.PLATFORM) {
                         services.parent("item", "", item -> service(item, row));
                     }
                 }
@@ -51,11 +51,11 @@ final class ProductListing {
         });
     }
 
-    private void service(SoapAnswer item, ServiceRow row) throws XMLStreamException {
-        boolean common = world.kind(row) == ServiceKind.COMMON;
+    private void service(SoapAnswer item, SimulatedServiceRow row) throws XMLStreamException {
+        boolean common = world.kind(row) == SimulatedServiceKind.COMMON;
         item.element("ServiceName", row.name());
         item.element("ServiceType", row.name().startsWith("SOAP") ? "Servlet" : "Service");
-        item.element("Deployable", String.valueOf(world.kind(row) == ServiceKind.FEATURE));
+        item.element("Deployable", String.valueOf(world.kind(row) == SimulatedServiceKind.FEATURE));
         item.element("GroupName", common ? "Platform Services" : "IM and Presence Services");
         item.element("ProductID", common ? "Common" : node.role().isPresence() ? "CUP" : "CallManager");
         item.parent("DependentServices", "", none -> {});

@@ -24,7 +24,8 @@ final class SearchCriteria {
                 .flatMap(element -> SoapRequest.children(element).stream())
                 .forEach(criteria::add);
         if (criteria.patterns.isEmpty()) {
-            throw SoapFault.of(SoapFault.NOT_POSSIBLE, "At least one search criterion is needed in searchCriteria.");
+            throw SimulatedSoapFault.of(
+                    SimulatedSoapFault.NOT_POSSIBLE, "At least one search criterion is needed in searchCriteria.");
         }
         return criteria;
     }
@@ -56,7 +57,7 @@ final class SearchCriteria {
         try {
             return request.text(name).map(Long::parseUnsignedLong).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw SoapFault.of(SoapFault.NOT_POSSIBLE, "The value of " + name + " is no number.");
+            throw SimulatedSoapFault.of(SimulatedSoapFault.NOT_POSSIBLE, "The value of " + name + " is no number.");
         }
     }
 }

@@ -2,13 +2,13 @@ package io.presencemedic.simulator.soap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.presencemedic.simulator.Backstage;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.Faults;
-import io.presencemedic.simulator.Heard;
-import io.presencemedic.simulator.HeardLog;
+import io.presencemedic.simulator.Journal;
+import io.presencemedic.simulator.JournalEntry;
+import io.presencemedic.simulator.SimulatorContext;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -24,11 +24,11 @@ final class ServiceHandler implements HttpHandler {
     private final SimulatedCluster cluster;
     private final String node;
     private final Faults faults;
-    private final HeardLog heard;
+    private final Journal heard;
     private final WebGate gate;
     private final NodeService service;
 
-    ServiceHandler(Backstage backstage, String node, NodeService service) {
+    ServiceHandler(SimulatorContext backstage, String node, NodeService service) {
         this.cluster = backstage.cluster();
         this.node = node;
         this.faults = backstage.faults();
@@ -51,11 +51,11 @@ final class ServiceHandler implements HttpHandler {
             return;
         }
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
-        Asked asked = Asked.of(exchange, body);
+        RequestDescription asked = RequestDescription.of(exchange, body);
         List<Fault> strikes = faults.strike(node, Channel.SOAP, asked.text());
         Optional<HttpAnswer> refusal = refusal(exchange, strikes);
         boolean reached = refusal.isEmpty() && !has(strikes, FaultKind.DROP_BEFORE);
-        heard.add(new Heard(
+        heard.add(new JournalEntry(
                 node,
                 Channel.SOAP,
                 asked.text(),
@@ -64,7 +64,7 @@ final class ServiceHandler implements HttpHandler {
                 cluster.time().wall()));
         if (!has(strikes, FaultKind.DROP_BEFORE)) {
             HttpAnswer answer = refusal.orElseGet(() -> perform(exchange, body));
-            new StruckAnswer(exchange, cluster.time(), strikes).send(answer);
+            new FaultyAnswer(exchange, cluster.time(), strikes).send(answer);
         }
     }
 
@@ -103,7 +103,7 @@ final class ServiceHandler implements HttpHandler {
             operation = request.operation();
             String action = exchange.getRequestHeaders().getFirst("SOAPAction");
             return service.perform(request, Objects.requireNonNullElse(action, ""));
-        } catch (SoapFault fault) {
+        } catch (SimulatedSoapFault fault) {
             return HttpAnswer.xml(500, SoapAnswer.fault(fault, operation));
         }
     }

@@ -1,10 +1,10 @@
 package io.presencemedic.simulator.soap;
 
 import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.simulator.model.NodeState;
-import io.presencemedic.simulator.model.Note;
-import io.presencemedic.simulator.model.ServiceKind;
-import io.presencemedic.simulator.model.ServiceRow;
+import io.presencemedic.simulator.model.ServiceNote;
+import io.presencemedic.simulator.model.SimulatedNodeState;
+import io.presencemedic.simulator.model.SimulatedServiceKind;
+import io.presencemedic.simulator.model.SimulatedServiceRow;
 import io.presencemedic.simulator.model.World;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -32,9 +32,9 @@ final class ServiceInformation {
     private static final Reason COMMANDED_OUT = new Reason(-1069, "Commanded Out of Service");
 
     private final World world;
-    private final NodeState node;
+    private final SimulatedNodeState node;
 
-    ServiceInformation(World world, NodeState node) {
+    ServiceInformation(World world, SimulatedNodeState node) {
         this.world = world;
         this.node = node;
     }
@@ -49,8 +49,8 @@ final class ServiceInformation {
     SoapAnswer.Content of(List<String> names) {
         List<String> wanted = names.isEmpty()
                 ? node.services().stream()
-                        .filter(row -> world.kind(row) != ServiceKind.PLATFORM)
-                        .map(ServiceRow::name)
+                        .filter(row -> world.kind(row) != SimulatedServiceKind.PLATFORM)
+                        .map(SimulatedServiceRow::name)
                         .toList()
                 : names;
         return list(wanted, false);
@@ -74,7 +74,7 @@ final class ServiceInformation {
     }
 
     private void write(SoapAnswer item, String name, boolean commanded) throws XMLStreamException {
-        Optional<ServiceRow> row = node.service(name);
+        Optional<SimulatedServiceRow> row = node.service(name);
         ServiceState state = row.map(node::toldState).orElse(ServiceState.STOPPED);
         boolean started = state == ServiceState.STARTED;
         item.element("ServiceName", name);
@@ -108,8 +108,8 @@ final class ServiceInformation {
         };
     }
 
-    private Reason reason(ServiceRow row) {
-        @Nullable Note note = row.note();
+    private Reason reason(SimulatedServiceRow row) {
+        @Nullable ServiceNote note = row.note();
         if (node.toldState(row) != ServiceState.STOPPED) {
             return WELL;
         }

@@ -46,7 +46,7 @@ final class SoapAnswer {
     }
 
     /** An envelope around a fault. */
-    static String fault(SoapFault fault, String operation) {
+    static String fault(SimulatedSoapFault fault, String operation) {
         return envelope(answer -> {
             Integer code = fault.code();
             answer.xml.writeStartElement("soapenv", "Fault", ENVELOPE);

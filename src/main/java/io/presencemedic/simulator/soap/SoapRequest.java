@@ -27,7 +27,7 @@ record SoapRequest(Element payload) {
         try {
             return new SoapRequest(payload(builder().parse(new ByteArrayInputStream(message))));
         } catch (SAXException | IOException e) {
-            throw SoapFault.ofMessage("The message is not well-formed: " + e.getMessage());
+            throw SimulatedSoapFault.ofMessage("The message is not well-formed: " + e.getMessage());
         }
     }
 
@@ -68,11 +68,11 @@ record SoapRequest(Element payload) {
     private static Element payload(Document document) {
         NodeList bodies = document.getElementsByTagNameNS(ENVELOPE, "Body");
         if (bodies.getLength() != 1 || !(bodies.item(0) instanceof Element body)) {
-            throw SoapFault.ofMessage("The message is no SOAP 1.1 envelope with one Body.");
+            throw SimulatedSoapFault.ofMessage("The message is no SOAP 1.1 envelope with one Body.");
         }
         List<Element> children = children(body);
         if (children.size() != 1) {
-            throw SoapFault.ofMessage("The Body holds " + children.size() + " elements; it must hold one.");
+            throw SimulatedSoapFault.ofMessage("The Body holds " + children.size() + " elements; it must hold one.");
         }
         return children.get(0);
     }

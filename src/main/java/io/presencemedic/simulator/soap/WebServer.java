@@ -2,7 +2,7 @@ package io.presencemedic.simulator.soap;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.presencemedic.simulator.Backstage;
+import io.presencemedic.simulator.SimulatorContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import javax.net.ssl.SSLContext;
@@ -28,13 +28,18 @@ public final class WebServer implements AutoCloseable {
      * @param address where; port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static WebServer listen(InetSocketAddress address, SSLContext tls, Backstage backstage, String node)
+    public static WebServer listen(InetSocketAddress address, SSLContext tls, SimulatorContext backstage, String node)
             throws IOException {
         HttpsServer server = HttpsServer.create(address, USUAL_BACKLOG);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(backstage.threads());
         serve(server, backstage, node, "/axl/", new AxlService(backstage.cluster(), node));
-        serve(server, backstage, node, ControlCenter.PATH, new ControlCenter(backstage.cluster(), node));
+        serve(
+                server,
+                backstage,
+                node,
+                SimulatedControlCenter.PATH,
+                new SimulatedControlCenter(backstage.cluster(), node));
         LogCollection logs = new LogCollection(backstage.cluster(), node);
         serve(server, backstage, node, LogCollection.PATH, logs);
         serve(server, backstage, node, DimeGetFile.PATH, new DimeGetFile(logs));
@@ -42,7 +47,8 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(server);
     }
 
-    private static void serve(HttpsServer server, Backstage backstage, String node, String path, NodeService service) {
+    private static void serve(
+            HttpsServer server, SimulatorContext backstage, String node, String path, NodeService service) {
         server.createContext(path, new ServiceHandler(backstage, node, service));
     }
 

@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.sql;
 
-import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +25,11 @@ public final class Database {
             + "'?(?<value>\\d{1,9}|null)'?\\s+where\\s+id\\s*=\\s*'?(?<id>\\d{1,9})'?");
 
     private final World world;
-    private final NodeState here;
+    private final SimulatedNodeState here;
     private final Tables tables;
 
     /** The database of a node. */
-    public Database(World world, NodeState here) {
+    public Database(World world, SimulatedNodeState here) {
         this.world = world;
         this.here = here;
         this.tables = new Tables(world, here);
@@ -47,7 +47,7 @@ public final class Database {
         if (!select.matches()) {
             throw new SqlException("A syntax error has occurred.");
         }
-        Joined joined = from(select.group("from"));
+        JoinedRows joined = from(select.group("from"));
         @Nullable String where = select.group("where");
         if (where != null) {
             joined = filtered(joined, where);
@@ -81,8 +81,8 @@ public final class Database {
         }
     }
 
-    private Joined from(String from) throws SqlException {
-        Joined joined = Joined.nothing();
+    private JoinedRows from(String from) throws SqlException {
+        JoinedRows joined = JoinedRows.nothing();
         Pattern form = FIRST;
         for (String part : from.strip().split("\\s+(?:inner\\s+)?join\\s+")) {
             Matcher matcher = form.matcher(part.strip());
@@ -102,15 +102,15 @@ public final class Database {
         return joined;
     }
 
-    private static Joined filtered(Joined joined, String conditions) throws SqlException {
-        Joined left = joined;
+    private static JoinedRows filtered(JoinedRows joined, String conditions) throws SqlException {
+        JoinedRows left = joined;
         for (String condition : conditions.strip().split("\\s+and\\s+")) {
-            left = new Joined(left.columns(), matching(left, condition.strip()));
+            left = new JoinedRows(left.columns(), matching(left, condition.strip()));
         }
         return left;
     }
 
-    private static List<List<@Nullable String>> matching(Joined joined, String condition) throws SqlException {
+    private static List<List<@Nullable String>> matching(JoinedRows joined, String condition) throws SqlException {
         Matcher equals = EQUALS.matcher(condition);
         Matcher isNull = IS_NULL.matcher(condition);
         boolean compares = equals.matches();
@@ -130,7 +130,7 @@ public final class Database {
         return rows;
     }
 
-    private static Rows shown(Joined joined, String what) throws SqlException {
+    private static Rows shown(JoinedRows joined, String what) throws SqlException {
         if (what.matches("count\\s*\\(\\s*\\*\\s*\\)")) {
             return new Rows(
                     List.of("(count(*))"),

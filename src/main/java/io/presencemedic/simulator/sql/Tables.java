@@ -1,10 +1,10 @@
 package io.presencemedic.simulator.sql;
 
-import io.presencemedic.simulator.model.ApplicationUser;
-import io.presencemedic.simulator.model.GroupState;
-import io.presencemedic.simulator.model.NodeState;
-import io.presencemedic.simulator.model.Product;
-import io.presencemedic.simulator.model.SyncAgentSettings;
+import io.presencemedic.simulator.model.SimulatedApplicationUser;
+import io.presencemedic.simulator.model.SimulatedGroup;
+import io.presencemedic.simulator.model.SimulatedNodeState;
+import io.presencemedic.simulator.model.SimulatedProduct;
+import io.presencemedic.simulator.model.SimulatedSyncAgentSettings;
 import io.presencemedic.simulator.model.World;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The tables that a node's database has. */
 final class Tables {
     private final World world;
-    private final NodeState here;
+    private final SimulatedNodeState here;
 
-    Tables(World world, NodeState here) {
+    Tables(World world, SimulatedNodeState here) {
         this.world = world;
         this.here = here;
     }
@@ -62,7 +62,7 @@ final class Tables {
                 null,
                 "1",
                 "0");
-        for (NodeState node : world.nodes()) {
+        for (SimulatedNodeState node : world.nodes()) {
             if (node.listed()) {
                 table.row(
                         key(node.uuid()),
@@ -98,7 +98,7 @@ final class Tables {
                 "4a1be2c0-6d97-4f15-8c33-0b9e47d2a8f6",
                 null,
                 "3");
-        for (ApplicationUser user : world.applicationUsers()) {
+        for (SimulatedApplicationUser user : world.applicationUsers()) {
             table.row("b7" + user.pkid().substring(2), user.credential(), user.pkid(), null, "3");
         }
         return table;
@@ -106,7 +106,7 @@ final class Tables {
 
     private Table enterpriseNodes() {
         Table table = new Table("id", "subclusterid", "name", "isprimary", "tkhaserverstate", "nodeid");
-        for (NodeState node : world.nodes(Product.IMP)) {
+        for (SimulatedNodeState node : world.nodes(SimulatedProduct.IMP)) {
             table.row(
                     String.valueOf(node.enterpriseId()),
                     text(node.subclusterId()),
@@ -122,7 +122,7 @@ final class Tables {
         return number == null ? null : number.toString();
     }
 
-    private String haState(NodeState node) {
+    private String haState(SimulatedNodeState node) {
         return world.groupOf(node)
                 .map(group -> switch (group.state(node.name())) {
                     case UNKNOWN -> "0";
@@ -140,14 +140,14 @@ final class Tables {
 
     private Table subclusters() {
         Table table = new Table("id", "name", "haenabled");
-        for (GroupState group : world.groups()) {
+        for (SimulatedGroup group : world.groups()) {
             table.row(String.valueOf(group.id()), group.name(), group.effective() ? "t" : "f");
         }
         return table;
     }
 
     private Table syncAgent() {
-        SyncAgentSettings settings = world.syncAgent();
+        SimulatedSyncAgentSettings settings = world.syncAgent();
         return new Table(settings.addressColumn(), "axluser", "axlpassword", "cucm_axluser_pkid", "syncstatus")
                 .row(
                         settings.publisher(),

@@ -1,18 +1,18 @@
 package io.presencemedic.simulator.ssh;
 
 import io.presencemedic.simulator.Account;
-import io.presencemedic.simulator.Backstage;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.SimulatorContext;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 
 /** Lets the platform account in. */
 final class AccountGate implements PasswordAuthenticator {
     private final String node;
-    private final Backstage backstage;
+    private final SimulatorContext backstage;
 
-    AccountGate(String node, Backstage backstage) {
+    AccountGate(String node, SimulatorContext backstage) {
         this.node = node;
         this.backstage = backstage;
     }

@@ -1,10 +1,10 @@
 package io.presencemedic.simulator.ssh;
 
-import io.presencemedic.simulator.Backstage;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.SimulatorContext;
 import io.presencemedic.simulator.command.CommandTable;
-import io.presencemedic.simulator.model.NodeState;
+import io.presencemedic.simulator.model.SimulatedNodeState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,9 +33,9 @@ public final class PlatformServer implements AutoCloseable {
      *
      * @param keyFolder where host keys are kept
      */
-    public PlatformServer(Backstage backstage, NodeState node, Path keyFolder) {
+    public PlatformServer(SimulatorContext backstage, SimulatedNodeState node, Path keyFolder) {
         keys = new NodeKeys(node.name(), keyFolder, backstage.faults());
-        ShellRoom room = new ShellRoom(backstage, node.name(), node.role(), CommandTable.standard());
+        NodeShells room = new NodeShells(backstage, node.name(), node.role(), CommandTable.standard());
         server.setKeyPairProvider(keys);
         server.setUserAuthFactories(
                 List.of(UserAuthKeyboardInteractiveFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
@@ -74,7 +74,7 @@ public final class PlatformServer implements AutoCloseable {
         server.stop(true);
     }
 
-    private static SessionListener limit(String node, Backstage backstage) {
+    private static SessionListener limit(String node, SimulatorContext backstage) {
         return new SessionListener() {
             @Override
             public void sessionCreated(Session session) {

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class PlatformShell implements Command {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final ShellRoom room;
+    private final NodeShells room;
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
     private @Nullable ExitCallback exit;
     private @Nullable Future<?> conversation;
 
-    PlatformShell(ShellRoom room) {
+    PlatformShell(NodeShells room) {
         this.room = room;
     }
 
@@ -54,7 +54,7 @@ final class PlatformShell implements Command {
             return;
         }
         Terminal terminal = new Terminal(keys, screen, environment.getEnv());
-        Conversation talk = new Conversation(room, terminal, () -> cut(channel.getSession()));
+        CliSession talk = new CliSession(room, terminal, () -> cut(channel.getSession()));
         conversation = room.backstage().threads().submit(() -> converse(talk));
     }
 
@@ -82,7 +82,7 @@ final class PlatformShell implements Command {
         }
     }
 
-    private void converse(Conversation talk) {
+    private void converse(CliSession talk) {
         try {
             talk.hold();
         } catch (IOException | UncheckedIOException e) {

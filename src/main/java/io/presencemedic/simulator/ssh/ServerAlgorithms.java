@@ -1,8 +1,8 @@
 package io.presencemedic.simulator.ssh;
 
-import io.presencemedic.simulator.Backstage;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.SimulatorContext;
 import java.util.List;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.NamedFactory;
@@ -80,7 +80,7 @@ enum ServerAlgorithms {
     }
 
     /** What a node offers, by its release and the faults that are on. */
-    static ServerAlgorithms choose(Backstage backstage, String node) {
+    static ServerAlgorithms choose(SimulatorContext backstage, String node) {
         if (backstage.faults().isOn(node, Channel.SSH, FaultKind.OLD_ALGORITHMS)) {
             return OLD;
         }

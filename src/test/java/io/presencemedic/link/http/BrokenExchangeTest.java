@@ -44,7 +44,7 @@ class BrokenExchangeTest {
             + "<n:getCCMVersionResponse xmlns:n='http://www.cisco.com/AXL/API/12.5'><return><componentVersion>"
             + "<version>14.0.1.10000-20</version></componentVersion></return></n:getCCMVersionResponse>"
             + " ".repeat(3000) + "</e:Body></e:Envelope>";
-    private static final Certificates CERTIFICATES = new Certificates();
+    private static final TestCertificates CERTIFICATES = new TestCertificates();
 
     private ScriptedService service;
     private HttpWebServices wire;

@@ -28,7 +28,7 @@ class DimePartsTest {
     private static List<String> read(byte[] message) throws IOException, Unreadable {
         DimeParts parts = new DimeParts(new ByteArrayInputStream(message));
         List<String> read = new ArrayList<>();
-        for (Parts.Part part = parts.next(); part != null; part = parts.next()) {
+        for (ResponseParts.Part part = parts.next(); part != null; part = parts.next()) {
             read.add(part.envelope() + " " + part.id() + " "
                     + new String(part.content().readAllBytes(), "ISO-8859-1"));
         }
@@ -44,7 +44,7 @@ class DimePartsTest {
     void aPartThatNobodyReadsIsPassedOver() throws Exception {
         DimeParts parts = new DimeParts(new ByteArrayInputStream(BY_HAND));
         parts.next();
-        Parts.Part second = parts.next();
+        ResponseParts.Part second = parts.next();
         assertThat(second).isNotNull();
         assertThat(parts.next()).isNull();
     }
@@ -53,7 +53,9 @@ class DimePartsTest {
     void aMessageThatEndsAnywhereIsCutShort() {
         for (int cut = 0; cut < BY_HAND.length; cut++) {
             byte[] shorter = Arrays.copyOf(BY_HAND, cut);
-            assertThatThrownBy(() -> read(shorter)).as("after %d bytes", cut).isInstanceOf(Parts.CutShort.class);
+            assertThatThrownBy(() -> read(shorter))
+                    .as("after %d bytes", cut)
+                    .isInstanceOf(ResponseParts.CutShort.class);
         }
     }
 

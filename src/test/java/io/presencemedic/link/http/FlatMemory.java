@@ -7,12 +7,12 @@ import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.evidence.redaction.Redacted;
-import io.presencemedic.evidence.redaction.RedactingStream;
-import io.presencemedic.evidence.redaction.Redaction;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.WebServices;
+import io.presencemedic.redaction.RedactingStream;
+import io.presencemedic.redaction.Redaction;
+import io.presencemedic.redaction.RedactionResult;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import java.util.zip.ZipOutputStream;
  * much memory that took at most. Started by hand; the argument is the log's size in MB, 2048 without one.
  */
 public final class FlatMemory {
-    private static final Certificates CERTIFICATES = new Certificates();
+    private static final TestCertificates CERTIFICATES = new TestCertificates();
     private static final int LINES_PER_SECRET = 1000;
 
     private FlatMemory() {}
@@ -88,7 +88,7 @@ public final class FlatMemory {
             try (RedactingStream redacting = Redaction.ofSecrets().to(archive)) {
                 long bytes = services.fetch(
                         node, FileRequest.of("/var/log/active/syncAgent00000001.log", Long.MAX_VALUE), redacting);
-                Redacted redacted = redacting.finish();
+                RedactionResult redacted = redacting.finish();
                 System.out.printf(
                         "%d MB fetched, redacted (%d masked) and packed in %d s; heap at most %d MB of %d MB%n",
                         bytes >> 20,

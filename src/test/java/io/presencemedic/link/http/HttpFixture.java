@@ -31,14 +31,14 @@ abstract class HttpFixture {
     static final String GROUP = "{0B1D5F3A-77C2-4E10-9A6B-1F2E3D4C5B6A}";
     static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("reader:sécret".getBytes(StandardCharsets.UTF_8));
-    static final Certificates CERTIFICATES = certificates();
+    static final TestCertificates CERTIFICATES = certificates();
 
     final List<Transcript> transcripts = new CopyOnWriteArrayList<>();
     ScriptedService service;
     HttpWebServices wire;
 
-    private static Certificates certificates() {
-        Certificates made = new Certificates();
+    private static TestCertificates certificates() {
+        TestCertificates made = new TestCertificates();
         made.selfSigned("leaf", "imp-pub.example.com");
         made.selfSigned("other", "imp-pub.example.com");
         made.selfSigned("authority", "Example CA", "-ext", "bc:c");

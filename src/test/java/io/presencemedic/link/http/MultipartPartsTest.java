@@ -20,7 +20,7 @@ class MultipartPartsTest {
     private static byte[] attachment(byte[] message) throws IOException, Unreadable {
         MultipartParts parts = new MultipartParts(new ByteArrayInputStream(message), TYPE);
         byte[] attached = new byte[0];
-        for (Parts.Part part = parts.next(); part != null; part = parts.next()) {
+        for (ResponseParts.Part part = parts.next(); part != null; part = parts.next()) {
             byte[] content = part.content().readAllBytes();
             attached = part.envelope() ? attached : content;
         }

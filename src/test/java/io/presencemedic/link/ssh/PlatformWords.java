@@ -12,6 +12,6 @@ public final class PlatformWords {
 
     /** Gives the value, or the typed failure where the platform refused or the answer is not understood. */
     public static <T> T read(String node, Command<T> command, Answer answer) throws LinkException {
-        return new Hearing(node, command.text(), Clock.systemUTC(), LinkListener.NONE).read(command, answer);
+        return new CommandRecording(node, command.text(), Clock.systemUTC(), LinkListener.NONE).read(command, answer);
     }
 }

@@ -2,7 +2,7 @@ package io.presencemedic.link.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.link.ssh.Standing.Kind;
+import io.presencemedic.link.ssh.PromptState.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -21,7 +21,7 @@ class PromptDetectorTest {
     @ParameterizedTest
     @ValueSource(strings = {"admin:", "admin: ", "admin(12):", "admin 3:", "admin:7:", "admin[0]:"})
     void aPromptIsTheWholeLastLine(String line) {
-        assertThat(detector.of(line)).isEqualTo(Standing.PROMPT);
+        assertThat(detector.of(line)).isEqualTo(PromptState.PROMPT);
     }
 
     @ParameterizedTest
@@ -46,23 +46,23 @@ class PromptDetectorTest {
     @Test
     void onceAPromptIsLearnedOnlyItsNumberMayDiffer() {
         detector.learn("admin (7):");
-        assertThat(detector.of("admin (8):")).isEqualTo(Standing.PROMPT);
-        assertThat(detector.of("admin (1024): ")).isEqualTo(Standing.PROMPT);
-        assertThat(detector.of("admin:")).isEqualTo(Standing.OUTPUT);
+        assertThat(detector.of("admin (8):")).isEqualTo(PromptState.PROMPT);
+        assertThat(detector.of("admin (1024): ")).isEqualTo(PromptState.PROMPT);
+        assertThat(detector.of("admin:")).isEqualTo(PromptState.OUTPUT);
         detector.learn("admin:");
-        assertThat(detector.of("admin(8):")).isEqualTo(Standing.OUTPUT);
+        assertThat(detector.of("admin(8):")).isEqualTo(PromptState.OUTPUT);
     }
 
     @Test
     void bothPagersAreKnownWithTheirKeys() {
         assertThat(detector.of("Press <enter> for 1 line, <space> for one page, or <q> to quit "))
-                .isEqualTo(Standing.pager(0, " "));
+                .isEqualTo(PromptState.pager(0, " "));
         assertThat(detector.of("text Press <enter> for 1 line, <space> for one page, or <q> to quit"))
-                .isEqualTo(Standing.pager(5, " "));
+                .isEqualTo(PromptState.pager(5, " "));
         assertThat(detector.of("options: q=quit, n=next, p=prev, b=begin, e=end (lines 61 - 80 of 207554) : "))
-                .isEqualTo(Standing.pager(0, "n"));
+                .isEqualTo(PromptState.pager(0, "n"));
         assertThat(detector.of("options: q=quit, n=next, p=prev, b=begin, e=end (lines 61 - 80 of 80) :"))
-                .isEqualTo(Standing.pager(0, "q"));
+                .isEqualTo(PromptState.pager(0, "q"));
     }
 
     @ParameterizedTest

@@ -14,22 +14,22 @@ public final class CatalogOnPaper {
         Steps steps = StepsOnPaper.steps();
         PresenceEngineSteps engine = StepsOnPaper.presenceEngine();
         return List.of(
-                new ServicesStuckInStarting(steps),
-                new StoppedServicesStart(steps),
-                new NetworkServicesDown(steps),
-                new DatabaseDown(steps),
-                new InterclusterSyncAgentDown(steps),
-                new PresenceEnginePrerequisites(steps, engine),
-                new PresenceEngineOutsideGroup(steps, engine),
-                new PresenceEngineSubclusterMismatch(steps, engine),
-                new PresenceEngineAloneDown(steps, engine),
-                new SyncAgentChecklist(StepsOnPaper.syncAgent()),
-                new HighAvailabilityPrimitive.Disable(steps),
-                new HighAvailabilityPrimitive.Enable(steps),
-                new MonitorPrimitive.Disable(steps),
-                new MonitorPrimitive.Enable(steps),
-                new ServicePrimitive.Activate(steps),
-                new ServicePrimitive.Start(steps),
-                new ServicePrimitive.Restart(steps));
+                new ServicesStuckInStartingRunbook(steps),
+                new StoppedServicesStartRunbook(steps),
+                new NetworkServicesDownRunbook(steps),
+                new DatabaseDownRunbook(steps),
+                new InterclusterSyncAgentDownRunbook(steps),
+                new PresenceEnginePrerequisitesRunbook(steps, engine),
+                new PresenceEngineOutsideGroupRunbook(steps, engine),
+                new PresenceEngineSubclusterMismatchRunbook(steps, engine),
+                new PresenceEngineAloneDownRunbook(steps, engine),
+                new SyncAgentChecklistRunbook(StepsOnPaper.syncAgent()),
+                new HighAvailabilityPrimitiveRunbook.Disable(steps),
+                new HighAvailabilityPrimitiveRunbook.Enable(steps),
+                new MonitorPrimitiveRunbook.Disable(steps),
+                new MonitorPrimitiveRunbook.Enable(steps),
+                new ServicePrimitiveRunbook.Activate(steps),
+                new ServicePrimitiveRunbook.Start(steps),
+                new ServicePrimitiveRunbook.Restart(steps));
     }
 }

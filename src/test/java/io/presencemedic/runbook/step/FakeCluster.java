@@ -21,8 +21,8 @@ import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.Look;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cluster on paper: what is asked is answered from its fields, what is changed is written down and has its effect.
  */
-public final class FakeCluster implements ClusterLink, Look {
+public final class FakeCluster implements ClusterLink, ClusterReader {
     public static final Node CUCM = node("cucm-pub", NodeRole.CUCM_PUBLISHER, "192.0.2.10");
     public static final Node PUB = node("imp-pub", NodeRole.IMP_PUBLISHER, "192.0.2.11");
     public static final Node SUB = node("imp-sub", NodeRole.IMP_SUBSCRIBER, "192.0.2.12");
@@ -82,7 +82,8 @@ public final class FakeCluster implements ClusterLink, Look {
         }
         StartOrder.of(PUB).forEach(service -> set(PUB, service, ServiceState.STARTED, null));
         StartOrder.of(SUB).forEach(service -> set(SUB, service, ServiceState.STARTED, null));
-        for (ServiceName service : List.of(OwnSection.DATABASE, ServiceOrder.TOMCAT, OwnSection.AXL_WEB_SERVICE)) {
+        for (ServiceName service :
+                List.of(DocumentSection.DATABASE, ServiceOrder.TOMCAT, DocumentSection.AXL_WEB_SERVICE)) {
             set(CUCM, service, ServiceState.STARTED, null);
         }
         for (Node node : List.of(PUB, SUB)) {
@@ -214,7 +215,7 @@ public final class FakeCluster implements ClusterLink, Look {
     @SuppressWarnings("unchecked")
     public <T> T call(Node node, Operation<T> operation) throws LinkException {
         agenda.catchUp();
-        if (webServiceDown || !runs(CUCM, OwnSection.AXL_WEB_SERVICE)) {
+        if (webServiceDown || !runs(CUCM, DocumentSection.AXL_WEB_SERVICE)) {
             throw new LinkException(new LinkFailure.NotReachable(node.name(), node.host(), "refused"));
         }
         return (T)

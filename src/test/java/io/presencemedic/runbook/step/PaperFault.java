@@ -58,7 +58,8 @@ public enum PaperFault {
         }
 
         private boolean startable(FakeCluster cluster, Node node, ServiceName service) {
-            boolean needsRouter = service.value().contains("SIP Proxy") || service.equals(OwnSection.PRESENCE_ENGINE);
+            boolean needsRouter =
+                    service.value().contains("SIP Proxy") || service.equals(DocumentSection.PRESENCE_ENGINE);
             boolean first = cluster.heard.stream()
                             .filter(text -> text.endsWith(service.value()))
                             .count()
@@ -86,8 +87,8 @@ public enum PaperFault {
         @Override
         void strike(FakeCluster cluster) {
             NONE.strike(cluster);
-            cluster.set(FakeCluster.SUB, OwnSection.DATABASE, ServiceState.STARTING, null);
-            cluster.mayStart = (node, service) -> !service.equals(OwnSection.DATABASE)
+            cluster.set(FakeCluster.SUB, DocumentSection.DATABASE, ServiceState.STARTING, null);
+            cluster.mayStart = (node, service) -> !service.equals(DocumentSection.DATABASE)
                     || (!cluster.haLive
                             && cluster.heard.contains("imp-sub: utils service restart A Cisco DB")
                             && cluster.heard.contains("imp-sub: utils service start A Cisco DB"));
@@ -99,7 +100,7 @@ public enum PaperFault {
             NONE.strike(cluster);
             cluster.fail(FakeCluster.PUB, "Cisco Intercluster Sync Agent");
             cluster.mayStart =
-                    (node, service) -> !service.equals(OwnSection.INTERCLUSTER_SYNC_AGENT) || !cluster.haLive;
+                    (node, service) -> !service.equals(DocumentSection.INTERCLUSTER_SYNC_AGENT) || !cluster.haLive;
         }
     },
     PREREQUISITES_DOWN {
@@ -111,8 +112,8 @@ public enum PaperFault {
                     ServiceState.STOPPED,
                     StopReason.COMMANDED_OUT_OF_SERVICE);
             cluster.fail(FakeCluster.SUB, "Cisco Presence Engine");
-            cluster.mayStart = (node, service) ->
-                    !service.equals(OwnSection.PRESENCE_ENGINE) || cluster.runs(node, PresenceEngineSteps.SIP_PROXY);
+            cluster.mayStart = (node, service) -> !service.equals(DocumentSection.PRESENCE_ENGINE)
+                    || cluster.runs(node, PresenceEngineSteps.SIP_PROXY);
         }
     },
     OUTSIDE_GROUP {
@@ -120,13 +121,13 @@ public enum PaperFault {
         void strike(FakeCluster cluster) {
             cluster.server2 = null;
             cluster.fail(FakeCluster.SUB, "Cisco Presence Engine");
-            cluster.mayStart = (node, service) -> !service.equals(OwnSection.PRESENCE_ENGINE);
+            cluster.mayStart = (node, service) -> !service.equals(DocumentSection.PRESENCE_ENGINE);
             cluster.reactions.put(
                     JOIN,
                     () -> cluster.agenda.after(
                             Duration.ofMinutes(2),
                             () -> cluster.set(
-                                    FakeCluster.SUB, OwnSection.PRESENCE_ENGINE, ServiceState.STARTED, null)));
+                                    FakeCluster.SUB, DocumentSection.PRESENCE_ENGINE, ServiceState.STARTED, null)));
         }
     },
     DOWN_ON_BOTH_AFTER_JOINING {
@@ -137,7 +138,7 @@ public enum PaperFault {
                     JOIN,
                     () -> cluster.agenda.after(
                             Duration.ofMinutes(3), () -> cluster.fail(FakeCluster.PUB, "Cisco Presence Engine")));
-            cluster.mayStart = (node, service) -> !service.equals(OwnSection.PRESENCE_ENGINE)
+            cluster.mayStart = (node, service) -> !service.equals(DocumentSection.PRESENCE_ENGINE)
                     || cluster.heard.contains(node.name() + ": utils service restart Cisco SIP Proxy");
         }
     },
@@ -149,13 +150,13 @@ public enum PaperFault {
                     .values()
                     .forEach(rows ->
                             rows.replaceAll(row -> row.id() == 12 ? new EnterpriseNode(12, row.name(), null) : row));
-            cluster.mayStart = (node, service) -> !service.equals(OwnSection.PRESENCE_ENGINE);
+            cluster.mayStart = (node, service) -> !service.equals(DocumentSection.PRESENCE_ENGINE);
             cluster.reactions.put(
                     UPDATE,
                     () -> cluster.agenda.after(
                             Duration.ofMinutes(1),
                             () -> cluster.set(
-                                    FakeCluster.SUB, OwnSection.PRESENCE_ENGINE, ServiceState.STARTED, null)));
+                                    FakeCluster.SUB, DocumentSection.PRESENCE_ENGINE, ServiceState.STARTED, null)));
         }
     },
     PRESENCE_ENGINE_ALONE {
@@ -171,8 +172,8 @@ public enum PaperFault {
         void strike(FakeCluster cluster) {
             cluster.fail(FakeCluster.PUB, "Cisco Sync Agent");
             cluster.fail(FakeCluster.CUCM, "Cisco AXL Web Service");
-            cluster.mayStart = (node, service) -> !service.equals(OwnSection.SYNC_AGENT)
-                    || cluster.runs(FakeCluster.CUCM, OwnSection.AXL_WEB_SERVICE);
+            cluster.mayStart = (node, service) -> !service.equals(DocumentSection.SYNC_AGENT)
+                    || cluster.runs(FakeCluster.CUCM, DocumentSection.AXL_WEB_SERVICE);
         }
     },
     PUBLISHERS_NEED_A_RESTART {

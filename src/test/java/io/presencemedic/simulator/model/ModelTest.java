@@ -42,7 +42,7 @@ abstract class ModelTest {
         cluster.tell(world -> world.configureHighAvailability(group(world, GROUP), on));
     }
 
-    static GroupState group(World world, String name) {
+    static SimulatedGroup group(World world, String name) {
         return world.groups().stream()
                 .filter(group -> group.name().equals(name))
                 .findFirst()
@@ -57,7 +57,7 @@ abstract class ModelTest {
     static List<String> in(SimulatedCluster cluster, String node, ServiceState state) {
         return cluster.ask(world -> world.node(node).services().stream()
                 .filter(row -> row.state() == state)
-                .map(ServiceRow::name)
+                .map(SimulatedServiceRow::name)
                 .toList());
     }
 
@@ -66,7 +66,7 @@ abstract class ModelTest {
                 world -> world.node(node).service(service).orElseThrow().state());
     }
 
-    static Note note(SimulatedCluster cluster, String node, String service) {
+    static ServiceNote note(SimulatedCluster cluster, String node, String service) {
         return cluster.ask(
                 world -> world.node(node).service(service).orElseThrow().note());
     }

@@ -106,7 +106,7 @@ class RemedyTest extends ModelTest {
                 .toList());
     }
 
-    private static boolean isMissing(ServiceCatalogue catalogue, NodeState node, ServiceRow row) {
+    private static boolean isMissing(ServiceCatalogue catalogue, SimulatedNodeState node, SimulatedServiceRow row) {
         ServiceSpec spec = catalogue.spec(row.name());
         boolean expected =
                 !spec.stopped().contains(node.role()) && !spec.notActivated().contains(node.role());

@@ -22,7 +22,7 @@ class ServiceRulesTest extends ModelTest {
         clock.leap(Duration.ofSeconds(30));
 
         assertThat(state(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(STOPPED);
-        assertThat(note(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(Note.NOT_RUNNING);
+        assertThat(note(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(ServiceNote.NOT_RUNNING);
     }
 
     @Test
@@ -47,6 +47,7 @@ class ServiceRulesTest extends ModelTest {
         clock.leap(Duration.ofMinutes(1));
 
         assertThat(state(cluster, "imp-sub", "Cisco XCP Router")).isEqualTo(STARTED);
-        assertThat(note(cluster, "imp-sub", "Cisco XCP Connection Manager")).isEqualTo(Note.COMMANDED_OUT_OF_SERVICE);
+        assertThat(note(cluster, "imp-sub", "Cisco XCP Connection Manager"))
+                .isEqualTo(ServiceNote.COMMANDED_OUT_OF_SERVICE);
     }
 }

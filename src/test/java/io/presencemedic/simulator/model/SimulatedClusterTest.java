@@ -23,8 +23,9 @@ class SimulatedClusterTest extends ModelTest {
         assertThat(in(cluster, "imp-pub", STARTING)).isEmpty();
         assertThat(in(cluster, "imp-sub", STARTING)).isEmpty();
         assertThat(states(cluster)).containsExactly(HaState.NORMAL, HaState.NORMAL);
-        assertThat(note(cluster, "imp-sub", "Cisco XCP Directory Service")).isEqualTo(Note.SERVICE_NOT_ACTIVATED);
-        assertThat(note(cluster, "imp-sub", "Cisco DRF Master")).isEqualTo(Note.COMMANDED_OUT_OF_SERVICE);
+        assertThat(note(cluster, "imp-sub", "Cisco XCP Directory Service"))
+                .isEqualTo(ServiceNote.SERVICE_NOT_ACTIVATED);
+        assertThat(note(cluster, "imp-sub", "Cisco DRF Master")).isEqualTo(ServiceNote.COMMANDED_OUT_OF_SERVICE);
     }
 
     @Test

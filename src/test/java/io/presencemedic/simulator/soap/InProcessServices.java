@@ -10,7 +10,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.simulator.Channel;
-import io.presencemedic.simulator.Heard;
+import io.presencemedic.simulator.JournalEntry;
 import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 /** The simulated web services, asked without a socket: the same envelopes, no TLS, no accounts and no throttling. */
 public final class InProcessServices {
     private final SimulatedCluster cluster;
-    private final Consumer<Heard> heard;
+    private final Consumer<JournalEntry> heard;
 
     /** Tells {@code heard} of every operation. */
-    public InProcessServices(SimulatedCluster cluster, Consumer<Heard> heard) {
+    public InProcessServices(SimulatedCluster cluster, Consumer<JournalEntry> heard) {
         this.cluster = cluster;
         this.heard = heard;
     }
@@ -50,16 +50,16 @@ public final class InProcessServices {
         NodeService service = service(operation.service(), node.name());
         SoapRequest request = SoapRequest.parse(Envelope.write(operation, version));
         boolean isOut = service.outage().isPresent();
-        heard.accept(new Heard(
+        heard.accept(new JournalEntry(
                 node.name(),
                 Channel.SOAP,
-                Asked.of(request).text(),
+                RequestDescription.of(request).text(),
                 service.changes(request.operation()),
                 !isOut,
                 cluster.time().wall()));
         try {
             return service.outage().orElseGet(() -> service.perform(request, Envelope.action(operation, version)));
-        } catch (io.presencemedic.simulator.soap.SoapFault fault) {
+        } catch (io.presencemedic.simulator.soap.SimulatedSoapFault fault) {
             return HttpAnswer.xml(500, SoapAnswer.fault(fault, request.operation()));
         }
     }
@@ -67,7 +67,7 @@ public final class InProcessServices {
     private NodeService service(SoapService service, String node) {
         return switch (service) {
             case AXL -> new AxlService(cluster, node);
-            case CONTROL_CENTER -> new ControlCenter(cluster, node);
+            case CONTROL_CENTER -> new SimulatedControlCenter(cluster, node);
             case LOG_COLLECTION, DIME -> new LogCollection(cluster, node);
         };
     }

@@ -1,0 +1,45 @@
+package io.presencemedic.cisco.cli;
+
+import io.presencemedic.cisco.StopReason;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The notes that the platform prints beside or above the state of a service. */
+final class ServiceNotes {
+    private static final Map<String, StopReason> KNOWN = new LinkedHashMap<>();
+    private static final Pattern OTHER_NOTE = Pattern.compile("[A-Za-z][A-Za-z ,.()'/-]{2,79}");
+
+    static {
+        KNOWN.put("service not activated", StopReason.NOT_ACTIVATED);
+        KNOWN.put("commanded out of service", StopReason.COMMANDED_OUT_OF_SERVICE);
+        KNOWN.put("command out of service", StopReason.COMMANDED_OUT_OF_SERVICE);
+        KNOWN.put("component is not running", StopReason.NOT_RUNNING);
+        KNOWN.put("service activated", StopReason.OTHER);
+    }
+
+    private ServiceNotes() {}
+
+    /** What a note means; empty where the text is none of the known notes. */
+    static Optional<StopReason> known(String text) {
+        String folded = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(KNOWN.get(folded.replaceAll("\\.$", "")));
+    }
+
+    /** Whether a text could be a note that nobody has seen yet. */
+    static boolean looksLikeOne(String text) {
+        return OTHER_NOTE.matcher(text.strip()).matches();
+    }
+
+    /** The length of the known note with which a text begins; 0 where it begins with none. */
+    static int lengthAtStart(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return KNOWN.keySet().stream()
+                .filter(lower::startsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,180 @@
+package io.presencemedic.diagnosis.collect;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClusterReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one node its questions, one after the other, and writes down each fact or why it is not known. A way to the node
+ * that turns out to be closed is not tried again.
+ */
+final class NodeInterview {
+    private static final Logger LOG = Logger.getLogger(NodeInterview.class);
+    /** What a failure is about where it happened before a command could be sent. */
+    private static final String LOGIN = "log in";
+
+    private final ClusterReader look;
+    private final Node node;
+    private final SharedAccount account;
+    private final NodeFacts facts;
+    private final List<Question<?>> planned = new ArrayList<>();
+    private final Map<Question.Way, LinkFailure> closed = new EnumMap<>(Question.Way.class);
+    private @Nullable LinkFailure givenUp;
+    private int asked;
+    private boolean over;
+
+    NodeInterview(ClusterReader look, Node node, SharedAccount account) {
+        this.look = look;
+        this.node = node;
+        this.account = account;
+        this.facts = new NodeFacts(node.name(), node.role());
+    }
+
+    /** Questions that will be asked; where time runs out first, their facts are unknown. */
+    synchronized void plan(List<Question<?>> questions) {
+        planned.addAll(questions);
+    }
+
+    /** Asks what is planned and was not asked yet, in its order, unless the time is over. */
+    void ask() {
+        for (Question<?> next = next(); next != null; next = next()) {
+            ask(next);
+        }
+    }
+
+    private synchronized @Nullable Question<?> next() {
+        return over || asked == planned.size() ? null : planned.get(asked++);
+    }
+
+    private <T> void ask(Question<T> question) {
+        write(question.topic(), answer(question));
+    }
+
+    private <T> Fact<T> answer(Question<T> question) {
+        LinkFailure known = closed.get(question.way());
+        if (known != null) {
+            return unknown(known);
+        }
+        try {
+            return twice(question);
+        } catch (LinkException e) {
+            learn(question.way(), e.failure());
+            return unknown(e.failure());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Fact.Unknown<>("the work was interrupted", null);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "asking %s for %s failed", node.name(), question.topic());
+            return new Fact.Unknown<>("it failed by an error of this service; its log has the details", null);
+        }
+    }
+
+    /** A question changes nothing, so it is asked again where the connection was lost. */
+    private <T> Fact<T> twice(Question<T> question) throws LinkException, InterruptedException {
+        try {
+            return once(question);
+        } catch (LinkException e) {
+            boolean mayPass = e.failure() instanceof LinkFailure.Lost lost && !lost.isGivenUp();
+            if (!mayPass || isOver()) {
+                throw e;
+            }
+            return once(question);
+        }
+    }
+
+    private <T> Fact<T> once(Question<T> question) throws LinkException, InterruptedException {
+        return switch (question.way()) {
+            case COMMAND_LINE -> question.ask(look, node);
+            case WEB_SERVICE -> account.use(() -> question.ask(look, node));
+        };
+    }
+
+    private synchronized void learn(Question.Way way, LinkFailure failure) {
+        if (closes(failure)) {
+            closed.put(way, failure);
+        }
+        if (failure instanceof LinkFailure.Lost lost && lost.isGivenUp() && !over) {
+            givenUp = failure;
+        }
+    }
+
+    /** Whether every further question by this way would fail the same, or must not be tried (C7). */
+    private static boolean closes(LinkFailure failure) {
+        return failure instanceof LinkFailure.NotReachable
+                || failure instanceof LinkFailure.NotAuthenticated
+                || failure instanceof LinkFailure.NoCredential
+                || failure instanceof LinkFailure.HostKeyChanged
+                || failure instanceof LinkFailure.HostKeyNotPinned
+                || failure instanceof LinkFailure.CertificateNotTrusted
+                || failure instanceof LinkFailure.Lost lost && lost.isGivenUp()
+                || failure instanceof LinkFailure.TimedOut late && late.during().equals(LOGIN)
+                || failure instanceof LinkFailure.Refused refused
+                        && refused.during().equals(LOGIN);
+    }
+
+    /** That the link was given up while the node was asked; null where it was not. */
+    synchronized @Nullable LinkFailure givenUp() {
+        return givenUp;
+    }
+
+    private static <T> Fact<T> unknown(LinkFailure failure) {
+        return new Fact.Unknown<>(failure.detail(), null, failure.code());
+    }
+
+    private synchronized <T> void write(FactKey<T> topic, Fact<T> fact) {
+        if (!over) {
+            facts.put(topic, fact);
+            notifyAll();
+        }
+    }
+
+    private synchronized boolean isOver() {
+        return over;
+    }
+
+    /** The fact as soon as it is there, or what is known of it when the time is over. */
+    synchronized <T> Fact<T> await(FactKey<T> topic) throws InterruptedException {
+        while (!over && !facts.all().containsKey(topic)) {
+            wait();
+        }
+        return facts.get(topic);
+    }
+
+    /** A fact for which there is no question to ask. */
+    <T> void leaveUnknown(FactKey<T> topic, String reason) {
+        write(topic, new Fact.Unknown<>(reason, null));
+    }
+
+    /**
+     * Ends the interview; what comes later is not written down.
+     *
+     * @param patience how long there was, for the reasons
+     */
+    synchronized NodeFacts end(Duration patience) {
+        over = true;
+        notifyAll();
+        planned.stream()
+                .map(Question::topic)
+                .filter(topic -> !facts.all().containsKey(topic))
+                .forEach(topic -> late(topic, patience));
+        return facts;
+    }
+
+    private <T> void late(FactKey<T> topic, Duration patience) {
+        facts.put(
+                topic,
+                new Fact.Unknown<>(
+                        "no answer within " + patience.toSeconds() + " seconds", null, "DIAGNOSIS_TIMED_OUT"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.presencemedic.diagnosis.fact;
+
+import io.presencemedic.diagnosis.paste.PastedText;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Lines of a pasted log that mean something wherever they stand: alerts and traces that were copied along.
+ *
+ * @param lines the lines
+ */
+public record LogMessages(List<SourceLine> lines) {
+    /** The alert that every restart of a node raises (D1.2). */
+    public static final String REPLICATION_ALERT = "data monitor has detected that database replication";
+    /** What XCP Config Manager's traces say when it cannot read its keys (C11). */
+    public static final String BAD_PADDING = "badpaddingexception";
+    /** The file that is missing then (C11). */
+    public static final String OLD_KEYS = "oldkeys.txt";
+
+    private static final int MOST = 10;
+
+    public LogMessages {
+        lines = List.copyOf(lines);
+    }
+
+    /** The remarks of a log; none where it holds none. */
+    public static LogMessages of(String log) {
+        String lower = log.toLowerCase(Locale.ROOT);
+        boolean any = lower.contains(REPLICATION_ALERT) || lower.contains(BAD_PADDING) || lower.contains(OLD_KEYS);
+        return new LogMessages(
+                any
+                        ? PastedText.lines(log).stream()
+                                .filter(LogMessages::means)
+                                .limit(MOST)
+                                .toList()
+                        : List.of());
+    }
+
+    private static boolean means(SourceLine line) {
+        return says(line, REPLICATION_ALERT) || says(line, BAD_PADDING) || says(line, OLD_KEYS);
+    }
+
+    /** Whether a line holds the words, letter case aside. */
+    public static boolean says(SourceLine line, String words) {
+        return line.text().toLowerCase(Locale.ROOT).contains(words);
+    }
+}

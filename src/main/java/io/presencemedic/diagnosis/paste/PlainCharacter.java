@@ -1,0 +1,27 @@
+package io.presencemedic.diagnosis.paste;
+
+/** Turns the characters that word processors, mail and chat programs put in into those that the platform prints. */
+final class PlainCharacter {
+    /** Stands for a character that shows nothing. */
+    static final char NONE = '\0';
+
+    private PlainCharacter() {}
+
+    /** The plain character, or {@link #NONE}. */
+    static char of(char c) {
+        if (c >= ' ' && c < '\u007f') {
+            return c;
+        }
+        if (c < ' ' || (c >= '\u007f' && c < '\u00a0')) {
+            return NONE;
+        }
+        return switch (c) {
+            case '\u00a0', '\u1680', '\u202f', '\u205f', '\u3000', '\ufffd' -> ' ';
+            case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff' -> NONE;
+            case '\u2018', '\u2019', '\u201a', '\u201b', '\u2032', '\u00b4' -> '\'';
+            case '\u201c', '\u201d', '\u201e', '\u201f', '\u2033' -> '"';
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
+            default -> c >= '\u2000' && c <= '\u200a' ? ' ' : c;
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package io.presencemedic.diagnosis.paste;
+
+import io.presencemedic.diagnosis.fact.SourceLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Plays the characters of a terminal log: line ends of every kind, colours, erasures, corrections by backspace, the
+ * pager, and the blank with which a shell breaks a long command at the edge of the window.
+ */
+final class TerminalScreen {
+    private static final int WIDEST_JUMP = 500;
+    private static final int LONGEST_COMMAND = 4000;
+    private static final Pattern PAGER = Pattern.compile(
+            "(?:\\[\\d{0,2}m)?Press <enter> for 1 line, <space> for one page, or <q> to quit(?: ?\\[\\d{0,2}[mK]){0,9}+"
+                    + "|(?:\\[1m)?options: q=quit, n=next, p=prev, b=begin, e=end \\(lines \\d+ - \\d+ of \\d+\\) ?:?"
+                    + "|^end of the file reached$");
+
+    private final String text;
+    private final boolean onlyCarriageReturns;
+    private final List<SourceLine> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private int cursor;
+    private int number = 1;
+    private int at;
+
+    TerminalScreen(String text) {
+        this.text = text;
+        onlyCarriageReturns = text.indexOf('\n') < 0;
+    }
+
+    List<SourceLine> lines() {
+        while (at < text.length()) {
+            play(text.charAt(at++));
+        }
+        if (!line.isEmpty()) {
+            endLine();
+        }
+        return lines;
+    }
+
+    private void play(char c) {
+        switch (c) {
+            case '\n' -> {
+                endLine();
+                number++;
+            }
+            case '\r' -> carriageReturn();
+            case '\u001b' -> escape();
+            case '\b' -> cursor = Math.max(0, cursor - 1);
+            case '\t' -> put('\t');
+            default -> {
+                char plain = PlainCharacter.of(c);
+                if (plain != PlainCharacter.NONE) {
+                    put(plain);
+                }
+            }
+        }
+    }
+
+    private void put(char c) {
+        if (cursor < line.length()) {
+            line.setCharAt(cursor, c);
+        } else {
+            line.append(c);
+        }
+        cursor++;
+    }
+
+    private void carriageReturn() {
+        if (onlyCarriageReturns) {
+            endLine();
+            number++;
+            return;
+        }
+        while (at < text.length() && text.charAt(at) == '\r') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '\n') {
+            return;
+        }
+        if (brokenCommand()) {
+            line.setLength(line.length() - 1);
+            cursor = line.length();
+        } else if (erasedNext()) {
+            cursor = 0;
+        } else if (!line.toString().isBlank()) {
+            endLine();
+        } else {
+            cursor = 0;
+            line.setLength(0);
+        }
+    }
+
+    /** Whether the terminal goes on by erasing the line to which it has just returned. */
+    private boolean erasedNext() {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return text.startsWith("\u001b[K", next) || text.startsWith("\u001b[2K", next);
+    }
+
+    /** Whether a command that is being typed goes on in the next row of the window. */
+    private boolean brokenCommand() {
+        int end = line.length();
+        return end > 0
+                && end < LONGEST_COMMAND
+                && cursor == end
+                && line.charAt(end - 1) == ' '
+                && at < text.length()
+                && text.charAt(at) >= ' '
+                && Prompt.typed(line.toString())
+                        .filter(typed -> !typed.isEmpty())
+                        .isPresent();
+    }
+
+    private void escape() {
+        if (at >= text.length()) {
+            return;
+        }
+        char kind = text.charAt(at++);
+        if (kind == '[') {
+            control();
+        } else if (kind == ']') {
+            title();
+        } else if (kind == '(' || kind == ')') {
+            at = Math.min(text.length(), at + 1);
+        }
+    }
+
+    /** A control sequence: parameters, then the letter that says what to do. */
+    private void control() {
+        int from = at;
+        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) < '@') {
+            at++;
+        }
+        if (at >= text.length() || text.charAt(at) > '~') {
+            return;
+        }
+        int count = count(text.substring(from, at));
+        switch (text.charAt(at++)) {
+            case 'K' -> line.setLength(Math.min(line.length(), count == 2 ? 0 : cursor));
+            case 'D' -> cursor = Math.max(0, cursor - Math.max(1, count));
+            case 'C' -> {
+                cursor += Math.min(WIDEST_JUMP, Math.max(1, count));
+                while (line.length() < Math.min(cursor, LONGEST_COMMAND)) {
+                    line.append(' ');
+                }
+            }
+            case 'H', 'f' -> endLine();
+            default -> {}
+        }
+        cursor = Math.min(cursor, line.length());
+    }
+
+    private static int count(String parameters) {
+        return parameters.matches("\\d{1,4}") ? Integer.parseInt(parameters) : 0;
+    }
+
+    /** A window title, up to its end or the end of the line. */
+    private void title() {
+        while (at < text.length() && text.charAt(at) != '\n') {
+            char c = text.charAt(at++);
+            if (c == '\u0007') {
+                return;
+            }
+            if (c == '\u001b') {
+                at = Math.min(text.length(), at + 1);
+                return;
+            }
+        }
+    }
+
+    private void endLine() {
+        String all = line.toString();
+        boolean paged = all.contains("to quit") || all.contains("options: q=") || all.startsWith("end of the file");
+        String left = paged ? PAGER.matcher(all).replaceAll("") : all;
+        if (!paged || !left.isBlank()) {
+            lines.add(new SourceLine(number, left));
+        }
+        line.setLength(0);
+        cursor = 0;
+    }
+}

@@ -1,0 +1,116 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DefectId;
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.fact.Evidence;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A finding while rules write it. */
+final class FindingDraft {
+    private static final String NO_ITEM = "-";
+
+    private final String code;
+    private final String item;
+    private final Severity severity;
+    private final String summary;
+    private final Set<Evidence> evidence = new LinkedHashSet<>();
+    private final List<Finding.Defect> defects = new ArrayList<>();
+    private final Set<String> causes = new LinkedHashSet<>();
+    private final Set<String> nodes = new LinkedHashSet<>();
+    private final Set<String> possibleCauses = new LinkedHashSet<>();
+    private @Nullable String runbook;
+    private boolean everywhere;
+    private boolean takesRunbook;
+
+    private FindingDraft(String code, String item, Severity severity, String summary) {
+        this.code = code;
+        this.item = item;
+        this.severity = severity;
+        this.summary = summary;
+    }
+
+    static FindingDraft of(String code, DocumentRef item, Severity severity, String summary) {
+        return new FindingDraft(code, item.id(), severity, summary);
+    }
+
+    /** Something of which the document does not speak. */
+    static FindingDraft besidesTheDocument(String code, Severity severity, String summary) {
+        return new FindingDraft(code, NO_ITEM, severity, summary);
+    }
+
+    FindingDraft evidence(Evidence line) {
+        evidence.add(line);
+        return this;
+    }
+
+    FindingDraft evidence(Collection<Evidence> lines) {
+        evidence.addAll(lines);
+        return this;
+    }
+
+    FindingDraft runbook(@Nullable String name) {
+        runbook = name;
+        return this;
+    }
+
+    /** What remedies its symptom goes through this as well. */
+    FindingDraft remediedWithItsSymptom() {
+        takesRunbook = true;
+        return this;
+    }
+
+    FindingDraft defect(DefectId defect) {
+        defects.add(Finding.Defect.of(defect));
+        return this;
+    }
+
+    FindingDraft causes(Collection<String> codes) {
+        causes.addAll(codes);
+        causes.remove(code);
+        return this;
+    }
+
+    /** Where it is; nothing for a node whose name a pasted log does not tell. */
+    FindingDraft on(Collection<String> names) {
+        nodes.addAll(names);
+        return this;
+    }
+
+    /** What it causes may be on any node. */
+    FindingDraft everywhere() {
+        everywhere = true;
+        return this;
+    }
+
+    /** It is only a symptom where one of these is found on one of its nodes. */
+    FindingDraft symptomOf(Collection<String> codes) {
+        possibleCauses.addAll(codes);
+        return this;
+    }
+
+    /** Whether the other one explains this one. */
+    boolean isExplainedBy(FindingDraft other) {
+        return possibleCauses.contains(other.code)
+                && (nodes.isEmpty()
+                        || other.everywhere
+                        || other.nodes.isEmpty()
+                        || nodes.stream().anyMatch(other.nodes::contains));
+    }
+
+    /** Takes a symptom in, so that it is not reported beside this. */
+    void explain(FindingDraft symptom) {
+        evidence(symptom.evidence).causes(symptom.causes).causes(List.of(symptom.code));
+        runbook = runbook == null && takesRunbook ? symptom.runbook : runbook;
+    }
+
+    Finding finding() {
+        return new Finding(code, item, severity, summary, List.copyOf(evidence), runbook, defects, List.copyOf(causes));
+    }
+}

@@ -1,0 +1,77 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.diagnosis.fact.Severity;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The services of one node that one ailment keeps down. */
+record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailment, List<ServiceStatus> rows) {
+    /** Every node with that ailment. */
+    static Stream<NodeOutage> find(RuleContext facts, OutageCause ailment) {
+        return facts.services().stream().map(services -> of(services, ailment)).filter(found -> !found.rows()
+                .isEmpty());
+    }
+
+    private static NodeOutage of(NodeServiceStates services, OutageCause ailment) {
+        OutageCauses all = services.ailments();
+        return new NodeOutage(services, all, ailment, all.rows(ailment));
+    }
+
+    String node() {
+        return services.label();
+    }
+
+    /** The services as a sentence lists them, with their states. */
+    String listed() {
+        return listed(rows);
+    }
+
+    static String listed(Collection<ServiceStatus> rows) {
+        return rows.stream().map(row -> row.name() + " (" + row.state() + ")").collect(Collectors.joining(", "));
+    }
+
+    List<ServiceStatus> among(Collection<ServiceName> sought) {
+        return rows.stream()
+                .filter(row -> sought.contains(ServiceCatalog.canonical(row.name())))
+                .toList();
+    }
+
+    List<ServiceStatus> besides(Collection<ServiceName> sought) {
+        return rows.stream()
+                .filter(row -> !sought.contains(ServiceCatalog.canonical(row.name())))
+                .toList();
+    }
+
+    /** What the sentence says about the services that only wait for others. */
+    String waiting(Collection<ServiceStatus> others) {
+        return others.isEmpty() ? "" : " Because of it these do not run either: " + listed(others) + ".";
+    }
+
+    /** The services of the ailment that wait for others of it. */
+    List<ServiceStatus> waiting() {
+        List<ServiceName> names =
+                rows.stream().map(row -> ServiceCatalog.canonical(row.name())).toList();
+        return rows.stream()
+                .filter(row -> ServiceCatalog.allNeeds(row.name()).stream().anyMatch(names::contains))
+                .toList();
+    }
+
+    /** A draft with the lines of these services as evidence. */
+    FindingDraft draft(DocumentRef item, Severity severity, String summary) {
+        return draft(item, severity, summary, waiting());
+    }
+
+    /** A draft that also names what these services would be by themselves. */
+    FindingDraft draft(DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
+        return FindingDraft.of(ailment.code(), item, severity, summary)
+                .evidence(services.evidence(rows))
+                .on(services.name().stream().toList())
+                .causes(Symptoms.codes(rows, symptoms));
+    }
+}

@@ -1,0 +1,72 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ReplicationNode;
+import io.presencemedic.cisco.ReplicationState;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.diagnosis.fact.Undetermined;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Database replication of a node is not (2), as C2 asks before high availability is switched on. */
+final class ReplicationNotSetUpRule implements Rule {
+    private static final List<String> CAUSES = List.of(NodeNotReachableRule.CODE, OutageCause.DATABASE.code());
+
+    @Override
+    public RuleResult look(RuleContext facts) {
+        Map<String, FindingDraft> drafts = new LinkedHashMap<>();
+        HostNames hosts = facts.hosts();
+        for (NodeFacts node : facts.nodes()) {
+            node.known(FactKey.REPLICATION).ifPresent(fact -> {
+                services(node, fact, drafts);
+                fact.value().nodes().stream().filter(row -> !row.setUp()).forEach(row -> {
+                    String name = hosts.name(row.name());
+                    drafts.computeIfAbsent(name, key -> draft(key, row))
+                            .evidence(fact.heard().evidence(row.name() + " "));
+                });
+            });
+        }
+        return new RuleResult(List.copyOf(drafts.values()), missing(facts));
+    }
+
+    private static List<Undetermined> missing(RuleContext facts) {
+        return facts.known(FactKey.REPLICATION).stream()
+                .filter(fact -> !fact.value().complete() && fact.value().servicesRunning())
+                .map(fact -> new Undetermined(
+                        fact.heard().node(),
+                        FactKey.REPLICATION.name(),
+                        "The table does not hold all the nodes that it announces."))
+                .toList();
+    }
+
+    private static void services(NodeFacts node, Fact.Known<ReplicationState> fact, Map<String, FindingDraft> drafts) {
+        if (!fact.value().servicesRunning()) {
+            String name = HostNames.label(node).orElse("the node");
+            drafts.put(
+                    name,
+                    draft("On " + name + " database services are not all running, so replication does not work.")
+                            .evidence(fact.heard().evidence())
+                            .on(HostNames.label(node).stream().toList())
+                            .symptomOf(CAUSES));
+        }
+    }
+
+    /** Where only the connection is missing, the node or its database may be down. */
+    private static FindingDraft draft(String name, ReplicationNode row) {
+        boolean connectionOnly = !row.reachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
+        FindingDraft draft = draft("Database replication of " + name + " is not set up and connected: "
+                        + (row.setup() == null ? "not set up" : "state " + row.setup())
+                        + (row.reachable() ? "" : ", not reachable")
+                        + ". It has to be repaired, with TAC where need be, before high availability is switched on.")
+                .on(List.of(name));
+        return connectionOnly ? draft.symptomOf(CAUSES) : draft;
+    }
+
+    private static FindingDraft draft(String summary) {
+        return FindingDraft.of("REPLICATION_NOT_SET_UP", DocumentRef.C2, Severity.ERROR, summary);
+    }
+}

@@ -1,0 +1,18 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.fact.Severity;
+
+/** Feature services were never activated (D1.4). */
+final class ServiceNotActivatedRule implements Rule {
+    @Override
+    public RuleResult look(RuleContext facts) {
+        return StoppedServiceFindings.of(
+                facts,
+                OutageCause.NOT_ACTIVATED,
+                DocumentRef.D1_4,
+                Severity.WARNING,
+                "feature services were never activated, so they cannot run",
+                "service-activate");
+    }
+}

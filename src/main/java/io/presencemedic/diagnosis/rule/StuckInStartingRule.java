@@ -1,0 +1,21 @@
+package io.presencemedic.diagnosis.rule;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.fact.Severity;
+
+/** Nearly all services of a node stay STARTING, as after a restart with high availability on (D2). */
+final class StuckInStartingRule implements Rule {
+    @Override
+    public RuleResult look(RuleContext facts) {
+        return RuleResult.of(
+                NodeOutage.find(facts, OutageCause.STUCK_IN_STARTING).map(StuckInStartingRule::draft));
+    }
+
+    private static FindingDraft draft(NodeOutage stuck) {
+        String summary = "On " + stuck.node() + " " + stuck.rows().size()
+                + " services stay STARTING, as after a restart of the node with high availability on: "
+                + stuck.listed() + ".";
+        return stuck.draft(DocumentRef.D2, Severity.CRITICAL, summary, stuck.rows())
+                .runbook("services-stuck-in-starting");
+    }
+}

@@ -1,0 +1,164 @@
+package io.presencemedic.evidence;
+
+import io.presencemedic.database.Blocking;
+import io.presencemedic.evidence.BundleView.ItemView;
+import io.presencemedic.http.Page;
+import io.presencemedic.http.PageRequest;
+import io.presencemedic.http.Problem;
+import io.presencemedic.job.JobReport;
+import io.presencemedic.job.JobReports;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bundles, to look at, to take and to throw away. Blocking. */
+@ApplicationScoped
+class BundleService {
+    private static final Duration READY_RETRY = Duration.ofSeconds(10);
+
+    private final JobReports jobs;
+    private final BundleRepository store;
+    private final BundleDirectories folders;
+
+    BundleService(JobReports jobs, BundleRepository store, BundleDirectories folders) {
+        this.jobs = jobs;
+        this.store = store;
+        this.folders = folders;
+    }
+
+    /**
+     * A bundle.
+     *
+     * @param limit bytes of a part of its download; null for one part
+     * @throws io.presencemedic.http.ProblemException 404 where there is none
+     */
+    BundleView find(UUID id, @Nullable Long limit) {
+        if (!Blocking.await(store.exists(id))) {
+            throw unknown(id);
+        }
+        return view(jobs.find(id).orElseThrow(() -> unknown(id)), limit);
+    }
+
+    /** Bundles of a cluster, newest first. */
+    Page<BundleView> list(String cluster, PageRequest page) {
+        UUID before = page.after().map(BundleService::cursor).orElse(null);
+        List<UUID> ids = Blocking.await(store.list(cluster, before, page.limit() + 1));
+        return Page.of(ids, page, UUID::toString).map(id -> view(jobs.find(id).orElseThrow(), null));
+    }
+
+    private BundleView view(JobReport job, @Nullable Long limit) {
+        BundleDirectory folder = folders.of(job.id());
+        ArchiveInfo archive = Blocking.await(store.packed(job.id())).orElse(null);
+        return BundleView.of(
+                job,
+                BundleKind.ofRunbook(job.runbook()).orElseThrow(),
+                items(job, folder),
+                archive,
+                archive == null || limit == null ? Integer.valueOf(1) : parts(folder, limit));
+    }
+
+    private static @Nullable Integer parts(BundleDirectory folder, long limit) {
+        try {
+            return Files.exists(folder.archive())
+                    ? ZipSplitter.of(folder.archive(), limit).count()
+                    : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<ItemView> items(JobReport job, BundleDirectory folder) {
+        return job.lines().stream()
+                .filter(line -> line.step().startsWith(EvidenceSteps.COLLECT)
+                        && !line.step().equals(CollectFindings.STEP))
+                .map(line -> ItemView.of(line, folder.item(line.step(), line.target())))
+                .toList();
+    }
+
+    /**
+     * The archive of a bundle.
+     *
+     * @throws io.presencemedic.http.ProblemException 404 where there is no such bundle, 409 while it is not packed or
+     *     where that failed, 503 where its file is on another replica's disk
+     */
+    Path archive(BundleView bundle) {
+        if (bundle.size() == null) {
+            throw bundle.state().isFinal() ? neverPacked(bundle) : notReady(bundle);
+        }
+        Path archive = folders.of(bundle.id()).archive();
+        if (!Files.exists(archive)) {
+            throw Problem.of(
+                            503,
+                            "BUNDLE_ELSEWHERE",
+                            "The archive is not on this replica's disk. All replicas must share medic.evidence.dir.")
+                    .exception();
+        }
+        return archive;
+    }
+
+    /**
+     * Throws a bundle away.
+     *
+     * @throws io.presencemedic.http.ProblemException 404 where there is none, 409 while it is collected
+     */
+    void remove(UUID id) {
+        BundleView bundle = find(id, null);
+        if (!bundle.state().isFinal()) {
+            throw Problem.of(
+                            409,
+                            "BUNDLE_LIVE",
+                            "The bundle is being collected. Wait for it, or cancel it by POST /api/v1/jobs/" + id
+                                    + "/cancel.")
+                    .retryAfter(READY_RETRY)
+                    .exception();
+        }
+        discard(id);
+    }
+
+    /** Removes a bundle's files and remembers that it is gone; the job stays in the log. */
+    void discard(UUID id) {
+        Blocking.await(store.removed(id, folders.now()));
+        try {
+            folders.of(id).delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RuntimeException notReady(BundleView bundle) {
+        return Problem.of(
+                        409,
+                        "BUNDLE_NOT_READY",
+                        "The bundle is being collected: " + bundle.progress().done() + " of "
+                                + bundle.progress().total() + " items are done.")
+                .retryAfter(READY_RETRY)
+                .exception();
+    }
+
+    private static RuntimeException neverPacked(BundleView bundle) {
+        String why = bundle.failure() == null
+                ? "the job ended " + bundle.state()
+                : bundle.failure().detail();
+        return Problem.of(409, "BUNDLE_NOT_PACKED", "The bundle has no archive: " + why + " Ask for a new one.")
+                .exception();
+    }
+
+    private static RuntimeException unknown(UUID id) {
+        return Problem.of(404, "BUNDLE_UNKNOWN", "There is no bundle " + id + ", or it was removed or has expired.")
+                .exception();
+    }
+
+    private static UUID cursor(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw PageRequest.unknown();
+        }
+    }
+}

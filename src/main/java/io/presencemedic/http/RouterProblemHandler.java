@@ -1,0 +1,112 @@
+package io.presencemedic.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Problem documents for what fails before a resource is reached: unknown addresses, access, bodies too large. */
+@ApplicationScoped
+public class RouterProblemHandler {
+
+    private static final Duration LINGER = Duration.ofSeconds(5);
+
+    private final ObjectMapper json;
+    private final MemorySize largestBody;
+
+    RouterProblemHandler(
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+        this.json = json;
+        this.largestBody = largestBody;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::refuse).failureHandler(this::failed);
+        router.route().order(Integer.MAX_VALUE).handler(request -> write(request, FrameworkProblems.of(404)));
+    }
+
+    /** The framework refuses a body that is announced too large as well, but without a word. */
+    private void refuse(RoutingContext request) {
+        if (announced(request) > largestBody.asLongValue()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            write(request, FrameworkProblems.of(413));
+            closeSoon(request);
+        } else {
+            MalformedAddress.look(request.request().uri())
+                    .ifPresentOrElse(problem -> write(request, problem), request::next);
+        }
+    }
+
+    /** Most clients read the answer only after they have sent all, so what they send is thrown away for a while. */
+    private static void closeSoon(RoutingContext request) {
+        HttpConnection connection = request.request().connection();
+        request.request()
+                .handler(thrownAway -> {})
+                .endHandler(sent -> connection.close())
+                .resume();
+        request.vertx().setTimer(LINGER.toMillis(), passed -> connection.close());
+    }
+
+    private static long announced(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.response().headWritten()) {
+            request.response().reset();
+            return;
+        }
+        write(request, problem(request));
+    }
+
+    private static Problem problem(RoutingContext request) {
+        Throwable failure = request.failure();
+        if (failure instanceof UnauthorizedException || failure instanceof AuthenticationFailedException) {
+            return FrameworkProblems.unauthenticated();
+        }
+        if (failure instanceof ForbiddenException) {
+            return FrameworkProblems.forbidden();
+        }
+        if (failure instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (failure == null || (request.statusCode() >= 400 && request.statusCode() < 500)) {
+            return FrameworkProblems.of(request.statusCode());
+        }
+        return UnexpectedProblems.of(failure);
+    }
+
+    /**
+     * Ends a request that shows no valid key.
+     *
+     * @param challenge value of {@code WWW-Authenticate}
+     */
+    public void unauthenticated(RoutingContext request, String challenge) {
+        write(request, FrameworkProblems.unauthenticated().header("WWW-Authenticate", challenge));
+    }
+
+    private void write(RoutingContext request, Problem problem) {
+        request.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        problem.headers().forEach(request.response()::putHeader);
+        request.response().end(text(problem));
+    }
+
+    private String text(Problem problem) {
+        try {
+            return json.writeValueAsString(problem.document());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

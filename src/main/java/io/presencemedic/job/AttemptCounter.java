@@ -1,0 +1,89 @@
+package io.presencemedic.job;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a line has made each change. A try that the end of the process broke off counts only where the look behind
+ * it finds things otherwise than before: then the node has heard it. Where all is as it was, the same change is made in
+ * its place. Changed only by {@link LineHistory} while it folds.
+ */
+final class AttemptCounter {
+    /** A process that ends so often in a row at one change may end of it; what it tries from then on counts. */
+    static final int MOST_BROKEN_OFF = 3;
+
+    private final Map<String, Tried> changes = new TreeMap<>();
+    private @Nullable Tried last;
+    private int brokenOff;
+
+    /** @param found what was seen before, and is the reason for the change */
+    void begin(String node, String command, String found) {
+        last = changes.computeIfAbsent(key(node, command), key -> new Tried());
+        last.begin(found);
+    }
+
+    void answered() {
+        if (last != null) {
+            last.inARow = 0;
+        }
+    }
+
+    void brokenOff() {
+        if (last != null) {
+            brokenOff++;
+            last.breakOff();
+        }
+    }
+
+    void clear() {
+        changes.clear();
+        last = null;
+        brokenOff = 0;
+    }
+
+    /** How many tries of this change count, by what is found now. */
+    int of(String node, String command, String found) {
+        Tried tried = changes.get(key(node, command));
+        return tried == null ? 0 : tried.counted(found);
+    }
+
+    /** How many tries count, of all changes together, without one that was broken off and not looked at since. */
+    int all() {
+        return changes.values().stream().mapToInt(tried -> tried.made).sum();
+    }
+
+    /** How many were broken off by the end of the process. */
+    int allBrokenOff() {
+        return brokenOff;
+    }
+
+    private static String key(String node, String command) {
+        return node + "> " + command;
+    }
+
+    private static final class Tried {
+        private int made;
+        private int inARow;
+        private String found = "";
+        private boolean open;
+
+        void begin(String now) {
+            made = counted(now) + 1;
+            inARow = now.equals(found) ? inARow : 0;
+            found = now;
+            open = false;
+        }
+
+        void breakOff() {
+            made--;
+            inARow++;
+            open = true;
+        }
+
+        int counted(String now) {
+            boolean anew = now.equals(found) && inARow <= MOST_BROKEN_OFF;
+            return open && !anew ? made + 1 : made;
+        }
+    }
+}

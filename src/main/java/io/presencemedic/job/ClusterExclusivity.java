@@ -1,0 +1,78 @@
+package io.presencemedic.job;
+
+import io.presencemedic.http.Problem;
+import io.presencemedic.http.ProblemException;
+import io.presencemedic.http.StoredAnswer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Says no to a second changing job on a cluster, and to one on a cluster where something was left switched off. */
+@ApplicationScoped
+class ClusterExclusivity {
+    private static final Duration BUSY_RETRY = Duration.ofSeconds(30);
+    private static final String UNIQUE_LIVE_JOB = "job_one_live_per_cluster";
+
+    private final Jobs jobs;
+
+    ClusterExclusivity(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** @throws ProblemException (in the Uni) 409 where a changing job must not begin now */
+    Uni<Void> require(Mutiny.Session session, String cluster) {
+        return jobs.blocking(session, cluster)
+                .invoke(id -> id.ifPresent(job -> {
+                    throw needsAttention(job);
+                }))
+                .chain(() -> jobs.live(session, cluster))
+                .invoke(id -> id.ifPresent(job -> {
+                    throw busy(job);
+                }))
+                .replaceWithVoid();
+    }
+
+    /** Refuses a job that the database did not take beside another one. */
+    Uni<StoredAnswer> refuse(String cluster) {
+        return jobs.inSession(session -> jobs.live(session, cluster)).map(live -> {
+            throw live.map(ClusterExclusivity::busy)
+                    .orElseGet(() -> Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
+                            .retryAfter(Duration.ofSeconds(1))
+                            .exception());
+        });
+    }
+
+    private static ProblemException busy(UUID job) {
+        return Problem.of(
+                        409,
+                        "CLUSTER_BUSY",
+                        "Job " + job
+                                + " is working on the cluster; one changing job runs at a time. Wait for it or cancel it.")
+                .with("job", job)
+                .retryAfter(BUSY_RETRY)
+                .exception();
+    }
+
+    private static ProblemException needsAttention(UUID job) {
+        return Problem.of(
+                        409,
+                        "CLUSTER_NEEDS_ATTENTION",
+                        "Job " + job + " left something switched off. POST /api/v1/jobs/" + job
+                                + "/restore switches it on again; /acknowledge says that an operator has seen to it.")
+                .with("job", job)
+                .retryAfter(BUSY_RETRY)
+                .exception();
+    }
+
+    /** Whether the database refused a job because another one is live. */
+    static boolean isSecondLiveJob(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (String.valueOf(each.getMessage()).contains(UNIQUE_LIVE_JOB)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

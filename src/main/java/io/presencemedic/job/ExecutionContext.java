@@ -1,0 +1,47 @@
+package io.presencemedic.job;
+
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.TimeScale;
+import java.util.List;
+
+/** The cluster that a job works on, as the engine sees it. */
+interface ExecutionContext {
+    /**
+     * Finds the job's target on the cluster.
+     *
+     * @throws TargetRefused where the cluster has no such target
+     */
+    JobEvent.Planned resolve(JobHistory history) throws LinkException, TargetRefused;
+
+    /** The plan that the resolved target and the chapters give; the same for every process. */
+    Plan plan(JobHistory history);
+
+    /**
+     * Finds the target of a chapter that a line asks for.
+     *
+     * @throws TargetRefused where the cluster has no such target
+     */
+    JobEvent.ChapterPlanned resolve(JobHistory history, LineHistory asking, Chapter chapter)
+            throws LinkException, TargetRefused;
+
+    /** Reads for the line that is worked on. */
+    ClusterReader look();
+
+    /** The exact text that is sent for a change. */
+    default String wording(Change change) {
+        return change.text();
+    }
+
+    /** Makes a change. */
+    String perform(Change change) throws LinkException;
+
+    /** The texts that were sent since the last call. */
+    List<String> sent();
+
+    /** How fast time passes on the cluster. */
+    TimeScale pace();
+}

@@ -1,0 +1,92 @@
+package io.presencemedic.link.ssh;
+
+import io.presencemedic.link.LinkConfig;
+import java.time.Duration;
+import org.apache.sshd.client.ClientBuilder;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+
+/** The one SSH client of the service. It reads no files of the user's account and offers no keys. */
+final class MinaSshClient implements AutoCloseable {
+    private static final Duration NEVER = Duration.ZERO;
+    private static final int SILENCES = 2;
+
+    private final SshClient client;
+
+    MinaSshClient(LinkConfig.Ssh config) {
+        client = ClientBuilder.builder()
+                .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
+                .serverKeyVerifier(
+                        (session, address, key) -> dial(session).hostKey.verifyServerKey(session, address, key))
+                .forwardingFilter(RejectAllForwardingFilter.INSTANCE)
+                .build();
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setUserAuthFactories(SinglePasswordAttempt.methods(session -> dial(session).attempt));
+        client.setNioWorkers(2);
+        client.addSessionListener(new Arrival(config));
+        Duration connect = config.connectTimeout().plusSeconds(5);
+        CoreModuleProperties.AUTH_TIMEOUT.set(client, connect);
+        CoreModuleProperties.IDLE_TIMEOUT.set(client, NEVER);
+        CoreModuleProperties.NIO2_READ_TIMEOUT.set(client, NEVER);
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, config.heartbeat());
+        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, SILENCES);
+        CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(client, config.heartbeat());
+        CoreModuleProperties.CHANNEL_CLOSE_TIMEOUT.set(client, Duration.ofSeconds(1));
+        CoreModuleProperties.SOCKET_KEEPALIVE.set(client, true);
+        CoreModuleProperties.TCP_NODELAY.set(client, true);
+        client.start();
+    }
+
+    SshClient client() {
+        return client;
+    }
+
+    private static ConnectAttempt dial(Session session) {
+        ConnectAttempt dial = ((ClientSession) session).getConnectionContext().getAttribute(ConnectAttempt.KEY);
+        if (dial == null) {
+            throw new IllegalStateException("a session that nobody dialled");
+        }
+        return dial;
+    }
+
+    @Override
+    public void close() {
+        client.stop();
+    }
+
+    private static String words(LinkConfig.Ssh config, Throwable cause) {
+        String message = cause.getMessage();
+        if (message == null) {
+            return cause.getClass().getSimpleName();
+        }
+        return message.contains("heartbeat")
+                ? "it did not answer " + SILENCES + " heartbeats, which are sent every " + config.heartbeat()
+                : message;
+    }
+
+    /** Prepares each session before the first packet, and keeps the words with which a node ends one. */
+    private record Arrival(LinkConfig.Ssh config) implements SessionListener {
+        @Override
+        public void sessionCreated(Session session) {
+            dial(session).algorithms.applyTo(session);
+        }
+
+        @Override
+        public void sessionDisconnect(Session session, int reason, String message, String language, boolean initiator) {
+            if (!initiator && message != null && !message.isBlank()) {
+                dial(session).farewell(message.strip());
+            }
+        }
+
+        @Override
+        public void sessionException(Session session, Throwable cause) {
+            dial(session).farewell(words(config, cause));
+        }
+    }
+}

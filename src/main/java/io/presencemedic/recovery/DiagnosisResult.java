@@ -1,0 +1,107 @@
+package io.presencemedic.recovery;
+
+import io.presencemedic.cisco.HighAvailability;
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.diagnosis.fact.ClusterFacts;
+import io.presencemedic.diagnosis.fact.Fact;
+import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.diagnosis.rule.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one look at all nodes has shown.
+ *
+ * @param facts what was read
+ * @param verdict what that means
+ */
+record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
+    /** Without these nobody can say that a presence node is healthy. */
+    private static final List<FactKey<?>> NEEDED =
+            List.of(FactKey.SERVICES, FactKey.HIGH_AVAILABILITY, FactKey.REPLICATION);
+
+    /** Failures of the link that end by themselves, as while a node restarts. */
+    private static final Set<String> PASSING =
+            Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "LINK_BUSY", "DIAGNOSIS_TIMED_OUT");
+
+    /** What is still on its way and may come right by itself, in a sentence; empty where nothing is. */
+    Optional<String> settling() {
+        List<String> moving = new ArrayList<>();
+        for (NodeFacts node : facts.nodes()) {
+            node.known(FactKey.SERVICES)
+                    .map(fact -> moving(fact.value()))
+                    .filter(services -> !services.isEmpty())
+                    .ifPresent(services -> moving.add(services + " on " + name(node)));
+        }
+        facts.known(FactKey.HIGH_AVAILABILITY).stream()
+                .flatMap(fact -> fact.value().groups().stream())
+                .filter(HighAvailability.Group::inTransition)
+                .map(group -> "high availability of group " + group.name())
+                .distinct()
+                .forEach(moving::add);
+        return moving.isEmpty() ? Optional.empty() : Optional.of("still on their way: " + String.join("; ", moving));
+    }
+
+    private static String moving(ServiceList services) {
+        List<ServiceName> names = new ArrayList<>(services.in(ServiceState.STARTING));
+        names.addAll(services.in(ServiceState.STOPPING));
+        return names.stream().map(ServiceName::value).collect(Collectors.joining(", "));
+    }
+
+    /** Whether what is STARTING on the node waits for what is stopped there. */
+    boolean waitsForStopped(Node node) {
+        return facts.node(node.name()).flatMap(known -> known.known(FactKey.SERVICES)).stream()
+                .map(Fact.Known::value)
+                .anyMatch(list -> list.in(ServiceState.STARTING).stream()
+                        .anyMatch(service -> list.stoppedNeed(service).isPresent()));
+    }
+
+    /** Presence nodes that do not answer and may do so a little later; empty where all answer. */
+    Optional<String> silent() {
+        String nodes = presence()
+                .filter(node -> node.get(FactKey.SERVICES) instanceof Fact.Unknown<?> unknown
+                        && unknown.code() != null
+                        && PASSING.contains(unknown.code()))
+                .map(DiagnosisResult::name)
+                .collect(Collectors.joining(", "));
+        return nodes.isEmpty() ? Optional.empty() : Optional.of("no answer from " + nodes);
+    }
+
+    /** What would have to be known to call the cluster healthy, with the reason why it is not. */
+    List<String> undetermined() {
+        return presence()
+                .flatMap(node -> NEEDED.stream().flatMap(topic -> unknown(node, topic).stream()))
+                .toList();
+    }
+
+    private static Optional<String> unknown(NodeFacts node, FactKey<?> topic) {
+        return node.get(topic) instanceof Fact.Unknown<?> unknown
+                ? Optional.of(topic.name() + " of " + name(node) + ": " + unknown.reason())
+                : Optional.empty();
+    }
+
+    private java.util.stream.Stream<NodeFacts> presence() {
+        return facts.nodes().stream()
+                .filter(node -> node.role().filter(role -> role.isPresence()).isPresent());
+    }
+
+    private static String name(NodeFacts node) {
+        return node.name().orElse("a node");
+    }
+
+    /** Whether the service is known not to be STARTED on the node. */
+    boolean isDown(Node node, ServiceName service) {
+        return facts.node(node.name())
+                .flatMap(known -> known.known(FactKey.SERVICES))
+                .flatMap(fact -> fact.value().find(service))
+                .filter(row -> row.state() != ServiceState.STARTED)
+                .isPresent();
+    }
+}

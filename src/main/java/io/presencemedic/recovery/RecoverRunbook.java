@@ -1,0 +1,50 @@
+package io.presencemedic.recovery;
+
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.RunbookConfig;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Does what a good engineer does with the document: diagnoses, takes up the procedures in the document's own order,
+ * looks again after each, and stops where the document says that persons have to go on.
+ */
+@ApplicationScoped
+class RecoverRunbook implements Runbook {
+    private final Diagnoser doctor;
+    private final RunbookCatalog catalog;
+    private final RunbookConfig config;
+
+    RecoverRunbook(Diagnoser doctor, RunbookCatalog catalog, RunbookConfig config) {
+        this.doctor = doctor;
+        this.catalog = catalog;
+        this.config = config;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "recover",
+                "Diagnoses the cluster and runs the documented procedures that it needs, in the document's order, until it is healthy or only persons can go on",
+                List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"),
+                TargetKind.CLUSTER,
+                true,
+                RunbookCard.Risk.HIGH,
+                "That of the procedures that it runs; each of them says so. No failover of a group while one of them has its high availability off",
+                true,
+                RecoveryOptions.schema());
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        return Plan.builder()
+                .then(new DiagnoseStep(
+                        scope.cluster(), doctor, catalog::find, RecoveryOptions.of(scope.parameters()), config))
+                .build();
+    }
+}

@@ -1,0 +1,66 @@
+package io.presencemedic.recovery;
+
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Parameters;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the caller has ordered.
+ *
+ * @param mayAsk whether lines that need an approval may ask for it; otherwise they are left out
+ * @param enable whether what was found switched off is switched on too
+ */
+record RecoveryOptions(boolean mayAsk, boolean enable) {
+    static final String HIGH_AVAILABILITY = "highAvailability";
+    static final String ENABLE = "ENABLE";
+    private static final String AS_FOUND = "AS_FOUND";
+    private static final String ALLOW_APPROVAL_LINES = "allowApprovalLines";
+
+    /** What these remedy may be off by intent. */
+    private static final Set<String> SWITCHES_ON =
+            Set.of("high-availability-enable", "replication-sync-monitor-enable");
+
+    static ParameterSchema schema() {
+        return ParameterSchema.none()
+                .flag(
+                        ALLOW_APPROVAL_LINES,
+                        "whether lines that need an approval are part of it; the job asks once, before the first of them."
+                                + " false leaves them out",
+                        true)
+                .choice(
+                        HIGH_AVAILABILITY,
+                        "AS_FOUND (the default) leaves high availability off where it was off before; ENABLE switches it"
+                                + " on at the end in any case",
+                        List.of(AS_FOUND, ENABLE));
+    }
+
+    static RecoveryOptions of(Parameters parameters) {
+        return new RecoveryOptions(
+                parameters.json().path(ALLOW_APPROVAL_LINES).asBoolean(true),
+                parameters.text(HIGH_AVAILABILITY).filter(ENABLE::equals).isPresent());
+    }
+
+    /** Whether the finding is to be remedied: not what is only worth knowing, nor what is left as it was found. */
+    boolean concerns(Finding finding) {
+        if (switchesOn(finding)) {
+            return enable;
+        }
+        return switch (finding.severity()) {
+            case CRITICAL, ERROR -> true;
+            case WARNING -> finding.runbook() != null || finding.item().equals(DocumentRef.C3.id());
+            case INFO -> false;
+        };
+    }
+
+    /** Whether the finding is about something that is off and stays so. */
+    boolean leaves(Finding finding) {
+        return switchesOn(finding) && !enable;
+    }
+
+    private static boolean switchesOn(Finding finding) {
+        return finding.runbook() != null && SWITCHES_ON.contains(finding.runbook());
+    }
+}

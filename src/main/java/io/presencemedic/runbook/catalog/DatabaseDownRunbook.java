@@ -1,0 +1,59 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** D4: the database of a node does not start. */
+@ApplicationScoped
+class DatabaseDownRunbook implements Runbook {
+    private final Steps steps;
+
+    DatabaseDownRunbook(Steps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "database-down",
+                "Restarts the replicator and the database of a node whose database does not start; where that does not help, TAC",
+                List.of("D4", "C1", "C2", "C3", "C6", "C8", "C9"),
+                TargetKind.GROUP,
+                true,
+                RunbookCard.Risk.HIGH,
+                "No failover of the group while high availability is off; the node's users have no service until its database runs",
+                false,
+                HighAvailabilityChoice.in(ParameterSchema.none()));
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Group group = scope.group();
+        Plan.Builder plan = Plan.builder().then(steps.databaseDown(group));
+        return plan.within(
+                        steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
+                        () -> repair(plan, group))
+                .build();
+    }
+
+    /**
+     * The databases first: what else keeps services of a node from starting must not keep the other's database down.
+     */
+    private void repair(Plan.Builder plan, Group group) {
+        for (Node node : group.nodes()) {
+            plan.then(steps.replicatorRestart(node)).then(steps.databaseStart(node));
+        }
+        for (Node node : group.nodes()) {
+            plan.then(steps.awaitServicesStarted(node)).then(steps.criticalServicesStart(node));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.Steps;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Switches high availability of a group off or on. */
+abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
+    private final RunbookCard card;
+
+    HighAvailabilityPrimitiveRunbook(
+            String name, String title, List<String> document, String disruption, ParameterSchema schema) {
+        this.card = new RunbookCard(
+                name, title, document, TargetKind.GROUP, true, RunbookCard.Risk.MEDIUM, disruption, false, schema);
+    }
+
+    @Override
+    public RunbookCard card() {
+        return card;
+    }
+
+    /** Off, for good or for a while. */
+    @Singleton
+    static class Disable extends HighAvailabilityPrimitiveRunbook {
+        private final Steps steps;
+
+        Disable(Steps steps) {
+            super(
+                    "high-availability-disable",
+                    "Switches high availability of a redundancy group off",
+                    List.of("D2.1", "C1", "C3", "C9"),
+                    "No failover of the group until high availability is on again",
+                    RestoreAfter.in(ParameterSchema.none()));
+            this.steps = steps;
+        }
+
+        @Override
+        public Plan plan(Scope scope) {
+            Group group = scope.group();
+            return RestoreAfter.of(scope.parameters())
+                    .plan(when -> List.of(steps.withoutHighAvailability(group, when)), steps, group.name());
+        }
+    }
+
+    /** On, once its preconditions hold. */
+    @Singleton
+    static class Enable extends HighAvailabilityPrimitiveRunbook {
+        private final Steps steps;
+
+        Enable(Steps steps) {
+            super(
+                    "high-availability-enable",
+                    "Switches high availability of a redundancy group on, once its preconditions hold",
+                    List.of("D2.5", "C1", "C2", "C3"),
+                    "None, while the preconditions hold",
+                    ParameterSchema.none());
+            this.steps = steps;
+        }
+
+        @Override
+        public Plan plan(Scope scope) {
+            return Plan.builder()
+                    .then(steps.highAvailabilityEnable(scope.group()))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** D5: high availability in a wrong state keeps the Intercluster Sync Agent from starting. */
+@ApplicationScoped
+class InterclusterSyncAgentDownRunbook implements Runbook {
+    private static final ServiceName SERVICE = new ServiceName("Cisco Intercluster Sync Agent");
+
+    private final Steps steps;
+
+    InterclusterSyncAgentDownRunbook(Steps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "intercluster-sync-agent-down",
+                "Starts the Intercluster Sync Agent while high availability is off; names the known defects where that fails",
+                List.of("D5.1", "D5.2", "C1", "C2", "C3", "C6", "C9"),
+                TargetKind.GROUP,
+                true,
+                RunbookCard.Risk.MEDIUM,
+                "No failover of the group while high availability is off",
+                false,
+                HighAvailabilityChoice.in(ParameterSchema.none()));
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Group group = scope.group();
+        Plan.Builder plan = Plan.builder().then(steps.serviceDown(group, SERVICE));
+        return plan.within(
+                        steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
+                        () -> group.nodes().forEach(node -> plan.then(steps.serviceStart(node, SERVICE))))
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.PresenceEngineSteps;
+import io.presencemedic.runbook.step.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** D6.1: services that the Presence Engine needs do not run. */
+@ApplicationScoped
+class PresenceEnginePrerequisitesRunbook implements Runbook {
+    private final Steps steps;
+    private final PresenceEngineSteps engine;
+
+    PresenceEnginePrerequisitesRunbook(Steps steps, PresenceEngineSteps engine) {
+        this.steps = steps;
+        this.engine = engine;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "presence-engine-prerequisites",
+                "Starts what the Presence Engine needs on its node, then the Presence Engine",
+                List.of("D6.1", "C3", "C6"),
+                TargetKind.GROUP,
+                true,
+                RunbookCard.Risk.LOW,
+                "None: users get presence back",
+                false,
+                ParameterSchema.none());
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Group group = scope.group();
+        Plan.Builder plan = Plan.builder().then(engine.prerequisitesDown(group)).then(steps.groupSteady(group));
+        for (Node node : group.nodes()) {
+            for (ServiceName service : engine.prerequisites()) {
+                plan.then(steps.serviceStart(node, service));
+            }
+            plan.then(steps.serviceStart(node, PresenceEngineSteps.PRESENCE_ENGINE));
+        }
+        return plan.build();
+    }
+}

@@ -1,0 +1,50 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.PresenceEngineSteps;
+import io.presencemedic.runbook.step.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** D6.3: after a failed replication the two nodes of a group bear different subclusters. */
+@ApplicationScoped
+class PresenceEngineSubclusterMismatchRunbook implements Runbook {
+    private final Steps steps;
+    private final PresenceEngineSteps engine;
+
+    PresenceEngineSubclusterMismatchRunbook(Steps steps, PresenceEngineSteps engine) {
+        this.steps = steps;
+        this.engine = engine;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "presence-engine-subcluster-mismatch",
+                "Binds the subscriber to the publisher's subcluster in the database, once the exact statement is approved",
+                List.of("D6.3", "C3", "C6"),
+                TargetKind.GROUP,
+                true,
+                RunbookCard.Risk.HIGH,
+                "None: users get presence back. It changes the database, for which Cisco recommends a TAC case",
+                true,
+                ParameterSchema.none());
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Group group = scope.group();
+        Plan.Builder plan = Plan.builder().then(steps.groupSteady(group)).then(engine.subclusterUpdate(group));
+        for (Node node : group.nodes()) {
+            plan.then(engine.comesUp(node));
+        }
+        return plan.build();
+    }
+}

@@ -1,0 +1,61 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.Bracket;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Restoring;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** D2: after a restart with high availability on, nearly all services of a node stay in STARTING. */
+@ApplicationScoped
+class ServicesStuckInStartingRunbook implements Runbook {
+    private final Steps steps;
+
+    ServicesStuckInStartingRunbook(Steps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "services-stuck-in-starting",
+                "Frees services that stay in STARTING after a node was restarted with high availability on",
+                List.of("D2", "D1.5", "C1", "C2", "C3", "C5", "C9"),
+                TargetKind.GROUP,
+                true,
+                RunbookCard.Risk.MEDIUM,
+                "No failover of the group while high availability is off; users of the stuck node get service when its services start",
+                false,
+                StoppedServicesChoice.in(HighAvailabilityChoice.in(ParameterSchema.none())));
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Group group = scope.group();
+        Restoring.When restore = HighAvailabilityChoice.of(scope.parameters());
+        List<Bracket> monitors = group.nodes().stream()
+                .map(node -> steps.withoutMonitor(node, Restoring.When.OWED))
+                .toList();
+        boolean starts = StoppedServicesChoice.starts(scope.parameters());
+        Plan.Builder plan = Plan.builder().then(steps.servicesStuck(group, starts));
+        return plan.within(
+                        steps.withoutHighAvailability(group, restore),
+                        () -> plan.within(monitors, () -> awaitStarted(plan, group.nodes(), starts)))
+                .build();
+    }
+
+    private void awaitStarted(Plan.Builder plan, List<Node> nodes, boolean starts) {
+        if (starts) {
+            nodes.forEach(node -> steps.stoppedServicesStart(node).forEach(plan::then));
+        }
+        nodes.forEach(node -> plan.then(steps.awaitServicesStarted(node)));
+    }
+}

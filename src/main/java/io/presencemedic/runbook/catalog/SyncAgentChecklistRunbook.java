@@ -1,0 +1,63 @@
+package io.presencemedic.runbook.catalog;
+
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.runbook.Groups;
+import io.presencemedic.runbook.ParameterSchema;
+import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.TargetKind;
+import io.presencemedic.runbook.step.SyncAgentSteps;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * D7: the Sync Agent does not start. Works on a node and not on a group, because groups can only be read from the very
+ * web service that may be down here (D7.2). What can be read comes before what a person has to restart (D7.6).
+ */
+@ApplicationScoped
+class SyncAgentChecklistRunbook implements Runbook {
+    private final SyncAgentSteps checks;
+
+    SyncAgentChecklistRunbook(SyncAgentSteps checks) {
+        this.checks = checks;
+    }
+
+    @Override
+    public RunbookCard card() {
+        return new RunbookCard(
+                "sync-agent-checklist",
+                "Goes through the checklist for the Sync Agent: passes each item, starts what is stopped, or refuses with the remedy",
+                List.of("D7", "C1", "C3", "C6"),
+                TargetKind.NODE,
+                true,
+                RunbookCard.Risk.MEDIUM,
+                "None, unless it comes to the restart of both publishers, which a person approves and makes",
+                true,
+                ParameterSchema.none());
+    }
+
+    @Override
+    public Plan plan(Scope scope) {
+        Node node = scope.node();
+        Node cucm = Groups.publisher(scope.cluster());
+        Node publisher = scope.cluster().first(NodeRole.IMP_PUBLISHER).orElse(node);
+        List<Node> presence = Stream.of(publisher, node).distinct().toList();
+        return Plan.builder()
+                .then(checks.down(node))
+                .then(checks.versionsMatch(presence))
+                .then(checks.webServiceStart(cucm))
+                .then(checks.serverListed(node))
+                .then(checks.testsPass(publisher))
+                .then(checks.webServiceAnswers(cucm))
+                .then(checks.addressRight(publisher))
+                .then(checks.accountRight(publisher))
+                .then(checks.startAttempt(node))
+                .then(checks.publishersRestarted(node, publisher))
+                .then(checks.start(node))
+                .build();
+    }
+}

@@ -1,0 +1,90 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.ServiceList;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Confirms that services of a group's nodes are STARTING, and not for a cause that has its own section; where none is,
+ * nothing is to be done (D1.2, D2).
+ *
+ * @param startsStopped whether services that are stopped, for which some of them wait, are started by later lines
+ */
+record ServicesStuckCheck(Group group, boolean startsStopped) implements Step {
+    /** Fewer services may be on their way after an ordinary restart of one of them. */
+    private static final int SEVERAL = 3;
+
+    @Override
+    public String name() {
+        return "confirm-services-starting";
+    }
+
+    @Override
+    public String target() {
+        return group.name();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
+        List<String> found = new ArrayList<>();
+        for (Node node : group.nodes()) {
+            ServiceList list = look.ask(node, new UtilsServiceList());
+            List<ServiceName> starting = list.in(ServiceState.STARTING);
+            Optional<Decision> elsewhere = elsewhere(list, node, starting);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
+            }
+            if (!starting.isEmpty()) {
+                found.add(starting.size() + " STARTING on " + node.name() + ": " + StepMessages.of(starting));
+            }
+        }
+        return found.isEmpty()
+                ? new Decision.Unneeded("no service of group " + group.name() + " is STARTING")
+                : new Decision.Done(String.join("; ", found));
+    }
+
+    /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
+    private Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting) {
+        if (!starting.isEmpty() && ServiceRow.isMissed(list, DocumentSection.DATABASE)) {
+            return Optional.of(refused(list, node, starting.get(0), DocumentSection.DATABASE));
+        }
+        List<ServiceName> waiting = starting.stream()
+                .filter(service -> list.stoppedNeed(service).isPresent())
+                .toList();
+        boolean severalStuck = starting.size() - waiting.size() >= SEVERAL;
+        if (!waiting.isEmpty() && !(startsStopped && severalStuck)) {
+            ServiceName first = waiting.get(0);
+            return list.stoppedNeed(first).map(need -> refused(list, node, first, need));
+        }
+        return starting.size() == 1 && DocumentSection.of(node, starting.get(0)).isPresent()
+                ? Optional.of(new Decision.Refuse(
+                        "OWN_SECTION",
+                        starting.get(0) + " alone is STARTING on " + node.name()
+                                + DocumentSection.pointer(node, starting.get(0))))
+                : Optional.empty();
+    }
+
+    private static Decision refused(ServiceList list, Node node, ServiceName service, ServiceName need) {
+        return new Decision.Refuse(
+                "NEEDED_SERVICE_DOWN",
+                service + " is STARTING on " + node.name() + " and needs " + need + ", which is "
+                        + ServiceRow.words(list, need) + "; that comes first" + DocumentSection.pointer(node, need));
+    }
+}

@@ -1,0 +1,20 @@
+package io.presencemedic.simulator.ssh;
+
+import io.presencemedic.simulator.SimulatorContext;
+import io.presencemedic.simulator.command.CommandTable;
+import io.presencemedic.simulator.model.SimulatedRole;
+import io.presencemedic.simulator.model.SimulatedTime;
+
+/**
+ * What all shells of a node share.
+ *
+ * @param backstage what all servers share
+ * @param node name of the node
+ * @param role what the node is
+ * @param commands the commands that it may know
+ */
+record NodeShells(SimulatorContext backstage, String node, SimulatedRole role, CommandTable commands) {
+    SimulatedTime time() {
+        return backstage.cluster().time();
+    }
+}

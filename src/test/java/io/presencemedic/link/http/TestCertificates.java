@@ -1,0 +1,116 @@
+package io.presencemedic.link.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** Key pairs and certificates made with the JDK's keytool, in a folder of their own. */
+final class TestCertificates {
+    private static final String PASSWORD = "changeit";
+    private final Path folder;
+
+    TestCertificates() {
+        try {
+            folder = Files.createTempDirectory("certificates");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A self-signed certificate. */
+    void selfSigned(String alias, String name, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-alias", alias, "-validity", "30"));
+        arguments.addAll(List.of(options));
+        keytool(alias, arguments);
+    }
+
+    /** Has one certificate issued by another. */
+    void issue(String issuer, String alias, String... options) {
+        Path request = folder.resolve(alias + ".csr");
+        Path issued = folder.resolve(alias + ".crt");
+        Path root = folder.resolve(issuer + ".crt");
+        keytool(alias, List.of("-certreq", "-alias", alias, "-file", request.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-gencert",
+                "-alias",
+                issuer,
+                "-infile",
+                request.toString(),
+                "-outfile",
+                issued.toString(),
+                "-validity",
+                "30"));
+        arguments.addAll(List.of(options));
+        keytool(issuer, arguments);
+        keytool(issuer, List.of("-exportcert", "-alias", issuer, "-file", root.toString()));
+        keytool(alias, List.of("-importcert", "-noprompt", "-alias", issuer, "-file", root.toString()));
+        keytool(alias, List.of("-importcert", "-noprompt", "-alias", alias, "-file", issued.toString()));
+    }
+
+    String pem(String alias) {
+        try {
+            byte[] encoded = store(alias).getCertificate(alias).getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(encoded)
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SSLContext server(String alias) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store(alias), PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyStore store(String alias) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve(alias + ".p12"))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private void keytool(String store, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(arguments);
+        command.addAll(List.of(
+                "-keystore",
+                folder.resolve(store + ".p12").toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
