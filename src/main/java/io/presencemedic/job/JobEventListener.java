@@ -7,8 +7,8 @@ import java.util.List;
  * back is written in the very transaction that appends the events: both are committed, or neither is. That makes it the
  * place for an outbox: a process that dies loses no message and sends none about something that did not happen.
  *
- * <p>It is called on whatever thread appends, maybe on an event loop: it decides by what it is given, does not block and
- * does not ask the database. What it throws keeps the events from being written, so it had better not.
+ * <p>It is called on whatever thread appends, maybe on an event loop: it decides by what it is given, does not block
+ * and does not ask the database. What it throws keeps the events from being written, so it had better not.
  */
 public interface JobEventListener {
     /**

@@ -29,8 +29,7 @@ class JobEventListeners {
 
     /** The statement in a session's own notation. */
     static Mutiny.Query<Object> query(Mutiny.Session session, OutboxStatement statement) {
-        Mutiny.Query<Object> query =
-                session.createNativeQuery(statement.sql().replaceAll("\\$(\\d+)", "?$1"));
+        Mutiny.Query<Object> query = session.createNativeQuery(statement.sql().replaceAll("\\$(\\d+)", "?$1"));
         for (int i = 0; i < statement.parameters().size(); i++) {
             query.setParameter(i + 1, statement.parameters().get(i));
         }
