@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.soap.FileRequest;
@@ -104,7 +105,7 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
     }
 
     @Override
-    public String perform(Change change) throws LinkException {
+    public ChangeReply perform(Change change) throws LinkException {
         sent.add(wording(change));
         return change.perform(link);
     }

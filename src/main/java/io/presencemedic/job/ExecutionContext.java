@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Chapter;
@@ -37,7 +38,7 @@ interface ExecutionContext {
     }
 
     /** Makes a change. */
-    String perform(Change change) throws LinkException;
+    ChangeReply perform(Change change) throws LinkException;
 
     /** The texts that were sent since the last call. */
     List<String> sent();

@@ -1,5 +1,6 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.FeatureCondition;
@@ -95,6 +96,13 @@ record DocumentSection(
         String bundle = own.evidence == null ? "" : " with the evidence of " + own.evidence;
         return "its own section of the document is " + own.item + (own.runbook == null ? "" : " (" + own.runbook + ")")
                 + known + "; after that: TAC case" + bundle;
+    }
+
+    /** What belongs to a failed start beside its sentence: the bundle that TAC wants. */
+    static FailureContext context(Node node, ServiceName service) {
+        return of(node, service)
+                .map(own -> FailureContext.wanting(own.evidence))
+                .orElse(FailureContext.NONE);
     }
 
     /** D6.5 names one release. */

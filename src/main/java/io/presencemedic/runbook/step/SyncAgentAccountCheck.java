@@ -1,5 +1,7 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.AccountComparison;
 import io.presencemedic.cisco.AccountComparison.Part;
 import io.presencemedic.cisco.ApplicationUser;
@@ -87,7 +89,8 @@ record SyncAgentAccountCheck(Node publisher) implements Step {
                 : new Decision.Refuse(
                         "SYNC_AGENT_ACCOUNT_DIFFERS",
                         "between CUCM and IM and Presence differ: " + String.join("; ", differing)
-                                + " (D7.10); TAC case with the evidence of E-SYNC-AGENT");
+                                + " (D7.10); TAC case with the evidence of E-SYNC-AGENT",
+                        FailureContext.wanting(DocumentRef.E_SYNC_AGENT));
     }
 
     /** What is unknown counts as differing: a procedure goes on with nothing that it has not seen. */
