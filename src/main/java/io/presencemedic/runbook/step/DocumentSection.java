@@ -1,6 +1,5 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.FeatureCondition;
@@ -13,6 +12,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.FailureContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
