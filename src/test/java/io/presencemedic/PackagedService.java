@@ -103,6 +103,11 @@ final class PackagedService implements AutoCloseable {
                 .header("X-API-Key", Files.readString(home.resolve("admin-key")).strip());
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     RequestSpecification anonymous() {
         return RestAssured.given().port(port);
     }
