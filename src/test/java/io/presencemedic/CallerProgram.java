@@ -32,9 +32,8 @@ final class CallerProgram {
             throws IOException, InterruptedException {
         Path said = Files.createTempFile(folder, "said", ".txt");
         Path complained = Files.createTempFile(folder, "complained", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(said.toFile())
-                .redirectError(complained.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(said.toFile()).redirectError(complained.toFile());
         builder.environment().putAll(environment);
         Process process;
         try {

@@ -76,7 +76,9 @@ class ShellIT {
 
         Ended again = medic("run", "simulated", "services-stuck-in-starting", "--key", "night-1");
         assertThat(again.status()).isZero();
-        assertThat(again.json().get("id")).as("the same job").isEqualTo(begun.json().get("id"));
+        assertThat(again.json().get("id"))
+                .as("the same job")
+                .isEqualTo(begun.json().get("id"));
 
         Ended healthy = medic("run", "simulated", "services-stuck-in-starting", "--table");
         assertThat(healthy.status()).as(healthy.complained()).isZero();
@@ -112,7 +114,8 @@ class ShellIT {
 
     @Test
     void whatTheServiceRefusesIsToldWithItsCodeAndFields() throws Exception {
-        Ended refused = medic("run", "simulated", "service-start", "--node", "imp-sub", "--set", "service=Cisco Nothing");
+        Ended refused =
+                medic("run", "simulated", "service-start", "--node", "imp-sub", "--set", "service=Cisco Nothing");
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.said()).isEmpty();
         assertThat(refused.complained()).contains("VALIDATION_FAILED").contains("parameters.service");
@@ -120,7 +123,16 @@ class ShellIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "diagnose", "run simulated", "clusters --key", "--nonsense clusters", "watch ../x"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "diagnose",
+                "run simulated",
+                "clusters --key",
+                "--nonsense clusters",
+                "watch ../x"
+            })
     void wrongUsageIsRefusedBeforeAnythingIsSent(String arguments) throws Exception {
         Ended refused = medic(1, arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertThat(refused.status()).isEqualTo(2);
@@ -147,7 +159,11 @@ class ShellIT {
         Ended checked = CallerProgram.run(
                 folder,
                 Map.of(),
-                List.of("shellcheck", SCRIPT, "integrations/shell/completion/medic.bash", "src/test/integrations/install"));
+                List.of(
+                        "shellcheck",
+                        SCRIPT,
+                        "integrations/shell/completion/medic.bash",
+                        "src/test/integrations/install"));
         assertThat(checked.status()).as(checked.said()).isZero();
     }
 }
