@@ -70,8 +70,8 @@ public class JobReportResource {
     }
 
     Uni<String> report(UUID id, String template) {
-        return jobs.get(id)
-                .map(view -> (JsonNode) json.valueToTree(view))
+        Uni<?> view = jobs.get(id);
+        return view.map(shown -> json.<JsonNode>valueToTree(shown))
                 .chain(job -> all(id, null, new ArrayList<>())
                         .chain(log -> engine.getTemplate("console/" + template)
                                 .data("job", job)
@@ -82,7 +82,7 @@ public class JobReportResource {
 
     private Uni<List<JsonNode>> all(UUID id, @Nullable String cursor, List<JsonNode> log) {
         return events.events(id, PageRequest.of(PageRequest.MOST, cursor))
-                .map(page -> (JsonNode) json.valueToTree(page))
+                .map(page -> json.<JsonNode>valueToTree(page))
                 .chain(page -> {
                     page.path("items").forEach(log::add);
                     return page.hasNonNull("nextCursor")

@@ -9,11 +9,13 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is going on everywhere, by five queries however many clusters and jobs there are. Each answers at most as much
@@ -52,7 +54,7 @@ class NowRepository {
                 .map(row -> NowPage.ClusterRow.of(
                         row.get("id", String.class),
                         row.get("display_name", String.class),
-                        row.get("made_at", Instant.class),
+                        instant(row, "made_at"),
                         tree(row.get("findings", String.class)),
                         tree(row.get("undetermined", String.class))))
                 .toList());
@@ -96,7 +98,7 @@ class NowRepository {
                         row.get("kind", String.class),
                         row.get("subject", String.class),
                         row.get("job", UUID.class),
-                        row.get("since", Instant.class)))
+                        instant(row, "since")))
                 .toList());
     }
 
@@ -116,13 +118,18 @@ class NowRepository {
                         row.get("state", String.class),
                         row.get("requested_by", String.class),
                         row.get("ticket", String.class),
-                        row.get("at", Instant.class),
-                        row.get("finished_at", Instant.class),
+                        instant(row, "at"),
+                        instant(row, "finished_at"),
                         EventWords.of(tree(row.get("body", String.class)))))
                 .toList();
     }
 
-    private JsonNode tree(@org.jspecify.annotations.Nullable String text) {
+    private static @Nullable Instant instant(Tuple row, String column) {
+        OffsetDateTime at = row.get(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private JsonNode tree(@Nullable String text) {
         try {
             return text == null ? json.missingNode() : json.readTree(text);
         } catch (JsonProcessingException e) {
