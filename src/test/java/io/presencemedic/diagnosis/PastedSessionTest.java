@@ -70,7 +70,8 @@ class PastedSessionTest {
         switch (scenario) {
             case "node-down" ->
                 words.addAll(List.of(
-                        "C2 REPLICATION_NOT_SET_UP imp-sub", "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub",
+                        "C2 REPLICATION_NOT_SET_UP imp-sub",
+                        "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub",
                         "C3 HIGH_AVAILABILITY_FAILED_OVER imp-pub"));
             case "cucm-down" -> words.add("E-NETWORK NODE_NOT_AUTHENTICATED cucm-pub");
             case "axl-unreachable" -> words.add("D7.6 SYNC_AGENT_DOWN imp-pub");

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** {@code utils ha failover NODE} and {@code utils ha fallback NODE} (F1, F2); what a refusal reads like is not known. */
+/**
+ * {@code utils ha failover NODE} and {@code utils ha fallback NODE} (F1, F2); what a refusal reads like is not known.
+ */
 final class SimulatedUtilsHaMove implements ShellCommand {
     private final String verb;
     private final String title;

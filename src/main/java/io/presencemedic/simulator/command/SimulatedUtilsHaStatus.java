@@ -11,10 +11,9 @@ final class SimulatedUtilsHaStatus implements ShellCommand {
 
     @Override
     public void run(Call call) {
-        List<String> lines = call.cluster()
-                .ask(world -> world.groups().stream()
-                        .flatMap(group -> GroupStates.lines(world, group).stream())
-                        .toList());
+        List<String> lines = call.cluster().ask(world -> world.groups().stream()
+                .flatMap(group -> GroupStates.lines(world, group).stream())
+                .toList());
         lines.forEach(call.out()::line);
     }
 }

@@ -32,7 +32,8 @@ final class CriticalServices {
     boolean run(SimulatedNodeState node) {
         return node.runs(DATABASE)
                 && NAMES.stream().allMatch(node::runs)
-                && (!cluster.recovery.datastoresAreCritical || DATASTORES.stream().allMatch(node::runs));
+                && (!cluster.recovery.datastoresAreCritical
+                        || DATASTORES.stream().allMatch(node::runs));
     }
 
     /** What C2 asks of a node before high availability may be on. */

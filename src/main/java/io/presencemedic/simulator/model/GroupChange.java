@@ -45,7 +45,10 @@ sealed interface GroupChange extends ScenarioChange {
      * @param reason what both say about it
      * @param lasts how long a transition lasts; null for one that never ends
      */
-    record MemberIs(Map<String, HaState> states, HaReason reason, @Nullable Duration lasts) implements GroupChange {
+    record MemberIs(
+            Map<String, HaState> states,
+            HaReason reason,
+            @Nullable Duration lasts) implements GroupChange {
         @Override
         public void apply(World world) {
             states.forEach((node, state) -> world.groupOf(world.node(node)).ifPresent(group -> {

@@ -11,11 +11,11 @@ final class HaRules {
     static final Duration TRAVEL = Duration.ofSeconds(60);
 
     private final ClusterState cluster;
-    private final RecoveryManager recovery;
+    private final RecoveryRules recovery;
 
     HaRules(ClusterState cluster, ServiceRules services) {
         this.cluster = cluster;
-        this.recovery = new RecoveryManager(cluster, new RecoveryCommands(cluster, services));
+        this.recovery = new RecoveryRules(cluster, new RecoveryCommands(cluster, services));
     }
 
     /** Starts and stops the clocks that the present state calls for. */
@@ -27,8 +27,7 @@ final class HaRules {
     }
 
     Stream<ScheduledEvent> dues() {
-        return cluster.groups.values().stream()
-                .flatMap(group -> Stream.concat(arrivals(group), recovery.dues(group)));
+        return cluster.groups.values().stream().flatMap(group -> Stream.concat(arrivals(group), recovery.dues(group)));
     }
 
     private Stream<ScheduledEvent> arrivals(SimulatedGroup group) {

@@ -33,7 +33,7 @@ final class RecoveryCommands {
         }
         group.say(node.name, HaState.FAILING_OVER, HaReason.ON_ADMIN_REQUEST, at);
         group.say(cluster.peer(group, node).name, HaState.TAKING_OVER, HaReason.ON_ADMIN_REQUEST, at);
-        group.settles = at.plus(RecoveryManager.TRANSITION);
+        group.settles = at.plus(RecoveryRules.TRANSITION);
         group.member(node.name).stopped = stop(node, at);
         return true;
     }
@@ -65,7 +65,7 @@ final class RecoveryCommands {
         }
         group.say(node.name, HaState.TAKING_BACK, reason, at);
         group.say(cluster.peer(group, node).name, HaState.FALLING_BACK, reason, at);
-        group.settles = at.plus(RecoveryManager.TRANSITION);
+        group.settles = at.plus(RecoveryRules.TRANSITION);
         List<String> again = new ArrayList<>(CriticalServices.NAMES);
         again.addAll(group.member(node.name).stopped);
         group.member(node.name).stopped.clear();

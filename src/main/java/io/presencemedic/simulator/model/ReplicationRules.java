@@ -37,12 +37,11 @@ final class ReplicationRules {
     }
 
     Stream<ScheduledEvent> dues() {
-        return cluster.nodes.values().stream()
-                .flatMap(node -> Stream.ofNullable(node.replicationComesBack)
-                        .map(at -> new ScheduledEvent(at, () -> {
-                            node.replicationComesBack = null;
-                            node.replicationLost = false;
-                            node.replicationSetup = SET_UP;
-                        })));
+        return cluster.nodes.values().stream().flatMap(node -> Stream.ofNullable(node.replicationComesBack)
+                .map(at -> new ScheduledEvent(at, () -> {
+                    node.replicationComesBack = null;
+                    node.replicationLost = false;
+                    node.replicationSetup = SET_UP;
+                })));
     }
 }

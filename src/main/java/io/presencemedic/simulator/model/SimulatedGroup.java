@@ -27,6 +27,7 @@ public final class SimulatedGroup {
     /** When the nodes' present transition ends; null while none is under way. */
     @Nullable
     Instant settles;
+
     Map<String, Member> members = new LinkedHashMap<>();
 
     /** What high availability says about a node of the group. */

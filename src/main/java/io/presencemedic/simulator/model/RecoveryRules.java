@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the recovery managers of a redundancy group do by themselves: they watch the critical services and each other,
  * and carry every transition to its end.
  */
-final class RecoveryManager {
+final class RecoveryRules {
     static final Duration INITIALIZATION = Duration.ofSeconds(20);
     static final Duration TRANSITION = Duration.ofSeconds(30);
 
@@ -22,7 +22,7 @@ final class RecoveryManager {
     private final CriticalServices critical;
     private final RecoveryCommands commands;
 
-    RecoveryManager(ClusterState cluster, RecoveryCommands commands) {
+    RecoveryRules(ClusterState cluster, RecoveryCommands commands) {
         this.cluster = cluster;
         this.critical = new CriticalServices(cluster);
         this.commands = commands;
@@ -59,11 +59,7 @@ final class RecoveryManager {
         void at(Instant moment);
     }
 
-    private static void due(
-            List<ScheduledEvent> dues,
-            @Nullable Instant since,
-            Duration delay,
-            Happening happening) {
+    private static void due(List<ScheduledEvent> dues, @Nullable Instant since, Duration delay, Happening happening) {
         if (since != null) {
             Instant at = since.plus(delay);
             dues.add(new ScheduledEvent(at, () -> happening.at(at)));
@@ -78,8 +74,7 @@ final class RecoveryManager {
         member.lackingSince = since(watched && !silent && !critical.run(node), member.lackingSince, at);
     }
 
-    private static @Nullable Instant since(
-            boolean so, @Nullable Instant before, Instant at) {
+    private static @Nullable Instant since(boolean so, @Nullable Instant before, Instant at) {
         if (!so) {
             return null;
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pair of recovery managers does, by the document's cautions (C3) and Cisco's guides (F). */
-class RecoveryManagerTest extends ModelTest {
+class RecoveryRulesTest extends ModelTest {
     private static final String SUB = "imp-sub";
     private static final String RECOVERY_MANAGER = "Cisco Server Recovery Manager";
     private static final List<HaState> NORMAL = List.of(HaState.NORMAL, HaState.NORMAL);
