@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
+import java.util.List;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceState;
@@ -16,7 +18,7 @@ final class FailedStartRule implements Rule {
         return RuleResult.of(facts.nodes().stream().flatMap(node -> node.known(FactKey.SERVICE_CHANGE).stream()
                 .filter(FailedStartRule::failed)
                 .filter(change -> !listedSince(node, change))
-                .map(FailedStartRule::draft)));
+                .map(change -> draft(node, change))));
     }
 
     private static boolean failed(Fact.Known<ServiceControl> change) {
@@ -32,7 +34,7 @@ final class FailedStartRule implements Rule {
                 .isPresent();
     }
 
-    private static FindingDraft draft(Fact.Known<ServiceControl> change) {
+    private static FindingDraft draft(NodeFacts node, Fact.Known<ServiceControl> change) {
         return FindingDraft.of(
                         OutageCause.FAILED_TO_START.code(),
                         DocumentRef.D1_6,
@@ -41,6 +43,8 @@ final class FailedStartRule implements Rule {
                                 + change.value().state()
                                 + ". Try one start by hand; if it fails again, go by the service's own section.")
                 .evidence(change.heard().evidence("["))
+                .on(HostNames.label(node).stream().toList())
+                .services(List.of(new ServiceStatus(change.value().service(), ServiceState.NOTRUNNING, null)))
                 .runbook(StoppedServiceFindings.START);
     }
 }

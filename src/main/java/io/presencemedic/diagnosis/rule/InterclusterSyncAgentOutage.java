@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
@@ -19,7 +20,7 @@ final class InterclusterSyncAgentOutage {
     static FindingDraft draft(NodeOutage found, DocumentRef item, String words) {
         String start = "On " + found.node() + " the Intercluster Sync Agent does not start: " + found.listed() + ". ";
         return found.draft(item, Severity.ERROR, start + words)
-                .runbook("intercluster-sync-agent-down")
+                .runbook(RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN)
                 .defect(DefectId.INTERCLUSTER_SYNC_AGENT)
                 .defect(DefectId.INTERCLUSTER_SYNC_AGENT_SECOND);
     }

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceCatalog;
@@ -36,7 +37,7 @@ final class NetworkServicesDownRule implements Rule {
                 + ". Start them in this order: " + order + "." + down.waiting(symptoms);
         FindingDraft draft = down.draft(
                         DocumentRef.D3, Severity.CRITICAL, summary + (mayBeKeys(roots) ? KEYS : ""), symptoms)
-                .runbook("network-services-down");
+                .runbook(RunbookName.NETWORK_SERVICES_DOWN);
         return mayBeKeys(roots) ? draft.defect(DefectId.CONFIG_MANAGER_KEYS) : draft;
     }
 

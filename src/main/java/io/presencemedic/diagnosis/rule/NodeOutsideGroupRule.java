@@ -1,5 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
+import java.util.Map;
+import java.util.List;
+import io.presencemedic.diagnosis.fact.Remedy;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -54,6 +58,15 @@ final class NodeOutsideGroupRule implements Rule {
             groups.configured()
                     .forEach(group -> draft.evidence(group.fact().heard().evidence()));
         }
-        return draft.on(outside).runbook("presence-engine-outside-group");
+        return draft.on(outside).runbook(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP).remedies(remedies(groups, outside));
+    }
+
+    /** Each group that has room for another node may be the right one; the first node outside is the first to join. */
+    private static List<Remedy> remedies(RedundancyView groups, Set<String> outside) {
+        String joining = outside.iterator().next();
+        return groups.withRoom().stream()
+                .map(group -> Remedy.onGroup(
+                        RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP, group, Map.of("node", joining)))
+                .toList();
     }
 }

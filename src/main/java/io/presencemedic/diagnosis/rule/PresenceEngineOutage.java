@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -40,6 +41,6 @@ final class PresenceEngineOutage {
         return found.draft(item, Severity.ERROR, summary)
                 .symptomOf(BOUND)
                 .symptomOf(List.of(PresenceEngineDownOnBothNodesRule.CODE))
-                .runbook("presence-engine-alone-down");
+                .runbook(RunbookName.PRESENCE_ENGINE_ALONE_DOWN);
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
@@ -20,6 +21,6 @@ final class PresenceEnginePrerequisitesDownRule implements Rule {
         List<ServiceStatus> symptoms = down.besides(needed);
         String summary = "On " + down.node() + " Presence Engine does not run because services that it needs do not: "
                 + NodeOutage.listed(down.among(needed)) + ". Start those first." + down.waiting(symptoms);
-        return down.draft(DocumentRef.D6_1, Severity.ERROR, summary, symptoms).runbook("presence-engine-prerequisites");
+        return down.draft(DocumentRef.D6_1, Severity.ERROR, summary, symptoms).runbook(RunbookName.PRESENCE_ENGINE_PREREQUISITES);
     }
 }

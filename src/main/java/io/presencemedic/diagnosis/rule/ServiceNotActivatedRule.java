@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
 
@@ -13,6 +14,6 @@ final class ServiceNotActivatedRule implements Rule {
                 DocumentRef.D1_4,
                 Severity.WARNING,
                 "feature services were never activated, so they cannot run",
-                "service-activate");
+                RunbookName.SERVICE_ACTIVATE);
     }
 }

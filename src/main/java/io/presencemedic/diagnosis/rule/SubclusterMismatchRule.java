@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.EnterpriseNode;
 import io.presencemedic.cisco.SqlTable;
@@ -72,7 +73,7 @@ final class SubclusterMismatchRule implements Rule {
                 .forEach(row -> draft.evidence(table.heard().evidence(row.name())));
         return draft.on(nodes)
                 .symptomOf(List.of(NodeOutsideGroupRule.CODE))
-                .runbook("presence-engine-subcluster-mismatch");
+                .runbook(RunbookName.PRESENCE_ENGINE_SUBCLUSTER_MISMATCH);
     }
 
     private static String bound(EnterpriseNode row) {

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -40,7 +41,7 @@ final class SyncMonitorOffRule implements Rule {
                                         + " was switched off and not on again.")
                         .evidence(fact.heard().evidence())
                         .on(name.stream().toList())
-                        .runbook("replication-sync-monitor-enable"));
+                        .runbook(RunbookName.REPLICATION_SYNC_MONITOR_ENABLE));
     }
 
     private static FindingDraft held(HeldOff held) {

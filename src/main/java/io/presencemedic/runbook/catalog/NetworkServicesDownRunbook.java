@@ -1,5 +1,6 @@
 package io.presencemedic.runbook.catalog;
 
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cluster.Node;
@@ -9,7 +10,6 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,10 +26,9 @@ class NetworkServicesDownRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "network-services-down",
+                RunbookName.NETWORK_SERVICES_DOWN,
                 "Starts the five network services of the IM and Presence publisher, each STARTED before the next",
                 List.of("D3", "C1", "C2", "C3", "C6", "C9", "C11"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "No failover of the group while high availability is off; users can sign in again when the services run",
