@@ -1,10 +1,10 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.evidence.ItemRecord.Missing;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
@@ -71,7 +71,8 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
             return keep(folder, List.of(), List.of(new Missing(item, before.code(), reason, before.way())));
         }
         boolean last = memory.waited()
-                || earlier(folder, ways, code -> code == LinkFailureCode.LINK_NOT_REACHABLE).isPresent();
+                || earlier(folder, ways, code -> code == LinkFailureCode.LINK_NOT_REACHABLE)
+                        .isPresent();
         return collect(look, folder, new ItemCollection(folder, node, last));
     }
 

@@ -1,6 +1,5 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.job.JobEnding;
 import io.presencemedic.job.JobMode;
@@ -8,6 +7,7 @@ import io.presencemedic.job.JobReport;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.JobState;
 import io.presencemedic.job.LineOutcome;
+import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,12 @@
 package io.presencemedic.job;
 
-import java.util.Objects;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**

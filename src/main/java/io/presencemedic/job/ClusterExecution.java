@@ -1,6 +1,5 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.soap.FileRequest;
@@ -10,6 +9,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;

@@ -1,8 +1,8 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Plan;

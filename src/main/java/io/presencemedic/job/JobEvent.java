@@ -1,10 +1,10 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.FailureContext;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Restoring;
 import java.time.Duration;
@@ -125,7 +125,8 @@ public sealed interface JobEvent {
             @Nullable String answer,
             @Nullable String code,
             @Nullable String detail,
-            @Nullable Map<String, String> notes) implements OfLine {
+            @Nullable Map<String, String> notes)
+            implements OfLine {
         DidAct(int line, @Nullable String answer, @Nullable String code, @Nullable String detail) {
             this(line, answer, code, detail, null);
         }

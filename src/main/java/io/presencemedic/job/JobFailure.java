@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence: what happened and what to do next
  * @param line the plan's line; null where the job failed before it had a plan
  * @param target the line's target
- * @param evidence id of the evidence bundle that TAC wants, such as {@code E-NETWORK}; null where the document names none
+ * @param evidence id of the evidence bundle that TAC wants, such as {@code E-NETWORK}; null where the document names
+ *     none
  * @param findings what is wrong and stays so
  * @param attempts what was tried in vain, in order
  * @param undetermined what could not be looked at

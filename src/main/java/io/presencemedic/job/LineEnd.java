@@ -1,7 +1,7 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Line;
 import java.util.ArrayList;
@@ -69,7 +69,14 @@ final class LineEnd {
                 outcome.isReached() && !isPlan ? line.step().switchesOn().orElse(null) : null;
         String words = why + brokenOff();
         log.append(new JobEvent.LineFinished(
-                line.number(), outcome, words, code, world.sent(), unneeded, restored, handedOver,
+                line.number(),
+                outcome,
+                words,
+                code,
+                world.sent(),
+                unneeded,
+                restored,
+                handedOver,
                 context.holdsNothing() ? null : context));
         return true;
     }

@@ -1,11 +1,11 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.ChangeReply;
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;

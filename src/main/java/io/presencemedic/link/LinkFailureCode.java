@@ -3,7 +3,9 @@ package io.presencemedic.link;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The stable codes of {@link LinkFailure}, for what is read back from a log or a fact, where the value itself is gone. */
+/**
+ * The stable codes of {@link LinkFailure}, for what is read back from a log or a fact, where the value itself is gone.
+ */
 public enum LinkFailureCode {
     LINK_NOT_REACHABLE,
     LINK_NOT_AUTHENTICATED,

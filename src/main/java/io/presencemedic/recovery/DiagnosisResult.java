@@ -1,6 +1,5 @@
 package io.presencemedic.recovery;
 
-import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
@@ -11,10 +10,10 @@ import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.rule.Verdict;
+import io.presencemedic.link.LinkFailureCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**

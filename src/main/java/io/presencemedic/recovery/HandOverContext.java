@@ -3,7 +3,6 @@ package io.presencemedic.recovery;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.PastChapter;
 import java.util.List;
 import java.util.Optional;
 

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FailureContext(
-        @Nullable String evidence,
-        List<OpenFinding> findings,
-        List<Attempt> attempts,
-        List<Unknown> undetermined) {
+        @Nullable String evidence, List<OpenFinding> findings, List<Attempt> attempts, List<Unknown> undetermined) {
     /** Nothing beside the sentence. */
     public static final FailureContext NONE = new FailureContext(null, List.of(), List.of(), List.of());
 
@@ -73,7 +70,10 @@ public record FailureContext(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Attempt(
-            String runbook, String target, @Nullable String code, @Nullable String detail) {}
+            String runbook,
+            String target,
+            @Nullable String code,
+            @Nullable String detail) {}
 
     /**
      * Something that could not be looked at.

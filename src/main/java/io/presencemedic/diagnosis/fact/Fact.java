@@ -34,8 +34,7 @@ public sealed interface Fact<T> {
 
         /** Whether the node did not answer at all. */
         public boolean isSilence() {
-            return isLate()
-                    || failure().filter(LinkFailureCode::isSilence).isPresent();
+            return isLate() || failure().filter(LinkFailureCode::isSilence).isPresent();
         }
 
         /** Whether there was no time left for the answer. */

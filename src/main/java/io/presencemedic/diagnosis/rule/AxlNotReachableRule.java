@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.diagnosis.fact.AxlAnswer;
@@ -8,6 +7,7 @@ import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.link.LinkFailureCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

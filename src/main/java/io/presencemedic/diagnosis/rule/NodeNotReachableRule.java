@@ -18,6 +18,7 @@ final class NodeNotReachableRule implements Rule {
 
     private static final Set<FactKey<?>> OF_WEB_SERVICES =
             Set.of(FactKey.AXL, FactKey.SERVERS, FactKey.REDUNDANCY_GROUPS, FactKey.CONTROL_CENTER);
+
     @Override
     public RuleResult look(RuleContext facts) {
         return RuleResult.of(facts.nodes().stream().flatMap(NodeNotReachableRule::draft));
@@ -39,9 +40,7 @@ final class NodeNotReachableRule implements Rule {
 
     /** A refused account says that the node is there. */
     private static Optional<Fact.Unknown<?>> unanswered(Fact<?> fact) {
-        return fact instanceof Fact.Unknown<?> unknown && unknown.isSilence()
-                ? Optional.of(unknown)
-                : Optional.empty();
+        return fact instanceof Fact.Unknown<?> unknown && unknown.isSilence() ? Optional.of(unknown) : Optional.empty();
     }
 
     private static FindingDraft draft(String node, Fact.Unknown<?> first) {

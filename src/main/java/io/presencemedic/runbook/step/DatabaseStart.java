@@ -1,7 +1,6 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.UtilsServiceRestart;
@@ -11,6 +10,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;

@@ -1,12 +1,11 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.runbook.ChangeReply;
-import io.presencemedic.cisco.ChangedRows;
 import io.presencemedic.cisco.cli.RunSqlUpdate;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;

@@ -1,10 +1,9 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.AccountComparison;
 import io.presencemedic.cisco.AccountComparison.Part;
 import io.presencemedic.cisco.ApplicationUser;
+import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
@@ -12,6 +11,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;

@@ -1,13 +1,13 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
