@@ -22,8 +22,8 @@ public class KeyLogin {
      * @throws AuthenticationFailedException (in the Uni) where it opens nothing
      */
     public Uni<UUID> login(String typed, RoutingContext request) {
-        return keys.find(new Secret(typed))
-                .map(found -> found.orElseThrow(AuthenticationFailedException::new).id());
+        return keys.find(new Secret(typed)).map(found -> found.orElseThrow(AuthenticationFailedException::new)
+                .id());
     }
 
     /**

@@ -80,22 +80,24 @@ public class ClusterPageResource extends PageResource {
 
     private Uni<TemplateInstance> page(JsonNode inventory, JsonNode found) {
         String cluster = inventory.path("id").asText();
-        return lastDiagnosis(found).chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
-                .chain(history -> asked(runbooks::list).map(catalogue -> pages.page("cluster", cluster)
-                        .data("cluster", inventory)
-                        .data("status", found)
-                        .data("diagnosis", diagnosis)
-                        .data("findings", JsonValues.plain(diagnosis.path("findings")))
-                        .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")))
-                        .data("matrix", ServiceMatrix.of(found.path("services")))
-                        .data("trouble", !found.path("heldOff").isEmpty())
-                        .data("runbooks", JsonValues.plain(catalogue.path("items")))
-                        .data("jobs", JobRows.of(history)))));
+        return lastDiagnosis(found)
+                .chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
+                        .chain(history -> asked(runbooks::list).map(catalogue -> pages.page("cluster", cluster)
+                                .data("cluster", inventory)
+                                .data("status", found)
+                                .data("diagnosis", diagnosis)
+                                .data("findings", JsonValues.plain(diagnosis.path("findings")))
+                                .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")))
+                                .data("matrix", ServiceMatrix.of(found.path("services")))
+                                .data("trouble", !found.path("heldOff").isEmpty())
+                                .data("runbooks", JsonValues.plain(catalogue.path("items")))
+                                .data("jobs", JobRows.of(history)))));
     }
 
     private Uni<JsonNode> lastDiagnosis(JsonNode found) {
         return found.hasNonNull("diagnosis")
-                ? asked(() -> diagnoses.get(UUID.fromString(found.path("diagnosis").asText())))
+                ? asked(() ->
+                        diagnoses.get(UUID.fromString(found.path("diagnosis").asText())))
                 : Uni.createFrom().item(JsonNodeFactory.instance.objectNode());
     }
 
@@ -107,8 +109,7 @@ public class ClusterPageResource extends PageResource {
     public Uni<Response> diagnose(String cluster, @RestForm @Nullable String csrf, @RestForm @Nullable String key) {
         return act(
                 csrf,
-                () -> madeBy(
-                        diagnosing.create(cluster, null, new FormHeaders(key)), id -> "/console/diagnoses/" + id),
+                () -> madeBy(diagnosing.create(cluster, null, new FormHeaders(key)), id -> "/console/diagnoses/" + id),
                 back(cluster));
     }
 
@@ -139,7 +140,8 @@ public class ClusterPageResource extends PageResource {
 
     private JobRequest request(
             @Nullable String runbook, @Nullable String group, @Nullable String node, ObjectNode parameters) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("runbook", runbook).put("mode", "PLAN");
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("runbook", runbook).put("mode", "PLAN");
         ObjectNode target = body.objectNode();
         put(target, "group", group);
         put(target, "node", node);
@@ -178,7 +180,10 @@ public class ClusterPageResource extends PageResource {
     public Uni<Response> diagnosis(UUID id) {
         return show(
                 () -> asked(() -> diagnoses.get(id)).map(found -> pages.page("diagnosis", "Diagnosis")
-                        .data("cluster", json.createObjectNode().put("id", found.path("cluster").asText()))
+                        .data(
+                                "cluster",
+                                json.createObjectNode()
+                                        .put("id", found.path("cluster").asText()))
                         .data("findings", JsonValues.plain(found.path("findings")))
                         .data("undetermined", JsonValues.plain(found.path("undetermined")))
                         .data("diagnosis", found)),

@@ -30,7 +30,8 @@ record JobFilter(
     }
 
     /** The address of the next page; null where there is none. */
-    @Nullable String next(@Nullable String cursor) {
+    @Nullable
+    String next(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param remaining how long the rest takes by past runs; null where there are too few
  */
 record JobPage(
-        ObjectNode job, boolean live, @Nullable String off, String present, @Nullable String remaining) {
+        ObjectNode job,
+        boolean live,
+        @Nullable String off,
+        String present,
+        @Nullable String remaining) {
     /** The events that a page listens for: those of the API's stream. */
     static final String EVENT_TYPES =
             "SUBMITTED PLANNED CHAPTER_PLANNED CLAIMED LINE_BEGUN ACTING DID_ACT LINE_FINISHED WAITING OPERATOR_ASKED"
@@ -45,7 +49,8 @@ record JobPage(
         Set<String> held = new LinkedHashSet<>();
         for (JsonNode line : job.path("plan")) {
             if (line.hasNonNull("restores")) {
-                held.add(line.path("step").asText() + " will end it for " + line.path("target").asText());
+                held.add(line.path("step").asText() + " will end it for "
+                        + line.path("target").asText());
             }
         }
         return held.isEmpty() ? null : held.stream().collect(Collectors.joining("; "));
@@ -54,8 +59,8 @@ record JobPage(
     private static String present(JsonNode job) {
         for (JsonNode line : job.path("plan")) {
             if (line.hasNonNull("startedAt") && !line.hasNonNull("outcome")) {
-                return "line " + line.path("line").asText() + ", " + line.path("step").asText() + ": "
-                        + line.path("why").asText();
+                return "line " + line.path("line").asText() + ", "
+                        + line.path("step").asText() + ": " + line.path("why").asText();
             }
         }
         return "waits for a worker";

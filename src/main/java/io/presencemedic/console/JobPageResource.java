@@ -80,7 +80,9 @@ public class JobPageResource extends PageResource {
                                 .data("filter", filter)
                                 .data("states", List.of(JobState.values()))
                                 .data("jobs", JobRows.of(found))
-                                .data("next", filter.next(found.path("nextCursor").textValue()))),
+                                .data(
+                                        "next",
+                                        filter.next(found.path("nextCursor").textValue()))),
                 "/console/now");
     }
 
@@ -90,9 +92,9 @@ public class JobPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> job(UUID id) {
         return show(
-                () -> view(id, "job").chain(page -> asked(() -> events.events(id, PageRequest.of(PageRequest.MOST, null)))
-                        .map(log -> page.data("events", EventRows.of(log))
-                                .data("seq", EventRows.last(log)))),
+                () -> view(id, "job").chain(page -> asked(
+                                () -> events.events(id, PageRequest.of(PageRequest.MOST, null)))
+                        .map(log -> page.data("events", EventRows.of(log)).data("seq", EventRows.last(log)))),
                 "/console/jobs");
     }
 
@@ -151,9 +153,12 @@ public class JobPageResource extends PageResource {
                         .data("job", id)
                         .data("q", sought)
                         .data("transcripts", EventRows.holding(found.path("items"), sought))
-                        .data("next", found.hasNonNull("nextCursor")
-                                ? "?q=" + JobFilter.encoded(sought) + "&cursor=" + found.path("nextCursor").asText()
-                                : null)),
+                        .data(
+                                "next",
+                                found.hasNonNull("nextCursor")
+                                        ? "?q=" + JobFilter.encoded(sought) + "&cursor="
+                                                + found.path("nextCursor").asText()
+                                        : null)),
                 "/console/jobs/" + id);
     }
 
@@ -178,12 +183,13 @@ public class JobPageResource extends PageResource {
             @RestForm @Nullable String ticket) {
         return act(
                 csrf,
-                () -> asked(() -> jobs.get(id)).chain(plan -> madeBy(
-                        submission.submit(
-                                plan.path("cluster").asText(),
-                                json.convertValue(JobPage.execution(plan, reason, ticket), JobRequest.class),
-                                new FormHeaders(key)),
-                        made -> "/console/jobs/" + made)),
+                () -> asked(() -> jobs.get(id))
+                        .chain(plan -> madeBy(
+                                submission.submit(
+                                        plan.path("cluster").asText(),
+                                        json.convertValue(JobPage.execution(plan, reason, ticket), JobRequest.class),
+                                        new FormHeaders(key)),
+                                made -> "/console/jobs/" + made)),
                 "/console/jobs/" + id);
     }
 
@@ -197,7 +203,8 @@ public class JobPageResource extends PageResource {
             @RestForm @Nullable String decision,
             @RestForm @Nullable String comment) {
         return say(id, csrf, job -> {
-            ObjectNode answer = json.createObjectNode().put("decision", decision).put("comment", comment);
+            ObjectNode answer =
+                    json.createObjectNode().put("decision", decision).put("comment", comment);
             return commands.approve(job, json.convertValue(answer, JobCommandResource.Approval.class));
         });
     }

@@ -72,12 +72,11 @@ public class JobReportResource {
     Uni<String> report(UUID id, String template) {
         Uni<?> view = jobs.get(id);
         return view.map(shown -> json.<JsonNode>valueToTree(shown))
-                .chain(job -> all(id, null, new ArrayList<>())
-                        .chain(log -> engine.getTemplate("console/" + template)
-                                .data("job", job)
-                                .data("changes", changes(log))
-                                .data("decisions", of(log, "OPERATOR_ASKED", "OPERATOR_ANSWERED"))
-                                .createUni()));
+                .chain(job -> all(id, null, new ArrayList<>()).chain(log -> engine.getTemplate("console/" + template)
+                        .data("job", job)
+                        .data("changes", changes(log))
+                        .data("decisions", of(log, "OPERATOR_ASKED", "OPERATOR_ANSWERED"))
+                        .createUni()));
     }
 
     private Uni<List<JsonNode>> all(UUID id, @Nullable String cursor, List<JsonNode> log) {
@@ -99,7 +98,8 @@ public class JobReportResource {
             if (type.equals("ACTING")) {
                 changes.add(event.deepCopy());
             } else if (type.equals("DID_ACT") && !changes.isEmpty()) {
-                ((ObjectNode) changes.get(changes.size() - 1)).put("answered", event.path("answer").asText());
+                ((ObjectNode) changes.get(changes.size() - 1))
+                        .put("answered", event.path("answer").asText());
             }
         }
         return changes;

@@ -11,8 +11,8 @@ final class JobRows {
 
     static List<JsonNode> of(JsonNode page) {
         return StreamSupport.stream(page.path("items").spliterator(), false)
-                .map(job -> (JsonNode) ((ObjectNode) job)
-                        .put("plan", job.path("mode").asText().equals("PLAN")))
+                .map(job -> (JsonNode)
+                        ((ObjectNode) job).put("plan", job.path("mode").asText().equals("PLAN")))
                 .toList();
     }
 }

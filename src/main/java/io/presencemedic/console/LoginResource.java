@@ -105,7 +105,8 @@ public class LoginResource extends PageResource {
                 .path(SessionMechanism.HOME)
                 .maxAge(seconds)
                 .httpOnly(true)
-                .secure(request.request().isSSL() || "https".equals(request.request().scheme()))
+                .secure(request.request().isSSL()
+                        || "https".equals(request.request().scheme()))
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

@@ -23,15 +23,20 @@ record NowPage(
 
     /** A cluster and what its last diagnosis says; no outcome where there was none. */
     record ClusterRow(
-            String id, String displayName, @Nullable Instant diagnosedAt, String outcome, @Nullable String worst, int more) {
+            String id,
+            String displayName,
+            @Nullable Instant diagnosedAt,
+            String outcome,
+            @Nullable String worst,
+            int more) {
         static ClusterRow of(
                 String id, String displayName, @Nullable Instant at, JsonNode findings, JsonNode undetermined) {
             String outcome = at == null
                     ? "not known"
                     : !findings.isEmpty() ? "FINDINGS" : undetermined.isEmpty() ? "HEALTHY" : "UNDETERMINED";
             String worst = StreamSupport.stream(findings.spliterator(), false)
-                    .min(Comparator.comparingInt(each ->
-                            WORST_FIRST.indexOf(each.path("severity").asText())))
+                    .min(Comparator.comparingInt(
+                            each -> WORST_FIRST.indexOf(each.path("severity").asText())))
                     .map(each -> each.path("code").asText())
                     .orElse(null);
             return new ClusterRow(id, displayName, at, outcome, worst, Math.max(0, findings.size() - 1));
@@ -47,12 +52,12 @@ record NowPage(
             String state,
             String requestedBy,
             @Nullable String ticket,
-            Instant since,
+            @Nullable Instant since,
             @Nullable Instant finishedAt,
             String at) {}
 
     /** Something that is switched off. */
-    record OffRow(String cluster, String kind, String subject, UUID job, Instant since) {
+    record OffRow(String cluster, String kind, String subject, UUID job, @Nullable Instant since) {
         public String what() {
             return Signs.words(kind) + " of " + subject;
         }

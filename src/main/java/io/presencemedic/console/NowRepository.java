@@ -38,10 +38,9 @@ class NowRepository {
 
     /** Everything at this moment. */
     Uni<NowPage> read() {
-        return database.withSession(session -> clusters(session)
-                .chain(clusters -> live(session)
-                        .chain(live -> ended(session).chain(ended -> held(session).chain(held -> leftOff(session)
-                                .map(left -> new NowPage(clusters, live, ended, held, left)))))));
+        return database.withSession(session -> clusters(session).chain(clusters -> live(session)
+                .chain(live -> ended(session).chain(ended -> held(session).chain(held -> leftOff(session)
+                        .map(left -> new NowPage(clusters, live, ended, held, left)))))));
     }
 
     private Uni<List<NowPage.ClusterRow>> clusters(Mutiny.Session session) {

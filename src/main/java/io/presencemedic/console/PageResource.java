@@ -42,8 +42,11 @@ abstract class PageResource {
     }
 
     private Uni<Response> answer(Supplier<Uni<Response>> work, String back) {
-        return Uni.createFrom().voidItem().chain(work::get).onFailure(PageResource::isRefusal).recoverWithUni(failure -> refused(
-                problem(failure), back));
+        return Uni.createFrom()
+                .voidItem()
+                .chain(work::get)
+                .onFailure(PageResource::isRefusal)
+                .recoverWithUni(failure -> refused(problem(failure), back));
     }
 
     private static boolean isRefusal(Throwable failure) {
@@ -69,9 +72,7 @@ abstract class PageResource {
     }
 
     private Uni<Response> refused(Problem problem, String back) {
-        return pages.problem(problem, back)
-                .createUni()
-                .map(html -> html(problem.status(), html));
+        return pages.problem(problem, back).createUni().map(html -> html(problem.status(), html));
     }
 
     private Uni<Response> ok(TemplateInstance page) {

@@ -19,8 +19,8 @@ final class ServiceMatrix {
         int place = 0;
         for (JsonNode node : nodes) {
             for (JsonNode service : node.path("notAsTheyShouldBe")) {
-                List<@Nullable String> cells = rows.computeIfAbsent(
-                        service.path("name").asText(), name -> blank(nodes.size()));
+                List<@Nullable String> cells =
+                        rows.computeIfAbsent(service.path("name").asText(), name -> blank(nodes.size()));
                 cells.set(place, service.path("state").asText());
             }
             place++;

@@ -40,11 +40,12 @@ class Sessions {
         String token = random();
         Instant now = clock.instant();
         return database.withTransaction(session -> session.createNativeQuery(
-                        "DELETE FROM console_session WHERE created_at < :absolute OR last_used_at < :idle")
-                .setParameter("absolute", now.minus(config.absolute()).atOffset(java.time.ZoneOffset.UTC))
-                .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
-                .executeUpdate()
-                .chain(() -> session.persist(SessionRow.of(digest(token), new Session(key, random(), now, now)))))
+                                "DELETE FROM console_session WHERE created_at < :absolute OR last_used_at < :idle")
+                        .setParameter("absolute", now.minus(config.absolute()).atOffset(java.time.ZoneOffset.UTC))
+                        .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
+                        .executeUpdate()
+                        .chain(() ->
+                                session.persist(SessionRow.of(digest(token), new Session(key, random(), now, now)))))
                 .replaceWith(token);
     }
 
@@ -53,8 +54,8 @@ class Sessions {
         Instant now = clock.instant();
         return database.withSession(session -> session.find(SessionRow.class, digest(token)))
                 .map(row -> Optional.ofNullable(row).map(SessionRow::session).filter(found -> isLive(found, now)))
-                .call(found -> found.filter(
-                                session -> session.lastUsedAt().plus(WRITE_USE_EVERY).isBefore(now))
+                .call(found -> found.filter(session ->
+                                session.lastUsedAt().plus(WRITE_USE_EVERY).isBefore(now))
                         .map(session -> use(token, now))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
@@ -65,20 +66,19 @@ class Sessions {
     }
 
     private Uni<Void> use(String token, Instant now) {
-        return database.withTransaction(session -> session.createMutationQuery(
-                                "update SessionRow set lastUsedAt = :now where id = :id")
-                        .setParameter("now", now)
-                        .setParameter("id", digest(token))
-                        .executeUpdate())
+        return database.withTransaction(
+                        session -> session.createMutationQuery("update SessionRow set lastUsedAt = :now where id = :id")
+                                .setParameter("now", now)
+                                .setParameter("id", digest(token))
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 
     /** Ends a session; nothing happens where there is none. */
     Uni<Void> close(String token) {
-        return database.withTransaction(
-                        session -> session.createMutationQuery("delete from SessionRow where id = :id")
-                                .setParameter("id", digest(token))
-                                .executeUpdate())
+        return database.withTransaction(session -> session.createMutationQuery("delete from SessionRow where id = :id")
+                        .setParameter("id", digest(token))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -10,8 +10,19 @@ import java.util.Set;
 @TemplateExtension
 final class Signs {
     private static final Set<String> GOOD = Set.of(
-            "SUCCEEDED", "HEALTHY", "STARTED", "CHANGED", "ALREADY_SO", "NORMAL", "COLLECTED", "on", "healthy", "read",
-            "DELIVERED", "ENABLED", "INTACT");
+            "SUCCEEDED",
+            "HEALTHY",
+            "STARTED",
+            "CHANGED",
+            "ALREADY_SO",
+            "NORMAL",
+            "COLLECTED",
+            "on",
+            "healthy",
+            "read",
+            "DELIVERED",
+            "ENABLED",
+            "INTACT");
     private static final Set<String> BUSY = Set.of(
             "RUNNING",
             "WAITING",
@@ -117,7 +128,8 @@ final class Signs {
     /** The members of a document. */
     static List<Map.Entry<String, Object>> fields(ObjectNode document) {
         return document.properties().stream()
-                .map(each -> Map.<String, Object>entry(each.getKey(), each.getValue().asText()))
+                .map(each ->
+                        Map.<String, Object>entry(each.getKey(), each.getValue().asText()))
                 .toList();
     }
 }

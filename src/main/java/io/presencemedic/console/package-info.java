@@ -1,6 +1,7 @@
 /**
- * Pages for a person in a browser, made on the server from what the API's own resources answer: so a page shows and does
- * exactly what its reader's rights allow, in the API's words. Sessions, their cookie and their forms' tokens live here.
+ * Pages for a person in a browser, made on the server from what the API's own resources answer: so a page shows and
+ * does exactly what its reader's rights allow, in the API's words. Sessions, their cookie and their forms' tokens live
+ * here.
  */
 @NullMarked
 package io.presencemedic.console;

@@ -99,13 +99,22 @@ class ConsoleTest {
 
     @Test
     void a_wrong_key_opens_nothing_and_is_not_told_what_was_wrong() {
-        login("wrong").then().statusCode(401).body(containsString("That did not work")).cookies(java.util.Map.of());
+        login("wrong")
+                .then()
+                .statusCode(401)
+                .body(containsString("That did not work"))
+                .cookies(java.util.Map.of());
     }
 
     @Test
     void after_the_logout_the_session_opens_nothing() {
         Cookie session = session(ADMIN_KEY);
-        browser().cookie(session).formParam("csrf", csrf(session)).post("/console/logout").then().statusCode(303);
+        browser()
+                .cookie(session)
+                .formParam("csrf", csrf(session))
+                .post("/console/logout")
+                .then()
+                .statusCode(303);
         browser().cookie(session).get("/console/now").then().statusCode(303);
     }
 
@@ -135,14 +144,23 @@ class ConsoleTest {
                 .extract()
                 .header("Location");
         String id = job.substring(job.lastIndexOf('/') + 1);
-        browser().cookie(session).get("/console/jobs/" + id).then().statusCode(200).body(containsString("recover"));
+        browser()
+                .cookie(session)
+                .get("/console/jobs/" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("recover"));
     }
 
     @Test
     void a_viewer_has_no_buttons_and_is_refused_all_the_same() {
         Cookie session = session(key("VIEWER"));
-        browser().cookie(session).get("/console/clusters/simulated").then().statusCode(200).body(not(containsString(
-                "Diagnose now")));
+        browser()
+                .cookie(session)
+                .get("/console/clusters/simulated")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("Diagnose now")));
         browser()
                 .cookie(session)
                 .formParam("csrf", csrf(session))
@@ -178,8 +196,10 @@ class ConsoleTest {
         browser()
                 .cookie(session)
                 .formParam("csrf", csrf(session))
-                .formParam("log", "admin:show version active\nActive Master Version: 15.0.1.10100-41\n"
-                        + "Active Version Installed Software Options:\nNo Installed Software Options Found.\nadmin:")
+                .formParam(
+                        "log",
+                        "admin:show version active\nActive Master Version: 15.0.1.10100-41\n"
+                                + "Active Version Installed Software Options:\nNo Installed Software Options Found.\nadmin:")
                 .post("/console/analyse")
                 .then()
                 .statusCode(200)
