@@ -57,7 +57,12 @@ record NowPage(
             String at) {}
 
     /** Something that is switched off. */
-    record OffRow(String cluster, String kind, String subject, UUID job, @Nullable Instant since) {
+    record OffRow(
+            String cluster,
+            String kind,
+            String subject,
+            UUID job,
+            @Nullable Instant since) {
         public String what() {
             return Signs.words(kind) + " of " + subject;
         }
