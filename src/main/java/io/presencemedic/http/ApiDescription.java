@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -25,10 +26,12 @@ public class ApiDescription implements OASFilter {
 
     private final ApiExamples examples = new ApiExamples();
     private final ApiNulls nulls;
+    private final ApiForms forms;
 
     /** Called by the build with the classes of the service. */
     public ApiDescription(IndexView index) {
         nulls = new ApiNulls(index);
+        forms = new ApiForms(index);
     }
 
     @Override
@@ -36,6 +39,8 @@ public class ApiDescription implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
+        api.setServers(List.of(OASFactory.createServer().url("/").description("This service.")));
+        describeLicense(api);
         describeKeys(api);
         Map<String, Schema> schemas = Map.copyOf(api.getComponents().getSchemas());
         nulls.mark(schemas);
@@ -43,6 +48,13 @@ public class ApiDescription implements OASFilter {
         api.getComponents().addSchema("Problem", ApiProblems.schema());
         ApiProblems.responses().forEach(api.getComponents()::addResponse);
         api.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
+    }
+
+    /** The configuration, which adds the title later, does not know the identifier. */
+    private static void describeLicense(OpenAPI api) {
+        Info info = api.getInfo() == null ? OASFactory.createInfo() : api.getInfo();
+        info.setLicense(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
+        api.setInfo(info);
     }
 
     private static void describeKeys(OpenAPI api) {
@@ -78,6 +90,7 @@ public class ApiDescription implements OASFilter {
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
             operation.setSecurity(null);
+            forms.add(method.name(), path, operation);
             if (method == PathItem.HttpMethod.POST) {
                 ApiCreation.describe(operation);
             }
