@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("integrations")
 class AnsibleIT {
-    private static final Path PLAYBOOKS = Path.of("src/test/integrations/ansible").toAbsolutePath();
+    private static final Path PLAYBOOKS =
+            Path.of("src/test/integrations/ansible").toAbsolutePath();
     private static final String TESTER = "/usr/lib/python3/dist-packages/ansible_test";
     private static final String VALIDATOR = TESTER + "/_util/controller/sanity/validate-modules";
 
@@ -97,10 +98,11 @@ class AnsibleIT {
             String inventory = Files.writeString(
                             folder.resolve("presence_medic.yml"), "plugin: presence_medic.imp.inventory\n")
                     .toString();
-            JsonNode hosts =
-                    succeeds(access(service), List.of("ansible-inventory", "-i", inventory, "--list")).json();
+            JsonNode hosts = succeeds(access(service), List.of("ansible-inventory", "-i", inventory, "--list"))
+                    .json();
             assertThat(hosts.at("/imp_publisher/hosts/0").asText()).isEqualTo("imp-pub.simulated");
-            assertThat(hosts.at("/_meta/hostvars/imp-pub.simulated/presence_cluster").asText())
+            assertThat(hosts.at("/_meta/hostvars/imp-pub.simulated/presence_cluster")
+                            .asText())
                     .isEqualTo("simulated");
             for (String mode : List.of("--diff", "--check")) {
                 Ended second = play(service, "second.yml", "-i", inventory, mode);
@@ -125,7 +127,9 @@ class AnsibleIT {
 
     @Test
     void ansiblesOwnTestsFindNothing() throws Exception {
-        inCollection("git init -q . && ansible-test sanity --python $(/usr/bin/python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])') --test " + String.join(" --test ", SANITY));
+        inCollection(
+                "git init -q . && ansible-test sanity --python $(/usr/bin/python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])') --test "
+                        + String.join(" --test ", SANITY));
     }
 
     /** What it says of the licence does not hold for a project that is not part of Ansible. */

@@ -29,7 +29,13 @@ class ApiLintIT {
     @Test
     void spectralFindsNothingByItsOwnRulesAndThoseOfOwasp() throws Exception {
         findsNothing(
-                BIN + "spectral", "lint", "--ruleset", LINTERS + "spectral.yaml", "--fail-severity", "error", "openapi/openapi.yaml");
+                BIN + "spectral",
+                "lint",
+                "--ruleset",
+                LINTERS + "spectral.yaml",
+                "--fail-severity",
+                "error",
+                "openapi/openapi.yaml");
     }
 
     @ParameterizedTest

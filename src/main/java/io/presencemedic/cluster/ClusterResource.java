@@ -71,7 +71,11 @@ public class ClusterResource {
     @APIResponse(
             responseCode = "201",
             description = "The cluster was added; ETag is its version",
-            headers = @Header(name = "ETag", description = "Its version, for If-Match.", schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> create(@NotNull @Valid ClusterDocument body, @Context HttpHeaders headers) {
         String id = requireNewId(body);
@@ -98,7 +102,11 @@ public class ClusterResource {
     @APIResponse(
             responseCode = "200",
             description = "The cluster; ETag is its version",
-            headers = @Header(name = "ETag", description = "Its version, for If-Match.", schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> get(@PathParam("cluster") String cluster) {
         return clusters.stored(cluster).map(ClusterResource::shown);
@@ -115,7 +123,11 @@ public class ClusterResource {
     @APIResponse(
             responseCode = "200",
             description = "The cluster as it is now; ETag is its version",
-            headers = @Header(name = "ETag", description = "Its version, for If-Match.", schema = @Schema(type = SchemaType.STRING)),
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> replace(
             @PathParam("cluster") String cluster,

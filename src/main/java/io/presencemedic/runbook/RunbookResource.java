@@ -33,7 +33,8 @@ public class RunbookResource {
     @Operation(
             operationId = "listRunbooks",
             summary = "List the runbooks",
-            description = "In the order of their names: what each does, by which item of the document, and what it takes.")
+            description =
+                    "In the order of their names: what each does, by which item of the document, and what it takes.")
     public Uni<Page<RunbookCard>> list(@BeanParam @Valid PageRequest page) {
         String after = page.after().orElse("");
         List<RunbookCard> rest = catalog.cards().stream()

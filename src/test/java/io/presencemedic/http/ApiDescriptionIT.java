@@ -70,7 +70,8 @@ class ApiDescriptionIT {
         assertThat(api.at("/paths/~1api~1v1~1clusters~1{cluster}/get/responses/200/headers/ETag")
                         .isObject())
                 .isTrue();
-        assertThat(api.at("/components/schemas/JobRequest/properties/mode/default").asText())
+        assertThat(api.at("/components/schemas/JobRequest/properties/mode/default")
+                        .asText())
                 .isEqualTo("EXECUTE");
         assertThat(api.at("/info/license/identifier").asText()).isEqualTo("Apache-2.0");
     }

@@ -21,7 +21,8 @@ class ApiExamplesIT {
 
     private static JsonNode read() {
         try {
-            return new YAMLMapper().readTree(Path.of("target/openapi/openapi.yaml").toFile());
+            return new YAMLMapper()
+                    .readTree(Path.of("target/openapi/openapi.yaml").toFile());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -35,10 +36,15 @@ class ApiExamplesIT {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String name = operation.getValue().path("operationId").asText();
                     check(operation.getValue().path("requestBody"), name + " request", wrong);
-                    operation.getValue().path("responses").properties().forEach(answer ->
-                            check(answer.getValue(), name + " " + answer.getKey(), wrong));
+                    operation
+                            .getValue()
+                            .path("responses")
+                            .properties()
+                            .forEach(answer -> check(answer.getValue(), name + " " + answer.getKey(), wrong));
                 }));
-        api.at("/components/responses").properties().forEach(answer -> check(answer.getValue(), answer.getKey(), wrong));
+        api.at("/components/responses")
+                .properties()
+                .forEach(answer -> check(answer.getValue(), answer.getKey(), wrong));
         assertThat(wrong).isEmpty();
     }
 

@@ -2,7 +2,6 @@ package io.presencemedic.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes of the description of the API the one for ServiceNow, whose importer knows OpenAPI 3.0 without oneOf and anyOf, and
- * takes one content type per answer. Its outbound requests end after 30 seconds and take 5 MB: lists are shorter, archives
- * come in parts, and what is longer than that by nature is left out.
+ * Makes of the description of the API the one for ServiceNow, whose importer knows OpenAPI 3.0 without oneOf and anyOf,
+ * and takes one content type per answer. Its outbound requests end after 30 seconds and take 5 MB: lists are shorter,
+ * archives come in parts, and what is longer than that by nature is left out.
  */
 final class ServiceNowProfile {
     private static final int LONGEST_LIST = 50;

@@ -19,7 +19,8 @@ class CallbackTest {
 
     @BeforeEach
     void start() {
-        instance = new Instance(Map.of("x_medic.url", "https://medic.example.com", "x_medic.webhook_secret", "whsec_" + KEY));
+        instance = new Instance(
+                Map.of("x_medic.url", "https://medic.example.com", "x_medic.webhook_secret", "whsec_" + KEY));
         instance.does("tables.task = [{number: 'INC0012345'}, {number: 'INC0000001'}];");
     }
 
@@ -29,8 +30,8 @@ class CallbackTest {
     }
 
     private JsonNode receive(String id, long at, String signature, String body) {
-        String headers = Instance.json(Map.of(
-                "webhook-id", id, "webhook-timestamp", String.valueOf(at), "webhook-signature", signature));
+        String headers = Instance.json(
+                Map.of("webhook-id", id, "webhook-timestamp", String.valueOf(at), "webhook-signature", signature));
         return instance.value("new MedicCallback().receive(" + headers + ", " + Instance.json(body) + ", " + NOW + ")");
     }
 
@@ -51,7 +52,9 @@ class CallbackTest {
                     .isEqualTo(204);
         }
         assertThat(incident().get("notes")).hasSize(1);
-        assertThat(incident().at("/notes/0").asText()).contains("The job ended.").contains("recover");
+        assertThat(incident().at("/notes/0").asText())
+                .contains("The job ended.")
+                .contains("recover");
         assertThat(instance.value("tables.task[1]").has("notes")).isFalse();
     }
 
@@ -64,7 +67,8 @@ class CallbackTest {
 
     @Test
     void whatIsForgedChangedOrOldIsRefused() throws GeneralSecurityException {
-        assertThat(receive("msg_3", NOW, "v1,AAAA", ENDED).get("status").asInt()).isEqualTo(401);
+        assertThat(receive("msg_3", NOW, "v1,AAAA", ENDED).get("status").asInt())
+                .isEqualTo(401);
         assertThat(receive("msg_3", NOW, "", ENDED).get("status").asInt()).isEqualTo(401);
         assertThat(receive("msg_3", NOW, sign("msg_3", NOW, ENDED), ENDED + " ")
                         .get("status")
@@ -97,6 +101,7 @@ class CallbackTest {
     @Test
     void withoutASecretNothingIsTaken() {
         instance.does("properties['x_medic.webhook_secret'] = '';");
-        assertThat(receive("msg_6", NOW, "v1,AAAA", ENDED).get("status").asInt()).isEqualTo(503);
+        assertThat(receive("msg_6", NOW, "v1,AAAA", ENDED).get("status").asInt())
+                .isEqualTo(503);
     }
 }

@@ -46,8 +46,10 @@ class IncidentTest {
 
     @Test
     void anIncidentHasOneRepairAtATime() {
-        assertThat(instance.value("new MedicIncident().begin(incident)").asBoolean()).isTrue();
-        assertThat(instance.value("new MedicIncident().begin(incident)").asBoolean()).isFalse();
+        assertThat(instance.value("new MedicIncident().begin(incident)").asBoolean())
+                .isTrue();
+        assertThat(instance.value("new MedicIncident().begin(incident)").asBoolean())
+                .isFalse();
         assertThat(instance.value("tables.x_medic_repair")).hasSize(1);
     }
 
@@ -78,7 +80,8 @@ class IncidentTest {
 
     @Test
     void whatAFlowHasEnteredIsTakenUp() {
-        instance.does("tables.x_medic_repair = [{sys_id: 'r1', incident: 'i1', cluster: 'emea', phase: 'DIAGNOSE', due: '000000000000'}]");
+        instance.does(
+                "tables.x_medic_repair = [{sys_id: 'r1', incident: 'i1', cluster: 'emea', phase: 'DIAGNOSE', due: '000000000000'}]");
         service.answers(200, SICK.replace("FINDINGS", "HEALTHY"));
         steps(5);
         assertThat(repair().get("outcome").asText()).isEqualTo("HEALTHY");

@@ -68,13 +68,15 @@ public final class Platform {
         }
 
         public Response execute() throws IOException, InterruptedException {
-            assertThat(timeoutMs).as("a request that an instance lets end").isPositive().isLessThan(LONGEST_REQUEST_MS);
+            assertThat(timeoutMs)
+                    .as("a request that an instance lets end")
+                    .isPositive()
+                    .isLessThan(LONGEST_REQUEST_MS);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint))
                     .timeout(Duration.ofMillis(timeoutMs))
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
             headers.forEach(request::header);
-            return new Response(
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return new Response(HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString()));
         }
     }
 

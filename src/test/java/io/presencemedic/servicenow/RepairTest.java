@@ -26,7 +26,8 @@ class RepairTest {
     void start() throws IOException {
         service = new ScriptedService();
         instance = new Instance(Map.of("x_medic.url", service.address() + "/"));
-        instance.does("var repair = new MedicRepair(); var state = repair.begin('repair1', 'sys1', 'INC0012345', 'emea');");
+        instance.does(
+                "var repair = new MedicRepair(); var state = repair.begin('repair1', 'sys1', 'INC0012345', 'emea');");
     }
 
     @AfterEach
@@ -40,7 +41,8 @@ class RepairTest {
     }
 
     private static String job(String mode, String state, boolean changed) {
-        return "{\"id\":\"j1\",\"cluster\":\"emea\",\"runbook\":\"recover\",\"mode\":\"" + mode + "\",\"state\":\"" + state
+        return "{\"id\":\"j1\",\"cluster\":\"emea\",\"runbook\":\"recover\",\"mode\":\"" + mode + "\",\"state\":\""
+                + state
                 + "\",\"changed\":" + changed + ",\"planHash\":\"abc\",\"leftSwitchedOff\":[],\"plan\":[{\"line\":1,"
                 + "\"step\":\"high-availability-disable\",\"target\":\"g\",\"outcome\":\"CHANGED\",\"why\":\"it is on\"}]}";
     }
@@ -58,7 +60,9 @@ class RepairTest {
         JsonNode planned = step();
         assertThat(planned.get("phase").asText()).isEqualTo("APPROVE");
         assertThat(planned.get("note").asText()).contains("would change the cluster: yes");
-        assertThat(step().get("phase").asText()).as("without an approval nothing goes on").isEqualTo("APPROVE");
+        assertThat(step().get("phase").asText())
+                .as("without an approval nothing goes on")
+                .isEqualTo("APPROVE");
         assertThat(service.asked()).hasSize(3);
         instance.does("repair.approve(state, true)");
         step();
@@ -68,8 +72,12 @@ class RepairTest {
 
         List<Asked> asked = service.asked();
         assertThat(asked).allSatisfy(each -> assertThat(each.prefer()).isEqualTo("wait=25"));
-        assertThat(asked.get(0).key()).as("asking again is waiting").isEqualTo(asked.get(1).key());
-        assertThat(asked.get(3).key()).isEqualTo(asked.get(4).key()).isNotEqualTo(asked.get(2).key());
+        assertThat(asked.get(0).key())
+                .as("asking again is waiting")
+                .isEqualTo(asked.get(1).key());
+        assertThat(asked.get(3).key())
+                .isEqualTo(asked.get(4).key())
+                .isNotEqualTo(asked.get(2).key());
         assertThat(asked.get(3).body().get("planHash").asText()).isEqualTo("abc");
         assertThat(asked.get(2).body().get("mode").asText()).isEqualTo("PLAN");
     }
@@ -87,7 +95,9 @@ class RepairTest {
         service.answers(200, SICK).answers(200, job("PLAN", "SUCCEEDED", true));
         step();
         step();
-        assertThat(instance.value("repair.step(repair.approve(state, false))").get("outcome").asText())
+        assertThat(instance.value("repair.step(repair.approve(state, false))")
+                        .get("outcome")
+                        .asText())
                 .isEqualTo("DECLINED");
         assertThat(service.asked()).hasSize(2);
     }
@@ -95,7 +105,8 @@ class RepairTest {
     @Test
     void aServiceThatIsNotThereIsAskedAgainWhenItSaysSoAndNotForEver() {
         for (int i = 0; i < 11; i++) {
-            service.answers(503, Map.of("Retry-After", "7"), "{\"code\":\"DATABASE_UNAVAILABLE\",\"detail\":\"later\"}");
+            service.answers(
+                    503, Map.of("Retry-After", "7"), "{\"code\":\"DATABASE_UNAVAILABLE\",\"detail\":\"later\"}");
         }
         assertThat(step().get("pause").asInt()).isEqualTo(7);
         for (int i = 0; i < 9; i++) {
@@ -128,11 +139,15 @@ class RepairTest {
     void aNoteThatDoesNotFitIsCutAtTheEndOfALineAndSaysSo() {
         String note = instance.value("new MedicNote()._fit(new Array(300).join('a line of the plan,').split(','))")
                 .asText();
-        assertThat(note).hasSizeLessThanOrEqualTo(4000).endsWith("a line of the plan\n[cut; the whole of it is in Presence Medic]");
-        assertThat(instance.value("new MedicNote()._fit([new Array(9000).join('x')])").asText())
+        assertThat(note)
+                .hasSizeLessThanOrEqualTo(4000)
+                .endsWith("a line of the plan\n[cut; the whole of it is in Presence Medic]");
+        assertThat(instance.value("new MedicNote()._fit([new Array(9000).join('x')])")
+                        .asText())
                 .hasSizeLessThanOrEqualTo(4000)
                 .endsWith("Presence Medic]");
-        assertThat(instance.value("new MedicNote()._fit(['[code]<script>\\u001b[31m'])").asText())
+        assertThat(instance.value("new MedicNote()._fit(['[code]<script>\\u001b[31m'])")
+                        .asText())
                 .as("nothing that a record would show as markup")
                 .isEqualTo("[ code]<script> [31m");
     }
