@@ -82,7 +82,7 @@ public class ClusterPageResource extends PageResource {
         String cluster = inventory.path("id").asText();
         return lastDiagnosis(found)
                 .chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
-                        .chain(history -> asked(runbooks::list).map(catalogue -> pages.page("cluster", cluster)
+                        .chain(history -> asked(() -> runbooks.list(new PageRequest())).map(catalogue -> pages.page("cluster", cluster)
                                 .data("cluster", inventory)
                                 .data("status", found)
                                 .data("diagnosis", diagnosis)
