@@ -45,6 +45,7 @@ public class ApiDescription implements OASFilter {
         Map<String, Schema> schemas = Map.copyOf(api.getComponents().getSchemas());
         nulls.mark(schemas);
         schemas.values().forEach(ApiDescription::anchorPatterns);
+        schemas.values().forEach(ApiDescription::dropPatternOfUuid);
         api.getComponents().addSchema("Problem", ApiProblems.schema());
         ApiProblems.responses().forEach(api.getComponents()::addResponse);
         api.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
@@ -85,6 +86,13 @@ public class ApiDescription implements OASFilter {
                 .filter(member ->
                         member.getPattern() != null && !member.getPattern().startsWith("^"))
                 .forEach(member -> member.setPattern("^(?:" + member.getPattern() + ")$"));
+    }
+
+    /** The format says it already, and generators stumble over both. */
+    private static void dropPatternOfUuid(Schema schema) {
+        if ("uuid".equals(schema.getFormat())) {
+            schema.setPattern(null);
+        }
     }
 
     private void complete(String path, PathItem item) {
