@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients that others' generator makes of the description of the API; see {@code src/test/integrations/clients/run}. */
+/**
+ * Clients that others' generator makes of the description of the API; see {@code src/test/integrations/clients/run}.
+ */
 @Tag("clients")
 class GeneratedClientsIT {
     @TempDir
@@ -28,8 +30,7 @@ class GeneratedClientsIT {
                     List.of("src/test/integrations/clients/run", "target/clients"));
             assertThat(ended.status()).as(ended.said() + ended.complained()).isZero();
             assertThat(ended.said().lines())
-                    .containsExactly(
-                            "java SUCCEEDED true 9", "typescript SUCCEEDED true 9", "python SUCCEEDED true 9");
+                    .containsExactly("java SUCCEEDED true 9", "typescript SUCCEEDED true 9", "python SUCCEEDED true 9");
         }
     }
 }
