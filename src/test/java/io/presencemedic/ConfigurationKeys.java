@@ -1,7 +1,7 @@
 package io.presencemedic;
 
-import com.github.javaparser.StaticJavaParser;
 import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.StaticJavaParser;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
@@ -40,8 +40,9 @@ final class ConfigurationKeys {
         for (Path file : sources()) {
             if (text(file).contains("@ConfigMapping")) {
                 CompilationUnit unit = StaticJavaParser.parse(text(file));
-                unit.findAll(ClassOrInterfaceDeclaration.class).forEach(type -> annotation(type, "ConfigMapping", "prefix")
-                        .ifPresent(prefix -> collect(unit, type, prefix, keys)));
+                unit.findAll(ClassOrInterfaceDeclaration.class)
+                        .forEach(type -> annotation(type, "ConfigMapping", "prefix")
+                                .ifPresent(prefix -> collect(unit, type, prefix, keys)));
             }
         }
         keys.sort(Comparator.comparing(Key::name));
@@ -50,7 +51,8 @@ final class ConfigurationKeys {
 
     private static void collect(CompilationUnit unit, ClassOrInterfaceDeclaration type, String prefix, List<Key> keys) {
         for (MethodDeclaration method : type.getMethods()) {
-            String name = prefix + "." + annotation(method, "WithName", "value").orElse(kebab(method.getNameAsString()));
+            String name =
+                    prefix + "." + annotation(method, "WithName", "value").orElse(kebab(method.getNameAsString()));
             Optional<ClassOrInterfaceDeclaration> group = unit.findAll(ClassOrInterfaceDeclaration.class).stream()
                     .filter(each -> each.getNameAsString().equals(method.getTypeAsString()))
                     .findFirst();
@@ -94,7 +96,9 @@ final class ConfigurationKeys {
 
     private static List<Path> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

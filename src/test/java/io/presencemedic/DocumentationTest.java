@@ -25,13 +25,17 @@ class DocumentationTest {
     /** Keys that are read by name, since they are needed before there are mappings, or hold a name of the reader's. */
     private static final List<ConfigurationKeys.Key> BY_NAME = List.of(
             new ConfigurationKeys.Key(
-                    "medic.home", ".medic", "Folder of the embedded database, the first key, the evidence and the simulator."),
+                    "medic.home",
+                    ".medic",
+                    "Folder of the embedded database, the first key, the evidence and the simulator."),
             new ConfigurationKeys.Key(
                     "medic.database.embedded",
                     "true unless a URL is configured",
                     "Whether the service starts a PostgreSQL of its own, its data kept in the home."),
             new ConfigurationKeys.Key(
-                    "medic.credentials.\"<name>\".username", "", "The account of a credential that the inventory names."),
+                    "medic.credentials.\"<name>\".username",
+                    "",
+                    "The account of a credential that the inventory names."),
             new ConfigurationKeys.Key("medic.credentials.\"<name>\".password", "", "Its password."),
             new ConfigurationKeys.Key(
                     "medic.credentials-dir",
@@ -80,7 +84,10 @@ class DocumentationTest {
     void every_metric_that_the_documentation_names_is_in_the_code() {
         String code = allOf("src/main/java", ".java");
         assertThat(named(METRIC)).allSatisfy(metric -> assertThat(code)
-                .containsAnyOf("\"" + metric + "\"", dotted(metric), dotted(metric.replaceAll("_(total|seconds|bytes|count|sum|bucket|max)$", ""))));
+                .containsAnyOf(
+                        "\"" + metric + "\"",
+                        dotted(metric),
+                        dotted(metric.replaceAll("_(total|seconds|bytes|count|sum|bucket|max)$", ""))));
     }
 
     /** A meter's name in the code, from which the exporter makes the one of the documentation. */
