@@ -8,12 +8,25 @@ import io.presencemedic.InstalledTool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The manifests of a folder as {@code kubectl apply -k} would send them. */
 record Manifests(List<JsonNode> all) {
     static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
+    private static final Map<Path, List<JsonNode>> RENDERED = new ConcurrentHashMap<>();
+
+    /** A copy of its own for each caller; the folder is rendered once. */
     static Manifests of(Path folder) throws IOException, InterruptedException {
+        if (!RENDERED.containsKey(folder)) {
+            RENDERED.put(folder, render(folder));
+        }
+        return new Manifests(
+                RENDERED.get(folder).stream().<JsonNode>map(JsonNode::deepCopy).toList());
+    }
+
+    private static List<JsonNode> render(Path folder) throws IOException, InterruptedException {
         String rendered = InstalledTool.run(
                 "kubectl is missing: https://kubernetes.io/docs/tasks/tools",
                 folder,
@@ -22,7 +35,7 @@ record Manifests(List<JsonNode> all) {
                 "--load-restrictor=LoadRestrictionsRootOnly",
                 ".");
         try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(rendered)) {
-            return new Manifests(documents.readAll());
+            return documents.readAll();
         }
     }
 
