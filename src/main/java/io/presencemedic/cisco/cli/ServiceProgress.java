@@ -72,7 +72,7 @@ final class ServiceProgress {
 
     /** The note above the state; the platform prints its last state twice, and the note above the first one only. */
     private @Nullable StopReason said(ServiceStatus row) {
-        boolean again = above == null && last != null && last.state() == row.state();
-        return again ? last.reason() : above;
+        ServiceStatus before = last;
+        return above == null && before != null && before.state() == row.state() ? before.reason() : above;
     }
 }

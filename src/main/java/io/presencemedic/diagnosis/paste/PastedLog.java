@@ -92,12 +92,12 @@ final class PastedLog {
         another |= endsWithWriter();
         endCommand();
         another |= !prompt.label().equals(label) && !label.isEmpty() && !prompt.label().isEmpty();
-        boolean back = another && !prompt.label().isEmpty() && sessions.containsKey(prompt.label());
+        Integer before = another ? sessions.get(prompt.label()) : null;
         label = prompt.label().isEmpty() ? label : prompt.label();
         bare = prompt.typed().isEmpty();
         begun = true;
-        if (back) {
-            session = sessions.get(prompt.label());
+        if (before != null) {
+            session = before;
             another = false;
         }
         prompt.node().ifPresent(node -> nextHost = node);
