@@ -10,19 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words with which command lines begin. */
 final class CommandGrammar {
     private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
-    private static final Pattern OPTION = Pattern.compile("[\\w.-]{1,255}( [\\w.-]{1,64})?");
-
     private static final int LONGEST_LINE = 32_000;
     private static final Pattern FIRST_WORDS = Pattern.compile("(?i)\\s*+(?:utils|set|ha|show|run)\\s");
-    private static final Pattern ANSWER_BEGINS = Pattern.compile(
-            "(?i)(?<= )(?:This command can take|Service Manager is running|Do not press Ctrl|Don.?t press Ctrl)");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     static {
         WORDS.put("utils service list", Kind.SERVICE_LIST);
@@ -80,16 +75,10 @@ final class CommandGrammar {
 
     private static KnownCommand known(String words, Kind kind, String text) {
         String rest = text.substring(words.length()).strip();
-        KnownCommand whole = new KnownCommand(text, kind, "");
-        if (!whole.takesArgument()) {
-            boolean joined = !rest.isEmpty() && !OPTION.matcher(rest).matches();
-            return joined ? new KnownCommand(text.substring(0, words.length()), kind, rest) : whole;
-        }
-        Matcher answer = ANSWER_BEGINS.matcher(text);
-        boolean joined = kind != Kind.SQL_SELECT && kind != Kind.SQL_CHANGE && answer.find();
-        return joined
-                ? new KnownCommand(text.substring(0, answer.start()).strip(), kind, text.substring(answer.start()))
-                : whole;
+        CommandArgument argument = CommandArgument.of(words, kind, rest);
+        String whole = text.substring(0, words.length());
+        return new KnownCommand(
+                argument.text().isEmpty() ? whole : whole + " " + argument.text(), kind, argument.joined());
     }
 
     static boolean couldBegin(String text) {
