@@ -40,7 +40,9 @@ class HouseTest {
         "diagnosis",
         "recovery",
         "evidence",
-        "notify"
+        "notify",
+        "schedule",
+        "console"
     };
 
     private static final DescribedPredicate<JavaClass> STORES =
