@@ -95,16 +95,18 @@ class DeliveryClaims {
                 .replaceWithVoid());
     }
 
-    /** The endpoint and the message under the claim, locked; empty where the claim is lost. */
+    /** The endpoint under the claim, locked; empty where the claim is lost. */
     static Uni<Optional<WebhookRow>> held(Mutiny.Session session, Turn turn) {
         return session.createNativeQuery("""
-                        select * from webhook where id = :id and owner = :owner and fence = :fence
-                        for no key update""", WebhookRow.class)
+                        select id from webhook where id = :id and owner = :owner and fence = :fence
+                        for no key update""", UUID.class)
                 .setParameter("id", turn.webhook())
                 .setParameter("owner", turn.owner())
                 .setParameter("fence", turn.fence())
                 .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+                .chain(id -> id == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : session.find(WebhookRow.class, id).map(Optional::ofNullable));
     }
 
     private static double seconds(Duration duration) {
