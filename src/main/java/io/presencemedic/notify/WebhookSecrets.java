@@ -1,6 +1,6 @@
 package io.presencemedic.notify;
 
-import io.presencemedic.access.PrivateFile;
+import io.presencemedic.database.PrivateFile;
 import io.presencemedic.database.StartFailure;
 import io.presencemedic.notify.signature.SecretSeal;
 import io.presencemedic.notify.signature.WebhookSecret;

@@ -1,4 +1,4 @@
-package io.presencemedic.access;
+package io.presencemedic.database;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -15,7 +15,11 @@ import java.util.Set;
 public final class PrivateFile {
     private PrivateFile() {}
 
-    /** Writes a new file; fails where there is one. */
+    /**
+     * Writes a new file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where there is one already
+     */
     public static void write(Path file, String text) throws IOException {
         Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var out = Channels.newOutputStream(FileChannel.open(file, create, ownerOnly()))) {
