@@ -41,6 +41,7 @@ class HouseTest {
         "recovery",
         "evidence",
         "notify",
+        "schedule",
         "console"
     };
 
