@@ -101,8 +101,7 @@ public record HighAvailability(List<Group> groups) {
             return has(HighAvailabilityState.RUNNING_IN_BACKUP_MODE)
                     && nodes.stream()
                             .filter(node -> node.state() != HighAvailabilityState.RUNNING_IN_BACKUP_MODE)
-                            .allMatch(node ->
-                                    node.why().equals(Optional.of(HighAvailabilityReason.ON_ADMIN_REQUEST)));
+                            .allMatch(node -> node.why().equals(Optional.of(HighAvailabilityReason.ON_ADMIN_REQUEST)));
         }
 
         /** Whether every node of the group is in the state Normal. */

@@ -1,10 +1,10 @@
 package io.presencemedic.recovery;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Parameters;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Set;
 

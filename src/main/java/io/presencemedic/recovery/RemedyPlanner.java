@@ -48,7 +48,8 @@ final class RemedyPlanner {
     List<Chapter> byHand(Finding finding) {
         Stream<String> groups = Stream.concat(
                 Stream.ofNullable(finding.group()),
-                finding.remedies().stream().flatMap(remedy -> Stream.ofNullable(remedy.target().group())));
+                finding.remedies().stream()
+                        .flatMap(remedy -> Stream.ofNullable(remedy.target().group())));
         return groups.distinct()
                 .filter(group -> membership.isConfirmed())
                 .map(group -> chapter(RunbookName.STOPPED_SERVICES_START, group, "D1.6 of " + group))
@@ -59,8 +60,7 @@ final class RemedyPlanner {
     Optional<Chapter> restoring(Hold hold) {
         String cause = "LEFT_OFF: " + hold.words();
         return switch (hold.kind()) {
-            case HIGH_AVAILABILITY ->
-                Optional.of(chapter(RunbookName.HIGH_AVAILABILITY_ENABLE, hold.subject(), cause));
+            case HIGH_AVAILABILITY -> Optional.of(chapter(RunbookName.HIGH_AVAILABILITY_ENABLE, hold.subject(), cause));
             case REPLICATION_SYNC_MONITOR ->
                 membership.groupsOf(cluster.node(hold.subject()).stream().toList()).stream()
                         .findFirst()

@@ -35,7 +35,10 @@ public record Finding(
         Severity severity,
         String summary,
         List<Evidence> evidence,
-        @Schema(type = SchemaType.STRING, implementation = String.class) @Nullable RunbookName runbook,
+
+        @Schema(type = SchemaType.STRING, implementation = String.class) @Nullable
+        RunbookName runbook,
+
         List<Defect> defects,
         List<String> causes,
         @Nullable String group,

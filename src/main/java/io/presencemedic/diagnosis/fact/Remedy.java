@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what it takes, by name
  */
 public record Remedy(
-        @Schema(type = SchemaType.STRING, implementation = String.class) RunbookName runbook,
+        @Schema(type = SchemaType.STRING, implementation = String.class)
+        RunbookName runbook,
+
         Target target,
         Map<String, String> parameters) {
     /** The parameter that names a service. */

@@ -1,14 +1,14 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.Map;
-import java.util.ArrayList;
-import java.util.List;
-import io.presencemedic.diagnosis.fact.Remedy;
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
+import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** Cisco AXL Web Service does not run on CUCM's publisher (D7.2). */
 final class AxlWebServiceDownRule implements Rule {

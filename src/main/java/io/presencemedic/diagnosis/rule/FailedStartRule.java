@@ -1,14 +1,14 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.List;
-import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.Severity;
+import java.util.List;
 import java.util.Locale;
 
 /** A start or restart ended without the service running, and no later list says otherwise (D1.6, C6). */

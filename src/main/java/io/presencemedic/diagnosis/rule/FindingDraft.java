@@ -1,18 +1,18 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.Map;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.diagnosis.fact.Remedy;
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

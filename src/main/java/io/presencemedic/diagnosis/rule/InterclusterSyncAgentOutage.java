@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.stream.Stream;
 
 /** What the rules on the Intercluster Sync Agent have in common: high availability tells them apart (D5). */

@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.stream.Stream;
 

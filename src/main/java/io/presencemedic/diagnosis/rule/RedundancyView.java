@@ -1,7 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.function.Predicate;
-import java.util.Collection;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
@@ -9,11 +7,13 @@ import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The redundancy groups as both sides tell them: the nodes by {@code utils ha status}, CUCM by its web service. */
@@ -112,8 +112,8 @@ final class RedundancyView {
                                         .map(HighAvailability.Node::name)
                                         .toList()))
                 : configured.values().stream()
-                        .map(group -> Map.entry(
-                                group.group().name(), group.group().servers()));
+                        .map(group ->
+                                Map.entry(group.group().name(), group.group().servers()));
         return all.filter(entry -> members.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .distinct()

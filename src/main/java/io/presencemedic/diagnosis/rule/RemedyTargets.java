@@ -47,7 +47,8 @@ final class RemedyTargets {
         List<Remedy> remedies = new ArrayList<>();
         for (String node : nodes) {
             if (OF_SERVICES.contains(runbook)) {
-                known(services).forEach(name -> remedies.add(Remedy.onNode(runbook, node, Map.of(Remedy.SERVICE, name))));
+                known(services)
+                        .forEach(name -> remedies.add(Remedy.onNode(runbook, node, Map.of(Remedy.SERVICE, name))));
             } else {
                 remedies.add(Remedy.onNode(runbook, node, Map.of()));
             }
@@ -65,9 +66,8 @@ final class RemedyTargets {
     /** Where the Sync Agent is down; without such a node, on the publisher, on which the checklist looks. */
     private List<Remedy> checklist(Collection<String> nodes) {
         List<String> down = nodesWithoutSyncAgent();
-        List<String> targets = down.isEmpty()
-                ? nodes.stream().filter(this::isPresence).toList()
-                : down;
+        List<String> targets =
+                down.isEmpty() ? nodes.stream().filter(this::isPresence).toList() : down;
         Stream<String> found = targets.isEmpty()
                 ? facts.nodes().stream()
                         .filter(node -> node.role().equals(Optional.of(NodeRole.IMP_PUBLISHER)))
@@ -94,6 +94,8 @@ final class RemedyTargets {
     }
 
     private static boolean isPresence(NodeFacts node) {
-        return node.role().map(NodeRole::isPresence).orElse(node.known(FactKey.HIGH_AVAILABILITY).isPresent());
+        return node.role()
+                .map(NodeRole::isPresence)
+                .orElse(node.known(FactKey.HIGH_AVAILABILITY).isPresent());
     }
 }

@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 
 /** Feature services were never activated (D1.4). */
 final class ServiceNotActivatedRule implements Rule {

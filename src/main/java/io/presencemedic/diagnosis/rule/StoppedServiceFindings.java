@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 
 /** What the rules on services that should run and do not have in common: they go by the note on the right (D1.3). */
 final class StoppedServiceFindings {
@@ -13,7 +13,12 @@ final class StoppedServiceFindings {
 
     /** One finding per node, with the services as its sentence lists them. */
     static RuleResult of(
-            RuleContext facts, OutageCause ailment, DocumentRef item, Severity severity, String words, RunbookName runbook) {
+            RuleContext facts,
+            OutageCause ailment,
+            DocumentRef item,
+            Severity severity,
+            String words,
+            RunbookName runbook) {
         return RuleResult.of(NodeOutage.find(facts, ailment).map(found -> found.draft(
                         item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
                 .runbook(runbook)));

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.Map;
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
+import java.util.Map;
 
 /** Nearly all services of a node stay STARTING, as after a restart with high availability on (D2). */
 final class StuckInStartingRule implements Rule {

@@ -1,12 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.EnterpriseNode;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

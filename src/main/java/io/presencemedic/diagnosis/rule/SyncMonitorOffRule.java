@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -8,6 +7,7 @@ import io.presencemedic.diagnosis.fact.HeldOff;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.HoldKind;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

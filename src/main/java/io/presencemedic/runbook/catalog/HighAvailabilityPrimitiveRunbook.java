@@ -1,11 +1,11 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.inject.Singleton;
@@ -17,8 +17,7 @@ abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
 
     HighAvailabilityPrimitiveRunbook(
             RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(
-                name, title, document, true, RunbookCard.Risk.MEDIUM, disruption, false, schema);
+        this.card = new RunbookCard(name, title, document, true, RunbookCard.Risk.MEDIUM, disruption, false, schema);
     }
 
     @Override

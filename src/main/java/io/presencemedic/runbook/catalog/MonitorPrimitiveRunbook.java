@@ -1,6 +1,5 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.Bracket;
 import io.presencemedic.runbook.Group;
@@ -9,6 +8,7 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.inject.Singleton;
@@ -20,8 +20,7 @@ abstract class MonitorPrimitiveRunbook implements Runbook {
 
     MonitorPrimitiveRunbook(
             RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(
-                name, title, document, true, RunbookCard.Risk.LOW, disruption, false, schema);
+        this.card = new RunbookCard(name, title, document, true, RunbookCard.Risk.LOW, disruption, false, schema);
     }
 
     @Override

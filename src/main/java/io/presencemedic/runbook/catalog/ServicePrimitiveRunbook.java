@@ -1,6 +1,5 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
@@ -10,6 +9,7 @@ import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.Step;
 import io.presencemedic.runbook.step.Steps;

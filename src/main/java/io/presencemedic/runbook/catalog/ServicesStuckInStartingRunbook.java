@@ -1,6 +1,5 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.Bracket;
 import io.presencemedic.runbook.Group;
@@ -9,6 +8,7 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,5 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.runbook.Groups;
@@ -8,6 +7,7 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.SyncAgentSteps;
 import jakarta.enterprise.context.ApplicationScoped;

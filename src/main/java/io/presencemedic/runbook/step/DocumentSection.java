@@ -1,7 +1,5 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.runbook.RunbookName;
-import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.FeatureCondition;
@@ -14,6 +12,8 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.FailureContext;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +59,8 @@ record DocumentSection(
                     DocumentRef.E_ICSA,
                     List.of(DefectId.INTERCLUSTER_SYNC_AGENT, DefectId.INTERCLUSTER_SYNC_AGENT_SECOND));
         } else if (name.equals(PRESENCE_ENGINE)) {
-            return section(DocumentRef.D6, RunbookName.PRESENCE_ENGINE_PREREQUISITES, null, List.of(DefectId.PRESENCE_ENGINE));
+            return section(
+                    DocumentRef.D6, RunbookName.PRESENCE_ENGINE_PREREQUISITES, null, List.of(DefectId.PRESENCE_ENGINE));
         } else if (name.equals(SYNC_AGENT)) {
             return section(DocumentRef.D7, RunbookName.SYNC_AGENT_CHECKLIST, DocumentRef.E_SYNC_AGENT, List.of());
         }
