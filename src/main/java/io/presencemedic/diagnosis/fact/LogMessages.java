@@ -26,7 +26,10 @@ public record LogMessages(List<SourceLine> lines) {
     /** The remarks of a log; none where it holds none. */
     public static LogMessages of(String log) {
         String lower = log.toLowerCase(Locale.ROOT);
-        boolean any = lower.contains(REPLICATION_ALERT) || lower.contains(BAD_PADDING) || lower.contains(OLD_KEYS);
+        boolean any = lower.contains(REPLICATION_ALERT)
+                || lower.contains(BAD_PADDING)
+                || lower.contains(OLD_KEYS)
+                || LogAlarm.in(lower).isPresent();
         return new LogMessages(
                 any
                         ? PastedText.lines(log).stream()
@@ -37,7 +40,7 @@ public record LogMessages(List<SourceLine> lines) {
     }
 
     private static boolean means(SourceLine line) {
-        return says(line, REPLICATION_ALERT) || says(line, BAD_PADDING) || says(line, OLD_KEYS);
+        return says(line, REPLICATION_ALERT) || says(line, BAD_PADDING) || says(line, OLD_KEYS) || LogAlarm.in(line.text()).isPresent();
     }
 
     /** Whether a line holds the words, letter case aside. */
