@@ -4,7 +4,7 @@ import io.presencemedic.runbook.RunbookConfig;
 import java.time.Duration;
 
 /** The steps with the document's waits, without a configuration file. */
-public final class StepsOnPaper {
+public final class PlainSteps {
     public static final RunbookConfig CONFIG = new RunbookConfig() {
         @Override
         public Duration patience() {
@@ -22,12 +22,27 @@ public final class StepsOnPaper {
         }
 
         @Override
+        public Duration transitionPatience() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public Duration failoverPatience() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
+        public Duration replicationPatience() {
+            return Duration.ofMinutes(30);
+        }
+
+        @Override
         public Duration poll() {
             return Duration.ofSeconds(10);
         }
     };
 
-    private StepsOnPaper() {}
+    private PlainSteps() {}
 
     public static Steps steps() {
         return new Steps(CONFIG);

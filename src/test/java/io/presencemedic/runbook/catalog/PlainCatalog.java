@@ -3,16 +3,16 @@ package io.presencemedic.runbook.catalog;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
-import io.presencemedic.runbook.step.StepsOnPaper;
+import io.presencemedic.runbook.step.PlainSteps;
 import java.util.List;
 
 /** The procedures and primitives with the document's waits, without the service around them. */
-public final class CatalogOnPaper {
-    private CatalogOnPaper() {}
+public final class PlainCatalog {
+    private PlainCatalog() {}
 
     public static List<Runbook> runbooks() {
-        Steps steps = StepsOnPaper.steps();
-        PresenceEngineSteps engine = StepsOnPaper.presenceEngine();
+        Steps steps = PlainSteps.steps();
+        PresenceEngineSteps engine = PlainSteps.presenceEngine();
         return List.of(
                 new ServicesStuckInStartingRunbook(steps),
                 new StoppedServicesStartRunbook(steps),
@@ -23,9 +23,14 @@ public final class CatalogOnPaper {
                 new PresenceEngineOutsideGroupRunbook(steps, engine),
                 new PresenceEngineSubclusterMismatchRunbook(steps, engine),
                 new PresenceEngineAloneDownRunbook(steps, engine),
-                new SyncAgentChecklistRunbook(StepsOnPaper.syncAgent()),
+                new SyncAgentChecklistRunbook(PlainSteps.syncAgent()),
                 new HighAvailabilityPrimitiveRunbook.Disable(steps),
                 new HighAvailabilityPrimitiveRunbook.Enable(steps),
+                new HighAvailabilityPrimitiveRunbook.Recover(steps),
+                new NodeMoveRunbook.Failover(steps),
+                new NodeMoveRunbook.Fallback(steps),
+                new RedundancyGroupFailedOverRunbook(steps),
+                new XcpConfigManagerDownRunbook(steps),
                 new MonitorPrimitiveRunbook.Disable(steps),
                 new MonitorPrimitiveRunbook.Enable(steps),
                 new ServicePrimitiveRunbook.Activate(steps),
