@@ -4,6 +4,7 @@ import io.presencemedic.database.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -18,7 +19,7 @@ record HttpPort(String host, int port) {
 
     static HttpPort of(Config config) {
         return new HttpPort(
-                config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0"),
+                config.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1"),
                 config.getOptionalValue("quarkus.http.port", Integer.class).orElse(USUAL));
     }
 
@@ -28,6 +29,15 @@ record HttpPort(String host, int port) {
             trial.getLocalPort();
         } catch (IOException e) {
             throw new StartFailure(complaint(e), e);
+        }
+    }
+
+    /** Whether only this machine can reach it. */
+    boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

@@ -29,7 +29,11 @@ final class Service {
         HttpPort.of(config).requireFree();
         DatabaseChoice choice = DatabaseChoice.of(config);
         EmbeddedDatabase database = choice.embedded() ? EmbeddedDatabase.open(home(config)) : null;
-        (database == null ? choice : DatabaseChoice.started(database)).announce();
+        if (database == null) {
+            choice.announce();
+        } else {
+            DatabaseChoice.announce(database);
+        }
         new Service(database).runUntilStopped(args);
     }
 

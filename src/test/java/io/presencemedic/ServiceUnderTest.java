@@ -1,5 +1,6 @@
 package io.presencemedic;
 
+import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
 import io.presencemedic.http.MalformedAddress;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -9,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,18 +38,11 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         MalformedAddress.refuseInWords();
-        String url = freshDatabase();
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                url,
-                "quarkus.datasource.reactive.url",
-                url.replaceFirst("^jdbc:", ""),
-                "quarkus.datasource.username",
-                EmbeddedDatabase.USER,
-                "medic.home",
-                temporaryFolder().toString(),
-                "medic.access.bootstrap-key",
-                ADMIN_KEY);
+        Map<String, String> settings =
+                new HashMap<>(DatabaseChoice.settings(Server.RUNNING, Server.RUNNING.jdbcUrl(freshDatabase())));
+        settings.put("medic.home", temporaryFolder().toString());
+        settings.put("medic.access.bootstrap-key", ADMIN_KEY);
+        return settings;
     }
 
     @Override
@@ -57,15 +51,13 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
     }
 
     private static String freshDatabase() {
-        String server = Server.RUNNING.jdbcUrl();
         String name = "medic_" + STARTS.incrementAndGet();
-        try (var connection = DriverManager.getConnection(server, EmbeddedDatabase.USER, "");
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+        try {
+            Server.RUNNING.create(name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return server.replaceFirst("/[^/]+$", "/" + name);
+        return name;
     }
 
     static Path temporaryFolder() {

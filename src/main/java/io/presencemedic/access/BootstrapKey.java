@@ -1,6 +1,7 @@
 package io.presencemedic.access;
 
 import io.presencemedic.database.Blocking;
+import io.presencemedic.database.PrivateFile;
 import io.presencemedic.database.StartFailure;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

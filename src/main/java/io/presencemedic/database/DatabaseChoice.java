@@ -1,5 +1,7 @@
 package io.presencemedic.database;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -42,17 +44,33 @@ public record DatabaseChoice(boolean embedded, String jdbcUrl, String reactiveUr
         return new DatabaseChoice(false, jdbcUrl, reactiveUrl);
     }
 
-    /** The same for a database that was started meanwhile. */
-    public static DatabaseChoice started(EmbeddedDatabase database) {
-        return new DatabaseChoice(true, database.jdbcUrl(), database.jdbcUrl().replaceFirst("^jdbc:", ""));
-    }
-
     /** Tells the framework; called before it starts. */
     public void announce() {
-        System.setProperty(JDBC_URL, jdbcUrl);
-        System.setProperty(REACTIVE_URL, reactiveUrl);
-        if (embedded) {
-            System.setProperty("quarkus.datasource.username", EmbeddedDatabase.USER);
-        }
+        urls().forEach(System::setProperty);
+    }
+
+    private Map<String, String> urls() {
+        return Map.of(JDBC_URL, jdbcUrl, REACTIVE_URL, reactiveUrl);
+    }
+
+    /** Tells the framework about a server that was started meanwhile; called before the framework starts. */
+    public static void announce(EmbeddedDatabase database) {
+        settings(database, database.jdbcUrl()).forEach(System::setProperty);
+    }
+
+    /**
+     * What the framework has to know of a database of the embedded server.
+     *
+     * @param jdbcUrl one that this server gave
+     */
+    public static Map<String, String> settings(EmbeddedDatabase database, String jdbcUrl) {
+        Map<String, String> settings =
+                new LinkedHashMap<>(new DatabaseChoice(true, jdbcUrl, jdbcUrl.replaceFirst("^jdbc:", "")).urls());
+        settings.put("quarkus.datasource.username", database.service().user());
+        settings.put("quarkus.datasource.password", database.service().password());
+        settings.put("quarkus.flyway.jdbc-url", jdbcUrl);
+        settings.put("quarkus.flyway.username", database.owner().user());
+        settings.put("quarkus.flyway.password", database.owner().password());
+        return settings;
     }
 }

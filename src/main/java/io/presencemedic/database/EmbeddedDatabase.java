@@ -3,30 +3,38 @@ package io.presencemedic.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
 /**
  * A PostgreSQL server of this process with its data in {@code postgres} under the home folder. It listens on the
- * loopback address only.
+ * loopback address only, has no socket in the file system, and lets nobody in without a password.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    /** The database account that owns everything; it needs no password from this machine. */
-    public static final String USER = "postgres";
+    /** The server's superuser; the service itself never is this one. */
+    static final String SUPERUSER = "postgres";
 
     private static final String NAME = "medic";
+    private static final String ADDRESS = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HomeLock lock;
     private final EmbeddedPostgres server;
+    private final DatabasePassword password;
+    private final DatabaseRoles roles;
 
-    private EmbeddedDatabase(HomeLock lock, EmbeddedPostgres server) {
+    private EmbeddedDatabase(HomeLock lock, EmbeddedPostgres server, DatabasePassword password) throws SQLException {
         this.lock = lock;
         this.server = server;
+        this.password = password;
+        try (Connection superuser = superuser(SUPERUSER)) {
+            this.roles = DatabaseRoles.prepare(superuser);
+        }
     }
 
     /**
@@ -39,10 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path folder = home.toAbsolutePath().normalize();
         HomeLock lock = HomeLock.take(folder);
         try {
-            OrphanedServer.stop(folder.resolve("postgres"));
-            EmbeddedDatabase database = new EmbeddedDatabase(lock, start(folder));
-            database.create(NAME);
-            return database;
+            OrphanedServer.stop(folder);
+            return open(lock, folder);
         } catch (IOException | SQLException | IllegalStateException e) {
             lock.close();
             throw new StartFailure(
@@ -55,43 +61,108 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path home) throws IOException {
-        Path programs = home.resolve("postgres-server");
-        PrivateFolder.make(programs);
-        EmbeddedPostgres server = builder(home.resolve("postgres"), programs).start();
-        PrivateFolder.close(programs);
-        return server;
+    private static EmbeddedDatabase open(HomeLock lock, Path folder) throws IOException, SQLException {
+        DatabasePassword password = password(folder);
+        EmbeddedPostgres server = start(folder, password);
+        try {
+            EmbeddedDatabase database = new EmbeddedDatabase(lock, server, password);
+            database.create(NAME);
+            return database;
+        } catch (SQLException | IllegalStateException e) {
+            server.close();
+            throw e;
+        }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path data, Path programs) {
+    private static DatabasePassword password(Path home) throws IOException, SQLException {
+        var kept = DatabasePassword.kept(home);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        DatabasePassword made = DatabasePassword.random();
+        if (Files.exists(home.resolve("postgres/PG_VERSION"))) {
+            givePassword(home, made);
+        }
+        made.keep(home);
+        return made;
+    }
+
+    /** For data of an earlier version, whose superuser had no password. */
+    private static void givePassword(Path home, DatabasePassword made) throws IOException, SQLException {
+        try (EmbeddedPostgres server = builder(home)
+                        .setDataDirectoryCustomizer(data -> HostRules.ONCE_WITHOUT_PASSWORD.write(data.toPath()))
+                        .start();
+                Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + made.value() + "'");
+        }
+    }
+
+    private static EmbeddedPostgres start(Path home, DatabasePassword password) throws IOException {
+        return builder(home)
+                // Handed on to initdb as they are.
+                .setLocaleConfig("pwfile", DatabasePassword.file(home).toString())
+                .setConnectConfig("password", password.value())
+                .setDataDirectoryCustomizer(data -> HostRules.WITH_PASSWORD.write(data.toPath()))
+                .start();
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path home) throws IOException {
+        Path programs = home.resolve("postgres-server");
+        PrivateFolder.make(programs);
+        PrivateFolder.close(programs);
         return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+                .setDataDirectory(home.resolve("postgres"))
                 .setOverrideWorkingDirectory(programs.toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setServerConfig("listen_addresses", ADDRESS)
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(PATIENCE);
     }
 
-    /** Makes a database of that name where there is none. */
-    void create(String name) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
-            if (!found.next()) {
-                statement.execute("CREATE DATABASE \"" + name + "\"");
-            }
+    /**
+     * Makes a database of that name where there is none; its owner and the service's account may use it.
+     *
+     * @param name lower-case letters, digits and underscores
+     */
+    public void create(String name) throws SQLException {
+        try (Connection superuser = superuser(SUPERUSER)) {
+            DatabaseRoles.create(superuser, name);
         }
+        try (Connection superuser = superuser(name)) {
+            DatabaseRoles.divide(superuser);
+        }
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(url(server.getPort(), database), SUPERUSER, password.value());
     }
 
     /** The JDBC URL of the service's database. */
     public String jdbcUrl() {
-        return url(server.getPort(), NAME);
+        return jdbcUrl(NAME);
+    }
+
+    /** The JDBC URL of a database of this server. */
+    public String jdbcUrl(String name) {
+        return url(server.getPort(), name);
+    }
+
+    /** The account that the running service uses: it reads and writes rows and owns nothing. */
+    public DatabaseLogin service() {
+        return roles.service();
+    }
+
+    /** The account that owns the databases and migrates them. */
+    public DatabaseLogin owner() {
+        return roles.owner();
     }
 
     static String url(int port, String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
+        return "jdbc:postgresql://" + ADDRESS + ":" + port + "/" + database;
     }
 
     /** Stops the server and frees the home folder; the data stay. */

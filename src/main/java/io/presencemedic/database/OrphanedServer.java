@@ -24,15 +24,18 @@ import java.util.concurrent.TimeoutException;
 record OrphanedServer(ProcessHandle process, int port) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Stops the server that still runs on this folder, if any, so that the folder can be opened again. */
-    static void stop(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+    /** Stops the server that still runs on this home folder, if any, so that the folder can be opened again. */
+    static void stop(Path home) throws IOException {
+        Path pidFile = home.resolve("postgres/postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         Optional<OrphanedServer> orphan = read(Files.readAllLines(pidFile));
         if (orphan.isPresent()) {
-            orphan.get().stop();
+            orphan.get()
+                    .stop(DatabasePassword.kept(home)
+                            .map(DatabasePassword::value)
+                            .orElse(""));
         } else {
             // Left by a dead server. Its process id may since belong to somebody else, which would stop the new server.
             Files.deleteIfExists(pidFile);
@@ -54,8 +57,8 @@ record OrphanedServer(ProcessHandle process, int port) {
         return process.isAlive() && (program.endsWith("postgres") || program.endsWith("postgres.exe"));
     }
 
-    private void stop() throws IOException {
-        endSessions();
+    private void stop(String password) throws IOException {
+        endSessions(password);
         process.destroy();
         try {
             process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -71,11 +74,11 @@ record OrphanedServer(ProcessHandle process, int port) {
     }
 
     /** A server that is asked politely waits for its clients; those of the dead process may linger. */
-    private void endSessions() {
+    private void endSessions(String password) {
         String end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
-        try (Connection connection =
-                        DriverManager.getConnection(EmbeddedDatabase.url(port, "postgres"), EmbeddedDatabase.USER, "");
+        try (Connection connection = DriverManager.getConnection(
+                        EmbeddedDatabase.url(port, "postgres"), EmbeddedDatabase.SUPERUSER, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(end);
         } catch (SQLException e) {

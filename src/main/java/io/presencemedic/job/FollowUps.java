@@ -17,9 +17,12 @@ final class FollowUps {
 
     /** These events and all that follow from them, to the next look or to the end. */
     static List<JobEvent> with(JobHistory history, List<JobEvent> events, Instant now) {
+        if (events.stream().noneMatch(FollowUps::leadsOn)) {
+            return events;
+        }
         List<JobEvent> all = new ArrayList<>(events);
         JobHistory after = plus(history, events, now);
-        Optional<JobEvent> next = events.isEmpty() ? Optional.empty() : next(after, now);
+        Optional<JobEvent> next = next(after, now);
         while (next.isPresent()) {
             all.add(next.get());
             after = plus(after, List.of(next.get()), now);
@@ -29,7 +32,14 @@ final class FollowUps {
     }
 
     private static JobHistory plus(JobHistory history, List<JobEvent> events, Instant now) {
-        return events.isEmpty() ? history : history.plus(ClaimedLog.number(history, events, now));
+        return history.plus(ClaimedLog.number(history, events, now));
+    }
+
+    private static boolean leadsOn(JobEvent event) {
+        return event instanceof JobEvent.LineFinished
+                || event instanceof JobEvent.Planned
+                || event instanceof JobEvent.ChapterPlanned
+                || event instanceof JobEvent.RestoreResumed;
     }
 
     private static Optional<JobEvent> next(JobHistory history, Instant now) {

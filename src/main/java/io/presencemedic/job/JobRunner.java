@@ -134,7 +134,7 @@ class JobRunner {
             return false;
         }
         log.append(new JobEvent.LineFinished(
-                open.get().number(), LineOutcome.FAILED, why, OWN_ERROR, List.of(), false, null, false));
+                open.get().number(), LineOutcome.FAILED, why, OWN_ERROR, List.of(), false, null, false, null));
         return !log.history().isFinished();
     }
 

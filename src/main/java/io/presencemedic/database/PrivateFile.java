@@ -1,4 +1,4 @@
-package io.presencemedic.access;
+package io.presencemedic.database;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -12,10 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes a file that only the account of this process can read, from its first byte on. */
-final class PrivateFile {
+public final class PrivateFile {
     private PrivateFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    /**
+     * Writes a new file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where there is one already
+     */
+    public static void write(Path file, String text) throws IOException {
         Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var out = Channels.newOutputStream(FileChannel.open(file, create, ownerOnly()))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
