@@ -45,11 +45,10 @@ public class JobResource {
             @QueryParam("runbook") @Nullable String runbook,
             @QueryParam("ticket") @Nullable String ticket,
             @BeanParam @Valid PageRequest page) {
-        Jobs.Filter filter = new Jobs.Filter(cluster, state, runbook, ticket);
+        JobFilter filter = new JobFilter(cluster, state, runbook, ticket);
         UUID before = page.afterId().orElse(null);
         return jobs.list(filter, before, page.limit() + 1)
-                .map(found -> Page.of(found, page, job -> job.id().toString())
-                        .map(job -> JobView.of(job.id(), job.history())));
+                .map(found -> Page.of(found, page, job -> job.id().toString()));
     }
 
     /** Shows a job. */
