@@ -137,6 +137,11 @@ public enum BundleKind {
                 .findFirst();
     }
 
+    /** The runbooks that collect a bundle. */
+    static List<String> runbooks() {
+        return Arrays.stream(values()).map(kind -> kind.runbook).toList();
+    }
+
     /** The section at whose end the document asks for it. */
     DocumentRef section() {
         return section;

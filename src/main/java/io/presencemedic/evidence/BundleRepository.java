@@ -67,9 +67,10 @@ class BundleRepository {
     Uni<Boolean> exists(UUID bundle) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         SELECT j.id FROM job j LEFT JOIN bundle b ON b.id = j.id
-                        WHERE j.id = :id AND j.runbook LIKE 'evidence-%' AND j.mode = 'EXECUTE'
+                        WHERE j.id = :id AND j.runbook IN (:runbooks) AND j.mode = 'EXECUTE'
                         AND b.removed_at IS NULL""", UUID.class)
                 .setParameter("id", bundle)
+                .setParameter("runbooks", BundleKind.runbooks())
                 .getSingleResultOrNull()
                 .map(found -> found != null));
     }
@@ -82,12 +83,13 @@ class BundleRepository {
     Uni<List<UUID>> list(String cluster, @Nullable UUID before, int limit) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         SELECT j.id FROM job j LEFT JOIN bundle b ON b.id = j.id
-                        WHERE j.cluster = :cluster AND j.id < :before AND j.runbook LIKE 'evidence-%'
+                        WHERE j.cluster = :cluster AND j.id < :before AND j.runbook IN (:runbooks)
                         AND j.mode = 'EXECUTE' AND b.removed_at IS NULL
                         ORDER BY j.id DESC LIMIT :limit""", UUID.class)
                 .setParameter("cluster", cluster)
                 .setParameter("before", before == null ? AFTER_ALL : before)
                 .setParameter("limit", limit)
+                .setParameter("runbooks", BundleKind.runbooks())
                 .getResultList());
     }
 
@@ -111,10 +113,11 @@ class BundleRepository {
     Uni<List<UUID>> expired(Instant now, Instant finished) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         SELECT j.id FROM job j LEFT JOIN bundle b ON b.id = j.id
-                        WHERE j.runbook LIKE 'evidence-%' AND j.finished_at IS NOT NULL AND b.removed_at IS NULL
+                        WHERE j.runbook IN (:runbooks) AND j.finished_at IS NOT NULL AND b.removed_at IS NULL
                         AND (b.expires_at < :now OR (b.expires_at IS NULL AND j.finished_at < :finished))""", UUID.class)
                 .setParameter("now", utc(now))
                 .setParameter("finished", utc(finished))
+                .setParameter("runbooks", BundleKind.runbooks())
                 .getResultList());
     }
 

@@ -4,6 +4,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.evidence.ItemRecord.Missing;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
@@ -63,14 +64,15 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
             return new Decision.Done(done.get().words());
         }
         List<Way> ways = collector.ways(node, look.cluster());
-        Optional<Missing> refused = earlier(folder, ways, Obstacles::isLasting);
+        Optional<Missing> refused = earlier(folder, ways, LinkFailureCode::isLasting);
         if (refused.isPresent()) {
             Missing before = refused.get();
             String reason = before.reason() + " It was not tried again for this item.";
             return keep(folder, List.of(), List.of(new Missing(item, before.code(), reason, before.way())));
         }
         boolean last = memory.waited()
-                || earlier(folder, ways, Obstacles::isUnreachable).isPresent();
+                || earlier(folder, ways, code -> code == LinkFailureCode.LINK_NOT_REACHABLE)
+                        .isPresent();
         return collect(look, folder, new ItemCollection(folder, node, last));
     }
 
@@ -109,10 +111,12 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         }
     }
 
-    private static Optional<Missing> earlier(BundleDirectory folder, List<Way> ways, Predicate<String> code) {
+    private static Optional<Missing> earlier(BundleDirectory folder, List<Way> ways, Predicate<LinkFailureCode> code) {
         return folder.items().stream()
                 .flatMap(done -> done.missing().stream())
-                .filter(missing -> missing.way() != null && ways.contains(missing.way()) && code.test(missing.code()))
+                .filter(missing -> missing.way() != null && ways.contains(missing.way()))
+                .filter(missing ->
+                        LinkFailureCode.of(missing.code()).filter(code).isPresent())
                 .findFirst();
     }
 }

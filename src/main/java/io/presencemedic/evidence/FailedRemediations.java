@@ -7,6 +7,7 @@ import io.presencemedic.job.JobReport;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.JobState;
 import io.presencemedic.job.LineOutcome;
+import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,8 +72,7 @@ class FailedRemediations implements JobEnding {
     private Optional<BundleKind> kind(JobReport job) {
         boolean failed = job.mode() == JobMode.EXECUTE
                 && (job.state() == JobState.FAILED || job.state() == JobState.NEEDS_ATTENTION);
-        String code = job.failure() == null ? "" : job.failure().code();
-        if (!failed || Obstacles.isLasting(code) || Obstacles.isUnreachable(code)) {
+        if (!failed || isOfTheWay(job)) {
             return Optional.empty();
         }
         List<JobReport.Line> lines = job.lines().stream()
@@ -82,9 +82,16 @@ class FailedRemediations implements JobEnding {
         return named(lines).or(() -> tried ? ofSection(job) : Optional.empty());
     }
 
+    private static boolean isOfTheWay(JobReport job) {
+        return Optional.ofNullable(job.failure())
+                .flatMap(failure -> LinkFailureCode.of(failure.code()))
+                .filter(code -> code.isLasting() || code == LinkFailureCode.LINK_NOT_REACHABLE)
+                .isPresent();
+    }
+
     private static Optional<BundleKind> named(List<JobReport.Line> failures) {
         return Arrays.stream(BundleKind.values())
-                .filter(kind -> failures.stream().anyMatch(line -> line.why().contains(kind.id())))
+                .filter(kind -> failures.stream().anyMatch(line -> kind.id().equals(line.evidence())))
                 .findFirst();
     }
 

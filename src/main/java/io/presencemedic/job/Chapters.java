@@ -6,6 +6,7 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -80,8 +81,9 @@ final class Chapters {
         List<PastChapter> past = new ArrayList<>();
         for (int part = 1; part <= history.chapters().size(); part++) {
             JobEvent.ChapterPlanned chapter = history.chapters().get(part - 1);
-            String failure = failed(history, part)
-                    .map(line -> line.code() + ": " + line.why())
+            PastChapter.Failure failure = failed(history, part)
+                    .map(line -> new PastChapter.Failure(
+                            Objects.requireNonNullElse(line.code(), JobFailure.OF_A_LINE), line.why(), line.context()))
                     .orElse(null);
             past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure, acted(history, part)));
         }

@@ -9,6 +9,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;
@@ -104,7 +105,7 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
     }
 
     @Override
-    public String perform(Change change) throws LinkException {
+    public ChangeReply perform(Change change) throws LinkException {
         sent.add(wording(change));
         return change.perform(link);
     }

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Plan;
@@ -37,7 +38,7 @@ interface ExecutionContext {
     }
 
     /** Makes a change. */
-    String perform(Change change) throws LinkException;
+    ChangeReply perform(Change change) throws LinkException;
 
     /** The texts that were sent since the last call. */
     List<String> sent();

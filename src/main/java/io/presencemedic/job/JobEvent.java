@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Restoring;
 import java.time.Duration;
@@ -117,12 +118,19 @@ public sealed interface JobEvent {
      *
      * @param answer the platform's words; null where no answer came
      * @param code code of the failure; null where the change was answered well
+     * @param notes what of the answer is wanted later; null where nothing is
      */
     record DidAct(
             int line,
             @Nullable String answer,
             @Nullable String code,
-            @Nullable String detail) implements OfLine {
+            @Nullable String detail,
+            @Nullable Map<String, String> notes)
+            implements OfLine {
+        DidAct(int line, @Nullable String answer, @Nullable String code, @Nullable String detail) {
+            this(line, answer, code, detail, null);
+        }
+
         private static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
 
         /** The process ended between the intent and the answer; nobody knows whether the change was made. */
@@ -142,6 +150,7 @@ public sealed interface JobEvent {
      * @param unneeded whether the whole runbook has nothing to do
      * @param restored what is on again
      * @param handedOver whether persons have to do what is left
+     * @param context what belongs to a failure beside its sentence; null where nothing does
      */
     record LineFinished(
             int line,
@@ -151,11 +160,12 @@ public sealed interface JobEvent {
             List<String> commands,
             boolean unneeded,
             @Nullable Hold restored,
-            boolean handedOver)
+            boolean handedOver,
+            @Nullable FailureContext context)
             implements OfLine {
         /** An end without a look at the cluster. */
         static LineFinished closed(int line, LineOutcome outcome, String why, List<String> commands) {
-            return new LineFinished(line, outcome, why, null, commands, false, null, false);
+            return new LineFinished(line, outcome, why, null, commands, false, null, false, null);
         }
     }
 

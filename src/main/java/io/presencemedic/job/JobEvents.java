@@ -16,9 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class JobEvents {
     private final EventJson json;
+    private final JobEventListeners listeners;
 
-    JobEvents(EventJson json) {
+    JobEvents(EventJson json, JobEventListeners listeners) {
         this.json = json;
+        this.listeners = listeners;
     }
 
     /** The whole log. */
@@ -62,7 +64,12 @@ class JobEvents {
         for (RecordedEvent recorded : added) {
             written = written.chain(() -> remember(session, row, recorded));
         }
-        return written.chain(session::flush).replaceWith(after);
+        written = written.chain(session::flush);
+        for (OutboxStatement statement : listeners.appending(row.id, history, after, added)) {
+            written = written.chain(
+                    () -> JobEventListeners.query(session, statement).executeUpdate());
+        }
+        return written.replaceWith(after);
     }
 
     /** The time on the database's clock. */

@@ -164,9 +164,7 @@ final class JobHistory {
 
     /** The first failure that is the job's: of a line, or of the whole job. */
     Optional<JobFailure> failure() {
-        Optional<JobFailure> ofLine = Chapters.failed(this)
-                .map(line -> new JobFailure(
-                        line.code() == null ? "LINE_FAILED" : line.code(), line.why(), line.number(), line.target()));
+        Optional<JobFailure> ofLine = Chapters.failed(this).map(JobFailure::of);
         return ofLine.or(() -> Optional.ofNullable(finished).map(JobEvent.Finished::failure));
     }
 

@@ -40,6 +40,7 @@ public record JobReport(
      *
      * @param outcome how it ended; null before that
      * @param why the last word on it, for a person
+     * @param evidence id of the bundle that TAC wants after its failure; null where the document names none
      */
     public record Line(
             int number,
@@ -47,6 +48,7 @@ public record JobReport(
             String target,
             @Nullable LineOutcome outcome,
             String why,
+            @Nullable String evidence,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {}
 
@@ -76,6 +78,7 @@ public record JobReport(
                 line.target(),
                 line.outcome(),
                 line.why(),
+                line.context().evidence(),
                 line.begunAt(),
                 line.finishedAt());
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         example =
                 "{\"runbook\":\"services-stuck-in-starting\",\"mode\":\"EXECUTE\",\"reason\":\"subscriber restarted with HA on\",\"ticket\":\"INC0012345\"}")
-record JobRequest(
+public record JobRequest(
         @NotNull @Size(min = 1, max = 64) String runbook,
         @Nullable @Valid Target target,
         @Nullable ObjectNode parameters,
@@ -36,7 +36,7 @@ record JobRequest(
         @Nullable @Size(max = 1000) String reason,
         @Nullable @Size(max = 100) String ticket) {
     /** What the job works on; at most one of the two. */
-    record Target(
+    public record Target(
             @Nullable @Size(min = 1, max = 255) String group,
             @Nullable @Size(min = 1, max = 255) String node) {}
 

@@ -51,8 +51,16 @@ public class JobSubmission {
         this.turn = turn;
     }
 
-    /** Creates the job, or gives the answer again that an earlier request with the same key got. */
-    Uni<StoredAnswer> submit(String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller) {
+    /**
+     * Creates a job of any runbook, or gives the answer again that an earlier request with the same key got. Other
+     * rooms may ask in a caller's name.
+     *
+     * @param caller the name of the account that asks
+     * @return the answer; its {@code id()} is the job's
+     * @throws io.presencemedic.http.ProblemException (in the Uni) where there is no such cluster or runbook, where the
+     *     parameters do not fit, where the cluster is busy, or where the key was used for another request
+     */
+    public Uni<StoredAnswer> submit(String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", "/clusters/" + cluster + "/jobs", request);
         return once(key, caller, fingerprint, () -> clusters.get(cluster).chain(found -> {
             Runbook runbook = runbook(request.runbook());

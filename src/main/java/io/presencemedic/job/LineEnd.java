@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Line;
 import java.util.ArrayList;
@@ -21,17 +22,22 @@ final class LineEnd {
 
     /** @param code the failure's code; null where the outcome is none */
     boolean with(LineOutcome outcome, String why, @Nullable String code) {
-        return write(outcome, why, code, false, false);
+        return write(outcome, why, code, false, false, FailureContext.NONE);
+    }
+
+    /** The line failed, with what belongs to that beside the sentence. */
+    boolean failed(LineOutcome outcome, String why, String code, FailureContext context) {
+        return write(outcome, why, code, false, false, context);
     }
 
     /** The whole runbook has nothing to do, or nothing more. */
     boolean unneeded(LineOutcome outcome, String why) {
-        return write(outcome, why, null, true, false);
+        return write(outcome, why, null, true, false, FailureContext.NONE);
     }
 
     /** Persons have to do what is left. */
-    boolean handedOver(String why, String code) {
-        return write(LineOutcome.FAILED, why, code, false, true);
+    boolean handedOver(String why, String code, FailureContext context) {
+        return write(LineOutcome.FAILED, why, code, false, true, context);
     }
 
     /** Says in a plan what would be done, and what would be sent for it. */
@@ -52,13 +58,26 @@ final class LineEnd {
     }
 
     private boolean write(
-            LineOutcome outcome, String why, @Nullable String code, boolean unneeded, boolean handedOver) {
+            LineOutcome outcome,
+            String why,
+            @Nullable String code,
+            boolean unneeded,
+            boolean handedOver,
+            FailureContext context) {
         boolean isPlan = log.history().submitted().mode() == JobMode.PLAN;
         Hold restored =
                 outcome.isReached() && !isPlan ? line.step().switchesOn().orElse(null) : null;
         String words = why + brokenOff();
         log.append(new JobEvent.LineFinished(
-                line.number(), outcome, words, code, world.sent(), unneeded, restored, handedOver));
+                line.number(),
+                outcome,
+                words,
+                code,
+                world.sent(),
+                unneeded,
+                restored,
+                handedOver,
+                context.holdsNothing() ? null : context));
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Restoring;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class LineHistory {
             act(at, acting);
         } else if (event instanceof JobEvent.DidAct did) {
             changes.learn(did);
+            notes.putAll(Objects.requireNonNullElse(did.notes(), Map.of()));
             why = did.detail() == null ? why : did.detail();
         } else if (event instanceof JobEvent.Waiting waiting) {
             wait(at, waiting);
@@ -200,6 +203,11 @@ final class LineHistory {
 
     boolean failed() {
         return end != null && end.outcome().isFailure();
+    }
+
+    /** What belongs to its failure beside the sentence. */
+    FailureContext context() {
+        return end == null || end.context() == null ? FailureContext.NONE : end.context();
     }
 
     /** Whether an operator has approved the line's change before it was sent. */

@@ -3,7 +3,9 @@ package io.presencemedic.job;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings one line a decision further: look, decide, and record; or commit the intent, act, and record the outcome. */
 final class LineRun {
     private static final Logger LOG = Logger.getLogger(LineRun.class);
-    /** Whatever a step decides, no line sends more changes than this, but those that the end of a process broke off. */
-    private static final int MOST_ACTS = 6;
-
     private final JobLog log;
     private final ExecutionContext world;
     private final JobTiming timing;
@@ -75,11 +74,11 @@ final class LineRun {
         } else if (decision instanceof Decision.Wait wait) {
             return await(wait, past);
         } else if (decision instanceof Decision.Refuse refuse) {
-            return end.with(LineOutcome.REFUSED, refuse.why(), refuse.code());
+            return end.failed(LineOutcome.REFUSED, refuse.why(), refuse.code(), refuse.context());
         } else if (decision instanceof Decision.Fail fail) {
-            return end.with(LineOutcome.FAILED, fail.why(), fail.code());
+            return end.failed(LineOutcome.FAILED, fail.why(), fail.code(), fail.context());
         } else if (decision instanceof Decision.HandOver over) {
-            return end.handedOver(over.why(), over.code());
+            return end.handedOver(over.why(), over.code(), over.context());
         } else if (decision instanceof Decision.Continue next) {
             return begin(next, past);
         }
@@ -109,9 +108,9 @@ final class LineRun {
             LinkFailure failure = e.failure();
             return failure.passing()
                     ? trouble(past, failure)
-                    : end.handedOver(next.why() + "; but " + failure.detail(), failure.code());
+                    : end.handedOver(next.why() + "; but " + failure.detail(), failure.code(), FailureContext.NONE);
         } catch (TargetRefused refused) {
-            return end.handedOver(next.why() + "; but " + refused.detail(), refused.code());
+            return end.handedOver(next.why() + "; but " + refused.detail(), refused.code(), FailureContext.NONE);
         }
     }
 
@@ -128,7 +127,7 @@ final class LineRun {
         if (past.changes().inDoubt() && !change.repeatable() && !past.mayRepeat()) {
             return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
         }
-        if (past.changes().tries().all() >= MOST_ACTS) {
+        if (past.changes().tries().all() >= step.mostChanges()) {
             return end.with(
                     LineOutcome.FAILED,
                     "sent " + past.changes().count() + " changes without reaching the goal",
@@ -150,8 +149,8 @@ final class LineRun {
             throw new ClaimLost();
         }
         try {
-            String answer = world.perform(change);
-            log.append(new JobEvent.DidAct(line.number(), answer, null, null));
+            ChangeReply reply = world.perform(change);
+            log.append(new JobEvent.DidAct(line.number(), reply.words(), null, null, reply.notes()));
             return true;
         } catch (LinkException e) {
             LinkFailure failure = e.failure();

@@ -31,7 +31,7 @@ public sealed interface LinkFailure {
     record NotReachable(String node, String address, String why) implements Passing {
         @Override
         public String code() {
-            return "LINK_NOT_REACHABLE";
+            return LinkFailureCode.LINK_NOT_REACHABLE.name();
         }
 
         @Override
@@ -45,7 +45,7 @@ public sealed interface LinkFailure {
     record NotAuthenticated(String node, String account) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_NOT_AUTHENTICATED";
+            return LinkFailureCode.LINK_NOT_AUTHENTICATED.name();
         }
 
         @Override
@@ -59,7 +59,7 @@ public sealed interface LinkFailure {
     record NotAuthorised(String node, String account, String operation) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_NOT_AUTHORISED";
+            return LinkFailureCode.LINK_NOT_AUTHORISED.name();
         }
 
         @Override
@@ -73,7 +73,7 @@ public sealed interface LinkFailure {
     record NoCredential(String node, String name) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_NO_CREDENTIAL";
+            return LinkFailureCode.LINK_NO_CREDENTIAL.name();
         }
 
         @Override
@@ -87,7 +87,7 @@ public sealed interface LinkFailure {
     record NotByThisTransport(String node, String during, Transport transport, String why) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_NOT_BY_THIS_TRANSPORT";
+            return LinkFailureCode.LINK_NOT_BY_THIS_TRANSPORT.name();
         }
 
         @Override
@@ -101,7 +101,7 @@ public sealed interface LinkFailure {
     record HostKeyChanged(String node, String pinned, String shown) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_HOST_KEY_CHANGED";
+            return LinkFailureCode.LINK_HOST_KEY_CHANGED.name();
         }
 
         @Override
@@ -115,7 +115,7 @@ public sealed interface LinkFailure {
     record HostKeyNotPinned(String node, String shown) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_HOST_KEY_NOT_PINNED";
+            return LinkFailureCode.LINK_HOST_KEY_NOT_PINNED.name();
         }
 
         @Override
@@ -129,7 +129,7 @@ public sealed interface LinkFailure {
     record CertificateNotTrusted(String node, String why) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_CERTIFICATE_NOT_TRUSTED";
+            return LinkFailureCode.LINK_CERTIFICATE_NOT_TRUSTED.name();
         }
 
         @Override
@@ -151,7 +151,7 @@ public sealed interface LinkFailure {
 
         @Override
         public String code() {
-            return "LINK_LOST";
+            return LinkFailureCode.LINK_LOST.name();
         }
 
         @Override
@@ -164,7 +164,7 @@ public sealed interface LinkFailure {
     record TimedOut(String node, String during, Duration patience) implements Passing {
         @Override
         public String code() {
-            return "LINK_TIMED_OUT";
+            return LinkFailureCode.LINK_TIMED_OUT.name();
         }
 
         @Override
@@ -177,7 +177,7 @@ public sealed interface LinkFailure {
     record Busy(String node, String during, String words) implements Passing {
         @Override
         public String code() {
-            return "LINK_BUSY";
+            return LinkFailureCode.LINK_BUSY.name();
         }
 
         @Override
@@ -190,7 +190,7 @@ public sealed interface LinkFailure {
     record Refused(String node, String during, String words) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_REFUSED";
+            return LinkFailureCode.LINK_REFUSED.name();
         }
 
         @Override
@@ -203,7 +203,7 @@ public sealed interface LinkFailure {
     record NotUnderstood(String node, String during, int line, String text, String why) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_NOT_UNDERSTOOD";
+            return LinkFailureCode.LINK_NOT_UNDERSTOOD.name();
         }
 
         @Override
@@ -217,7 +217,7 @@ public sealed interface LinkFailure {
     record TooLarge(String node, String during, long longest) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_FILE_TOO_LARGE";
+            return LinkFailureCode.LINK_FILE_TOO_LARGE.name();
         }
 
         @Override
@@ -231,7 +231,7 @@ public sealed interface LinkFailure {
     record NoCommonVersion(String node, String words) implements LinkFailure {
         @Override
         public String code() {
-            return "LINK_NO_COMMON_VERSION";
+            return LinkFailureCode.LINK_NO_COMMON_VERSION.name();
         }
 
         @Override

@@ -10,10 +10,10 @@ import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.rule.Verdict;
+import io.presencemedic.link.LinkFailureCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +26,6 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
     /** Without these nobody can say that a presence node is healthy. */
     private static final List<FactKey<?>> NEEDED =
             List.of(FactKey.SERVICES, FactKey.HIGH_AVAILABILITY, FactKey.REPLICATION);
-
-    /** Failures of the link that end by themselves, as while a node restarts. */
-    private static final Set<String> PASSING =
-            Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "LINK_BUSY", "DIAGNOSIS_TIMED_OUT");
 
     /** What is still on its way and may come right by itself, in a sentence; empty where nothing is. */
     Optional<String> settling() {
@@ -66,12 +62,18 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
     /** Presence nodes that do not answer and may do so a little later; empty where all answer. */
     Optional<String> silent() {
         String nodes = presence()
-                .filter(node -> node.get(FactKey.SERVICES) instanceof Fact.Unknown<?> unknown
-                        && unknown.code() != null
-                        && PASSING.contains(unknown.code()))
+                .filter(node -> node.get(FactKey.SERVICES) instanceof Fact.Unknown<?> unknown && mayPass(unknown))
                 .map(DiagnosisResult::name)
                 .collect(Collectors.joining(", "));
         return nodes.isEmpty() ? Optional.empty() : Optional.of("no answer from " + nodes);
+    }
+
+    /** Failures that end by themselves, as while a node restarts. */
+    private static boolean mayPass(Fact.Unknown<?> unknown) {
+        return unknown.isSilence()
+                || unknown.failure()
+                        .filter(code -> code == LinkFailureCode.LINK_BUSY)
+                        .isPresent();
     }
 
     /** What would have to be known to call the cluster healthy, with the reason why it is not. */

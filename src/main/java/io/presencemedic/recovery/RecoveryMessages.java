@@ -54,7 +54,8 @@ final class RecoveryMessages {
                     + memory.owed().stream().map(Hold::words).collect(Collectors.joining(", "))
                     + ". Restore the job when the rest is put right.");
         }
-        return new Decision.HandOver(code(ills, undetermined), String.join(" ", all));
+        return new Decision.HandOver(
+                code(ills, undetermined), String.join(" ", all), HandOverContext.of(ills, undetermined, memory));
     }
 
     private static String code(List<OpenFinding> ills, List<String> undetermined) {
@@ -84,7 +85,10 @@ final class RecoveryMessages {
 
     private static String tried(PastChapter chapter) {
         return " " + chapter.runbook() + " was run for it and "
-                + (chapter.failure() == null ? "did not help." : "ended with " + chapter.failure() + ".");
+                + (chapter.failure() == null
+                        ? "did not help."
+                        : "ended with " + chapter.failure().code() + ": "
+                                + chapter.failure().why() + ".");
     }
 
     private static String section(String item) {
@@ -102,7 +106,7 @@ final class RecoveryMessages {
                 .orElse(" Open a TAC case.");
     }
 
-    private static Optional<DocumentRef> bundle(String item) {
+    static Optional<DocumentRef> bundle(String item) {
         return switch (item.split("\\.", 2)[0]) {
             case "D3" -> Optional.of(DocumentRef.E_NETWORK);
             case "D4" -> Optional.of(DocumentRef.E_DATABASE);

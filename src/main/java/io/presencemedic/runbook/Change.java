@@ -20,10 +20,10 @@ public sealed interface Change {
     /**
      * Makes the change.
      *
-     * @return what the platform answered, in its own words
+     * @return what the platform answered
      * @throws LinkException where the platform refused, or where the effect is not known
      */
-    String perform(ClusterLink link) throws LinkException;
+    ChangeReply perform(ClusterLink link) throws LinkException;
 
     /** A change by the platform's CLI. */
     record ByCommand(Node node, Command<?> command, boolean repeatable) implements Change {
@@ -33,8 +33,8 @@ public sealed interface Change {
         }
 
         @Override
-        public String perform(ClusterLink link) throws LinkException {
-            return String.valueOf(link.run(node, command));
+        public ChangeReply perform(ClusterLink link) throws LinkException {
+            return ChangeReply.of(link.run(node, command));
         }
     }
 
@@ -46,8 +46,8 @@ public sealed interface Change {
         }
 
         @Override
-        public String perform(ClusterLink link) throws LinkException {
-            return String.valueOf(link.call(node, operation));
+        public ChangeReply perform(ClusterLink link) throws LinkException {
+            return ChangeReply.of(link.call(node, operation));
         }
     }
 }

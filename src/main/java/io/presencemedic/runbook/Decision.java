@@ -42,13 +42,25 @@ public sealed interface Decision {
     }
 
     /** The step must not be done as things are; nothing was changed by it. */
-    record Refuse(String code, String why) implements Decision {}
+    record Refuse(String code, String why, FailureContext context) implements Decision {
+        public Refuse(String code, String why) {
+            this(code, why, FailureContext.NONE);
+        }
+    }
 
     /** The step was tried and its goal cannot be reached. */
-    record Fail(String code, String why) implements Decision {}
+    record Fail(String code, String why, FailureContext context) implements Decision {
+        public Fail(String code, String why) {
+            this(code, why, FailureContext.NONE);
+        }
+    }
 
     /** What is left to do can only be done by persons: the job ends and needs their attention. */
-    record HandOver(String code, String why) implements Decision {}
+    record HandOver(String code, String why, FailureContext context) implements Decision {
+        public HandOver(String code, String why) {
+            this(code, why, FailureContext.NONE);
+        }
+    }
 
     /** Another runbook is to be done next; then the step looks again, in a line of its own. */
     record Continue(String why, Chapter chapter) implements Decision {}

@@ -41,7 +41,7 @@ public interface LineMemory {
     /** Whether it was held off for the planned time, or for what an operator asked for since. */
     boolean heldFor(Duration planned);
 
-    /** What was noted before this line's changes, and by the line that this one restores. */
+    /** What was noted before this line's changes and of their answers, and by the line that this one restores. */
     Map<String, String> notes();
 
     /** Whether an operator has approved this line. */

@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runbook the runbook's name
  * @param cause what it was to remedy
- * @param failure code and words of its first line that failed; null where all went well
+ * @param failure its first line that failed; null where all went well
  * @param acted whether it changed anything, or tried to
  */
 public record PastChapter(
-        String runbook, String cause, @Nullable String failure, boolean acted) {
+        String runbook, String cause, @Nullable Failure failure, boolean acted) {
+    /**
+     * How a line failed.
+     *
+     * @param code stable code
+     * @param why one sentence for a person
+     * @param context what belongs to it as values
+     */
+    public record Failure(String code, String why, FailureContext context) {}
+
     /** Whether it was the same procedure for the same cause. */
     public boolean was(Chapter chapter) {
         return runbook.equals(chapter.runbook()) && cause.equals(chapter.cause());

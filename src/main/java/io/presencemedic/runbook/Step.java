@@ -10,6 +10,9 @@ import java.util.Optional;
  * been done, until it says that nothing is left to do. Running it twice is therefore safe.
  */
 public interface Step {
+    /** Whatever a step decides, no line makes more changes than this unless its step says so. */
+    int MOST_CHANGES = 6;
+
     /** The kind of step, in kebab-case. */
     String name();
 
@@ -44,6 +47,11 @@ public interface Step {
     /** Whether the platform's CLI alone can do it, or tell what it has to know; then no other transport will do. */
     default boolean needsCli() {
         return false;
+    }
+
+    /** How many changes the engine lets the line make, those that the end of a process broke off aside. */
+    default int mostChanges() {
+        return MOST_CHANGES;
     }
 
     /** The changes that the step would make, for a plan that cannot look ahead. */

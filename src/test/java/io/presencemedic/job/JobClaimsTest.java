@@ -138,7 +138,7 @@ class JobClaimsTest {
                 new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "why", hold, Map.of())));
         assertThat(Blocking.await(jobs.heldOff("one", hold))).isPresent();
 
-        log.append(new JobEvent.LineFinished(1, LineOutcome.CHANGED, "on", null, List.of(), false, hold, false));
+        log.append(new JobEvent.LineFinished(1, LineOutcome.CHANGED, "on", null, List.of(), false, hold, false, null));
         assertThat(Blocking.await(jobs.heldOff("one", hold))).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Plan;
@@ -45,7 +46,7 @@ abstract class WorldInMemory implements ExecutionContext, ClusterReader {
     }
 
     @Override
-    public String perform(Change change) throws LinkException {
+    public ChangeReply perform(Change change) throws LinkException {
         sent.add(change.text());
         return change.perform(link);
     }

@@ -175,6 +175,6 @@ final class NodeInterview {
         facts.put(
                 topic,
                 new Fact.Unknown<>(
-                        "no answer within " + patience.toSeconds() + " seconds", null, "DIAGNOSIS_TIMED_OUT"));
+                        "no answer within " + patience.toSeconds() + " seconds", null, Fact.Unknown.TIMED_OUT));
     }
 }

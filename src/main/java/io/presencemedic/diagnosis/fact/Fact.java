@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.fact;
 
+import io.presencemedic.link.LinkFailureCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,24 @@ public sealed interface Fact<T> {
             String reason,
             @Nullable CommandEvidence heard,
             @Nullable String code) implements Fact<T> {
+        /** The code of a question that was not answered within the diagnosis' time. */
+        public static final String TIMED_OUT = "DIAGNOSIS_TIMED_OUT";
+
+        /** Whether the node did not answer at all. */
+        public boolean isSilence() {
+            return isLate() || failure().filter(LinkFailureCode::isSilence).isPresent();
+        }
+
+        /** Whether there was no time left for the answer. */
+        public boolean isLate() {
+            return TIMED_OUT.equals(code);
+        }
+
+        /** How the link failed; empty where it did not. */
+        public Optional<LinkFailureCode> failure() {
+            return Optional.ofNullable(code).flatMap(LinkFailureCode::of);
+        }
+
         /** Unknown for a reason that is no failure of the link. */
         public Unknown(String reason, @Nullable CommandEvidence heard) {
             this(reason, heard, null);

@@ -7,6 +7,7 @@ import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.link.LinkFailureCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
 /** CUCM's web service does not answer at its address (D7.5). */
 final class AxlNotReachableRule implements Rule {
     /** A refused account or an untrusted certificate is our own affair and says that the service is there. */
-    private static final Set<String> NO_ANSWER =
-            Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "LINK_BUSY", "LINK_REFUSED");
+    private static final Set<LinkFailureCode> NO_ANSWER = Set.of(
+            LinkFailureCode.LINK_NOT_REACHABLE,
+            LinkFailureCode.LINK_LOST,
+            LinkFailureCode.LINK_TIMED_OUT,
+            LinkFailureCode.LINK_BUSY,
+            LinkFailureCode.LINK_REFUSED);
 
     @Override
     public RuleResult look(RuleContext facts) {
@@ -26,8 +31,7 @@ final class AxlNotReachableRule implements Rule {
     private static Stream<FindingDraft> draft(RuleContext facts, NodeFacts node) {
         Fact<AxlAnswer> fact = node.get(FactKey.AXL);
         return fact instanceof Fact.Unknown<AxlAnswer> unknown
-                        && unknown.code() != null
-                        && NO_ANSWER.contains(unknown.code())
+                        && unknown.failure().filter(NO_ANSWER::contains).isPresent()
                 ? Stream.of(draft(facts, node, unknown))
                 : Stream.empty();
     }

@@ -18,9 +18,6 @@ final class NodeNotReachableRule implements Rule {
 
     private static final Set<FactKey<?>> OF_WEB_SERVICES =
             Set.of(FactKey.AXL, FactKey.SERVERS, FactKey.REDUNDANCY_GROUPS, FactKey.CONTROL_CENTER);
-    /** Failures of the way to the node; a refused account says that the node is there. */
-    private static final Set<String> NO_ANSWER =
-            Set.of("LINK_NOT_REACHABLE", "LINK_LOST", "LINK_TIMED_OUT", "DIAGNOSIS_TIMED_OUT");
 
     @Override
     public RuleResult look(RuleContext facts) {
@@ -41,10 +38,9 @@ final class NodeNotReachableRule implements Rule {
                         .flatMap(first -> HostNames.label(node).stream().map(name -> draft(name, first)));
     }
 
+    /** A refused account says that the node is there. */
     private static Optional<Fact.Unknown<?>> unanswered(Fact<?> fact) {
-        return fact instanceof Fact.Unknown<?> unknown && unknown.code() != null && NO_ANSWER.contains(unknown.code())
-                ? Optional.of(unknown)
-                : Optional.empty();
+        return fact instanceof Fact.Unknown<?> unknown && unknown.isSilence() ? Optional.of(unknown) : Optional.empty();
     }
 
     private static FindingDraft draft(String node, Fact.Unknown<?> first) {

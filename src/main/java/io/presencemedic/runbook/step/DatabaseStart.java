@@ -1,5 +1,6 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.UtilsServiceRestart;
@@ -9,6 +10,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
@@ -89,6 +91,8 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
         return new Decision.Fail(
                 "DATABASE_NOT_STARTED",
                 DocumentSection.DATABASE + " is " + ServiceRow.words(row)
-                        + " after the document's steps; best course: TAC case with the evidence of E-DATABASE");
+                        + " after the document's steps; best course: TAC case with the evidence of "
+                        + DocumentRef.E_DATABASE,
+                FailureContext.wanting(DocumentRef.E_DATABASE));
     }
 }

@@ -12,6 +12,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.FailureContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,6 +96,13 @@ record DocumentSection(
         String bundle = own.evidence == null ? "" : " with the evidence of " + own.evidence;
         return "its own section of the document is " + own.item + (own.runbook == null ? "" : " (" + own.runbook + ")")
                 + known + "; after that: TAC case" + bundle;
+    }
+
+    /** What belongs to a failed start beside its sentence: the bundle that TAC wants. */
+    static FailureContext context(Node node, ServiceName service) {
+        return of(node, service)
+                .map(own -> FailureContext.wanting(own.evidence))
+                .orElse(FailureContext.NONE);
     }
 
     /** D6.5 names one release. */

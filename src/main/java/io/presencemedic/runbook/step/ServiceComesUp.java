@@ -53,7 +53,8 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
                         service + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                                + DocumentSection.advice(look, node, service));
+                                + DocumentSection.advice(look, node, service),
+                        DocumentSection.context(node, service));
     }
 
     private boolean mayComeByItself(LineMemory memory) {

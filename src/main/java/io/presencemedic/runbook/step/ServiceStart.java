@@ -51,6 +51,7 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
                         service + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                                + DocumentSection.advice(look, node, row.name()));
+                                + DocumentSection.advice(look, node, row.name()),
+                        DocumentSection.context(node, row.name()));
     }
 }

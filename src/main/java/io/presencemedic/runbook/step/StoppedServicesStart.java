@@ -144,6 +144,7 @@ record StoppedServicesStart(
         return new Decision.Fail(
                 "SERVICE_NOT_STARTED",
                 row.name() + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                        + DocumentSection.advice(look, node, row.name()));
+                        + DocumentSection.advice(look, node, row.name()),
+                DocumentSection.context(node, row.name()));
     }
 }

@@ -1,11 +1,11 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ChangedRows;
 import io.presencemedic.cisco.cli.RunSqlUpdate;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
+import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * reads both rows back on both nodes (D6.3).
  */
 record SubclusterUpdate(Group group, RunbookConfig config) implements Step {
-    private static final String NO_ROW = new ChangedRows(0).toString();
+    private static final String NO_ROW = "0";
 
     @Override
     public String name() {
@@ -75,7 +75,7 @@ record SubclusterUpdate(Group group, RunbookConfig config) implements Step {
     }
 
     private Decision follow(String words, LineMemory memory) {
-        if (memory.lastAnswer().filter(NO_ROW::equals).isPresent()) {
+        if (NO_ROW.equals(memory.notes().get(ChangeReply.CHANGED_ROWS))) {
             return new Decision.Fail("SUBCLUSTER_NOT_CHANGED", "the statement changed no row; " + words + "; TAC case");
         }
         return memory.actedAtLeast(config.patience())

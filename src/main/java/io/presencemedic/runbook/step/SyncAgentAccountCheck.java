@@ -3,6 +3,7 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.AccountComparison;
 import io.presencemedic.cisco.AccountComparison.Part;
 import io.presencemedic.cisco.ApplicationUser;
+import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
@@ -10,6 +11,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
@@ -87,7 +89,8 @@ record SyncAgentAccountCheck(Node publisher) implements Step {
                 : new Decision.Refuse(
                         "SYNC_AGENT_ACCOUNT_DIFFERS",
                         "between CUCM and IM and Presence differ: " + String.join("; ", differing)
-                                + " (D7.10); TAC case with the evidence of E-SYNC-AGENT");
+                                + " (D7.10); TAC case with the evidence of E-SYNC-AGENT",
+                        FailureContext.wanting(DocumentRef.E_SYNC_AGENT));
     }
 
     /** What is unknown counts as differing: a procedure goes on with nothing that it has not seen. */

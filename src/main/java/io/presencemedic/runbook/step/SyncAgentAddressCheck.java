@@ -1,11 +1,13 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
@@ -17,7 +19,8 @@ record SyncAgentAddressCheck(Node publisher) implements Step {
     /** Why the table cannot be used. */
     static final Decision UNREADABLE = new Decision.Refuse(
             "SYNC_AGENT_CONFIG_UNREADABLE",
-            "the table epassyncagentcfg has not exactly one row with an axluser (D7.7); TAC case with the evidence of E-SYNC-AGENT");
+            "the table epassyncagentcfg has not exactly one row with an axluser (D7.7); TAC case with the evidence of E-SYNC-AGENT",
+            FailureContext.wanting(DocumentRef.E_SYNC_AGENT));
 
     @Override
     public String name() {
