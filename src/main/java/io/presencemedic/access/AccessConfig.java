@@ -22,6 +22,10 @@ interface AccessConfig {
     @WithDefault("P14D")
     Duration expiryNotice();
 
+    /** How many failed logins of one address are answered in a minute; those beyond are refused without a look. */
+    @WithDefault("60")
+    int failedLogins();
+
     /** What the members of a group of the identity provider may do, by the group's name. */
     Map<String, Group> groups();
 

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * @param text 1 to 63 lower-case letters, digits, hyphens and stars
  */
 public record NamePattern(@JsonValue String text) {
-    /** Every name. */
-    public static final NamePattern ANY = new NamePattern("*");
-
     private static final Pattern FORM = Pattern.compile("[a-z0-9*-]{1,63}");
     private static final int MOST_STARS = 4;
+
+    /** Every name. */
+    public static final NamePattern ANY = new NamePattern("*");
 
     /** @throws IllegalArgumentException where the text is no pattern */
     @JsonCreator

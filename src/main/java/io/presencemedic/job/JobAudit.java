@@ -40,12 +40,11 @@ class JobAudit implements JobEventListener {
     }
 
     private static AuditEntry entry(String verb, AppendedEvents appended) {
-        String kind = appended.job().runbook();
         return AuditEntry.of(verb)
                 .cluster(appended.job().cluster())
                 .job(appended.id())
                 .target("/api/v1/jobs/" + appended.id())
-                .after("{\"runbook\":\"" + kind + "\",\"mode\":\"" + appended.job().mode() + "\",\"state\":\""
+                .after("{\"runbook\":\"" + appended.job().runbook() + "\",\"state\":\""
                         + appended.job().state() + "\"}");
     }
 

@@ -105,17 +105,22 @@ public class Jobs implements LiveJobs {
      */
     public Uni<List<JobSummary>> summaries(
             String cluster, String runbook, @org.jspecify.annotations.Nullable UUID before, int limit) {
-        return list(new Filter(cluster, null, runbook, null), before, limit).map(found -> found.stream()
+        return list(new Filter(cluster, null, runbook, null, null), before, limit).map(found -> found.stream()
                 .map(job -> JobSummary.of(job.id(), job.history()))
                 .toList());
     }
 
-    /** What a caller asks jobs for; each part may be absent. */
+    /**
+     * What a caller asks jobs for; each part may be absent.
+     *
+     * @param scope regular expression for cluster, blank and runbook of the jobs that he may read
+     */
     record Filter(
             @org.jspecify.annotations.Nullable String cluster,
             @org.jspecify.annotations.Nullable JobState state,
             @org.jspecify.annotations.Nullable String runbook,
-            @org.jspecify.annotations.Nullable String ticket) {}
+            @org.jspecify.annotations.Nullable String ticket,
+            @org.jspecify.annotations.Nullable String scope) {}
 
     /**
      * Jobs, newest first.
@@ -127,11 +132,13 @@ public class Jobs implements LiveJobs {
                         select id from JobRow where (:cluster is null or cluster = :cluster)
                         and (:state is null or state = :state) and (:runbook is null or runbook = :runbook)
                         and (:ticket is null or ticket = :ticket) and id < :before
+                        and (:scope is null or function('textregexeq', concat(cluster, ' ', runbook), :scope))
                         order by id desc""", UUID.class)
                 .setParameter("cluster", filter.cluster())
                 .setParameter("state", filter.state())
                 .setParameter("runbook", filter.runbook())
                 .setParameter("ticket", filter.ticket())
+                .setParameter("scope", filter.scope())
                 .setParameter("before", before == null ? AFTER_ALL : before)
                 .setMaxResults(limit)
                 .getResultList()
