@@ -36,7 +36,8 @@ class PlainHttpNotice {
                 .anyMatch(key -> config.getOptionalValue(key, String.class).isPresent());
         return encrypted || port.isLoopback()
                 ? Optional.empty()
-                : Optional.of("The service listens on " + port.host() + ":" + port.port() + " without TLS: API keys"
-                        + " can be read on the way. Put a TLS proxy in front of it, or set quarkus.http.ssl.certificate.*.");
+                : Optional.of(
+                        "The service listens on " + port.host() + ":" + port.port() + " without TLS: API keys"
+                                + " can be read on the way. Put a TLS proxy in front of it, or set quarkus.http.ssl.certificate.*.");
     }
 }

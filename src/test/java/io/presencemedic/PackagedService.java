@@ -98,9 +98,16 @@ final class PackagedService implements AutoCloseable {
     }
 
     RequestSpecification asAdmin() throws IOException {
-        return RestAssured.given()
-                .port(port)
-                .header("X-API-Key", Files.readString(home.resolve("admin-key")).strip());
+        return RestAssured.given().port(port).header("X-API-Key", adminKey());
+    }
+
+    /** The first admin key, which the service has written down. */
+    String adminKey() throws IOException {
+        return Files.readString(home.resolve("admin-key")).strip();
+    }
+
+    int port() {
+        return port;
     }
 
     RequestSpecification anonymous() {

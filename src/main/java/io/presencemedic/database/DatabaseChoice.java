@@ -64,8 +64,8 @@ public record DatabaseChoice(boolean embedded, String jdbcUrl, String reactiveUr
      * @param jdbcUrl one that this server gave
      */
     public static Map<String, String> settings(EmbeddedDatabase database, String jdbcUrl) {
-        Map<String, String> settings = new LinkedHashMap<>(
-                new DatabaseChoice(true, jdbcUrl, jdbcUrl.replaceFirst("^jdbc:", "")).urls());
+        Map<String, String> settings =
+                new LinkedHashMap<>(new DatabaseChoice(true, jdbcUrl, jdbcUrl.replaceFirst("^jdbc:", "")).urls());
         settings.put("quarkus.datasource.username", database.service().user());
         settings.put("quarkus.datasource.password", database.service().password());
         settings.put("quarkus.flyway.jdbc-url", jdbcUrl);

@@ -38,8 +38,7 @@ record DatabaseRoles(DatabaseLogin owner, DatabaseLogin service) {
     }
 
     private static DatabaseLogin login(Connection superuser, String role) throws SQLException {
-        DatabaseLogin login =
-                new DatabaseLogin(role, DatabasePassword.random().value());
+        DatabaseLogin login = new DatabaseLogin(role, DatabasePassword.random().value());
         try (Statement statement = superuser.createStatement()) {
             if (!finds(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
                 statement.execute("CREATE ROLE " + role);

@@ -32,7 +32,10 @@ record OrphanedServer(ProcessHandle process, int port) {
         }
         Optional<OrphanedServer> orphan = read(Files.readAllLines(pidFile));
         if (orphan.isPresent()) {
-            orphan.get().stop(DatabasePassword.kept(home).map(DatabasePassword::value).orElse(""));
+            orphan.get()
+                    .stop(DatabasePassword.kept(home)
+                            .map(DatabasePassword::value)
+                            .orElse(""));
         } else {
             // Left by a dead server. Its process id may since belong to somebody else, which would stop the new server.
             Files.deleteIfExists(pidFile);
@@ -74,9 +77,8 @@ record OrphanedServer(ProcessHandle process, int port) {
     private void endSessions(String password) {
         String end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                EmbeddedDatabase.url(port, "postgres"), EmbeddedDatabase.SUPERUSER, password);
+        try (Connection connection = DriverManager.getConnection(
+                        EmbeddedDatabase.url(port, "postgres"), EmbeddedDatabase.SUPERUSER, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(end);
         } catch (SQLException e) {

@@ -46,8 +46,11 @@ public class JobFeed {
         return ended(job, patience).map(history -> JobSummary.of(job, history));
     }
 
-    /** The log of a job as soon as it is final, or as it is after the patience. */
+    /** The log of a job as soon as it is final, or as it is after the patience, which may be none at all. */
     Uni<JobHistory> ended(UUID job, Duration patience) {
+        if (patience.isZero()) {
+            return jobs.find(job).map(Optional::orElseThrow);
+        }
         return follow(job, 0)
                 .collect()
                 .last()

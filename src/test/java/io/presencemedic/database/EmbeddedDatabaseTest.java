@@ -120,15 +120,14 @@ class EmbeddedDatabaseTest {
     void aHomeOfAnEarlierVersionGetsAPasswordAndKeepsItsData(@TempDir Path old) throws Exception {
         try (EmbeddedPostgres open = EmbeddedPostgres.builder()
                         .setDataDirectory(old.resolve("postgres"))
-                        .setOverrideWorkingDirectory(
-                                Files.createDirectory(old.resolve("postgres-server")).toFile())
+                        .setOverrideWorkingDirectory(Files.createDirectory(old.resolve("postgres-server"))
+                                .toFile())
                         .setCleanDataDirectory(false)
                         .start();
                 Connection superuser = open.getPostgresDatabase().getConnection();
                 var statement = superuser.createStatement()) {
             statement.execute("CREATE DATABASE medic");
-            try (Connection medic =
-                            DriverManager.getConnection(open.getJdbcUrl("postgres", "medic"), "postgres", "");
+            try (Connection medic = DriverManager.getConnection(open.getJdbcUrl("postgres", "medic"), "postgres", "");
                     var inside = medic.createStatement()) {
                 inside.execute("CREATE TABLE kept AS SELECT 7 AS id");
             }

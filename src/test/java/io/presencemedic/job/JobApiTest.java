@@ -147,6 +147,18 @@ class JobApiTest {
         asAdmin().get("/api/v1/runbooks/nonsense").then().statusCode(404);
     }
 
+    @Test
+    void whoeverDoesNotWantToWaitIsAnsweredAtOnce() {
+        asAdmin()
+                .contentType(ContentType.JSON)
+                .header("Prefer", "wait=0")
+                .body("{\"runbook\":\"high-availability-enable\",\"mode\":\"PLAN\"}")
+                .post(JOBS)
+                .then()
+                .statusCode(202)
+                .header("Preference-Applied", "wait=0");
+    }
+
     private static ValidatableResponse run(String body) {
         return asAdmin()
                 .contentType(ContentType.JSON)
