@@ -26,6 +26,10 @@ interface AccessConfig {
     @WithDefault("60")
     int failedLogins();
 
+    /** How many event streams one key or user may have open at a time. */
+    @WithDefault("50")
+    int streamsPerSubject();
+
     /** What the members of a group of the identity provider may do, by the group's name. */
     Map<String, Group> groups();
 

@@ -34,7 +34,7 @@ public record ApiKey(
         @Schema(examples = "bootstrap") String createdBy,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
-        @Schema(examples = "10.20.0.0/16") List<Network> addresses,
+        @Schema(example = "[\"10.20.0.0/16\"]") List<Network> addresses,
         @Nullable Instant rotatedUntil) {
     /** All that its holder may do. */
     Grants allowed() {

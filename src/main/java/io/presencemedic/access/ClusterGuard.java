@@ -3,6 +3,7 @@ package io.presencemedic.access;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
@@ -33,11 +34,20 @@ final class ClusterGuard {
     private final Caller caller;
     private final FourEyes fourEyes;
     private final RefusedPermissions refused;
+    private final OpenStreams streams;
+    private final CurrentVertxRequest request;
     private final Instance<WorkIndex> index;
     private final Map<String, Optional<Verb>> verbs = new ConcurrentHashMap<>();
 
     ClusterGuard(
-            Caller caller, FourEyes fourEyes, RefusedPermissions refused, Instance<WorkIndex> index) {
+            Caller caller,
+            FourEyes fourEyes,
+            RefusedPermissions refused,
+            OpenStreams streams,
+            CurrentVertxRequest request,
+            Instance<WorkIndex> index) {
+        this.streams = streams;
+        this.request = request;
         this.refused = refused;
         this.caller = caller;
         this.fourEyes = fourEyes;
@@ -51,6 +61,7 @@ final class ClusterGuard {
         if (verb.isEmpty()) {
             return null;
         }
+        streams.watch(caller.subject(), request.getCurrent());
         try {
             return noted(check(verb.get(), address), address);
         } catch (ForbiddenException | ProblemException e) {

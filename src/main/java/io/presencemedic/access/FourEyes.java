@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public class FourEyes {
     /** Remembers who asks for a job; a statement in PostgreSQL's notation for the transaction that makes the job. */
     public static final String REMEMBER =
-            "INSERT INTO job_requester (job, subject, person) VALUES ($1::uuid, $2::text, $3::text)";
+            "INSERT INTO job_requester (job, subject, person)"
+                    + " VALUES (cast($1 AS uuid), cast($2 AS text), cast($3 AS text))";
 
     private final Mutiny.SessionFactory database;
 

@@ -2,6 +2,7 @@ package io.presencemedic.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.presencemedic.http.InvalidValue;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public record NamePattern(@JsonValue String text) {
     @JsonCreator
     public NamePattern {
         if (!FORM.matcher(text).matches() || text.chars().filter(c -> c == '*').count() > MOST_STARS) {
-            throw new IllegalArgumentException("must be 1 to 63 lower-case letters, digits, hyphens and at most "
+            throw new InvalidValue("must be 1 to 63 lower-case letters, digits, hyphens and at most "
                     + MOST_STARS + " stars, as in \"emea-*\"");
         }
     }

@@ -2,6 +2,7 @@ package io.presencemedic.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.presencemedic.http.InvalidValue;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -23,7 +24,7 @@ public record Network(@JsonValue String text) {
     public Network {
         var parts = FORM.matcher(text);
         if (!parts.matches() || !fits(parts.group(1), Integer.parseInt(parts.group(2)))) {
-            throw new IllegalArgumentException("must be an IP address and a prefix length, as in 10.0.0.0/8");
+            throw new InvalidValue("must be an IP address and a prefix length, as in 10.0.0.0/8");
         }
     }
 

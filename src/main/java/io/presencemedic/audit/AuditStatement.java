@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuditStatement {
     /** In PostgreSQL's notation. */
     public static final String SQL = "INSERT INTO audit_entry (verb, outcome, subject_kind, subject, subject_name,"
-            + " person, address, request, cluster, job, target, code, times, before, after) VALUES ($1::text, $2::text,"
-            + " $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::uuid, $11::text, $12::text,"
-            + " $13::bigint, $14::text, $15::text)";
+            + " person, address, request, cluster, job, target, code, times, before, after) VALUES (cast($1 AS text), cast($2 AS text),"
+            + " cast($3 AS text), cast($4 AS text), cast($5 AS text), cast($6 AS text), cast($7 AS text), cast($8 AS text), cast($9 AS text), cast($10 AS uuid), cast($11 AS text), cast($12 AS text),"
+            + " cast($13 AS bigint), cast($14 AS text), cast($15 AS text))";
 
     private AuditStatement() {}
 

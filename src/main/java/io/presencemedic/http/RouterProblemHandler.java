@@ -41,6 +41,8 @@ public class RouterProblemHandler {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             write(request, FrameworkProblems.of(413));
             closeSoon(request);
+        } else if (!ContentTypeCheck.isReadable(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            write(request, FrameworkProblems.of(415));
         } else {
             MalformedAddress.look(request.request().uri())
                     .ifPresentOrElse(problem -> write(request, problem), request::next);
