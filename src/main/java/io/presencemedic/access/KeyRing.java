@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -62,6 +64,15 @@ class KeyRing {
         return known == null
                 ? refresh().map(fresh -> answer(fresh, secret, address))
                 : Uni.createFrom().item(() -> answer(known, secret, address));
+    }
+
+    /** The key of that id; empty where it is gone or has ended. */
+    Uni<Optional<HeldKey>> get(UUID id) {
+        Map<String, HeldKey> known = byHash;
+        return (known == null ? refresh() : Uni.createFrom().item(known))
+                .map(all -> all.values().stream()
+                        .filter(held -> held.key().id().equals(id) && !held.key().isExpired(clock.instant()))
+                        .findFirst());
     }
 
     private Answer answer(Map<String, HeldKey> known, Secret secret, @Nullable String address) {
