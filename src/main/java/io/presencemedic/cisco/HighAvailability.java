@@ -64,6 +64,46 @@ public record HighAvailability(List<Group> groups) {
             return !nodes.isEmpty() && nodes.stream().allMatch(Node::saysNotEnabled);
         }
 
+        /** What the states of its nodes make of the group (C3). */
+        public HighAvailabilityCondition condition() {
+            if (enabled().equals(Optional.of(false))) {
+                return HighAvailabilityCondition.OFF;
+            }
+            if (inTransition()) {
+                return HighAvailabilityCondition.IN_TRANSITION;
+            }
+            if (has(HighAvailabilityState.RUNNING_IN_FAILED_MODE)) {
+                return HighAvailabilityCondition.FAILED;
+            }
+            if (has(HighAvailabilityState.FAILED_OVER)
+                    || has(HighAvailabilityState.FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING)) {
+                return HighAvailabilityCondition.FAILED_OVER;
+            }
+            if (has(HighAvailabilityState.IDLE)) {
+                return HighAvailabilityCondition.IDLE;
+            }
+            if (has(HighAvailabilityState.UNKNOWN)) {
+                return HighAvailabilityCondition.UNKNOWN;
+            }
+            return has(HighAvailabilityState.RUNNING_IN_BACKUP_MODE)
+                    ? HighAvailabilityCondition.BACKUP_WITHOUT_FAILOVER
+                    : HighAvailabilityCondition.NORMAL;
+        }
+
+        private boolean has(HighAvailabilityState state) {
+            return nodes.stream().anyMatch(node -> node.state() == state);
+        }
+
+        /**
+         * Whether a person has moved it by hand and its other node serves the users: then it is as it was wanted (F4).
+         */
+        public boolean movedOnRequest() {
+            return has(HighAvailabilityState.RUNNING_IN_BACKUP_MODE)
+                    && nodes.stream()
+                            .filter(node -> node.state() != HighAvailabilityState.RUNNING_IN_BACKUP_MODE)
+                            .allMatch(node -> node.why().equals(Optional.of(HighAvailabilityReason.ON_ADMIN_REQUEST)));
+        }
+
         /** Whether every node of the group is in the state Normal. */
         public boolean normal() {
             return !nodes.isEmpty() && nodes.stream().allMatch(node -> node.state() == HighAvailabilityState.NORMAL);
@@ -88,6 +128,11 @@ public record HighAvailability(List<Group> groups) {
             HighAvailabilityState state,
             String stateText,
             @Nullable String reason) {
+        /** Why it is in its state; empty where it does not say, or in words that are not known. */
+        public Optional<HighAvailabilityReason> why() {
+            return Optional.ofNullable(reason).flatMap(HighAvailabilityReason::ofWords);
+        }
+
         /** Whether the node says that high availability is not enabled. */
         public boolean saysNotEnabled() {
             return reason != null

@@ -33,6 +33,13 @@ final class FindingText {
                 .map(line -> "    " + place.apply(line) + quoted(line) + "\n")
                 .collect(Collectors.joining());
         String remedy = finding.runbook() == null ? "" : "    runbook " + finding.runbook() + "\n";
+        remedy += finding.remedies().stream()
+                .map(body -> "    remedy  " + body.words() + "\n")
+                .collect(Collectors.joining());
+        remedy += finding.byHand().stream()
+                .map(hand -> "    a person may decide on: " + hand.command()
+                        + (hand.node() == null ? "" : " on " + hand.node()) + "\n")
+                .collect(Collectors.joining());
         String explains =
                 finding.causes().isEmpty() ? "" : "    explains " + String.join(", ", finding.causes()) + "\n";
         return "  " + finding.severity() + " " + finding.code() + " (" + finding.item() + ")\n    " + finding.summary()

@@ -75,19 +75,4 @@ final class Membership {
                 .distinct()
                 .toList();
     }
-
-    /** The presence nodes that are in no group. */
-    List<Node> outside() {
-        return cluster.presenceNodes().stream()
-                .filter(node -> groups.values().stream().noneMatch(members -> members.contains(node)))
-                .toList();
-    }
-
-    /** The groups that have room for another node. */
-    List<String> withRoom() {
-        return groups.entrySet().stream()
-                .filter(entry -> entry.getValue().size() < 2)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
 }

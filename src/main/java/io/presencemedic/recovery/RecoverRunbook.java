@@ -5,8 +5,8 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.runbook.RunbookConfig;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -29,10 +29,9 @@ class RecoverRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "recover",
+                RunbookName.RECOVER,
                 "Diagnoses the cluster and runs the documented procedures that it needs, in the document's order, until it is healthy or only persons can go on",
                 List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"),
-                TargetKind.CLUSTER,
                 true,
                 RunbookCard.Risk.HIGH,
                 "That of the procedures that it runs; each of them says so. No failover of a group while one of them has its high availability off",

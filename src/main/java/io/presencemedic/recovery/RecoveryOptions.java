@@ -4,6 +4,7 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Parameters;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Set;
 
@@ -20,8 +21,8 @@ record RecoveryOptions(boolean mayAsk, boolean enable) {
     private static final String ALLOW_APPROVAL_LINES = "allowApprovalLines";
 
     /** What these remedy may be off by intent. */
-    private static final Set<String> SWITCHES_ON =
-            Set.of("high-availability-enable", "replication-sync-monitor-enable");
+    private static final Set<RunbookName> SWITCHES_ON =
+            Set.of(RunbookName.HIGH_AVAILABILITY_ENABLE, RunbookName.REPLICATION_SYNC_MONITOR_ENABLE);
 
     static ParameterSchema schema() {
         return ParameterSchema.none()

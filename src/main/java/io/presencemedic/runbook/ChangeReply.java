@@ -1,6 +1,7 @@
 package io.presencemedic.runbook;
 
 import io.presencemedic.cisco.ChangedRows;
+import io.presencemedic.cisco.HighAvailabilityRequest;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.SyncMonitorSetting;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Map;
 public record ChangeReply(String words, Map<String, String> notes) {
     /** The note of how many rows of a table a statement has changed. */
     public static final String CHANGED_ROWS = "changedRows";
+
+    /** The note whether the Server Recovery Manager took a request. */
+    public static final String ACCEPTED = "accepted";
 
     public ChangeReply {
         notes = Map.copyOf(notes);
@@ -32,6 +36,11 @@ public record ChangeReply(String words, Map<String, String> notes) {
         }
         if (answer instanceof SyncMonitorSetting setting) {
             return new ChangeReply("the monitor is " + (setting.enabled() ? "on" : "off"), Map.of());
+        }
+        if (answer instanceof HighAvailabilityRequest request) {
+            return new ChangeReply(
+                    request.accepted() ? "the request was taken" : "the request was refused",
+                    Map.of(ACCEPTED, String.valueOf(request.accepted())));
         }
         return new ChangeReply(answer instanceof String text ? text : "", Map.of());
     }

@@ -29,6 +29,19 @@ public record RunbookCard(
         document = List.copyOf(document);
     }
 
+    /** The card of one of the runbooks that findings and other runbooks name. */
+    public RunbookCard(
+            RunbookName name,
+            String title,
+            List<String> document,
+            boolean changes,
+            Risk risk,
+            String disruption,
+            boolean requiresApproval,
+            ParameterSchema parameters) {
+        this(name.text(), title, document, name.target(), changes, risk, disruption, requiresApproval, parameters);
+    }
+
     /** How much can go wrong. */
     public enum Risk {
         /** Changes nothing that users notice. */

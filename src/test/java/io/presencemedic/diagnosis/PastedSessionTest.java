@@ -38,10 +38,15 @@ class PastedSessionTest {
     private static final Set<String> NOT_IN_A_LOG =
             Set.of("NODE_NOT_REACHABLE", "AXL_NOT_REACHABLE", "SERVICES_DISAGREE", "HIGH_AVAILABILITY_NOT_ARRIVED");
 
+    /** Transitions end while the nodes are asked. */
+    private static final Set<String> PASSES_WHILE_ASKED = Set.of("ha-in-transition", "ha-initializing");
+
     private final InProcessLink link = InProcessLink.to("healthy");
 
     static List<String> scenarios() {
-        return Scenarios.names();
+        return Scenarios.names().stream()
+                .filter(name -> !PASSES_WHILE_ASKED.contains(name))
+                .toList();
     }
 
     @ParameterizedTest
@@ -64,7 +69,10 @@ class PastedSessionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         switch (scenario) {
             case "node-down" ->
-                words.addAll(List.of("C2 REPLICATION_NOT_SET_UP imp-sub", "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub"));
+                words.addAll(List.of(
+                        "C2 REPLICATION_NOT_SET_UP imp-sub",
+                        "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub",
+                        "C3 HIGH_AVAILABILITY_FAILED_OVER imp-pub"));
             case "cucm-down" -> words.add("E-NETWORK NODE_NOT_AUTHENTICATED cucm-pub");
             case "axl-unreachable" -> words.add("D7.6 SYNC_AGENT_DOWN imp-pub");
             default -> {

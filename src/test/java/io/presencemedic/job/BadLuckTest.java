@@ -28,7 +28,7 @@ class BadLuckTest {
 
     @Test
     void aRefusedPasswordEndsTheJobAfterOneAttempt() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting")) {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
             jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SSH));
             JobHistory history = repair(jobs);
 
@@ -42,7 +42,7 @@ class BadLuckTest {
 
     @Test
     void aChangedHostKeyIsRefusedBeforeAnythingIsSent() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting")) {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
             jobs.simulator.faults().add(Fault.of(FaultKind.CHANGE_HOST_KEY));
             JobHistory history = repair(jobs);
 
@@ -54,7 +54,7 @@ class BadLuckTest {
 
     @Test
     void anAccountThatIsRefusedHalfWayLeavesNothingOffInSilence() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting")) {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
             MemoryJob job = job(jobs);
             job.log.afterAppend = n -> {
                 var events = job.log.history().events();
@@ -73,7 +73,7 @@ class BadLuckTest {
 
     @Test
     void aTroubledWebServiceIsTriedAgainWithoutAChangeMadeTwice() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting")) {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
             jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at("updatePresenceRedundancyGroup"));
             JobHistory history = repair(jobs);
 

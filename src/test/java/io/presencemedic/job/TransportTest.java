@@ -130,7 +130,7 @@ class TransportTest {
 
     @Test
     void withSoapAProcedureThatNeedsTheCliIsRefusedBeforeAnythingIsChanged() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day", Transport.SOAP)) {
             JobHistory job = run(jobs, "services-stuck-in-starting", JobTarget.NONE, null);
 
             assertThat(job.state()).isEqualTo(JobState.FAILED);
@@ -142,7 +142,7 @@ class TransportTest {
 
     @Test
     void theSameProcedureWorksWithSshWhereControlCenterIsNeverAsked() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting", Transport.SSH)) {
+        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day", Transport.SSH)) {
             JobHistory job = run(jobs, "services-stuck-in-starting", JobTarget.NONE, null);
 
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);

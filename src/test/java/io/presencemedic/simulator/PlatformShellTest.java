@@ -21,7 +21,8 @@ class PlatformShellTest {
     private static final int HIGH = 1000;
 
     @RegisterExtension
-    static final SharedSimulator shared = SharedSimulator.of("stuck-in-starting", 500, Clock.systemUTC());
+    static final SharedSimulator shared =
+            SharedSimulator.of("stuck-in-starting+failover-after-a-day", 500, Clock.systemUTC());
 
     @Test
     void theGreetingEndsWithThePrompt() throws IOException {

@@ -1,10 +1,10 @@
 package io.presencemedic.simulator;
 
+import io.presencemedic.simulator.model.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -65,7 +65,7 @@ public final class SharedSimulator implements BeforeAllCallback, BeforeEachCallb
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        simulator().reset(List.of(scenario));
+        simulator().reset(Scenarios.parse(scenario));
     }
 
     @Override

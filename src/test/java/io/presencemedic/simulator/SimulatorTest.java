@@ -90,7 +90,7 @@ class SimulatorTest {
         }
         assertThat(simulator.heard()).extracting(JournalEntry::executed).containsExactly(true, false);
         try (TypingClient typing = shell("imp-pub")) {
-            assertThat(typing.run("utils ha status")).contains("Normal");
+            assertThat(typing.run("utils ha status")).contains("Running in Backup Mode");
         }
     }
 

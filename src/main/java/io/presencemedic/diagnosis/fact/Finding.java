@@ -2,8 +2,12 @@ package io.presencemedic.diagnosis.fact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.presencemedic.cisco.DefectId;
+import io.presencemedic.runbook.RunbookName;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param runbook the runbook that remedies it; null where only a person can
  * @param defects known defects that cause it
  * @param causes codes of the findings that this one explains
+ * @param group the redundancy group that it is about; null where it is about none, or about several
+ * @param nodes the nodes that it is about
+ * @param services the services that it is about, as the platform spells them
+ * @param remedies what would remedy it, in the order in which it is to be tried; empty where only a person can help, or
+ *     where a pasted log does not tell on what to run it
+ * @param byHand commands that only a person may decide on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -25,13 +35,30 @@ public record Finding(
         Severity severity,
         String summary,
         List<Evidence> evidence,
-        @Nullable String runbook,
+
+        @Schema(type = SchemaType.STRING, implementation = String.class) @Nullable
+        RunbookName runbook,
+
         List<Defect> defects,
-        List<String> causes) {
+        List<String> causes,
+        @Nullable String group,
+        List<String> nodes,
+        List<String> services,
+        List<Remedy> remedies,
+        List<ByHand> byHand) {
     public Finding {
-        evidence = List.copyOf(evidence);
-        defects = List.copyOf(defects);
-        causes = List.copyOf(causes);
+        evidence = copy(evidence);
+        defects = copy(defects);
+        causes = copy(causes);
+        nodes = copy(nodes);
+        services = copy(services);
+        remedies = copy(remedies);
+        byHand = copy(byHand);
+    }
+
+    /** Findings that were stored by an earlier release lack what it did not know. */
+    private static <T> List<T> copy(@Nullable Collection<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
     }
 
     /**
@@ -46,4 +73,13 @@ public record Finding(
             return new Defect(defect.value(), defect.link());
         }
     }
+
+    /**
+     * A command that a person may decide on; this service never sends it.
+     *
+     * @param node where it is typed; null where a pasted log does not tell
+     * @param command the exact command
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ByHand(@Nullable String node, String command) {}
 }

@@ -3,10 +3,12 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.Severity;
+import java.util.List;
 import java.util.Locale;
 
 /** A start or restart ended without the service running, and no later list says otherwise (D1.6, C6). */
@@ -16,7 +18,7 @@ final class FailedStartRule implements Rule {
         return RuleResult.of(facts.nodes().stream().flatMap(node -> node.known(FactKey.SERVICE_CHANGE).stream()
                 .filter(FailedStartRule::failed)
                 .filter(change -> !listedSince(node, change))
-                .map(FailedStartRule::draft)));
+                .map(change -> draft(node, change))));
     }
 
     private static boolean failed(Fact.Known<ServiceControl> change) {
@@ -32,7 +34,7 @@ final class FailedStartRule implements Rule {
                 .isPresent();
     }
 
-    private static FindingDraft draft(Fact.Known<ServiceControl> change) {
+    private static FindingDraft draft(NodeFacts node, Fact.Known<ServiceControl> change) {
         return FindingDraft.of(
                         OutageCause.FAILED_TO_START.code(),
                         DocumentRef.D1_6,
@@ -41,6 +43,8 @@ final class FailedStartRule implements Rule {
                                 + change.value().state()
                                 + ". Try one start by hand; if it fails again, go by the service's own section.")
                 .evidence(change.heard().evidence("["))
+                .on(HostNames.label(node).stream().toList())
+                .services(List.of(new ServiceStatus(change.value().service(), ServiceState.NOTRUNNING, null)))
                 .runbook(StoppedServiceFindings.START);
     }
 }

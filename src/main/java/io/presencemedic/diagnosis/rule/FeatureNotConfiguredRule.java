@@ -22,6 +22,7 @@ final class FeatureNotConfiguredRule implements Rule {
                         "On " + found.node() + " " + row.name() + " is " + row.state()
                                 + ": it starts once its feature is configured, " + feature.condition() + ".")
                 .evidence(found.services().evidence(List.of(row)))
+                .services(List.of(row))
                 .on(found.services().name().stream().toList()));
     }
 }

@@ -2,13 +2,17 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,13 @@ final class FindingDraft {
     private final Set<String> causes = new LinkedHashSet<>();
     private final Set<String> nodes = new LinkedHashSet<>();
     private final Set<String> possibleCauses = new LinkedHashSet<>();
-    private @Nullable String runbook;
+    private final Set<String> remedyNodes = new LinkedHashSet<>();
+    private final Set<String> services = new LinkedHashSet<>();
+    private final List<Remedy> remedies = new ArrayList<>();
+    private final List<Finding.ByHand> byHand = new ArrayList<>();
+    private Map<String, String> parameters = Map.of();
+    private @Nullable String group;
+    private @Nullable RunbookName runbook;
     private boolean everywhere;
     private boolean takesRunbook;
 
@@ -55,8 +65,39 @@ final class FindingDraft {
         return this;
     }
 
-    FindingDraft runbook(@Nullable String name) {
+    /** Its remedy: on the redundancy groups of its nodes, or on each node, as the runbook asks. */
+    FindingDraft runbook(RunbookName name) {
         runbook = name;
+        return this;
+    }
+
+    /** What the runbook takes besides a service. */
+    FindingDraft parameters(Map<String, String> values) {
+        parameters = values;
+        return this;
+    }
+
+    /** Its remedies where their targets are not those of its nodes. */
+    FindingDraft remedies(Collection<Remedy> exact) {
+        remedies.addAll(exact);
+        return this;
+    }
+
+    /** A command that a person may decide on. */
+    FindingDraft byHand(@Nullable String node, String command) {
+        byHand.add(new Finding.ByHand(node, command));
+        return this;
+    }
+
+    /** The redundancy group that it is about, as its nodes spell it. */
+    FindingDraft inGroup(String name) {
+        group = name;
+        return this;
+    }
+
+    /** The services that it is about. */
+    FindingDraft services(Collection<ServiceStatus> rows) {
+        rows.forEach(row -> services.add(row.name().value()));
         return this;
     }
 
@@ -107,10 +148,44 @@ final class FindingDraft {
     /** Takes a symptom in, so that it is not reported beside this. */
     void explain(FindingDraft symptom) {
         evidence(symptom.evidence).causes(symptom.causes).causes(List.of(symptom.code));
-        runbook = runbook == null && takesRunbook ? symptom.runbook : runbook;
+        if (runbook == null && takesRunbook && symptom.runbook != null) {
+            runbook = symptom.runbook;
+            parameters = symptom.parameters;
+        }
+        if (takesRunbook && runbook == symptom.runbook) {
+            remedyNodes.addAll(symptom.nodes);
+        }
     }
 
-    Finding finding() {
-        return new Finding(code, item, severity, summary, List.copyOf(evidence), runbook, defects, List.copyOf(causes));
+    Finding finding(RemedyTargets targets) {
+        List<String> groups = targets.groups(group, nodes);
+        return new Finding(
+                code,
+                item,
+                severity,
+                summary,
+                List.copyOf(evidence),
+                runbook == null && !remedies.isEmpty() ? remedies.get(0).runbook() : runbook,
+                defects,
+                List.copyOf(causes),
+                groups.size() == 1 ? groups.get(0) : null,
+                List.copyOf(nodes),
+                List.copyOf(services),
+                remedies(targets),
+                byHand);
+    }
+
+    private List<Remedy> remedies(RemedyTargets targets) {
+        if (runbook == null || !remedies.isEmpty()) {
+            return remedies;
+        }
+        return switch (runbook.target()) {
+            case GROUP ->
+                targets.groups(group, remedyNodes.isEmpty() ? nodes : remedyNodes).stream()
+                        .map(name -> Remedy.onGroup(runbook, name, parameters))
+                        .toList();
+            case NODE -> targets.onNodes(runbook, remedyNodes.isEmpty() ? nodes : remedyNodes, services);
+            case CLUSTER -> List.of();
+        };
     }
 }

@@ -67,6 +67,7 @@ final class HighAvailabilityMovedRule implements Rule {
                                         .collect(Collectors.joining(", "))
                                 + ".")
                 .evidence(HighAvailabilityOffRule.evidence(said))
+                .inGroup(group.name())
                 .on(view.labels(group));
         return wasAskedFor(group) ? draft : draft.symptomOf(ailments(facts, view.labels(group)));
     }

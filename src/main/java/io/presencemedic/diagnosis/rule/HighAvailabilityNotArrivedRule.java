@@ -41,6 +41,7 @@ final class HighAvailabilityNotArrivedRule implements Rule {
         return FindingDraft.of(CODE, DocumentRef.C1, Severity.WARNING, summary)
                 .evidence(HighAvailabilityOffRule.evidence(said))
                 .evidence(List.of(group.fact().heard().evidence()))
+                .inGroup(said.group().name())
                 .on(view.labels(said.group()));
     }
 }

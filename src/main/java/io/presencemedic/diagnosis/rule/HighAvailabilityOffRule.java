@@ -10,6 +10,7 @@ import io.presencemedic.diagnosis.fact.HeldOff;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.runbook.HoldKind;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,7 +66,8 @@ final class HighAvailabilityOffRule implements Rule {
                         && held.hold().subject().equalsIgnoreCase(group))
                 .findFirst()
                 .map(held -> held(label, held))
-                .orElseGet(() -> left(facts, label));
+                .orElseGet(() -> left(facts, label))
+                .inGroup(group);
         return nodes.size() > 1
                 ? draft.on(nodes).symptomOf(List.of(HighAvailabilityNotArrivedRule.CODE))
                 : draft.symptomOf(List.of(NodeOutsideGroupRule.CODE));
@@ -85,7 +87,8 @@ final class HighAvailabilityOffRule implements Rule {
         String summary = "High availability of the redundancy group " + group
                 + " is off, and no job of this service holds it off: it is so by intent, or was left so."
                 + (obstacles.isEmpty() ? "" : " Before it is switched on, this must be put right: " + obstacles + ".");
-        return FindingDraft.of(CODE, DocumentRef.C2, Severity.WARNING, summary).runbook("high-availability-enable");
+        return FindingDraft.of(CODE, DocumentRef.C2, Severity.WARNING, summary)
+                .runbook(RunbookName.HIGH_AVAILABILITY_ENABLE);
     }
 
     private static String obstacles(RuleContext facts) {

@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.stream.Stream;
 
 /** What the rules on the Intercluster Sync Agent have in common: high availability tells them apart (D5). */
@@ -19,7 +20,7 @@ final class InterclusterSyncAgentOutage {
     static FindingDraft draft(NodeOutage found, DocumentRef item, String words) {
         String start = "On " + found.node() + " the Intercluster Sync Agent does not start: " + found.listed() + ". ";
         return found.draft(item, Severity.ERROR, start + words)
-                .runbook("intercluster-sync-agent-down")
+                .runbook(RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN)
                 .defect(DefectId.INTERCLUSTER_SYNC_AGENT)
                 .defect(DefectId.INTERCLUSTER_SYNC_AGENT_SECOND);
     }

@@ -7,6 +7,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class NetworkServicesDownRule implements Rule {
                 + ". Start them in this order: " + order + "." + down.waiting(symptoms);
         FindingDraft draft = down.draft(
                         DocumentRef.D3, Severity.CRITICAL, summary + (mayBeKeys(roots) ? KEYS : ""), symptoms)
-                .runbook("network-services-down");
+                .runbook(RunbookName.NETWORK_SERVICES_DOWN);
         return mayBeKeys(roots) ? draft.defect(DefectId.CONFIG_MANAGER_KEYS) : draft;
     }
 

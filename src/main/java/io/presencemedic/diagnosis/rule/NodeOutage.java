@@ -71,6 +71,7 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailm
     FindingDraft draft(DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
         return FindingDraft.of(ailment.code(), item, severity, summary)
                 .evidence(services.evidence(rows))
+                .services(rows)
                 .on(services.name().stream().toList())
                 .causes(Symptoms.codes(rows, symptoms));
     }

@@ -3,8 +3,12 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.FactKey;
+import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,6 +58,16 @@ final class NodeOutsideGroupRule implements Rule {
             groups.configured()
                     .forEach(group -> draft.evidence(group.fact().heard().evidence()));
         }
-        return draft.on(outside).runbook("presence-engine-outside-group");
+        return draft.on(outside)
+                .runbook(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP)
+                .remedies(remedies(groups, outside));
+    }
+
+    /** Each group that has room for another node may be the right one; the first node outside is the first to join. */
+    private static List<Remedy> remedies(RedundancyView groups, Set<String> outside) {
+        String joining = outside.iterator().next();
+        return groups.withRoom().stream()
+                .map(group -> Remedy.onGroup(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP, group, Map.of("node", joining)))
+                .toList();
     }
 }

@@ -106,6 +106,12 @@ final class NodeServiceStates {
                 .toList();
     }
 
+    /** Whether something that is STARTING needs something that is stopped. */
+    boolean waitsForStopped() {
+        return list.in(ServiceState.STARTING).stream()
+                .anyMatch(service -> list.stoppedNeed(service).isPresent());
+    }
+
     /** The lines of the list on which the services stand. */
     List<Evidence> evidence(Collection<ServiceStatus> rows) {
         return rows.stream().map(this::evidence).toList();

@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +45,9 @@ final class PresenceEngineDownOnBothNodesRule implements Rule {
                         + "Presence Engine does not run, so the group has none, as after a node has joined it: with high availability off,"
                         + " restart SIP Proxy and then Presence Engine, on the publisher first.");
         down.forEach(found -> draft.evidence(found.services().evidence(found.rows()))
+                .services(found.rows())
                 .on(found.services().name().stream().toList()));
-        return draft.symptomOf(PresenceEngineOutage.BOUND).runbook("presence-engine-outside-group");
+        return draft.symptomOf(PresenceEngineOutage.BOUND).runbook(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP);
     }
 
     private static String on(String nodes) {

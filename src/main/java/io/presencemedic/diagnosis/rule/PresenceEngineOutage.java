@@ -4,6 +4,7 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,6 +41,6 @@ final class PresenceEngineOutage {
         return found.draft(item, Severity.ERROR, summary)
                 .symptomOf(BOUND)
                 .symptomOf(List.of(PresenceEngineDownOnBothNodesRule.CODE))
-                .runbook("presence-engine-alone-down");
+                .runbook(RunbookName.PRESENCE_ENGINE_ALONE_DOWN);
     }
 }

@@ -5,6 +5,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 
 /** Presence Engine does not run because services that it needs do not (D6.1). */
@@ -20,6 +21,7 @@ final class PresenceEnginePrerequisitesDownRule implements Rule {
         List<ServiceStatus> symptoms = down.besides(needed);
         String summary = "On " + down.node() + " Presence Engine does not run because services that it needs do not: "
                 + NodeOutage.listed(down.among(needed)) + ". Start those first." + down.waiting(symptoms);
-        return down.draft(DocumentRef.D6_1, Severity.ERROR, summary, symptoms).runbook("presence-engine-prerequisites");
+        return down.draft(DocumentRef.D6_1, Severity.ERROR, summary, symptoms)
+                .runbook(RunbookName.PRESENCE_ENGINE_PREREQUISITES);
     }
 }

@@ -7,11 +7,13 @@ import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The redundancy groups as both sides tell them: the nodes by {@code utils ha status}, CUCM by its web service. */
@@ -82,6 +84,40 @@ final class RedundancyView {
     private static void add(Map<String, List<String>> members, String key, Stream<String> names) {
         List<String> all = members.computeIfAbsent(key, absent -> new ArrayList<>());
         names.forEach(all::add);
+    }
+
+    /** A group's name as CUCM spells it, by which runbooks find it; as the nodes do where CUCM does not tell. */
+    String spelling(String group) {
+        Configured known = configured.get(key(group));
+        return known == null ? group : known.group().name();
+    }
+
+    /** The names of the groups that these hosts are in, each once. */
+    List<String> namesOf(Collection<String> hosts) {
+        return names(members -> hosts.stream().anyMatch(host -> isIn(members, host)));
+    }
+
+    /** The names of the groups of one node, which have room for another. */
+    List<String> withRoom() {
+        return names(members -> labels(members).size() < 2);
+    }
+
+    /** By CUCM's word; by the nodes' own where CUCM tells of no group. */
+    private List<String> names(Predicate<List<String>> members) {
+        Stream<Map.Entry<String, List<String>>> all = configured.isEmpty()
+                ? groups.values().stream()
+                        .map(said -> Map.entry(
+                                said.group().name(),
+                                said.group().nodes().stream()
+                                        .map(HighAvailability.Node::name)
+                                        .toList()))
+                : configured.values().stream()
+                        .map(group ->
+                                Map.entry(group.group().name(), group.group().servers()));
+        return all.filter(entry -> members.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
     }
 
     /** Whether a host is a member of a group. */

@@ -56,6 +56,7 @@ public final class Rules {
     /** What is wrong, in the document's order, and what could not be determined. */
     public static Verdict look(ClusterFacts facts) {
         RuleContext picture = new RuleContext(facts);
+        RemedyTargets targets = new RemedyTargets(picture);
         List<FindingDraft> drafts = new ArrayList<>();
         List<Undetermined> missing = new ArrayList<>();
         for (Rule rule : IN_ORDER) {
@@ -64,7 +65,9 @@ public final class Rules {
             missing.addAll(ruling.undetermined());
         }
         return new Verdict(
-                CauseLinker.causes(drafts).stream().map(FindingDraft::finding).toList(),
+                CauseLinker.causes(drafts).stream()
+                        .map(draft -> draft.finding(targets))
+                        .toList(),
                 missing.stream().distinct().toList());
     }
 }

@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 
 /** Feature services were never activated (D1.4). */
 final class ServiceNotActivatedRule implements Rule {
@@ -13,6 +14,6 @@ final class ServiceNotActivatedRule implements Rule {
                 DocumentRef.D1_4,
                 Severity.WARNING,
                 "feature services were never activated, so they cannot run",
-                "service-activate");
+                RunbookName.SERVICE_ACTIVATE);
     }
 }

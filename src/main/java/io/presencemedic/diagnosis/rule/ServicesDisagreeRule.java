@@ -63,6 +63,7 @@ final class ServicesDisagreeRule implements Rule {
         found.forEach(each -> evidence.add(report.evidence(each.other().name().value())));
         return FindingDraft.of("SERVICES_DISAGREE", DocumentRef.D1_3, Severity.WARNING, summary)
                 .evidence(evidence)
+                .services(found.stream().map(Contradiction::row).toList())
                 .on(services.name().stream().toList());
     }
 }

@@ -2,9 +2,14 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
+import java.util.Map;
 
 /** Nearly all services of a node stay STARTING, as after a restart with high availability on (D2). */
 final class StuckInStartingRule implements Rule {
+    /** What waits for a stopped service is freed only by its start. */
+    private static final Map<String, String> START_STOPPED = Map.of("stoppedServices", "START");
+
     @Override
     public RuleResult look(RuleContext facts) {
         return RuleResult.of(
@@ -16,6 +21,7 @@ final class StuckInStartingRule implements Rule {
                 + " services stay STARTING, as after a restart of the node with high availability on: "
                 + stuck.listed() + ".";
         return stuck.draft(DocumentRef.D2, Severity.CRITICAL, summary, stuck.rows())
-                .runbook("services-stuck-in-starting");
+                .runbook(RunbookName.SERVICES_STUCK_IN_STARTING)
+                .parameters(stuck.services().waitsForStopped() ? START_STOPPED : Map.of());
     }
 }

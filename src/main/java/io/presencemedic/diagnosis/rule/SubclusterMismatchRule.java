@@ -6,6 +6,7 @@ import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,7 @@ final class SubclusterMismatchRule implements Rule {
                 .forEach(row -> draft.evidence(table.heard().evidence(row.name())));
         return draft.on(nodes)
                 .symptomOf(List.of(NodeOutsideGroupRule.CODE))
-                .runbook("presence-engine-subcluster-mismatch");
+                .runbook(RunbookName.PRESENCE_ENGINE_SUBCLUSTER_MISMATCH);
     }
 
     private static String bound(EnterpriseNode row) {

@@ -4,6 +4,7 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.Undetermined;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * of them pass, the publishers must be restarted (D7.6).
  */
 final class SyncAgentDownRule implements Rule {
-    static final String RUNBOOK = "sync-agent-checklist";
+    static final RunbookName RUNBOOK = RunbookName.SYNC_AGENT_CHECKLIST;
 
     private static final List<FactKey<?>> CHECKED =
             List.of(FactKey.VERSION, FactKey.SYNC_AGENT_CONFIG, FactKey.APPLICATION_USER, FactKey.DIAGNOSTIC_TESTS);

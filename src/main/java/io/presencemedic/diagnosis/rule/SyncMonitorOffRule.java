@@ -7,6 +7,7 @@ import io.presencemedic.diagnosis.fact.HeldOff;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.HoldKind;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class SyncMonitorOffRule implements Rule {
                                         + " was switched off and not on again.")
                         .evidence(fact.heard().evidence())
                         .on(name.stream().toList())
-                        .runbook("replication-sync-monitor-enable"));
+                        .runbook(RunbookName.REPLICATION_SYNC_MONITOR_ENABLE));
     }
 
     private static FindingDraft held(HeldOff held) {

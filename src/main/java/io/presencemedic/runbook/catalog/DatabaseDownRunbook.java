@@ -6,8 +6,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,10 +24,9 @@ class DatabaseDownRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "database-down",
+                RunbookName.DATABASE_DOWN,
                 "Restarts the replicator and the database of a node whose database does not start; where that does not help, TAC",
                 List.of("D4", "C1", "C2", "C3", "C6", "C8", "C9"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.HIGH,
                 "No failover of the group while high availability is off; the node's users have no service until its database runs",

@@ -5,8 +5,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,9 +16,8 @@ abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
     private final RunbookCard card;
 
     HighAvailabilityPrimitiveRunbook(
-            String name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(
-                name, title, document, TargetKind.GROUP, true, RunbookCard.Risk.MEDIUM, disruption, false, schema);
+            RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
+        this.card = new RunbookCard(name, title, document, true, RunbookCard.Risk.MEDIUM, disruption, false, schema);
     }
 
     @Override
@@ -33,7 +32,7 @@ abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
 
         Disable(Steps steps) {
             super(
-                    "high-availability-disable",
+                    RunbookName.HIGH_AVAILABILITY_DISABLE,
                     "Switches high availability of a redundancy group off",
                     List.of("D2.1", "C1", "C3", "C9"),
                     "No failover of the group until high availability is on again",
@@ -56,7 +55,7 @@ abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
 
         Enable(Steps steps) {
             super(
-                    "high-availability-enable",
+                    RunbookName.HIGH_AVAILABILITY_ENABLE,
                     "Switches high availability of a redundancy group on, once its preconditions hold",
                     List.of("D2.5", "C1", "C2", "C3"),
                     "None, while the preconditions hold",

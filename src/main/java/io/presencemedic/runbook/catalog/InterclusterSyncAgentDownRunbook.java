@@ -6,8 +6,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,10 +26,9 @@ class InterclusterSyncAgentDownRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "intercluster-sync-agent-down",
+                RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN,
                 "Starts the Intercluster Sync Agent while high availability is off; names the known defects where that fails",
                 List.of("D5.1", "D5.2", "C1", "C2", "C3", "C6", "C9"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "No failover of the group while high availability is off",

@@ -8,8 +8,8 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,9 +19,8 @@ abstract class MonitorPrimitiveRunbook implements Runbook {
     private final RunbookCard card;
 
     MonitorPrimitiveRunbook(
-            String name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(
-                name, title, document, TargetKind.GROUP, true, RunbookCard.Risk.LOW, disruption, false, schema);
+            RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
+        this.card = new RunbookCard(name, title, document, true, RunbookCard.Risk.LOW, disruption, false, schema);
     }
 
     @Override
@@ -36,7 +35,7 @@ abstract class MonitorPrimitiveRunbook implements Runbook {
 
         Disable(Steps steps) {
             super(
-                    "replication-sync-monitor-disable",
+                    RunbookName.REPLICATION_SYNC_MONITOR_DISABLE,
                     "Switches the replication-sync monitor of a redundancy group's nodes off",
                     List.of("D2.2", "C5"),
                     "Services of the nodes start although replication is not set up",
@@ -64,7 +63,7 @@ abstract class MonitorPrimitiveRunbook implements Runbook {
 
         Enable(Steps steps) {
             super(
-                    "replication-sync-monitor-enable",
+                    RunbookName.REPLICATION_SYNC_MONITOR_ENABLE,
                     "Switches the replication-sync monitor of a redundancy group's nodes on",
                     List.of("D2.4", "C5"),
                     "None",

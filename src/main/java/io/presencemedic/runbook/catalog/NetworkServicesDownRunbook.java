@@ -8,8 +8,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,10 +26,9 @@ class NetworkServicesDownRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "network-services-down",
+                RunbookName.NETWORK_SERVICES_DOWN,
                 "Starts the five network services of the IM and Presence publisher, each STARTED before the next",
                 List.of("D3", "C1", "C2", "C3", "C6", "C9", "C11"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "No failover of the group while high availability is off; users can sign in again when the services run",

@@ -8,8 +8,8 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +29,9 @@ class PresenceEngineAloneDownRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "presence-engine-alone-down",
+                RunbookName.PRESENCE_ENGINE_ALONE_DOWN,
                 "Lets the Presence Engine start while the replication-sync monitor is off on both nodes, or starts it then",
                 List.of("D6.4", "D6.5", "C3", "C5", "C6"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.LOW,
                 "None: users get presence back",

@@ -6,8 +6,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +30,9 @@ class PresenceEngineOutsideGroupRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "presence-engine-outside-group",
+                RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP,
                 "Adds a node to its redundancy group; restarts SIP Proxy and Presence Engine of both nodes where the engines are then down on both",
                 List.of("D6.2", "C1", "C2", "C3", "C4", "C6", "C9"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "None where the engine starts by itself; otherwise presence of all users of the group is restarted, and it has no failover meanwhile",

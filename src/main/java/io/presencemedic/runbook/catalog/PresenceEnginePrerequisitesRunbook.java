@@ -7,8 +7,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +28,9 @@ class PresenceEnginePrerequisitesRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "presence-engine-prerequisites",
+                RunbookName.PRESENCE_ENGINE_PREREQUISITES,
                 "Starts what the Presence Engine needs on its node, then the Presence Engine",
                 List.of("D6.1", "C3", "C6"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.LOW,
                 "None: users get presence back",

@@ -6,8 +6,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +27,9 @@ class PresenceEngineSubclusterMismatchRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "presence-engine-subcluster-mismatch",
+                RunbookName.PRESENCE_ENGINE_SUBCLUSTER_MISMATCH,
                 "Binds the subscriber to the publisher's subcluster in the database, once the exact statement is approved",
                 List.of("D6.3", "C3", "C6"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.HIGH,
                 "None: users get presence back. It changes the database, for which Cisco recommends a TAC case",

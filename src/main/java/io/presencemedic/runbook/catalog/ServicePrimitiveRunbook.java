@@ -9,9 +9,9 @@ import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.Step;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,12 +24,11 @@ abstract class ServicePrimitiveRunbook implements Runbook {
     private final RunbookCard card;
 
     ServicePrimitiveRunbook(
-            String name, String title, List<String> document, String disruption, ParameterSchema schema) {
+            RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
         this.card = new RunbookCard(
                 name,
                 title,
                 document,
-                TargetKind.NODE,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 disruption,
@@ -66,7 +65,7 @@ abstract class ServicePrimitiveRunbook implements Runbook {
 
         Start(Steps steps) {
             super(
-                    "service-start",
+                    RunbookName.SERVICE_START,
                     "Starts a service",
                     List.of("D1.5", "D1.6", "D8", "C6"),
                     "None",
@@ -94,7 +93,7 @@ abstract class ServicePrimitiveRunbook implements Runbook {
 
         Restart(Steps steps) {
             super(
-                    "service-restart",
+                    RunbookName.SERVICE_RESTART,
                     "Restarts a service",
                     List.of("C4", "C6", "C8"),
                     "The service's users lose it until it is STARTED again; restarting Cisco XCP Router restarts all XCP services",
@@ -115,7 +114,7 @@ abstract class ServicePrimitiveRunbook implements Runbook {
 
         Activate(Steps steps) {
             super(
-                    "service-activate",
+                    RunbookName.SERVICE_ACTIVATE,
                     "Activates a feature service that was never activated, and sees it STARTED",
                     List.of("D1.4", "D8"),
                     "None",

@@ -8,8 +8,8 @@ import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,10 +26,9 @@ class ServicesStuckInStartingRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "services-stuck-in-starting",
+                RunbookName.SERVICES_STUCK_IN_STARTING,
                 "Frees services that stay in STARTING after a node was restarted with high availability on",
                 List.of("D2", "D1.5", "C1", "C2", "C3", "C5", "C9"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "No failover of the group while high availability is off; users of the stuck node get service when its services start",

@@ -6,8 +6,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,10 +24,9 @@ class StoppedServicesStartRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "stopped-services-start",
+                RunbookName.STOPPED_SERVICES_START,
                 "Starts the services of a redundancy group's nodes that were stopped and should run, in the standard order",
                 List.of("D1.3", "D1.5", "D1.6", "C3", "C4", "C6", "C10"),
-                TargetKind.GROUP,
                 true,
                 RunbookCard.Risk.LOW,
                 "None: users get services back",

@@ -7,8 +7,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import io.presencemedic.runbook.step.SyncAgentSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,10 +29,9 @@ class SyncAgentChecklistRunbook implements Runbook {
     @Override
     public RunbookCard card() {
         return new RunbookCard(
-                "sync-agent-checklist",
+                RunbookName.SYNC_AGENT_CHECKLIST,
                 "Goes through the checklist for the Sync Agent: passes each item, starts what is stopped, or refuses with the remedy",
                 List.of("D7", "C1", "C3", "C6"),
-                TargetKind.NODE,
                 true,
                 RunbookCard.Risk.MEDIUM,
                 "None, unless it comes to the restart of both publishers, which a person approves and makes",

@@ -13,6 +13,7 @@ import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.FailureContext;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DocumentSection(
         DocumentRef item,
-        @Nullable String runbook,
+        @Nullable RunbookName runbook,
         @Nullable DocumentRef evidence,
         List<DefectId> defects) {
     static final ServiceName DATABASE = new ServiceName("A Cisco DB");
@@ -47,26 +48,27 @@ record DocumentSection(
         if (ServiceOrder.NETWORK_SERVICES.contains(name)) {
             List<DefectId> known = name.equals(CONFIG_MANAGER) ? List.of(DefectId.CONFIG_MANAGER_KEYS) : List.of();
             return node.role() == NodeRole.IMP_PUBLISHER
-                    ? section(DocumentRef.D3, "network-services-down", DocumentRef.E_NETWORK, known)
+                    ? section(DocumentRef.D3, RunbookName.NETWORK_SERVICES_DOWN, DocumentRef.E_NETWORK, known)
                     : Optional.empty();
         } else if (name.equals(DATABASE) || name.equals(REPLICATOR)) {
-            return section(DocumentRef.D4, "database-down", DocumentRef.E_DATABASE, List.of());
+            return section(DocumentRef.D4, RunbookName.DATABASE_DOWN, DocumentRef.E_DATABASE, List.of());
         } else if (name.equals(INTERCLUSTER_SYNC_AGENT)) {
             return section(
                     DocumentRef.D5,
-                    "intercluster-sync-agent-down",
+                    RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN,
                     DocumentRef.E_ICSA,
                     List.of(DefectId.INTERCLUSTER_SYNC_AGENT, DefectId.INTERCLUSTER_SYNC_AGENT_SECOND));
         } else if (name.equals(PRESENCE_ENGINE)) {
-            return section(DocumentRef.D6, "presence-engine-prerequisites", null, List.of(DefectId.PRESENCE_ENGINE));
+            return section(
+                    DocumentRef.D6, RunbookName.PRESENCE_ENGINE_PREREQUISITES, null, List.of(DefectId.PRESENCE_ENGINE));
         } else if (name.equals(SYNC_AGENT)) {
-            return section(DocumentRef.D7, "sync-agent-checklist", DocumentRef.E_SYNC_AGENT, List.of());
+            return section(DocumentRef.D7, RunbookName.SYNC_AGENT_CHECKLIST, DocumentRef.E_SYNC_AGENT, List.of());
         }
         return FeatureCondition.of(name).map(feature -> new DocumentSection(feature.item(), null, null, List.of()));
     }
 
     private static Optional<DocumentSection> section(
-            DocumentRef item, String runbook, @Nullable DocumentRef evidence, List<DefectId> defects) {
+            DocumentRef item, RunbookName runbook, @Nullable DocumentRef evidence, List<DefectId> defects) {
         return Optional.of(new DocumentSection(item, runbook, evidence, defects));
     }
 

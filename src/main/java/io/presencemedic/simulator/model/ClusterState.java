@@ -15,6 +15,9 @@ final class ClusterState {
     Map<String, SimulatedGroup> groups = new LinkedHashMap<>();
     SimulatedSyncAgentSettings syncAgent = new SimulatedSyncAgentSettings();
     List<SimulatedApplicationUser> applicationUsers = new ArrayList<>();
+    RecoverySettings recovery = new RecoverySettings();
+    /** Which requirements of services this cluster does not have, by the service. */
+    Map<String, List<String>> waived = new LinkedHashMap<>();
     /** The services whose feature an administrator has configured (D8). */
     List<String> configuredFeatures = new ArrayList<>();
 
@@ -41,6 +44,19 @@ final class ClusterState {
         return groups.values().stream()
                 .filter(group -> group.nodes.contains(node.name))
                 .findFirst();
+    }
+
+    /** The other node of a redundancy group of two. */
+    SimulatedNodeState peer(SimulatedGroup group, SimulatedNodeState node) {
+        return members(group).stream()
+                .filter(other -> other != node)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(group.name + " has one node only."));
+    }
+
+    /** Whether a service does without another one that the catalogue says it requires. */
+    boolean doesWithout(String service, String required) {
+        return waived.getOrDefault(service, List.of()).contains(required);
     }
 
     /** Whether the database binds a node to the redundancy group of which it is a member (D6.3). */

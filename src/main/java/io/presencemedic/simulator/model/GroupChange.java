@@ -1,8 +1,10 @@
 package io.presencemedic.simulator.model;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can have happened to redundancy groups. */
@@ -14,12 +16,6 @@ sealed interface GroupChange extends ScenarioChange {
                 .toList();
     }
 
-    private static void switchOff(SimulatedGroup group) {
-        group.configured = false;
-        group.effective = false;
-        group.nodes.forEach(node -> group.say(node, HaState.UNKNOWN, HaReason.NOT_ENABLED));
-    }
-
     /** Somebody left high availability off, or switched it in CUCM only; without a name in every group. */
     record HighAvailabilityIs(@Nullable String group, boolean on) implements GroupChange {
         @Override
@@ -28,7 +24,7 @@ sealed interface GroupChange extends ScenarioChange {
                 if (on) {
                     state.configured = true;
                 } else {
-                    switchOff(state);
+                    state.switchOff(false, world.now());
                 }
             }
         }
@@ -42,15 +38,37 @@ sealed interface GroupChange extends ScenarioChange {
         }
     }
 
-    /** High availability has brought nodes into other states. */
-    record MemberIs(Map<String, HaState> states, HaReason reason) implements GroupChange {
+    /**
+     * Nodes are in states that nothing else in the scenario has brought about.
+     *
+     * @param states the nodes with their states
+     * @param reason what both say about it
+     * @param lasts how long a transition lasts; null for one that never ends
+     */
+    record MemberIs(
+            Map<String, HaState> states,
+            HaReason reason,
+            @Nullable Duration lasts) implements GroupChange {
         @Override
         public void apply(World world) {
             states.forEach((node, state) -> world.groupOf(world.node(node)).ifPresent(group -> {
                 group.configured = true;
                 group.effective = true;
-                group.say(node, state, reason);
+                group.settles = lasts == null ? null : world.now().plus(lasts);
+                group.say(node, state, reason, world.now());
             }));
+        }
+    }
+
+    /** An administrator moved the users of a node to its peer. */
+    record FailedOver(String node, Duration ago) implements GroupChange {
+        public FailedOver {
+            ago = Objects.requireNonNullElse(ago, Duration.ZERO);
+        }
+
+        @Override
+        public void apply(World world) {
+            world.failover(world.node(node));
         }
     }
 
@@ -62,7 +80,7 @@ sealed interface GroupChange extends ScenarioChange {
             world.groupOf(state).ifPresent(group -> {
                 group.nodes.remove(node);
                 group.members.remove(node);
-                switchOff(group);
+                group.switchOff(false, world.now());
             });
             state.subclusterId = null;
         }

@@ -2,65 +2,40 @@ package io.presencemedic.simulator.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** How high availability follows CUCM's setting and the nodes' critical services. */
+/** How high availability follows CUCM's setting, and what its recovery managers make of it. */
 final class HaRules {
     /** How long the setting travels from CUCM to the IM and Presence side. */
     static final Duration TRAVEL = Duration.ofSeconds(60);
-    /** How long a critical service may be missing before the group fails over. */
-    static final Duration CRITICAL_SERVICE_DELAY = Duration.ofSeconds(90);
-
-    static final List<String> CRITICAL = List.of(
-            "Cisco Client Profile Agent",
-            "Cisco Sync Agent",
-            "Cisco XCP Router",
-            "Cisco SIP Proxy",
-            "Cisco Presence Engine");
-
-    private static final Duration INITIALIZATION = Duration.ofSeconds(20);
-    private static final Duration FAILOVER = Duration.ofSeconds(30);
-    private static final String SYNC_AGENT = "Cisco Sync Agent";
-    private static final String RECOVERY_MANAGER = "Cisco Server Recovery Manager";
 
     private final ClusterState cluster;
+    private final RecoveryRules recovery;
 
-    HaRules(ClusterState cluster) {
+    HaRules(ClusterState cluster, ServiceRules services) {
         this.cluster = cluster;
+        this.recovery = new RecoveryRules(cluster, new RecoveryCommands(cluster, services));
     }
 
     /** Starts and stops the clocks that the present state calls for. */
     void settle(Instant at) {
         for (SimulatedGroup group : cluster.groups.values()) {
             travel(group, at);
-            watch(group, at);
+            recovery.settle(group, at);
         }
     }
 
     Stream<ScheduledEvent> dues() {
-        return cluster.groups.values().stream().flatMap(this::dues);
+        return cluster.groups.values().stream().flatMap(group -> Stream.concat(arrivals(group), recovery.dues(group)));
     }
 
-    private Stream<ScheduledEvent> dues(SimulatedGroup group) {
-        List<ScheduledEvent> dues = new ArrayList<>();
-        if (group.arrives != null) {
-            dues.add(new ScheduledEvent(group.arrives, () -> arrive(group)));
-        }
-        if (group.settles != null) {
-            dues.add(new ScheduledEvent(group.settles, () -> finishTransition(group)));
-        }
-        if (group.missing != null) {
-            Instant at = group.missing.plus(CRITICAL_SERVICE_DELAY);
-            dues.add(new ScheduledEvent(at, () -> judge(group, at)));
-        }
-        return dues.stream();
+    private Stream<ScheduledEvent> arrivals(SimulatedGroup group) {
+        return Stream.ofNullable(group.arrives).map(at -> new ScheduledEvent(at, () -> arrive(group)));
     }
 
     private void travel(SimulatedGroup group, Instant at) {
-        boolean travels = group.configured != group.effective && syncAgentRuns();
+        boolean travels = group.configured != group.effective && isCarried();
         if (!travels) {
             group.arrives = null;
         } else if (group.arrives == null) {
@@ -68,79 +43,26 @@ final class HaRules {
         }
     }
 
-    private boolean syncAgentRuns() {
-        return cluster.first(SimulatedRole.IMP_PUBLISHER)
-                .filter(node -> node.runs(SYNC_AGENT))
-                .isPresent();
+    private boolean isCarried() {
+        return cluster.recovery.travelsWithoutSyncAgent
+                || cluster.first(SimulatedRole.IMP_PUBLISHER)
+                        .filter(node -> node.runs(SyncAgentRules.SYNC_AGENT))
+                        .isPresent();
     }
 
+    /** A setting that arrives in the middle of a transition takes effect when the transition has ended. */
     private void arrive(SimulatedGroup group) {
         Instant at = Objects.requireNonNull(group.arrives);
-        group.arrives = null;
-        group.effective = group.configured;
-        group.missing = null;
-        group.settles = group.effective ? at.plus(INITIALIZATION) : null;
-        for (String node : group.nodes) {
-            if (group.effective) {
-                group.say(node, HaState.INITIALIZING, HaReason.INITIALIZATION);
-            } else {
-                group.say(node, HaState.UNKNOWN, HaReason.NOT_ENABLED);
-            }
-        }
-    }
-
-    /** Only a node whose own recovery manager runs is watched; nobody notices what another one misses. */
-    private void watch(SimulatedGroup group, Instant at) {
-        boolean watched = group.effective && group.nodes.stream().allMatch(node -> group.state(node) == HaState.NORMAL);
-        boolean misses = watched
-                && cluster.members(group).stream()
-                        .anyMatch(node -> node.runs(RECOVERY_MANAGER)
-                                && !CRITICAL.stream().allMatch(node::runs));
-        if (!misses) {
-            group.missing = null;
-        } else if (group.missing == null) {
-            group.missing = at;
-        }
-    }
-
-    private void finishTransition(SimulatedGroup group) {
-        Instant at = Objects.requireNonNull(group.settles);
-        group.settles = null;
-        if (group.nodes.stream().anyMatch(node -> group.state(node) == HaState.INITIALIZING)) {
-            judge(group, at);
+        if (group.settles != null && group.settles.isAfter(at)) {
+            group.arrives = group.settles.plusMillis(1);
             return;
         }
-        for (String node : group.nodes) {
-            group.say(
-                    node,
-                    group.state(node) == HaState.TAKING_OVER
-                            ? HaState.RUNNING_IN_BACKUP_MODE
-                            : HaState.FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING,
-                    HaReason.CRITICAL_SERVICE_DOWN);
+        group.arrives = null;
+        group.effective = group.configured;
+        if (group.effective) {
+            recovery.initialize(group, HaReason.INITIALIZATION, at);
+        } else {
+            group.switchOff(cluster.recovery.usersStayOnPeer, at);
         }
-    }
-
-    private void judge(SimulatedGroup group, Instant at) {
-        group.missing = null;
-        List<SimulatedNodeState> members = cluster.members(group);
-        long fit = members.stream().filter(this::isFit).count();
-        for (SimulatedNodeState node : members) {
-            if (fit == members.size()) {
-                group.say(node.name, HaState.NORMAL, HaReason.NORMAL);
-            } else if (fit == 0) {
-                group.say(node.name, HaState.FAILED, HaReason.CRITICAL_SERVICE_DOWN);
-            } else {
-                group.say(
-                        node.name,
-                        isFit(node) ? HaState.TAKING_OVER : HaState.FAILING_OVER,
-                        HaReason.CRITICAL_SERVICE_DOWN);
-                group.settles = at.plus(FAILOVER);
-            }
-        }
-    }
-
-    /** What C2 asks of a node before high availability may be on. */
-    private boolean isFit(SimulatedNodeState node) {
-        return node.replicationSetup == 2 && CRITICAL.stream().allMatch(node::runs);
     }
 }

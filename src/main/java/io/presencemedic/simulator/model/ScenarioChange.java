@@ -23,13 +23,16 @@ import java.time.Duration;
     @JsonSubTypes.Type(value = GroupChange.HighAvailabilityIs.class, name = "highAvailability"),
     @JsonSubTypes.Type(value = GroupChange.ConfiguredIs.class, name = "configuredHighAvailability"),
     @JsonSubTypes.Type(value = GroupChange.MemberIs.class, name = "member"),
+    @JsonSubTypes.Type(value = GroupChange.FailedOver.class, name = "failedOver"),
     @JsonSubTypes.Type(value = GroupChange.Left.class, name = "leftGroup"),
     @JsonSubTypes.Type(value = GroupChange.Bound.class, name = "bound"),
     @JsonSubTypes.Type(value = GroupChange.UpsetByJoining.class, name = "upsetByJoining"),
     @JsonSubTypes.Type(value = SyncAgentChange.Settings.class, name = "syncAgent"),
-    @JsonSubTypes.Type(value = SyncAgentChange.NoUser.class, name = "noApplicationUser")
+    @JsonSubTypes.Type(value = SyncAgentChange.NoUser.class, name = "noApplicationUser"),
+    @JsonSubTypes.Type(value = OptionChange.RecoveryIs.class, name = "recovery"),
+    @JsonSubTypes.Type(value = OptionChange.DoesWithout.class, name = "doesWithout")
 })
-sealed interface ScenarioChange permits NodeChange, ServiceChange, GroupChange, SyncAgentChange {
+sealed interface ScenarioChange permits NodeChange, ServiceChange, GroupChange, SyncAgentChange, OptionChange {
     /** How long before the scenario's beginning it happened. */
     default Duration ago() {
         return Duration.ZERO;

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 /** How services start, wait for each other, fail and stop. */
 final class ServiceRules {
+    static final String DATA_MONITOR = "Cisco IM and Presence Data Monitor";
+
+    private static final int REPLICATION_IS_SET_UP = 2;
+
     private final ClusterState cluster;
     private final ServiceCatalogue catalogue;
 
@@ -164,19 +168,32 @@ final class ServiceRules {
     }
 
     private Readiness readiness(SimulatedNodeState node, SimulatedServiceRow row) {
-        if (row.blockades.stream().anyMatch(blockade -> blockade.holds(cluster, node, row))) {
+        ServiceSpec spec = catalogue.spec(row.name);
+        if (row.blockades.stream().anyMatch(blockade -> blockade.holds(cluster, node, row))
+                || isHeldByMonitor(node, spec)) {
             return Readiness.MUST_WAIT;
         }
-        ServiceSpec spec = catalogue.spec(row.name);
         if (row.doomed || lacksConfiguration(node, spec)) {
             return Readiness.MUST_FAIL;
         }
         return Stream.concat(
-                        spec.requires().stream().map(name -> readiness(node, name)),
+                        spec.requires().stream()
+                                .filter(name -> !cluster.doesWithout(spec.name(), name))
+                                .map(name -> readiness(node, name)),
                         cluster.first(SimulatedRole.CUCM_PUBLISHER).stream()
                                 .flatMap(cucm -> spec.requiresOnCucm().stream().map(name -> readiness(cucm, name))))
                 .max(Enum::compareTo)
                 .orElse(Readiness.READY);
+    }
+
+    /** On a subscriber the Data Monitor lets nothing start while replication is not set up (G6). */
+    private static boolean isHeldByMonitor(SimulatedNodeState node, ServiceSpec spec) {
+        return spec.isPresence()
+                && !spec.name().equals(DATA_MONITOR)
+                && !node.role.isPublisher()
+                && node.monitorOn
+                && node.runs(DATA_MONITOR)
+                && node.replicationSetup != REPLICATION_IS_SET_UP;
     }
 
     private boolean lacksConfiguration(SimulatedNodeState node, ServiceSpec spec) {
@@ -201,7 +218,8 @@ final class ServiceRules {
             row.become(STOPPING, null, at);
             row.due = at.plus(catalogue.spec(row.name).timeToStop());
         }
-        boolean stuck = row.blockades.removeIf(blockade -> blockade.manner == StartBlocker.Manner.STUCK);
+        boolean stuck = row.blockades.removeIf(blockade -> blockade.manner == StartBlocker.Manner.STUCK
+                || (!again && blockade.manner == StartBlocker.Manner.STUCK_UNTIL_STOPPED));
         row.startsAgain = row.is(STOPPING) && again && !stuck;
     }
 

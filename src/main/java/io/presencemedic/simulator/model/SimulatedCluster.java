@@ -110,10 +110,10 @@ public final class SimulatedCluster {
         cluster.scenarios.addAll(scenarios);
         cluster.anchor = new TimeAnchor(now, now, factor);
         time.anchor(cluster.anchor);
-        for (ScenarioChange change : Scenarios.changes(scenarios)) {
-            Instant moment = now.minus(change.ago());
+        for (Scenarios.Happening happening : Scenarios.happenings(scenarios)) {
+            Instant moment = now.minus(happening.ago());
             timeline().advance(moment);
-            change.apply(world(moment));
+            happening.change().apply(world(moment));
             timeline().settle(moment);
         }
         timeline().advance(now);
@@ -132,6 +132,6 @@ public final class SimulatedCluster {
     }
 
     private Timeline timeline() {
-        return new Timeline(new ServiceRules(cluster, catalogue), new HaRules(cluster));
+        return new Timeline(cluster, new ServiceRules(cluster, catalogue));
     }
 }

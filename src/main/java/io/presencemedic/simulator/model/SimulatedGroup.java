@@ -27,9 +27,6 @@ public final class SimulatedGroup {
     /** When the nodes' present transition ends; null while none is under way. */
     @Nullable
     Instant settles;
-    /** Since when a node misses a critical service while high availability watches it. */
-    @Nullable
-    Instant missing;
 
     Map<String, Member> members = new LinkedHashMap<>();
 
@@ -37,6 +34,21 @@ public final class SimulatedGroup {
     static final class Member {
         HaState state = HaState.NORMAL;
         HaReason reason = HaReason.NORMAL;
+        /** When it came into its state. */
+        Instant since = Instant.EPOCH;
+        /** Since when it misses a critical service while it is watched. */
+        @Nullable
+        Instant lackingSince;
+        /** Since when its peer hears nothing from it while it is watched. */
+        @Nullable
+        Instant silentSince;
+        /** Since when it could take its users back by itself. */
+        @Nullable
+        Instant fitSince;
+        /** What a manual failover stopped, so that a fallback starts it again. */
+        List<String> stopped = new ArrayList<>();
+        /** Whether its users stayed on the peer when high availability was switched off. */
+        boolean usersAway;
     }
 
     /** The group's name. */
@@ -88,9 +100,26 @@ public final class SimulatedGroup {
         return members.computeIfAbsent(node, name -> new Member());
     }
 
-    void say(String node, HaState state, HaReason reason) {
+    void say(String node, HaState state, HaReason reason, Instant at) {
         Member member = member(node);
+        if (member.state != state) {
+            member.since = at;
+        }
         member.state = state;
         member.reason = reason;
+        if (state == HaState.NORMAL) {
+            member.usersAway = false;
+        }
+    }
+
+    /** High availability is off, for CUCM and for the nodes. */
+    void switchOff(boolean usersStay, Instant at) {
+        configured = false;
+        effective = false;
+        settles = null;
+        for (String node : nodes) {
+            member(node).usersAway = usersStay && state(node).isFailedOver();
+            say(node, HaState.UNKNOWN, HaReason.NOT_ENABLED, at);
+        }
     }
 }

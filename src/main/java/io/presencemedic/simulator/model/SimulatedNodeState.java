@@ -24,6 +24,12 @@ public final class SimulatedNodeState {
     int replicationGroup;
     int replicationSetup = 2;
     int replicationQueue;
+    /** Whether replication broke off because its database ended. */
+    boolean replicationLost;
+    /** When replication that broke off is set up again; null while it is not on its way. */
+    @Nullable
+    Instant replicationComesBack;
+
     boolean monitorOn = true;
     int enterpriseId;
 

@@ -31,7 +31,9 @@ final class StartBlocker {
         /** A start that is commanded before the conditions are met fails. */
         FAILS,
         /** It stays in STARTING until somebody stops or restarts it, and both only stop it. */
-        STUCK
+        STUCK,
+        /** It stays in STARTING, through a restart too, until somebody stops it (G2). */
+        STUCK_UNTIL_STOPPED
     }
 
     /**
@@ -51,7 +53,7 @@ final class StartBlocker {
     boolean holds(ClusterState cluster, SimulatedNodeState node, SimulatedServiceRow row) {
         return switch (manner) {
             case WAITS -> !isMet(cluster, node, row);
-            case STUCK -> true;
+            case STUCK, STUCK_UNTIL_STOPPED -> true;
             case FAILS -> false;
         };
     }

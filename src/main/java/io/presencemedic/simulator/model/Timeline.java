@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 final class Timeline {
     private final ServiceRules services;
     private final HaRules highAvailability;
+    private final ReplicationRules replication;
 
-    Timeline(ServiceRules services, HaRules highAvailability) {
+    Timeline(ClusterState cluster, ServiceRules services) {
         this.services = services;
-        this.highAvailability = highAvailability;
+        this.highAvailability = new HaRules(cluster, services);
+        this.replication = new ReplicationRules(cluster);
     }
 
     void advance(Instant now) {
@@ -28,12 +30,14 @@ final class Timeline {
     }
 
     void settle(Instant at) {
+        replication.settle(at);
         highAvailability.settle(at);
         services.settle(at);
     }
 
     private Optional<ScheduledEvent> next(Instant now) {
-        return Stream.concat(services.dues(), highAvailability.dues())
+        return Stream.of(services.dues(), highAvailability.dues(), replication.dues())
+                .flatMap(dues -> dues)
                 .filter(due -> !due.at().isAfter(now))
                 .min(Comparator.comparing(ScheduledEvent::at));
     }

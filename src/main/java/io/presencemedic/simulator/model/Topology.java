@@ -98,7 +98,7 @@ record Topology(List<Node> nodes, List<Group> groups) {
         for (Node node : nodes) {
             if (spec.name.equals(node.group)) {
                 group.nodes.add(node.name);
-                group.say(node.name, HaState.NORMAL, HaReason.NORMAL);
+                group.say(node.name, HaState.NORMAL, HaReason.NORMAL, Instant.EPOCH);
             }
         }
         return group;

@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The cluster at one moment: what can be seen of it and what can be done to it. */
 public final class World {
-    private static final String DATA_MONITOR = "Cisco IM and Presence Data Monitor";
-
     private static final int PASSWORD_ATTEMPTS = 3;
     private static final Duration LOCKED_FOR = Duration.ofMinutes(5);
 
@@ -71,6 +70,73 @@ public final class World {
         return cluster.members(group).stream()
                 .mapToInt(SimulatedNodeState::users)
                 .sum();
+    }
+
+    /** How many users a node serves at this moment, those of its peer among them while they have failed over. */
+    public int activeUsers(SimulatedNodeState node) {
+        if (!node.runs(ServiceSpec.ROUTER)) {
+            return 0;
+        }
+        return cluster.groupOf(node).stream()
+                .flatMap(group -> cluster.members(group).stream()
+                        .filter(member -> isServedBy(group, member, node))
+                        .map(SimulatedNodeState::users))
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static boolean isServedBy(SimulatedGroup group, SimulatedNodeState member, SimulatedNodeState node) {
+        SimulatedGroup.Member state = group.member(member.name);
+        boolean away = state.state.isFailedOver() || state.usersAway;
+        return away != (member == node);
+    }
+
+    /** How the recovery managers are set. */
+    RecoverySettings recovery() {
+        return cluster.recovery;
+    }
+
+    /** Whether {@code utils ha status} speaks with the words of the configuration guide. */
+    public boolean wordsOfTheGuide() {
+        return cluster.recovery.wordsOfTheGuide;
+    }
+
+    /** Lets a service do without others that the catalogue says it requires. */
+    void waive(String service, List<String> required) {
+        cluster.waived.put(service, List.copyOf(required));
+    }
+
+    /**
+     * Moves the users of a node to its peer (F1).
+     *
+     * @return whether that is possible in the group's present state
+     */
+    public boolean failover(SimulatedNodeState node) {
+        return recovers(node, (commands, group) -> commands.failover(group, node, now));
+    }
+
+    /**
+     * Sends the users of a node home (F2).
+     *
+     * @return whether that is possible in the group's present state
+     */
+    public boolean fallback(SimulatedNodeState node) {
+        return recovers(node, (commands, group) -> commands.fallback(group, node, HaReason.ON_ADMIN_REQUEST, now));
+    }
+
+    /**
+     * Restarts the recovery managers of a group that has failed (F3).
+     *
+     * @return whether that is possible in the group's present state
+     */
+    public boolean recover(SimulatedGroup group) {
+        return new RecoveryCommands(cluster, services).recover(group, now);
+    }
+
+    private boolean recovers(SimulatedNodeState node, BiPredicate<RecoveryCommands, SimulatedGroup> command) {
+        return cluster.groupOf(node)
+                .filter(group -> command.test(new RecoveryCommands(cluster, services), group))
+                .isPresent();
     }
 
     /** To which part of the platform a service belongs. */
@@ -164,7 +230,7 @@ public final class World {
         if (node != null) {
             group.nodes.add(node.name);
             node.subclusterId = group.id;
-            group.say(node.name, HaState.UNKNOWN, HaReason.NOT_ENABLED);
+            group.say(node.name, HaState.UNKNOWN, HaReason.NOT_ENABLED, now);
             if (group.upsetByJoining) {
                 upset(group);
             }
@@ -223,7 +289,7 @@ public final class World {
             ServiceSpec spec = catalogue.spec(row.name);
             if (comesUp(row) && spec.kind() != SimulatedServiceKind.PLATFORM) {
                 services.begin(node, row, now);
-                if (held && spec.isPresence() && !spec.name().equals(DATA_MONITOR)) {
+                if (held && spec.isPresence() && !spec.name().equals(ServiceRules.DATA_MONITOR)) {
                     row.blockades.add(StartBlocker.ofRestart(now));
                 }
             }

@@ -123,19 +123,10 @@ final class Tables {
     }
 
     private String haState(SimulatedNodeState node) {
-        return world.groupOf(node)
-                .map(group -> switch (group.state(node.name())) {
-                    case UNKNOWN -> "0";
-                    case INITIALIZING -> "1";
-                    case NORMAL -> "3";
-                    case RUNNING_IN_BACKUP_MODE -> "4";
-                    case TAKING_OVER -> "5";
-                    case FAILING_OVER -> "7";
-                    case FAILED_OVER -> "8";
-                    case FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING -> "9";
-                    case FAILED -> "11";
-                })
-                .orElse("0");
+        int number = world.groupOf(node)
+                .map(group -> group.state(node.name()).number())
+                .orElse(0);
+        return String.valueOf(number);
     }
 
     private Table subclusters() {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HaRulesTest extends ModelTest {
+    private static final List<HaState> NORMAL = List.of(HaState.NORMAL, HaState.NORMAL);
+
     @Test
     void theWholeRemedyEndsWithHighAvailabilityNormal() {
         SimulatedCluster cluster = releasing();
@@ -82,5 +84,22 @@ class HaRulesTest extends ModelTest {
                         world -> group(world, "BranchSubcluster").state("imp-sub2")))
                 .isEqualTo(HaState.NORMAL);
         assertThat(states(cluster)).containsExactly(HaState.UNKNOWN, HaState.UNKNOWN);
+    }
+
+    @Test
+    void everyScenarioOfWhichHighAvailabilityTakesNoticeSaysSo() {
+        List<String> noticed = Scenarios.names().stream()
+                .filter(name -> !states(begun(name)).equals(NORMAL))
+                .filter(name -> states(begun(name + "-at-once")).equals(NORMAL))
+                .toList();
+
+        assertThat(Scenarios.variants())
+                .containsExactlyElementsOf(noticed.stream()
+                        .flatMap(name -> Stream.of(name + "-at-once", name + "-ha-off"))
+                        .toList());
+    }
+
+    private SimulatedCluster begun(String scenario) {
+        return SimulatedCluster.passing(Scenarios.parse(scenario), clock);
     }
 }

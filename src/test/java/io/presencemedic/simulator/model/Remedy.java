@@ -36,6 +36,10 @@ final class Remedy {
             case "monitor-on" -> cluster.tell(world -> world.switchMonitor(words[1], true));
             case "start" -> cluster.tell(world -> world.start(words[1], words[2]));
             case "restart" -> cluster.tell(world -> world.restart(words[1], words[2]));
+            case "stop" -> cluster.tell(world -> world.stop(words[1], words[2]));
+            case "failover" -> cluster.tell(world -> world.failover(world.node(words[1])));
+            case "fallback" -> cluster.tell(world -> world.fallback(world.node(words[1])));
+            case "recover" -> cluster.tell(world -> world.recover(ModelTest.group(world, ModelTest.GROUP)));
             case "activate" -> cluster.tell(world -> world.activate(words[1], words[2]));
             case "boot" -> cluster.tell(world -> world.restartNode(words[1]));
             case "bind" ->

@@ -92,10 +92,13 @@ class SimulatedClusterTest extends ModelTest {
     void everyScenarioIsInTheIndexAndCanBePlayed() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/simulator/scenarios"))) {
             List<String> names = files.map(file -> file.getFileName().toString().replace(".yaml", ""))
-                    .filter(name -> !name.equals("index"))
+                    .filter(name -> !name.equals("index") && !name.equals("options"))
                     .toList();
-            assertThat(Scenarios.names()).containsExactlyInAnyOrderElementsOf(names);
+            assertThat(Stream.concat(Scenarios.names().stream(), Scenarios.options().stream()))
+                    .containsExactlyInAnyOrderElementsOf(names);
         }
-        Scenarios.names().forEach(name -> assertThat(all(open(name))).isNotEmpty());
+        Stream.of(Scenarios.names(), Scenarios.options(), Scenarios.variants())
+                .flatMap(List::stream)
+                .forEach(name -> assertThat(all(open(name))).isNotEmpty());
     }
 }

@@ -1,0 +1,36 @@
+package io.presencemedic.cisco.cli;
+
+import io.presencemedic.cisco.HighAvailabilityRequest;
+import java.time.Duration;
+
+/**
+ * {@code utils ha fallback NODE}: asks the Server Recovery Manager for a manual fallback (F1, F2).
+ *
+ * @param node the node by the name that the platform's own status has for it
+ */
+public record UtilsHaFallback(String node) implements Command<HighAvailabilityRequest> {
+    /** @throws IllegalArgumentException where the text cannot be the name of a node */
+    public UtilsHaFallback {
+        HaArgument.checkNode(node);
+    }
+
+    @Override
+    public String text() {
+        return "utils ha fallback " + node;
+    }
+
+    @Override
+    public Effect effect() {
+        return Effect.CHANGES;
+    }
+
+    @Override
+    public Duration patience() {
+        return HaArgument.PATIENCE;
+    }
+
+    @Override
+    public HighAvailabilityRequest read(Answer answer) throws Unreadable {
+        return HaRequestReader.move(answer);
+    }
+}
