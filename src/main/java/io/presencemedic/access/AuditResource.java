@@ -113,9 +113,13 @@ public class AuditResource {
     }
 
     @GET
+    @Path("/export")
     @Produces(LINES)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
+    @Operation(
+            operationId = "exportAudit",
+            summary = "Export the audit log",
+            description = "Everything that fits, oldest first, one entry per line.")
     public Multi<AuditView> export(@Valid @BeanParam Wanted wanted) {
         AuditFilter filter = wanted.filter();
         AtomicLong last = new AtomicLong();

@@ -1,10 +1,12 @@
 package io.presencemedic.access;
 
+import io.presencemedic.database.Blocking;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -92,7 +94,7 @@ final class ClusterGuard {
     }
 
     private Uni<Void> work(Verb verb, String kind, UUID id) {
-        return index.get().find(id).chain(found -> {
+        return here(index.get().find(id)).chain(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
@@ -105,9 +107,14 @@ final class ClusterGuard {
                 throw new ForbiddenException();
             }
             return verb == Verb.APPROVE
-                    ? fourEyes.require(caller.subject(), id)
+                    ? here(fourEyes.require(caller.subject(), id))
                     : Uni.createFrom().voidItem();
         });
+    }
+
+    /** The database wants an event loop; resources that block are guarded on a thread of theirs. */
+    private static <T> Uni<T> here(Uni<T> asked) {
+        return Context.isOnEventLoopThread() ? asked : Uni.createFrom().item(Blocking.await(asked));
     }
 
     private static String kind(String path) {

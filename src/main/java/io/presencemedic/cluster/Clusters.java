@@ -104,15 +104,17 @@ public class Clusters {
 
     /** The clusters that the caller may read. */
     Uni<Page<Cluster>> list(PageRequest request, ReadScope scope) {
-        return database.withSession(session -> session.createSelectionQuery(
-                                "from ClusterRow where id > :after and (:all or function('textregexeq', id, :scope))"
-                                        + " order by id",
-                                ClusterRow.class)
-                        .setParameter("after", request.after().orElse(""))
-                        .setParameter("all", scope.isUnlimited())
-                        .setParameter("scope", scope.clusters())
-                        .setMaxResults(request.limit() + 1)
-                        .getResultList())
+        String limit = scope.isUnlimited() ? "" : " and sql('(? ~ ?)', id, :scope) = true";
+        return database.withSession(session -> {
+                    Mutiny.SelectionQuery<ClusterRow> query = session.createSelectionQuery(
+                            "from ClusterRow where id > :after" + limit + " order by id", ClusterRow.class);
+                    if (!scope.isUnlimited()) {
+                        query.setParameter("scope", scope.clusters());
+                    }
+                    return query.setParameter("after", request.after().orElse(""))
+                            .setMaxResults(request.limit() + 1)
+                            .getResultList();
+                })
                 .map(rows -> Page.of(rows, request, row -> row.id).map(ClusterRow::cluster));
     }
 

@@ -201,4 +201,11 @@ class KeyLivesTest {
         make(fresh(), "\"role\":\"VIEWER\",\"expiresAt\":\"" + Instant.now().plusSeconds(3600) + "\"");
         assertThat(asAdmin().get("/q/metrics").asString()).containsPattern("medic_access_keys_expiring [1-9]");
     }
+
+    @Test
+    void aLimitedKeySeesListsOfItsOwnAlone() {
+        String key = make(fresh(), "\"grants\":[{\"verbs\":[\"EXECUTE\"],\"clusters\":[\"foreign-*\"]}]").path("key");
+        as(key).get("/api/v1/clusters").then().statusCode(200).body("items.size()", equalTo(0));
+        as(key).get("/api/v1/jobs").then().statusCode(200).body("items.size()", equalTo(0));
+    }
 }
