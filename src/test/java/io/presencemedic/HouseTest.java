@@ -41,7 +41,8 @@ class HouseTest {
         "diagnosis",
         "recovery",
         "evidence",
-        "notify"
+        "notify",
+        "console"
     };
 
     private static final DescribedPredicate<JavaClass> STORES =
@@ -134,7 +135,7 @@ class HouseTest {
                     .or(RESOURCES)
                     .or(FEEDS)
                     .or(simpleName("Blocking"))
-                    .or(resideInAnyPackage(ROOT + ".access"))))
+                    .or(resideInAnyPackage(ROOT + ".access", ROOT + ".console"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.smallrye.mutiny..");

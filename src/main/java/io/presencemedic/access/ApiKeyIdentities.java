@@ -29,7 +29,7 @@ class ApiKeyIdentities implements IdentityProvider<ApiKeyRequest> {
                 .map(found -> identity(found.orElseThrow(AuthenticationFailedException::new)));
     }
 
-    private static SecurityIdentity identity(ApiKey key) {
+    static SecurityIdentity identity(ApiKey key) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(key.name()))
                 .addRoles(key.role().names())

@@ -47,14 +47,14 @@ public class JobCommandResource {
     }
 
     /** What an approver decides. */
-    enum Verdict {
+    public enum Verdict {
         APPROVE,
         DECLINE
     }
 
     /** An approver's answer. */
     @Schema(example = "{\"decision\":\"APPROVE\",\"comment\":\"agreed with TAC\"}")
-    record Approval(
+    public record Approval(
             @NotNull Verdict decision,
             @Nullable @Size(max = 1000) String comment) {}
 
