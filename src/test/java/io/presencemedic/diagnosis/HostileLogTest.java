@@ -68,7 +68,20 @@ class HostileLogTest {
                 "2024-01-01 00:00:00 - admin:",
                 "\u2028",
                 "\ud83d",
-                "\u00c2\u00a0");
+                "\u00c2\u00a0",
+                "\u0130",
+                "State: x\n",
+                "<a name=",
+                "&lt;",
+                "[1m",
+                "^M ",
+                "x \r",
+                "\\n",
+                "=3D",
+                "test - a : b ",
+                "axlpassword b\n",
+                "admin:run sql select axlpassword\n",
+                "\u202e");
     }
 
     @ParameterizedTest
