@@ -29,8 +29,10 @@ public record LogMessages(List<SourceLine> lines) {
     }
 
     private static boolean means(SourceLine line) {
-        String lower = line.text().toLowerCase(Locale.ROOT);
-        return lower.contains(REPLICATION_ALERT) || lower.contains(BAD_PADDING) || lower.contains(OLD_KEYS);
+        return says(line, REPLICATION_ALERT)
+                || says(line, BAD_PADDING)
+                || says(line, OLD_KEYS)
+                || LogAlarm.in(line.text()).isPresent();
     }
 
     /** Whether a line holds the words, letter case aside. */
