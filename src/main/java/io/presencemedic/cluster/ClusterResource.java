@@ -58,7 +58,7 @@ public class ClusterResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listClusters", summary = "List clusters", description = "The inventory, ordered by id.")
     public Uni<Page<Cluster>> list(@Valid @BeanParam PageRequest page) {
-        return clusters.list(page);
+        return clusters.list(page, caller.readable());
     }
 
     @POST

@@ -36,6 +36,13 @@ final class AttemptCounter {
         }
     }
 
+    /** The last try never left this process: it counts for nothing. */
+    void neverSent() {
+        if (last != null) {
+            last.undo();
+        }
+    }
+
     void clear() {
         changes.clear();
         last = null;
@@ -85,6 +92,10 @@ final class AttemptCounter {
             made--;
             inARow++;
             open = true;
+        }
+
+        void undo() {
+            made--;
         }
 
         int counted(String now) {
