@@ -73,7 +73,7 @@ record DiagnoseStep(
         if (moving.isPresent() && !memory.begunAtLeast(config.patience().multipliedBy(2))) {
             return moving.map(Decision.Wait::new);
         }
-        Optional<String> underway = mustSettle ? seen.inTransition() : Optional.empty();
+        Optional<String> underway = seen.inTransition();
         if (underway.isPresent() && !memory.begunAtLeast(config.transitionPatience())) {
             return underway.map(Decision.Wait::new);
         }

@@ -57,6 +57,12 @@ final class RemedyPlanner {
 
     /** A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). */
     List<Chapter> byHand(Finding finding) {
+        boolean mayHelp = !finding.services().isEmpty()
+                && finding.runbook() != null
+                && finding.runbook() != RunbookName.SYNC_AGENT_CHECKLIST;
+        if (!mayHelp) {
+            return List.of();
+        }
         Stream<String> groups = Stream.concat(
                 Stream.ofNullable(finding.group()),
                 finding.remedies().stream()

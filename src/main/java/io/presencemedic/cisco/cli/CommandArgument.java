@@ -18,7 +18,7 @@ record CommandArgument(String text, String joined) {
     private static final Pattern REMARK = Pattern.compile("(?:^|(?<= ))(?:[#!;%(\\[*]|//|--|<|=>|->|<-)");
     private static final Pattern ANSWER = Pattern.compile(
             "(?i)(?:This command can take|Service Manager is running|Do not press Ctrl|Don.?t press Ctrl|Rows: \\d)");
-    private static final Pattern RULER = Pattern.compile("(?<= )=+(?: =+)*+(?= |$)");
+    private static final Pattern RULER = Pattern.compile("(?<= )=++(?: =++){0,60}+(?= |$)");
 
     static CommandArgument of(String words, Kind kind, String rest) {
         return switch (kind) {

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class CommandGrammar {
     private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
     private static final int LONGEST_LINE = 32_000;
+    private static final int MOST_ROWS = 2_000;
+    private static final int MOST_ROWS_OF_A_TABLE = 10_000;
     private static final Pattern FIRST_WORDS = Pattern.compile("(?i)\\s*+(?:utils|set|ha|show|run)\\s");
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
@@ -90,14 +92,37 @@ final class CommandGrammar {
         return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
-    /** Refuses lines that no platform prints, before anybody tries to understand them. */
-    static void checkLength(Answer answer) throws Unreadable {
+    /** Refuses what no platform prints, before anybody tries to understand it: endless lines, and endless tables. */
+    static void checkLength(Kind kind, Answer answer) throws Unreadable {
+        int most = mostLines(kind);
+        if (answer.lines().size() > most) {
+            throw new Unreadable(most + 1, answer.lines().get(most), "the answer is longer than any of this command");
+        }
         for (int i = 0; i < answer.lines().size(); i++) {
             if (answer.lines().get(i).length() > LONGEST_LINE) {
                 throw new Unreadable(
                         i + 1, answer.lines().get(i), "the line is longer than any that the platform prints");
             }
         }
+    }
+
+    private static int mostLines(Kind kind) {
+        return switch (kind) {
+            case SERVICE_LIST,
+                    SERVICE_START,
+                    SERVICE_STOP,
+                    SERVICE_RESTART,
+                    SERVICE_ACTIVATE,
+                    HIGH_AVAILABILITY,
+                    REPLICATION,
+                    NETWORK_CLUSTER,
+                    VERSION,
+                    CONNECTIVITY,
+                    DIAGNOSTIC_TESTS -> MOST_ROWS;
+            case CORE_FILES, HOSTS, SQL_SELECT -> MOST_ROWS_OF_A_TABLE;
+            case SQL_CHANGE, SYNC_MONITOR, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP, DATABASE_REPORT ->
+                Integer.MAX_VALUE;
+        };
     }
 
     static ServiceControl readControl(KnownCommand command, Answer answer) throws Unreadable {

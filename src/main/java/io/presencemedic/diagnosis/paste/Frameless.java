@@ -97,7 +97,7 @@ final class Frameless {
     }
 
     private void end() {
-        if (kind != null) {
+        if (kind != null && !answer.isEmpty()) {
             String command = command(kind);
             KnownCommand known = KnownCommand.recognise(command).orElseThrow();
             commands.add(new PastedCommand(command, answer.get(0).number(), known, answer, session));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MaskedLog {
     private static final Pattern QUERY = Pattern.compile("(?i)\\brun\\s++sql\\s++(?=select\\b)");
-    private static final Pattern RULER_INSIDE = Pattern.compile("(?<=\\s)={2,}+(?:\\s++=++)*+(?=\\s|$)");
+    private static final Pattern RULER_INSIDE = Pattern.compile("(?<=\\s)={2,}+(?:\\s++=++){0,60}+(?=\\s|$)");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_.()]{0,200}+");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]++");
     private static final int MOST_OF_A_QUERY = 30;
@@ -36,12 +36,13 @@ final class MaskedLog {
         this.lines = lines;
     }
 
-    static List<SourceLine> of(List<SourceLine> lines) {
-        return new MaskedLog(lines).masked();
+    static List<SourceLine> of(List<SourceLine> lines, ReadingBudget budget) {
+        return new MaskedLog(lines).masked(budget);
     }
 
-    private List<SourceLine> masked() {
+    private List<SourceLine> masked(ReadingBudget budget) {
         for (int i = 0; i < lines.size(); i++) {
+            budget.step();
             line(i, lines.get(i));
         }
         if (tokens.isEmpty()) {
@@ -78,11 +79,12 @@ final class MaskedLog {
         Matcher ruler = RULER_INSIDE.matcher(text);
         boolean flat = ruler.find(from);
         String asked = text.substring(from, flat ? ruler.start() : text.length());
-        query = secret(asked, index);
-        boolean secret = query.isSecret() || SelectList.namesSecret(asked);
+        SelectList list = secret(asked, index);
+        query = list;
+        boolean secret = list.isSecret() || SelectList.namesSecret(asked);
         if (flat && secret) {
             hidesAll = true;
-            add(lines.get(index), SecretTable.maskFlat(text, ruler.start(), ruler.end(), query, tokens));
+            add(lines.get(index), SecretTable.maskFlat(text, ruler.start(), ruler.end(), list, tokens));
         } else {
             add(lines.get(index), words.line(text));
         }

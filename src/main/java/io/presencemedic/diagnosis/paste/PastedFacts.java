@@ -34,17 +34,40 @@ public final class PastedFacts {
     /** A command with its session and what its answer means. */
     private record Read(PastedCommand pasted, int session, @Nullable AnswerReader answer) {}
 
+    private boolean whole = true;
+
     private PastedFacts(PastedLog log, LogMessages messages) {
         this.sessions = new Sessions(log.hosts());
         this.messages = messages;
-        log.commands().forEach(this::command);
     }
 
-    public static PastedFacts read(String text) {
-        List<SourceLine> lines = MaskedLog.of(PastedText.lines(text).stream()
-                .flatMap(PastedFacts::parts)
-                .toList());
-        return new PastedFacts(PastedLog.read(lines), LogMessages.of(lines));
+    /**
+     * Reads a log as far as the budget allows.
+     *
+     * @throws ReadingStoppedException where the budget is used up before any command is read
+     */
+    public static PastedFacts read(String text, ReadingBudget budget) {
+        List<SourceLine> parts = new ArrayList<>();
+        for (SourceLine line : PastedText.lines(text)) {
+            budget.step();
+            parts(line).forEach(parts::add);
+        }
+        List<SourceLine> lines = MaskedLog.of(parts, budget);
+        PastedLog log = PastedLog.read(lines, budget);
+        PastedFacts facts = new PastedFacts(log, LogMessages.of(lines));
+        for (PastedCommand command : log.commands()) {
+            if (!budget.allows() || budget.isUsedUp()) {
+                facts.whole = false;
+                break;
+            }
+            facts.command(command);
+        }
+        return facts;
+    }
+
+    /** Whether all of the log was read. */
+    public boolean isWhole() {
+        return whole;
     }
 
     private static Stream<SourceLine> parts(SourceLine line) {

@@ -45,12 +45,13 @@ final class PastedLog {
     }
 
     /** Cuts a log, of which the secrets are masked. */
-    static PastedLog read(List<SourceLine> lines) {
+    static PastedLog read(List<SourceLine> lines, ReadingBudget budget) {
         Set<String> accounts = lines.stream()
                 .flatMap(line -> Prompt.accountIn(line.text()).stream())
                 .collect(Collectors.toSet());
         PastedLog log = new PastedLog(lines, accounts);
         for (int i = 0; i < lines.size(); i++) {
+            budget.step();
             log.take(i);
         }
         log.endCommand();

@@ -75,7 +75,7 @@ final class ReplicationNotSetUpRule implements Rule {
         }
     }
 
-    /** Where only the connection is missing, the node or its database may be down. */
+    /** Without its database nothing is replicated; where only the connection is missing, the node may be down. */
     /** Replication is repaired on the publisher of IM and Presence, or of CUCM for its own nodes. */
     private static @Nullable String publisher(RuleContext facts) {
         return facts.services().stream()
@@ -92,7 +92,8 @@ final class ReplicationNotSetUpRule implements Rule {
                         + (row.reachable() ? "" : ", not reachable")
                         + ". It has to be repaired, with TAC where need be, before high availability is switched on.")
                 .on(List.of(name));
-        return (connectionOnly ? draft.symptomOf(CAUSES) : draft).byHand(publisher, command(row));
+        return draft.symptomOf(connectionOnly ? CAUSES : List.of(OutageCause.DATABASE.code()))
+                .byHand(publisher, command(row));
     }
 
     /** What the later documents name for the state; a person decides on it (G5). */

@@ -5,6 +5,7 @@ import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cluster.Node;
@@ -32,13 +33,15 @@ final class StoppedRows {
         return DocumentSection.of(node, row.name()).isPresent();
     }
 
-    /** Whether what it needs is stopped and has a section of its own, which starts it as well. */
+    /** Whether a section of its own starts it as well: of what it needs, or of what needs it (D3). */
     static boolean isConsequence(ServiceStatus row, List<ServiceStatus> stopped, Node node) {
         Set<ServiceName> faults = stopped.stream()
                 .filter(each -> each.state().isStopped() && hasOwnSection(each, node))
                 .map(each -> ServiceCatalog.canonical(each.name()))
                 .collect(Collectors.toSet());
-        return ServiceCatalog.allNeeds(row.name()).stream().anyMatch(faults::contains);
+        return ServiceCatalog.same(row.name(), ServiceOrder.TOMCAT)
+                ? ServiceOrder.NETWORK_SERVICES.stream().anyMatch(faults::contains)
+                : ServiceCatalog.allNeeds(row.name()).stream().anyMatch(faults::contains);
     }
 
     private static boolean shouldRun(ServiceStatus row, Node node) {
