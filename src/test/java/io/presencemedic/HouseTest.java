@@ -192,7 +192,8 @@ class HouseTest {
             .resideInAnyPackage(ROOT + ".recovery..", ROOT + ".runbook..", ROOT + ".diagnosis.rule..")
             .should()
             .callMethodWhere(describe(
-                    "an exception's message is read", call -> call.getTargetOwner().isAssignableTo(Throwable.class)
+                    "an exception's message is read",
+                    call -> call.getTargetOwner().isAssignableTo(Throwable.class)
                             && call.getName().equals("getMessage")));
 
     @ArchTest

@@ -58,7 +58,8 @@ class ApiKeys {
 
     /** The key of that id; 404 where there is none. */
     Uni<ApiKey> get(UUID id) {
-        return database.withSession(session -> found(session.find(KeyRow.class, id))).map(text::key);
+        return database.withSession(session -> found(session.find(KeyRow.class, id)))
+                .map(text::key);
     }
 
     private static Uni<KeyRow> found(Uni<KeyRow> row) {
@@ -145,7 +146,8 @@ class ApiKeys {
             if (row == null) {
                 ApiKey key = NewKey.admin(name).key(ids.generate(), now(), name);
                 return session.persist(text.row(key, Set.of(name, key.id().toString()), secret))
-                        .chain(() -> audit.record(session, entry("key.create", key).after(audit.json(key))));
+                        .chain(() ->
+                                audit.record(session, entry("key.create", key).after(audit.json(key))));
             }
             row.take(secret);
             row.role = Role.ADMIN;
@@ -156,9 +158,10 @@ class ApiKeys {
 
     /** Removes the key of that name, if any, whatever its role. */
     Uni<Void> removeNamed(String name) {
-        return database.withTransaction(session -> named(session, name).chain(row -> row == null
-                ? Uni.createFrom().voidItem()
-                : session.remove(row).chain(() -> audit.record(session, entry("key.delete", text.key(row))))));
+        return database.withTransaction(session -> named(session, name)
+                .chain(row -> row == null
+                        ? Uni.createFrom().voidItem()
+                        : session.remove(row).chain(() -> audit.record(session, entry("key.delete", text.key(row))))));
     }
 
     private static Uni<KeyRow> named(Mutiny.Session session, String name) {
@@ -172,8 +175,7 @@ class ApiKeys {
         return database.withTransaction(session -> {
             Uni<?> all = Uni.createFrom().voidItem();
             for (Map.Entry<UUID, Instant> use : uses.entrySet()) {
-                all = all.chain(() -> session.createMutationQuery(
-                                "update KeyRow set lastUsedAt = :at where id = :id")
+                all = all.chain(() -> session.createMutationQuery("update KeyRow set lastUsedAt = :at where id = :id")
                         .setParameter("at", use.getValue().truncatedTo(ChronoUnit.MINUTES))
                         .setParameter("id", use.getKey())
                         .executeUpdate());

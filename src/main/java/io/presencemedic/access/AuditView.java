@@ -30,8 +30,13 @@ record AuditView(
         @Nullable String target,
         @Nullable String code,
         long times,
-        @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable String before,
-        @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable String after,
+
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable
+        String before,
+
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable
+        String after,
+
         String previousHash,
         String hash) {
     static AuditView of(RecordedEntry recorded) {

@@ -57,8 +57,9 @@ class BootstrapKey {
 
     private void switchOff() {
         if (!groups.hasAdministrators() && !Blocking.await(keys.hasAdminBesides(NAME))) {
-            throw new StartFailure("medic.access.bootstrap-enabled is false and there is no other admin key, nor a group"
-                    + " of administrators. Make an admin key with the first one before you switch it off.");
+            throw new StartFailure(
+                    "medic.access.bootstrap-enabled is false and there is no other admin key, nor a group"
+                            + " of administrators. Make an admin key with the first one before you switch it off.");
         }
         Blocking.await(keys.removeNamed(NAME));
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ClusterGuard {
     /** What the addresses of jobs are called, and what is said where there is none. */
-    private static final Map<String, String> WORK = Map.of(
-            "jobs", "JOB_UNKNOWN", "diagnoses", "DIAGNOSIS_UNKNOWN", "bundles", "BUNDLE_UNKNOWN");
+    private static final Map<String, String> WORK =
+            Map.of("jobs", "JOB_UNKNOWN", "diagnoses", "DIAGNOSIS_UNKNOWN", "bundles", "BUNDLE_UNKNOWN");
 
     private static final String BASE = "/api/v1/";
 

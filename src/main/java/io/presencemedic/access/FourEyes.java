@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FourEyes {
     /** Remembers who asks for a job; a statement in PostgreSQL's notation for the transaction that makes the job. */
-    public static final String REMEMBER =
-            "INSERT INTO job_requester (job, subject, person)"
-                    + " VALUES (cast($1 AS uuid), cast($2 AS text), cast($3 AS text))";
+    public static final String REMEMBER = "INSERT INTO job_requester (job, subject, person)"
+            + " VALUES (cast($1 AS uuid), cast($2 AS text), cast($3 AS text))";
 
     private final Mutiny.SessionFactory database;
 

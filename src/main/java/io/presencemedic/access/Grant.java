@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record Grant(
         @NotEmpty Set<Verb> verbs,
 
-        @Size(min = 1, max = 50)
-        List<NamePattern> runbooks,
+        @Size(min = 1, max = 50) List<NamePattern> runbooks,
 
-        @Size(min = 1, max = 200)
-        List<NamePattern> clusters) {
+        @Size(min = 1, max = 200) List<NamePattern> clusters) {
 
     @JsonCreator
     public Grant(

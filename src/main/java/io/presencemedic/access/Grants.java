@@ -32,14 +32,15 @@ public record Grants(List<Grant> all) {
     }
 
     private boolean cover(Grant other) {
-        return other.verbs().stream().allMatch(verb -> other.runbooks().stream().allMatch(runbook ->
-                other.clusters().stream().allMatch(cluster ->
-                        all.stream().anyMatch(grant -> grant.covers(verb, runbook, cluster)))));
+        return other.verbs().stream()
+                .allMatch(verb -> other.runbooks().stream().allMatch(runbook -> other.clusters().stream()
+                        .allMatch(cluster -> all.stream().anyMatch(grant -> grant.covers(verb, runbook, cluster)))));
     }
 
     /** The jobs and clusters that may be read. */
     public ReadScope readable() {
-        return new ReadScope(all.stream().filter(grant -> grant.includes(Verb.READ)).toList());
+        return new ReadScope(
+                all.stream().filter(grant -> grant.includes(Verb.READ)).toList());
     }
 
     /** The roles for which addresses ask: the verb is held for something at least. */

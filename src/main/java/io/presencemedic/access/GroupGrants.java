@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the members of the identity provider's groups may do, by configuration ({@code medic.access.groups."<name>"}). */
+/**
+ * What the members of the identity provider's groups may do, by configuration ({@code medic.access.groups."<name>"}).
+ */
 @ApplicationScoped
 class GroupGrants {
     private final Map<String, Grant> byGroup;
@@ -20,10 +22,8 @@ class GroupGrants {
 
     /** All that the groups together allow; a group that the configuration does not name allows nothing. */
     Grants of(Collection<String> groups) {
-        return new Grants(groups.stream()
-                .filter(byGroup::containsKey)
-                .map(byGroup::get)
-                .toList());
+        return new Grants(
+                groups.stream().filter(byGroup::containsKey).map(byGroup::get).toList());
     }
 
     boolean hasAdministrators() {

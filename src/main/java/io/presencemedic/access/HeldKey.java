@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param hash of its secret
  * @param previousHash of the secret that it replaced; null where there is none
  */
-record HeldKey(ApiKey key, Set<String> makers, String hash, @Nullable String previousHash) {
+record HeldKey(
+        ApiKey key,
+        Set<String> makers,
+        String hash,
+        @Nullable String previousHash) {
     HeldKey {
         makers = Set.copyOf(makers);
     }

@@ -46,8 +46,7 @@ public class KeyLogin {
      * @throws AuthenticationFailedException (in the Uni) where the key is gone or has ended
      */
     public Uni<SecurityIdentity> identity(UUID key) {
-        return keys.get(key)
-                .map(found -> Subject.of(found.orElseThrow(AuthenticationFailedException::new))
-                        .identity());
+        return keys.get(key).map(found -> Subject.of(found.orElseThrow(AuthenticationFailedException::new))
+                .identity());
     }
 }

@@ -52,8 +52,7 @@ public class KeyResource {
     private final Caller caller;
     private final ObjectMapper json;
 
-    KeyResource(
-            ApiKeys keys, KeyRing ring, KeyRules rules, Idempotency idempotency, Caller caller, ObjectMapper json) {
+    KeyResource(ApiKeys keys, KeyRing ring, KeyRules rules, Idempotency idempotency, Caller caller, ObjectMapper json) {
         this.keys = keys;
         this.ring = ring;
         this.rules = rules;
@@ -100,12 +99,9 @@ public class KeyResource {
         rules.require(body, maker);
         Set<String> makers = KeyRules.makers(maker);
         return idempotency
-                .once(
-                        caller.name(),
-                        key,
-                        idempotency.fingerprint("POST", ApiKeys.PATH, body),
-                        session -> keys.create(session, body, maker, makers, secret)
-                                .map(made -> Created.thing(ApiKeys.PATH + "/" + made.id(), made)))
+                .once(caller.name(), key, idempotency.fingerprint("POST", ApiKeys.PATH, body), session -> keys.create(
+                                session, body, maker, makers, secret)
+                        .map(made -> Created.thing(ApiKeys.PATH + "/" + made.id(), made)))
                 .call(ring::refresh)
                 .map(answer -> answer.replayed() ? answer.response().build() : shown(answer, secret));
     }
@@ -166,8 +162,7 @@ public class KeyResource {
                     "The key opens nothing from now on, and the streams that it opened end. The last admin key stays.")
     @APIResponse(responseCode = "204", description = "The key is gone")
     public Uni<Response> remove(@PathParam("id") UUID id) {
-        return keys.remove(id)
-                .call(ring::refresh)
-                .map(removed -> Response.noContent().build());
+        return keys.remove(id).call(ring::refresh).map(removed -> Response.noContent()
+                .build());
     }
 }

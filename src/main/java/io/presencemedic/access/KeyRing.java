@@ -69,10 +69,9 @@ class KeyRing {
     /** The key of that id; empty where it is gone or has ended. */
     Uni<Optional<HeldKey>> get(UUID id) {
         Map<String, HeldKey> known = byHash;
-        return (known == null ? refresh() : Uni.createFrom().item(known))
-                .map(all -> all.values().stream()
-                        .filter(held -> held.key().id().equals(id) && !held.key().isExpired(clock.instant()))
-                        .findFirst());
+        return (known == null ? refresh() : Uni.createFrom().item(known)).map(all -> all.values().stream()
+                .filter(held -> held.key().id().equals(id) && !held.key().isExpired(clock.instant()))
+                .findFirst());
     }
 
     private Answer answer(Map<String, HeldKey> known, Secret secret, @Nullable String address) {

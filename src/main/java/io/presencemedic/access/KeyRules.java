@@ -39,7 +39,8 @@ class KeyRules {
     /** Requires that the caller could have made this key: rotating it hands him what it may do. */
     void requireRotatable(ApiKey key, Subject caller, Duration overlap) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw Problem.invalid("overlap", "must be a duration from PT0S to P30D").exception();
+            throw Problem.invalid("overlap", "must be a duration from PT0S to P30D")
+                    .exception();
         }
         if (!caller.grants().cover(key.allowed())) {
             throw tooMuch();

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers those who show no valid key: after some failures of an address more slowly, then with 429 for a while. A valid
- * key is taken from every address at every time, so nobody locks out those who share an address with him.
+ * Answers those who show no valid key: after some failures of an address more slowly, then with 429 for a while. A
+ * valid key is taken from every address at every time, so nobody locks out those who share an address with him.
  */
 @ApplicationScoped
 class LoginGuard {

@@ -23,8 +23,8 @@ public record NamePattern(@JsonValue String text) {
     @JsonCreator
     public NamePattern {
         if (!FORM.matcher(text).matches() || text.chars().filter(c -> c == '*').count() > MOST_STARS) {
-            throw new InvalidValue("must be 1 to 63 lower-case letters, digits, hyphens and at most "
-                    + MOST_STARS + " stars, as in \"emea-*\"");
+            throw new InvalidValue("must be 1 to 63 lower-case letters, digits, hyphens and at most " + MOST_STARS
+                    + " stars, as in \"emea-*\"");
         }
     }
 

@@ -30,8 +30,13 @@ record NewKey(
 
         @Nullable Role role,
         @Nullable @Size(min = 1, max = 20) List<@NotNull @Valid Grant> grants,
-        @Nullable @Pattern(regexp = PERSON, message = PERSON_MESSAGE) String owner,
-        @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cf}]*", message = "must be one line of text") String purpose,
+
+        @Nullable @Pattern(regexp = PERSON, message = PERSON_MESSAGE)
+        String owner,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cf}]*", message = "must be one line of text")
+        String purpose,
+
         @Nullable Instant expiresAt,
         @Nullable @Size(max = 50) List<@NotNull Network> addresses) {
     private static final String PERSON = "[A-Za-z0-9](?:[A-Za-z0-9._@+-]{0,126}[A-Za-z0-9])?";

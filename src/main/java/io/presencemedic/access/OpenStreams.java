@@ -34,8 +34,8 @@ class OpenStreams {
         if (accept == null || !accept.contains(MEDIA_TYPE)) {
             return;
         }
-        Set<HttpServerResponse> open =
-                bySubject.computeIfAbsent(new Holder(subject.kind(), subject.id()), id -> ConcurrentHashMap.newKeySet());
+        Set<HttpServerResponse> open = bySubject.computeIfAbsent(
+                new Holder(subject.kind(), subject.id()), id -> ConcurrentHashMap.newKeySet());
         if (open.size() >= most) {
             throw Problem.of(429, "TOO_MANY_STREAMS", "You have " + open.size() + " streams open. Close one first.")
                     .retryAfter(RETRY_AFTER)

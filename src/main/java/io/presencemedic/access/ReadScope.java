@@ -34,7 +34,8 @@ public record ReadScope(List<Grant> grants) {
 
     /** A regular expression for a cluster's id, a blank and a runbook's name, for lists of jobs. */
     public String jobs() {
-        return anyOf(grants.stream().map(grant -> "(?:" + either(grant.clusters()) + ") (?:" + either(grant.runbooks()) + ")"));
+        return anyOf(grants.stream()
+                .map(grant -> "(?:" + either(grant.clusters()) + ") (?:" + either(grant.runbooks()) + ")"));
     }
 
     private static String either(List<NamePattern> patterns) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request shows: {@code X-API-Key}, {@code Authorization: Bearer}, or, for the pages that are made for a browser,
- * the password of {@code Authorization: Basic}. Basic is taken nowhere else, because a browser would send it along with
- * requests that another site makes. The text form does not tell the key.
+ * What a request shows: {@code X-API-Key}, {@code Authorization: Bearer}, or, for the pages that are made for a
+ * browser, the password of {@code Authorization: Basic}. Basic is taken nowhere else, because a browser would send it
+ * along with requests that another site makes. The text form does not tell the key.
  *
  * @param key the key; null where none is shown
  * @param isAmbiguous whether two different ones are shown
@@ -28,7 +28,8 @@ record ShownKey(@Nullable String key, boolean isAmbiguous) {
         HttpServerRequest http = request.request();
         String plain = http.getHeader("X-API-Key");
         Optional<String> bearer = bearer(request);
-        boolean isToken = tokens && bearer.filter(text -> TOKEN.matcher(text).matches()).isPresent();
+        boolean isToken =
+                tokens && bearer.filter(text -> TOKEN.matcher(text).matches()).isPresent();
         if (plain == null) {
             return bearer.isEmpty() || isToken ? NONE : new ShownKey(bearer.get(), false);
         }
@@ -43,9 +44,7 @@ record ShownKey(@Nullable String key, boolean isAmbiguous) {
             return Optional.empty();
         }
         return isForBrowsers(request)
-                ? credentials(authorization, BASIC)
-                        .map(ShownKey::password)
-                        .or(() -> credentials(authorization, BEARER))
+                ? credentials(authorization, BASIC).map(ShownKey::password).or(() -> credentials(authorization, BEARER))
                 : credentials(authorization, BEARER);
     }
 

@@ -28,8 +28,7 @@ record Subject(Actor.Kind kind, String id, String name, String person, Set<Strin
 
     static Subject of(HeldKey held) {
         ApiKey key = held.key();
-        return new Subject(
-                Actor.Kind.KEY, key.id().toString(), key.name(), key.owner(), held.makers(), key.allowed());
+        return new Subject(Actor.Kind.KEY, key.id().toString(), key.name(), key.owner(), held.makers(), key.allowed());
     }
 
     /** The subject of an identity; null where nobody has shown who he is. */
@@ -51,8 +50,8 @@ record Subject(Actor.Kind kind, String id, String name, String person, Set<Strin
         return builder.setPrincipal(principal)
                 .addRoles(grants.roles())
                 .addAttribute(ATTRIBUTE, this)
-                .addPermissionChecker(permission -> Uni.createFrom()
-                        .item(permission instanceof ClusterPermission asked && asked.isIn(grants)))
+                .addPermissionChecker(permission ->
+                        Uni.createFrom().item(permission instanceof ClusterPermission asked && asked.isIn(grants)))
                 .build();
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param request id of the request, as in the header {@code X-Request-Id} of its answer; null for the service itself
  */
 public record Actor(
-        Kind kind, String id, String name, String person, @Nullable String address, @Nullable String request) {
+        Kind kind,
+        String id,
+        String name,
+        String person,
+        @Nullable String address,
+        @Nullable String request) {
     /** How somebody showed who he is. */
     public enum Kind {
         /** By an API key. */

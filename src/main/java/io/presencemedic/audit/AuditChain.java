@@ -33,10 +33,12 @@ public class AuditChain {
     /** A place in the chain. */
     private record Place(long seq, String hash) {}
 
-    /** Makes an anchor of the head; empty where nothing was recorded since the last one, or another replica was first. */
+    /**
+     * Makes an anchor of the head; empty where nothing was recorded since the last one, or another replica was first.
+     */
     Uni<Optional<Anchor>> anchor() {
-        return database.withTransaction(session -> place(session, "SELECT seq, hash FROM audit_head")
-                .chain(head -> {
+        return database.withTransaction(
+                session -> place(session, "SELECT seq, hash FROM audit_head").chain(head -> {
                     Anchor anchor =
                             new Anchor(head.seq(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
                     return anchor.seq() == 0
@@ -61,9 +63,9 @@ public class AuditChain {
      * @param from number of the entry to begin with; 0 for the beginning
      */
     public Uni<Verification> verify(Map<Long, String> told, long from) {
-        return database.withSession(session -> beginning(session, from)
-                .chain(begin -> anchors(session, begin.seq(), told)
-                        .map(anchors -> new ChainCheck(begin.seq(), begin.hash(), anchors))))
+        return database.withSession(
+                        session -> beginning(session, from).chain(begin -> anchors(session, begin.seq(), told)
+                                .map(anchors -> new ChainCheck(begin.seq(), begin.hash(), anchors))))
                 .chain(check -> walk(check, LONGEST_LOOK / AT_ONCE));
     }
 
@@ -98,8 +100,7 @@ public class AuditChain {
                         : new Place(row.get(0, Long.class), row.get(1, String.class)));
     }
 
-    private static Uni<NavigableMap<Long, String>> anchors(
-            Mutiny.Session session, long after, Map<Long, String> told) {
+    private static Uni<NavigableMap<Long, String>> anchors(Mutiny.Session session, long after, Map<Long, String> told) {
         return session.createNativeQuery(
                         "SELECT seq, hash FROM audit_anchor WHERE seq > :after ORDER BY seq DESC LIMIT 10000",
                         Tuple.class)

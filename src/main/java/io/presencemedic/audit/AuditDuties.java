@@ -22,8 +22,7 @@ class AuditDuties {
     private final Refusals refusals;
     private final AuditConfig config;
     private final Event<Anchor> anchors;
-    private final ScheduledExecutorService duties =
-            Executors.newSingleThreadScheduledExecutor(AuditDuties::thread);
+    private final ScheduledExecutorService duties = Executors.newSingleThreadScheduledExecutor(AuditDuties::thread);
 
     AuditDuties(AuditChain chain, Refusals refusals, AuditConfig config, Event<Anchor> anchors) {
         this.chain = chain;

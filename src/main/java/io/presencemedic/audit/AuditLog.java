@@ -50,7 +50,8 @@ public class AuditLog {
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, Actor actor, AuditEntry entry) {
-        Mutiny.Query<Object> insert = session.createNativeQuery(NUMBERED.matcher(AuditStatement.SQL).replaceAll("?$1"));
+        Mutiny.Query<Object> insert =
+                session.createNativeQuery(NUMBERED.matcher(AuditStatement.SQL).replaceAll("?$1"));
         List<@Nullable Object> parameters = AuditStatement.parameters(actor, entry);
         for (int i = 0; i < parameters.size(); i++) {
             insert.setParameter(i + 1, parameters.get(i));

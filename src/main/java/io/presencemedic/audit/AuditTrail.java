@@ -40,11 +40,12 @@ public class AuditTrail {
                 .map(condition -> condition + " and ")
                 .collect(Collectors.joining("", "", place));
         return database.withSession(session -> {
-            Mutiny.SelectionQuery<AuditRow> query =
-                    session.createSelectionQuery("from AuditRow where " + where + " order by " + order, AuditRow.class);
-            conditions.forEach((condition, value) -> query.setParameter(parameter(condition), value));
-            return query.setParameter("place", seq).setMaxResults(limit).getResultList();
-        }).map(rows -> rows.stream().map(AuditRow::entry).toList());
+                    Mutiny.SelectionQuery<AuditRow> query = session.createSelectionQuery(
+                            "from AuditRow where " + where + " order by " + order, AuditRow.class);
+                    conditions.forEach((condition, value) -> query.setParameter(parameter(condition), value));
+                    return query.setParameter("place", seq).setMaxResults(limit).getResultList();
+                })
+                .map(rows -> rows.stream().map(AuditRow::entry).toList());
     }
 
     private static String parameter(String condition) {

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of an entry: SHA-256 over its fields in order, each as its length in bytes, a colon and its text in UTF-8, or
- * as a hyphen where it is absent. The database computes the same when it writes; this is the second opinion.
+ * The hash of an entry: SHA-256 over its fields in order, each as its length in bytes, a colon and its text in UTF-8,
+ * or as a hyphen where it is absent. The database computes the same when it writes; this is the second opinion.
  */
 public final class ChainHash {
     /** What the first entry has for the hash of the entry before it. */

@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param previousHash hash of the entry before it; 64 zeros for the first one
  * @param hash SHA-256 over all the above in hexadecimal, see {@link ChainHash}
  */
-public record RecordedEntry(
-        long seq, Instant at, Actor actor, AuditEntry entry, String previousHash, String hash) {}
+public record RecordedEntry(long seq, Instant at, Actor actor, AuditEntry entry, String previousHash, String hash) {}

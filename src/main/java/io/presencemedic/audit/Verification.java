@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param next from where to go on, because one look is limited; null at the end of the chain
  */
 public record Verification(
-        long from, long to, boolean intact, @Nullable Flaw flaw, List<Range> ranges, @Nullable Long next) {
+        long from,
+        long to,
+        boolean intact,
+        @Nullable Flaw flaw,
+        List<Range> ranges,
+        @Nullable Long next) {
     public Verification {
         ranges = List.copyOf(ranges);
     }
@@ -45,7 +50,8 @@ public record Verification(
      * @param from number of the first entry
      * @param to number of the last entry
      * @param intact whether all of them are as they were recorded
-     * @param anchored whether an anchor at the end proves it; what comes after the last anchor is proved by the chain alone
+     * @param anchored whether an anchor at the end proves it; what comes after the last anchor is proved by the chain
+     *     alone
      */
     public record Range(long from, long to, boolean intact, boolean anchored) {}
 }

@@ -1,7 +1,8 @@
 package io.presencemedic.cisco;
 
-import java.util.Optional;
 import java.util.Arrays;
+import java.util.Optional;
+
 /** The items of the document "Troubleshoot Services not Started in IM&P", its cautions and its evidence bundles. */
 public enum DocumentRef {
     D1_1("Service states"),

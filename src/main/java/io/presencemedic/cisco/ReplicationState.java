@@ -21,8 +21,7 @@ public record ReplicationState(
         boolean servicesRunning,
         boolean complete) {
     /** A cluster with a single node has no replication: not applicable, not unknown (G8). */
-    public static final ReplicationState NOT_APPLICABLE =
-            new ReplicationState(null, null, null, List.of(), true, true);
+    public static final ReplicationState NOT_APPLICABLE = new ReplicationState(null, null, null, List.of(), true, true);
 
     public ReplicationState {
         nodes = List.copyOf(nodes);

@@ -129,7 +129,8 @@ public class Clusters {
                 })
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
-                .chain(() -> audit.record(session, entry("cluster.create", cluster.id()).after(audit.json(cluster))))
+                .chain(() -> audit.record(
+                        session, entry("cluster.create", cluster.id()).after(audit.json(cluster))))
                 .map(flushed -> row.stored())
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> Problem.of(
@@ -140,8 +141,8 @@ public class Clusters {
 
     /** Replaces a cluster; 404, 412 or, while a job works on it, 409. */
     Uni<StoredCluster> replace(IfMatch condition, Cluster cluster) {
-        return database.withTransaction(session -> changeable(session, cluster.id(), condition)
-                .chain(row -> {
+        return database.withTransaction(
+                session -> changeable(session, cluster.id(), condition).chain(row -> {
                     AuditEntry entry = entry("cluster.replace", cluster.id())
                             .before(audit.json(row.cluster()))
                             .after(audit.json(cluster));
@@ -154,10 +155,11 @@ public class Clusters {
 
     /** Removes a cluster; 404, 412 or, while a job works on it, 409. */
     Uni<Void> remove(String id, IfMatch condition) {
-        return database.withTransaction(session -> changeable(session, id, condition).chain(row -> {
-            AuditEntry entry = entry("cluster.delete", id).before(audit.json(row.cluster()));
-            return session.remove(row).chain(() -> audit.record(session, entry));
-        }));
+        return database.withTransaction(
+                session -> changeable(session, id, condition).chain(row -> {
+                    AuditEntry entry = entry("cluster.delete", id).before(audit.json(row.cluster()));
+                    return session.remove(row).chain(() -> audit.record(session, entry));
+                }));
     }
 
     private static AuditEntry entry(String verb, String id) {

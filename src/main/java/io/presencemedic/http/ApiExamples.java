@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * {@code openapi/<operation>.response.json}, or {@code .txt} for plain text.
  */
 final class ApiExamples {
-    private static final Map<String, String> ENDINGS =
-            Map.of(
-                    "application/json", "json",
-                    "text/plain", "txt",
-                    "text/*", "txt",
-                    "text/event-stream", "sse.txt",
-                    "text/markdown", "md",
-                    "text/html", "html");
+    private static final Map<String, String> ENDINGS = Map.of(
+            "application/json", "json",
+            "text/plain", "txt",
+            "text/*", "txt",
+            "text/event-stream", "sse.txt",
+            "text/markdown", "md",
+            "text/html", "html");
 
     private final ObjectMapper json = new ObjectMapper();
 

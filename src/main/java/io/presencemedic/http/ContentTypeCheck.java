@@ -8,8 +8,8 @@ final class ContentTypeCheck {
     private static final int LONGEST = 255;
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
     private static final String QUOTED = "\"[^\"\\\\\\p{Cntrl}]*+\"";
-    private static final Pattern FORM = Pattern.compile(
-            TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED + "))?+)*+[ \\t]*+");
+    private static final Pattern FORM = Pattern.compile(TOKEN + "/" + TOKEN + "(?:[ \\t]*+;[ \\t]*+(?:" + TOKEN + "=(?:"
+            + TOKEN + "|" + QUOTED + "))?+)*+[ \\t]*+");
 
     private ContentTypeCheck() {}
 

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What the server does before any of our handlers is asked: no HTTP/2 without TLS unless configured, and an end
- * to connections that open and reset streams.
+ * What the server does before any of our handlers is asked: no HTTP/2 without TLS unless configured, and an end to
+ * connections that open and reset streams.
  */
 @ApplicationScoped
 class ServerSettings implements HttpServerOptionsCustomizer {

@@ -33,8 +33,8 @@ final class StrictJson implements ObjectMapperCustomizer {
     }
 
     /**
-     * Text that PostgreSQL and the terminals of this world can keep: no NUL, no half of a character, and
-     * nothing that turns the direction of what follows.
+     * Text that PostgreSQL and the terminals of this world can keep: no NUL, no half of a character, and nothing that
+     * turns the direction of what follows.
      */
     private static final class PlainText extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1L;
@@ -56,8 +56,8 @@ final class StrictJson implements ObjectMapperCustomizer {
             }
             String text = StringDeserializer.instance.deserialize(parser, context);
             return text.codePoints().anyMatch(PlainText::isUnkeepable)
-                    ? (String)
-                            context.handleWeirdStringValue(String.class, text, "text with a NUL, a broken character or a change of direction")
+                    ? (String) context.handleWeirdStringValue(
+                            String.class, text, "text with a NUL, a broken character or a change of direction")
                     : text;
         }
 

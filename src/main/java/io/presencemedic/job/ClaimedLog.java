@@ -46,12 +46,9 @@ class ClaimedLog {
 
     /** The events behind those that are known. */
     Seen read(UUID job, JobHistory known) {
-        List<Row> rows = database.run(
-                """
+        List<Row> rows = database.run("""
                 select e.seq, e.at, e.body, clock_timestamp(), j.mutating from job j
-                left join job_event e on e.job = j.id and e.seq > $2 where j.id = $1 order by e.seq""",
-                job,
-                known.lastSeq());
+                left join job_event e on e.job = j.id and e.seq > $2 where j.id = $1 order by e.seq""", job, known.lastSeq());
         List<RecordedEvent> more = new ArrayList<>();
         for (Row row : rows) {
             if (row.getLong(0) != null) {
@@ -82,8 +79,7 @@ class ClaimedLog {
                         select 1 from job, pg_locks
                         where id = $1 and owner = $2 and fence = $3 and lease_until > clock_timestamp()
                           and locktype = 'advisory' and granted and objsubid = 1
-                          and ((classid::bigint << 32) | objid::bigint) = hashtextextended($2, 0) limit 1""", claim.job(), claim.worker(), claim.fence())
-                .isEmpty();
+                          and ((classid::bigint << 32) | objid::bigint) = hashtextextended($2, 0) limit 1""", claim.job(), claim.worker(), claim.fence()).isEmpty();
     }
 
     private static final String WRITE = """
@@ -134,7 +130,8 @@ class ClaimedLog {
         List<Hold> freed = OutstandingHolds.restored(events);
         List<Hold> still = OutstandingHolds.holds(after);
         boolean gives = then == Then.PUT_DOWN || after.isFinished();
-        @Nullable Object[] values = {
+        @Nullable
+        Object[] values = {
             claim.job(),
             claim.worker(),
             claim.fence(),
@@ -168,14 +165,16 @@ class ClaimedLog {
         if (!added.isEmpty()) {
             signals.grown(claim.job());
         }
-        return Optional.of(
-                new Seen(after, written.get(0).getOffsetDateTime(0).toInstant(), known.mutating()));
+        return Optional.of(new Seen(after, written.get(0).getOffsetDateTime(0).toInstant(), known.mutating()));
     }
 
     /** Numbers events and sets their time; a log's times never go back. */
     static List<RecordedEvent> number(JobHistory history, List<JobEvent> events, Instant now) {
         Instant at = history.events().isEmpty()
-                        || !history.events().get(history.events().size() - 1).at().isAfter(now)
+                        || !history.events()
+                                .get(history.events().size() - 1)
+                                .at()
+                                .isAfter(now)
                 ? now
                 : history.events().get(history.events().size() - 1).at();
         List<RecordedEvent> added = new ArrayList<>();

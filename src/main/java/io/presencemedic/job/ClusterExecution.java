@@ -64,7 +64,9 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
         UUID earlier = history.submitted().retryOf();
         return earlier == null
                 ? List.of()
-                : logs.apply(earlier).map(failed -> JobRetry.done(earlier, failed, planned)).orElse(List.of());
+                : logs.apply(earlier)
+                        .map(failed -> JobRetry.done(earlier, failed, planned))
+                        .orElse(List.of());
     }
 
     @Override

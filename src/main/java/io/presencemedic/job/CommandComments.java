@@ -37,8 +37,7 @@ class CommandComments {
             example =
                     "{\"comment\":\"switched on in the administration\",\"things\":[{\"kind\":\"HIGH_AVAILABILITY\",\"subject\":\"DefaultCUPSubcluster\",\"switchedOn\":true}]}")
     record Acknowledgement(
-            @Nullable String comment,
-            @Nullable List<JobEvent.Acknowledged.Thing> things) {}
+            @Nullable String comment, @Nullable List<JobEvent.Acknowledged.Thing> things) {}
 
     /** The comment in a body; null where there is none. */
     @Nullable

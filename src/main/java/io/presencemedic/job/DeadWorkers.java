@@ -35,10 +35,8 @@ final class DeadWorkers {
         List<String> without = claims.withoutSession(self);
         missing.keySet().retainAll(without);
         long now = System.nanoTime();
-        Map<String, Long> since = new LinkedHashMap<>();
-        without.forEach(worker -> since.put(worker, missing.computeIfAbsent(worker, first -> now)));
         List<String> gone = without.stream()
-                .filter(worker -> now - since.get(worker) >= GRACE.toNanos())
+                .filter(worker -> now - missing.computeIfAbsent(worker, first -> now) >= GRACE.toNanos())
                 .toList();
         if (gone.isEmpty()) {
             return false;

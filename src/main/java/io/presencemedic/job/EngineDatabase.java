@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's own connections: requests cannot take them, whatever their number. Blocking; every call ends in time. */
+/**
+ * The engine's own connections: requests cannot take them, whatever their number. Blocking; every call ends in time.
+ */
 @ApplicationScoped
 class EngineDatabase {
     /** How long a statement of the engine may take; the server itself gives it up a little later. */
@@ -66,8 +68,7 @@ class EngineDatabase {
     private static Future<?> all(SqlConnection connection, List<OutboxStatement> statements) {
         List<Future<?>> sent = new ArrayList<>();
         for (OutboxStatement statement : statements) {
-            sent.add(execute(
-                    connection, statement.sql(), statement.parameters().toArray()));
+            sent.add(execute(connection, statement.sql(), statement.parameters().toArray()));
         }
         return Future.all(sent);
     }

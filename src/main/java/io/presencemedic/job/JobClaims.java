@@ -81,19 +81,16 @@ class JobClaims {
      */
     List<Claim> claim(Lane lane, String worker, int most, int perCluster, Duration lease) {
         return database.run(CLAIM, lane.priorities, (long) perCluster, (long) most, worker, seconds(lease)).stream()
-                .map(row -> new Claim(
-                        row.getUUID(0), worker, row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .map(row -> new Claim(row.getUUID(0), worker, row.getLong(1), Optional.ofNullable(row.getString(2))))
                 .toList();
     }
 
     /** How long until the next job becomes due, on the database's clock; empty where none is waiting. */
     Optional<Duration> untilNextDue() {
-        return database
-                .run("""
+        return database.run("""
                         select extract(epoch from min(due_at) - clock_timestamp())::float8 from (values (0), (1), (2)) lane(n),
                         lateral (select due_at from job where live and owner is null and priority = n and due_at > now()
-                          order by due_at limit 1) next""")
-                .stream()
+                          order by due_at limit 1) next""").stream()
                 .map(row -> row.getDouble(0))
                 .filter(seconds -> seconds != null)
                 .map(seconds -> Duration.ofMillis(Math.max(0, (long) Math.ceil(seconds * 1000))))
@@ -120,16 +117,9 @@ class JobClaims {
 
     /** Renews the leases of these jobs, in one statement; tells which the worker still holds. */
     List<UUID> renew(String worker, List<UUID> jobs, Duration lease) {
-        return database
-                .run(
-                        lease.dividedBy(2),
-                        """
+        return database.run(lease.dividedBy(2), """
                         update job set lease_until = clock_timestamp() + make_interval(secs => $3)
-                        where owner = $1 and id = any($2) and lease_until > clock_timestamp() returning id""",
-                        worker,
-                        jobs.toArray(UUID[]::new),
-                        seconds(lease))
-                .stream()
+                        where owner = $1 and id = any($2) and lease_until > clock_timestamp() returning id""", worker, jobs.toArray(UUID[]::new), seconds(lease)).stream()
                 .map(row -> row.getUUID(0))
                 .toList();
     }
@@ -151,8 +141,7 @@ class JobClaims {
         List<String> still = names(database.run(
                 "select name from unnest($1::text[]) name where pg_try_advisory_xact_lock(hashtextextended(name, 0))",
                 (Object) workers.toArray(String[]::new)));
-        return database
-                .run(
+        return database.run(
                         "update job set lease_until = now() where owner = any($1) and lease_until > now() returning id",
                         (Object) still.toArray(String[]::new))
                 .size();

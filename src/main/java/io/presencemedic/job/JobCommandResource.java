@@ -112,7 +112,8 @@ public class JobCommandResource {
     public Uni<JobView> restore(UUID id) {
         return say(id, JobCommands.restore(caller()))
                 .onFailure(ClusterExclusivity::isSecondLiveJob)
-                .recoverWithUni(() -> jobs.summary(id).chain(job -> turn.refuse(job.orElseThrow().cluster())));
+                .recoverWithUni(() -> jobs.summary(id)
+                        .chain(job -> turn.refuse(job.orElseThrow().cluster())));
     }
 
     /** Goes on where a failed job ended. */

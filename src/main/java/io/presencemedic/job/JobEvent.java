@@ -230,9 +230,7 @@ public sealed interface JobEvent {
      * @param things what he says of each; null where he speaks of all and says nothing of how they are
      */
     record Acknowledged(
-            String by,
-            @Nullable String comment,
-            @Nullable List<Thing> things) implements JobEvent {
+            String by, @Nullable String comment, @Nullable List<Thing> things) implements JobEvent {
         /**
          * Something that was left off.
          *

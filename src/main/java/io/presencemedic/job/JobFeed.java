@@ -10,7 +10,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,9 @@ public class JobFeed {
         this.vertx = vertx;
     }
 
-    /** The events behind a place in the log, until the job is final; now and then nothing, to keep a connection open. */
+    /**
+     * The events behind a place in the log, until the job is final; now and then nothing, to keep a connection open.
+     */
     Multi<Optional<RecordedEvent>> follow(UUID job, long after) {
         return Multi.createFrom().emitter(emitter -> new Following(job, after, emitter).start());
     }
@@ -68,8 +69,7 @@ public class JobFeed {
     /** What comes behind a wait may be on any thread, too. */
     private <T> Uni<T> onAContextOfItsOwn(Uni<T> work) {
         return Uni.createFrom()
-                .emitter(emitter -> onAContextOfItsOwn(
-                        () -> work.subscribe().with(emitter::complete, emitter::fail)));
+                .emitter(emitter -> onAContextOfItsOwn(() -> work.subscribe().with(emitter::complete, emitter::fail)));
     }
 
     /** Signals and ticks arrive on any thread; a database session wants an event loop context to itself. */
@@ -127,8 +127,8 @@ public class JobFeed {
 
         private void read() {
             int seen = wanted.get();
-            onAContextOfItsOwn(
-                    () -> jobs.events(job, last, MOST_AT_ONCE).subscribe().with(found -> told(found, seen), emitter::fail));
+            onAContextOfItsOwn(() ->
+                    jobs.events(job, last, MOST_AT_ONCE).subscribe().with(found -> told(found, seen), emitter::fail));
         }
 
         private void told(Jobs.More found, int seen) {

@@ -30,10 +30,10 @@ record JobFilter(
         put(wanted, "state", state);
         put(wanted, "runbook", runbook);
         put(wanted, "ticket", ticket);
-        String conditions =
-                wanted.keySet().stream().map(each -> each + " = :" + each + " and ").collect(Collectors.joining());
-        String readable =
-                scope == null ? "" : "sql('(? ~ ?)', concat(cluster, ' ', runbook), :scope) = true and ";
+        String conditions = wanted.keySet().stream()
+                .map(each -> each + " = :" + each + " and ")
+                .collect(Collectors.joining());
+        String readable = scope == null ? "" : "sql('(? ~ ?)', concat(cluster, ' ', runbook), :scope) = true and ";
         Mutiny.SelectionQuery<JobRow> query = session.createSelectionQuery(
                 "from JobRow where " + conditions + readable + "id < :before order by id desc", JobRow.class);
         wanted.forEach(query::setParameter);

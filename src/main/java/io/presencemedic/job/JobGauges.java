@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What monitoring can see of all jobs, looked up now and then by a thread that nothing else waits for; {@code
- * medic_left_switched_off} is the alarm.
+ * What monitoring can see of all jobs, looked up now and then by a thread that nothing else waits for;
+ * {@code medic_left_switched_off} is the alarm.
  */
 @ApplicationScoped
 class JobGauges {

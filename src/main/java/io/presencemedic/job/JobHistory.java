@@ -244,8 +244,7 @@ final class JobHistory {
 
     /** Whether an operator has to see to something that is left off before the cluster takes another job. */
     boolean blocksCluster() {
-        return state == JobState.NEEDS_ATTENTION
-                && !acknowledgedHolds.containsAll(OutstandingHolds.holds(this));
+        return state == JobState.NEEDS_ATTENTION && !acknowledgedHolds.containsAll(OutstandingHolds.holds(this));
     }
 
     /** When what is left off is tried again by itself; null where that is not to be. */

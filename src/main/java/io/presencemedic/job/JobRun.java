@@ -85,7 +85,9 @@ final class JobRun {
         }
         RehearsalLog rehearsal = new RehearsalLog(submitted, planned, log.now());
         new JobRun(rehearsal, world, timing).run();
-        if (PlanHash.of(rehearsal.history()).filter(submitted.planHash()::equals).isPresent()) {
+        if (PlanHash.of(rehearsal.history())
+                .filter(submitted.planHash()::equals)
+                .isPresent()) {
             return Optional.empty();
         }
         return Optional.of(rehearsal

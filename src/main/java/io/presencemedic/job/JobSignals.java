@@ -108,7 +108,8 @@ class JobSignals {
         }
         database.notify(DatabaseSession.CHANNEL, String.join(",", some)).onComplete(sent -> {
             if (sent.failed()) {
-                LOG.debugf("other processes look by themselves: %s", sent.cause().getMessage());
+                LOG.debugf(
+                        "other processes look by themselves: %s", sent.cause().getMessage());
             }
             vertx.setTimer(PAUSE_MILLIS, next -> flush());
         });

@@ -50,8 +50,8 @@ public class JobSubmission {
     }
 
     /**
-     * Creates a job of any runbook, or gives the answer again that an earlier request with the same key got. Other rooms
-     * may ask in a caller's name.
+     * Creates a job of any runbook, or gives the answer again that an earlier request with the same key got. Other
+     * rooms may ask in a caller's name.
      *
      * @param caller the name of the account that asks
      * @return the answer; its {@code id()} is the job's

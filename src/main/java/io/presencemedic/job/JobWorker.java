@@ -95,7 +95,8 @@ class JobWorker {
     boolean isWorking() {
         return config.workers() == 0
                 || (session.isOpen()
-                        && Stream.of(dispatcher, heartbeat, watch).allMatch(loop -> loop.hasSucceededWithin(LOOK_ANYWAY.multipliedBy(10))));
+                        && Stream.of(dispatcher, heartbeat, watch)
+                                .allMatch(loop -> loop.hasSucceededWithin(LOOK_ANYWAY.multipliedBy(10))));
     }
 
     /** How many jobs this process works on now. */
@@ -118,8 +119,7 @@ class JobWorker {
         }
         long askedAt = System.nanoTime();
         int perCluster = lane == reading ? config.readingPerCluster() : 1;
-        List<JobClaims.Claim> claimed =
-                claims.claim(lane.kind(), session.worker(), free, perCluster, config.lease());
+        List<JobClaims.Claim> claimed = claims.claim(lane.kind(), session.worker(), free, perCluster, config.lease());
         for (JobClaims.Claim claim : claimed) {
             RunningJob job = new RunningJob(claim, askedAt, config.lease());
             running.put(claim.job(), job);

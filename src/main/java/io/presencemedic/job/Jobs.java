@@ -67,9 +67,7 @@ public class Jobs implements LiveJobs {
     /** The changing job that is live on the cluster, or has left something off and is not done with it. */
     Uni<Optional<UUID>> changing(Mutiny.Session session, String cluster) {
         return first(
-                session,
-                "select id from JobRow where cluster = :cluster and mutating and finishedAt is null",
-                cluster);
+                session, "select id from JobRow where cluster = :cluster and mutating and finishedAt is null", cluster);
     }
 
     /** A job that left something of the cluster switched off and that nobody has acknowledged. */
@@ -100,7 +98,8 @@ public class Jobs implements LiveJobs {
     /** The request whose plan has this hash; empty where it is not kept any more. */
     Uni<Optional<JobEvent.Submitted>> planned(Mutiny.Session session, String cluster, String hash) {
         return session.createSelectionQuery(
-                        "select id from JobRow where cluster = :cluster and planHash = :hash order by id desc", UUID.class)
+                        "select id from JobRow where cluster = :cluster and planHash = :hash order by id desc",
+                        UUID.class)
                 .setParameter("cluster", cluster)
                 .setParameter("hash", hash)
                 .setMaxResults(1)
@@ -152,13 +151,15 @@ public class Jobs implements LiveJobs {
      * @param before only jobs older than this one; null for the newest
      */
     Uni<List<JobView>> list(JobFilter filter, @Nullable UUID before, int limit) {
-        return sessions.withSession(session -> filter.rows(session, before, limit).chain(rows -> {
-            List<UUID> unread = rows.stream()
-                    .filter(row -> row.view == null)
-                    .map(row -> row.id)
-                    .toList();
-            return events.read(session, unread).map(logs -> new Listed(rows, logs));
-        })).chain(listed -> offTheEventLoop(() -> views(listed)));
+        return sessions.withSession(
+                        session -> filter.rows(session, before, limit).chain(rows -> {
+                            List<UUID> unread = rows.stream()
+                                    .filter(row -> row.view == null)
+                                    .map(row -> row.id)
+                                    .toList();
+                            return events.read(session, unread).map(logs -> new Listed(rows, logs));
+                        }))
+                .chain(listed -> offTheEventLoop(() -> views(listed)));
     }
 
     private record Listed(List<JobRow> rows, Map<UUID, List<RecordedEvent>> logs) {}
@@ -193,8 +194,8 @@ public class Jobs implements LiveJobs {
 
     /** The events behind a place in a job's log, at most so many. */
     Uni<More> events(UUID id, long after, int limit) {
-        return sessions.withSession(session -> session.find(JobRow.class, id)
-                .chain(row -> events.since(session, id, after, limit)
+        return sessions.withSession(
+                session -> session.find(JobRow.class, id).chain(row -> events.since(session, id, after, limit)
                         .map(found -> new More(found, row == null || isOver(row, after, found)))));
     }
 
@@ -236,9 +237,9 @@ public class Jobs implements LiveJobs {
 
     /** Which job switched this off and when, by our own record. */
     Uni<Optional<HeldOff>> heldOff(String cluster, Hold hold) {
-        return heldOff(cluster).map(all -> all.stream()
-                .filter(held -> held.hold().equals(hold))
-                .findFirst());
+        return heldOff(cluster)
+                .map(all ->
+                        all.stream().filter(held -> held.hold().equals(hold)).findFirst());
     }
 
     /** Everything of the cluster that is off by our own record. */
@@ -258,7 +259,11 @@ public class Jobs implements LiveJobs {
      * @param acknowledgedBy the person who has seen to it and left it off; null where nobody has
      */
     public record HeldOff(
-            Hold hold, UUID job, Instant since, boolean jobEnded, @Nullable String acknowledgedBy) {}
+            Hold hold,
+            UUID job,
+            Instant since,
+            boolean jobEnded,
+            @Nullable String acknowledgedBy) {}
 
     private static HeldOff heldOff(Object[] found) {
         HeldOffRow row = (HeldOffRow) found[0];

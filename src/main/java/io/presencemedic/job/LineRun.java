@@ -198,9 +198,7 @@ final class LineRun {
                 && past.troubles().count() == 0
                 && log.history().state() != JobState.RUNNING;
         return !log.putDown(
-                isSaid
-                        ? List.of()
-                        : List.of(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent())),
+                isSaid ? List.of() : List.of(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent())),
                 due);
     }
 

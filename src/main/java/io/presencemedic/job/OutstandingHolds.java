@@ -61,9 +61,7 @@ final class OutstandingHolds {
 
     /** The first restoring line that has failed, so that something stays off. */
     static Optional<LineHistory> unpaid(JobHistory history) {
-        return history.lines().stream()
-                .filter(line -> isUnpaid(history, line))
-                .findFirst();
+        return history.lines().stream().filter(line -> isUnpaid(history, line)).findFirst();
     }
 
     /** Whether the line was to switch something on and has ended without it. */

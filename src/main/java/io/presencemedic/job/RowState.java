@@ -35,7 +35,8 @@ record RowState(
     static final int READING = 2;
 
     /** When a job that nobody works on by itself any more is due. */
-    static final Instant NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+    static final Instant NEVER =
+            OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
 
     static RowState of(UUID id, JobHistory history, boolean mutating, ObjectMapper json) {
         boolean isPlan = history.submitted().mode() == JobMode.PLAN;

@@ -79,8 +79,7 @@ class Transcripts {
                 .setParameter("ids", ids)
                 .setReadOnly(true)
                 .getResultList()
-                .map(rows -> new Part(
-                        rows.stream().map(Transcripts::kept).toList(), found.size() > ids.size()));
+                .map(rows -> new Part(rows.stream().map(Transcripts::kept).toList(), found.size() > ids.size()));
     }
 
     private static Kept kept(TranscriptRow row) {

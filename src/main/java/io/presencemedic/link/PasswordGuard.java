@@ -62,8 +62,8 @@ public class PasswordGuard {
      *
      * @param deadline until when to wait for another node's word
      * @return what must be told how the node took it, and closed
-     * @throws LinkException {@link LinkFailure.NotAuthenticated} where it may not be sent, {@link LinkFailure.Busy} where
-     *     another node's word did not come in time
+     * @throws LinkException {@link LinkFailure.NotAuthenticated} where it may not be sent, {@link LinkFailure.Busy}
+     *     where another node's word did not come in time
      */
     public Turn enter(Node node, Login login, Deadline deadline) throws LinkException, InterruptedException {
         Trial trial = trial(login);
@@ -124,7 +124,8 @@ public class PasswordGuard {
             trial.refusedBy = node.name();
             trial.refusals.incrementAndGet();
             memory.remember(login);
-            return new LinkFailure.NotAuthenticated(node.name(), login.credential().username());
+            return new LinkFailure.NotAuthenticated(
+                    node.name(), login.credential().username());
         }
 
         @Override

@@ -17,8 +17,7 @@ record Authorization(
         @NotNull
         @Pattern(
                 regexp = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?",
-                message =
-                        "must be the name of a credential: 1 to 63 letters, digits, dots, hyphens or underscores")
+                message = "must be the name of a credential: 1 to 63 letters, digits, dots, hyphens or underscores")
         @Schema(examples = "servicenow")
         String credential) {
     /** Of the header Authorization. */

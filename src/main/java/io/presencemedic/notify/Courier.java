@@ -29,12 +29,7 @@ class Courier {
     private final NotifyConfig config;
     private final Clock clock;
 
-    Courier(
-            HttpSender sender,
-            WebhookSecrets secrets,
-            CredentialSource credentials,
-            NotifyConfig config,
-            Clock clock) {
+    Courier(HttpSender sender, WebhookSecrets secrets, CredentialSource credentials, NotifyConfig config, Clock clock) {
         this.sender = sender;
         this.secrets = secrets;
         this.credentials = credentials;
@@ -84,8 +79,7 @@ class Courier {
         headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         headers.put("webhook-signature", StandardSignature.of(opened, id, now, body));
         if (parcel.bodySignature() != null) {
-            headers.put(
-                    parcel.bodySignature().header(), parcel.bodySignature().of(opened.get(0), body));
+            headers.put(parcel.bodySignature().header(), parcel.bodySignature().of(opened.get(0), body));
         }
         return headers;
     }

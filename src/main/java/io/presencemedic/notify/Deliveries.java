@@ -71,8 +71,7 @@ class Deliveries {
 
     /** Sends a message again, in its old place, under its old id; 404 where there is no such delivery. */
     Uni<Delivery> redeliver(UUID webhook, UUID id) {
-        return database.withTransaction(session -> session.createNativeQuery(
-                        again("id = :id and webhook = :webhook"))
+        return database.withTransaction(session -> session.createNativeQuery(again("id = :id and webhook = :webhook"))
                 .setParameter("id", id)
                 .setParameter("webhook", webhook)
                 .executeUpdate()

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What has become of one event for one endpoint.")
 record Delivery(
         UUID id,
-        @Schema(examples = "msg_01930b1e-5c1f-7f1e-9a55-0f6b3c2f1a10") String messageId,
+
+        @Schema(examples = "msg_01930b1e-5c1f-7f1e-9a55-0f6b3c2f1a10")
+        String messageId,
+
         EventKind event,
         @Nullable String cluster,
         String subject,

@@ -49,9 +49,8 @@ class DeliveryClaims {
     /** Renews the claim and gives the next message, if it is due; empty where none is, or the claim is lost. */
     Uni<Optional<Parcel>> next(Turn turn, Duration lease) {
         return database.withTransaction(session -> renew(session, turn, lease)
-                .chain(now -> now.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : head(session, turn, now.get())));
+                .chain(now ->
+                        now.isEmpty() ? Uni.createFrom().item(Optional.empty()) : head(session, turn, now.get())));
     }
 
     private static Uni<Optional<Instant>> renew(Mutiny.Session session, Turn turn, Duration lease) {
@@ -76,7 +75,8 @@ class DeliveryClaims {
                 .setParameter("pending", DeliveryState.PENDING)
                 .setMaxResults(1)
                 .getResultList()
-                .map(rows -> rows.stream().filter(row -> !row.dueAt.isAfter(now)).findFirst())
+                .map(rows ->
+                        rows.stream().filter(row -> !row.dueAt.isAfter(now)).findFirst())
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : session.find(WebhookRow.class, turn.webhook())

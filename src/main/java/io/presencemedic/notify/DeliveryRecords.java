@@ -20,7 +20,8 @@ class DeliveryRecords {
 
     DeliveryRecords(Mutiny.SessionFactory database, NotifyConfig config) {
         this.database = database;
-        this.plan = new RetryPlan(config.retries(), () -> ThreadLocalRandom.current().nextDouble());
+        this.plan = new RetryPlan(
+                config.retries(), () -> ThreadLocalRandom.current().nextDouble());
         this.mostGivenUp = config.givenUpBeforeDisabling();
     }
 
@@ -37,8 +38,8 @@ class DeliveryRecords {
         return database.withTransaction(session -> DeliveryClaims.held(session, turn)
                 .chain(webhook -> webhook.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : session.find(DeliveryRow.class, delivery)
-                                .chain(row -> now(session).map(now -> row == null
+                        : session.find(DeliveryRow.class, delivery).chain(row -> now(session)
+                                .map(now -> row == null
                                         ? Optional.empty()
                                         : Optional.of(record(webhook.get(), row, attempt, now))))));
     }

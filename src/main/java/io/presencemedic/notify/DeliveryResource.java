@@ -62,7 +62,9 @@ public class DeliveryResource {
     }
 
     /** From when on everything is sent again. */
-    record Since(@NotNull @Schema(examples = "2030-01-31T12:00:00Z") Instant since) {}
+    record Since(
+            @NotNull @Schema(examples = "2030-01-31T12:00:00Z")
+            Instant since) {}
 
     /** How much is sent again. */
     record Again(@Schema(examples = "17") int messages) {}

@@ -130,8 +130,7 @@ class DeliveryWorker {
         if (stopping) {
             return false;
         }
-        Optional<DeliveryRecords.Recorded> recorded =
-                Blocking.await(records.record(turn, parcel.delivery(), attempt));
+        Optional<DeliveryRecords.Recorded> recorded = Blocking.await(records.record(turn, parcel.delivery(), attempt));
         recorded.ifPresent(result -> metrics.attempted(parcel, attempt, result));
         return recorded.isPresent()
                 && recorded.get().state() != DeliveryState.PENDING

@@ -45,8 +45,7 @@ final class JobData {
         return data;
     }
 
-    private static @Nullable String text(
-            @Nullable Instant time) {
+    private static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }
 }

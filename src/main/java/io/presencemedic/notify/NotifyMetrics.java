@@ -8,8 +8,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * What monitoring can see of webhooks; {@code medic_webhooks_disabled} above 0 is an alarm: somebody who wants to be told
- * is not told any more.
+ * What monitoring can see of webhooks; {@code medic_webhooks_disabled} above 0 is an alarm: somebody who wants to be
+ * told is not told any more.
  */
 @ApplicationScoped
 class NotifyMetrics {

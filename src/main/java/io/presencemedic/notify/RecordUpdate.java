@@ -68,7 +68,8 @@ final class RecordUpdate {
     }
 
     private Outgoing find(Optional<String> number) {
-        String query = number.map(value -> "sysparm_query=number%3D" + value + "&").orElse("");
+        String query =
+                number.map(value -> "sysparm_query=number%3D" + value + "&").orElse("");
         URI url = URI.create(parcel.url() + "?" + query + "sysparm_fields=sys_id&sysparm_limit=1");
         return new Outgoing("GET", url, headers, new byte[0]);
     }

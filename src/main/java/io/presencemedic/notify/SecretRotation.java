@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlap how long the one before signs too, at most 30 days; absent for a day, PT0S for not at all
  */
 record SecretRotation(
-        @Nullable
-        @Schema(writeOnly = true, description = "whsec_ and the base64 of 24 to 64 bytes.")
+        @Nullable @Schema(writeOnly = true, description = "whsec_ and the base64 of 24 to 64 bytes.")
         String secret,
 
         @Nullable @Schema(examples = "PT24H") Duration overlap) {

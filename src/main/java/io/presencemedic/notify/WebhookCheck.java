@@ -108,10 +108,9 @@ class WebhookCheck {
     static WebhookSecret secret(@Nullable String text) {
         return text == null
                 ? WebhookSecret.random()
-                : WebhookSecret.parse(text)
-                        .orElseThrow(() -> Problem.invalid(
-                                        "secret", "must be whsec_ and the base64 of 24 to 64 random bytes")
-                                .exception());
+                : WebhookSecret.parse(text).orElseThrow(() -> Problem.invalid(
+                                "secret", "must be whsec_ and the base64 of 24 to 64 random bytes")
+                        .exception());
     }
 
     private static ProblemException wrong(String message) {

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret its first signing secret; absent for one that the service makes. Write-only
  */
 record WebhookDocument(
-        @NotNull
-        @Pattern(regexp = NAME, message = NAME_MESSAGE)
-        @Schema(examples = "event-driven-ansible")
+        @NotNull @Pattern(regexp = NAME, message = NAME_MESSAGE) @Schema(examples = "event-driven-ansible")
         String name,
 
         @NotNull
@@ -35,7 +33,13 @@ record WebhookDocument(
         @NotNull @Size(min = 1, max = 8) Set<@NotNull EventKind> events,
 
         @Nullable @Size(max = 200)
-        List<@NotNull @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", message = "must be the id of a cluster") String> clusters,
+        List<
+                        @NotNull
+                        @Pattern(
+                                regexp = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?",
+                                message = "must be the id of a cluster")
+                        String>
+                clusters,
 
         @Nullable @Valid BodyHmac bodyHmac,
         @Nullable @Valid Authorization authorization,
@@ -44,7 +48,8 @@ record WebhookDocument(
         @Size(max = 200)
         @Schema(
                 writeOnly = true,
-                description = "whsec_ and the base64 of 24 to 64 bytes. Left out, the service makes one and shows it once.")
+                description =
+                        "whsec_ and the base64 of 24 to 64 bytes. Left out, the service makes one and shows it once.")
         String secret,
 
         @Nullable Boolean enabled) {

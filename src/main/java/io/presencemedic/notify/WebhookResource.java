@@ -90,8 +90,7 @@ public class WebhookResource {
             responseCode = "201",
             description = "The webhook was added",
             content = @Content(schema = @Schema(implementation = ShownWebhook.class)))
-    public Uni<Response> create(
-            @NotNull @Valid WebhookDocument body, @Context HttpHeaders headers) {
+    public Uni<Response> create(@NotNull @Valid WebhookDocument body, @Context HttpHeaders headers) {
         URI url = check.require(body);
         WebhookSecret secret = WebhookCheck.secret(body.secret());
         String creator = caller.name();
@@ -131,8 +130,7 @@ public class WebhookResource {
             content = @Content(schema = @Schema(implementation = Webhook.class)))
     public Uni<Webhook> replace(UUID webhook, @NotNull @Valid WebhookDocument body) {
         if (body.secret() != null) {
-            throw Problem.invalid(
-                            "secret", "is changed by POST " + PATH + "/" + webhook + "/secret only")
+            throw Problem.invalid("secret", "is changed by POST " + PATH + "/" + webhook + "/secret only")
                     .exception();
         }
         return reachable(check.require(body)).chain(() -> webhooks.replace(webhook, body));
@@ -189,13 +187,12 @@ public class WebhookResource {
     /** Looking a name up blocks; the answer comes back to the request's own event loop. */
     private Uni<Void> reachable(URI url) {
         io.vertx.core.Context context = Vertx.currentContext();
-        return Uni.createFrom()
-                .completionStage(() -> context.<Void>executeBlocking(
-                                () -> {
-                                    check.requireReachable(url);
-                                    return null;
-                                },
-                                false)
-                        .toCompletionStage());
+        return Uni.createFrom().completionStage(() -> context.<Void>executeBlocking(
+                        () -> {
+                            check.requireReachable(url);
+                            return null;
+                        },
+                        false)
+                .toCompletionStage());
     }
 }

@@ -94,8 +94,12 @@ class WebhookRow {
         hmacHeader = hmac == null ? null : hmac.header();
         hmacEncoding = hmac == null ? null : hmac.encoding();
         hmacPrefix = hmac == null ? null : hmac.prefix();
-        authScheme = document.authorization() == null ? null : document.authorization().scheme();
-        authCredential = document.authorization() == null ? null : document.authorization().credential();
+        authScheme = document.authorization() == null
+                ? null
+                : document.authorization().scheme();
+        authCredential = document.authorization() == null
+                ? null
+                : document.authorization().credential();
         if (document.enabledOrDefault()) {
             enable();
         } else if (disabledWhy == null) {

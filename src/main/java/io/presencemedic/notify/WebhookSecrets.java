@@ -25,8 +25,7 @@ class WebhookSecrets {
 
     WebhookSecrets(NotifyConfig config, @ConfigProperty(name = "medic.home") String home) {
         Path file = Path.of(home).toAbsolutePath().normalize().resolve("webhook-key");
-        this.seal = new SecretSeal(
-                config.secretKey().map(key -> key(key, KEY)).orElseGet(() -> inFile(file)));
+        this.seal = new SecretSeal(config.secretKey().map(key -> key(key, KEY)).orElseGet(() -> inFile(file)));
     }
 
     String seal(UUID webhook, WebhookSecret secret) {

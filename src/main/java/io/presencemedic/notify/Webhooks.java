@@ -41,13 +41,12 @@ class Webhooks {
     /** All endpoints, by name. */
     Uni<Page<Webhook>> list(PageRequest request) {
         return database.withSession(session -> session.createSelectionQuery(
-                                "from WebhookRow where name > :after order by name", WebhookRow.class)
-                        .setParameter("after", request.after().orElse(""))
-                        .setMaxResults(request.limit() + 1)
-                        .getResultList()
-                        .map(rows -> Page.of(rows, request, row -> row.name))
-                        .chain(page -> waiting(session, page.items())
-                                .map(waiting -> page.map(row -> shown(row, waiting)))));
+                        "from WebhookRow where name > :after order by name", WebhookRow.class)
+                .setParameter("after", request.after().orElse(""))
+                .setMaxResults(request.limit() + 1)
+                .getResultList()
+                .map(rows -> Page.of(rows, request, row -> row.name))
+                .chain(page -> waiting(session, page.items()).map(waiting -> page.map(row -> shown(row, waiting)))));
     }
 
     /** The endpoint of that id; 404 where there is none. */
@@ -90,7 +89,10 @@ class Webhooks {
                 .map(row -> Webhook.of(row, Webhook.Waiting.NONE)));
     }
 
-    /** Gives an endpoint a new secret, and lets the present one sign too for so long; does nothing where it has that secret; 404. */
+    /**
+     * Gives an endpoint a new secret, and lets the present one sign too for so long; does nothing where it has that
+     * secret; 404.
+     */
     Uni<Webhook> rotate(UUID id, WebhookSecret secret, Duration overlap) {
         return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
                 .invoke(row -> {
@@ -145,7 +147,10 @@ class Webhooks {
 
     private static void refuseMore(long there) {
         if (there >= MOST) {
-            throw Problem.of(409, "TOO_MANY_WEBHOOKS", "There are " + there + " webhooks already, and no more are taken.")
+            throw Problem.of(
+                            409,
+                            "TOO_MANY_WEBHOOKS",
+                            "There are " + there + " webhooks already, and no more are taken.")
                     .exception();
         }
     }

@@ -1,12 +1,12 @@
 package io.presencemedic.recovery;
 
-import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
@@ -56,7 +56,8 @@ record DiagnoseStep(
         }
         ChapterHistory past = new ChapterHistory(memory.chapters());
         List<Candidate> candidates = candidates(ills, prescriptions, past);
-        Optional<Decision> pending = pending(seen, memory, candidates.isEmpty() || !past.chapters().isEmpty());
+        Optional<Decision> pending =
+                pending(seen, memory, candidates.isEmpty() || !past.chapters().isEmpty());
         if (pending.isPresent()) {
             return pending.get();
         }
@@ -87,11 +88,10 @@ record DiagnoseStep(
     /** The document's own remedies first; where they found that it was not their turn, a start by hand. */
     private static List<Candidate> candidates(
             List<OpenFinding> ills, RemedyPlanner prescriptions, ChapterHistory past) {
-        Stream<Candidate> remedies =
-                ills.stream().flatMap(ill -> ill.remedies().stream().map(chapter -> new Candidate(ill.finding(), chapter)));
-        Stream<Candidate> byHand = ills.stream()
-                .flatMap(ill -> prescriptions.byHand(ill.finding()).stream()
-                        .map(chapter -> new Candidate(ill.finding(), chapter)));
+        Stream<Candidate> remedies = ills.stream()
+                .flatMap(ill -> ill.remedies().stream().map(chapter -> new Candidate(ill.finding(), chapter)));
+        Stream<Candidate> byHand = ills.stream().flatMap(ill -> prescriptions.byHand(ill.finding()).stream()
+                .map(chapter -> new Candidate(ill.finding(), chapter)));
         return Stream.concat(remedies, byHand)
                 .filter(candidate -> past.allows(candidate.chapter()))
                 .toList();

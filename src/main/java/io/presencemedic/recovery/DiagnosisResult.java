@@ -1,6 +1,5 @@
 package io.presencemedic.recovery;
 
-import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
@@ -9,6 +8,7 @@ import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.diagnosis.rule.Verdict;
 import io.presencemedic.link.LinkFailureCode;
 import java.util.ArrayList;

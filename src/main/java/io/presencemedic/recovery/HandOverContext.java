@@ -16,8 +16,7 @@ final class HandOverContext {
         return new FailureContext(
                 ills.stream()
                         .filter(ill -> !ill.tried(memory.chapters()).isEmpty())
-                        .flatMap(ill ->
-                                RecoveryMessages.bundle(ill.finding().item()).stream())
+                        .flatMap(ill -> RecoveryMessages.bundle(ill.finding().item()).stream())
                         .map(DocumentRef::id)
                         .findFirst()
                         .orElse(null),

@@ -32,7 +32,9 @@ final class RecoveryMessages {
     }
 
     private static String said(List<Finding> findings) {
-        return findings.stream().map(finding -> finding.code() + " (" + finding.summary() + ")").collect(Collectors.joining(", "));
+        return findings.stream()
+                .map(finding -> finding.code() + " (" + finding.summary() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** What is done next, and why. */
@@ -55,11 +57,7 @@ final class RecoveryMessages {
     }
 
     private static String codes(List<OpenFinding> ills) {
-        return ills.stream()
-                .skip(1)
-                .map(ill -> ill.finding().code())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return ills.stream().skip(1).map(ill -> ill.finding().code()).distinct().collect(Collectors.joining(", "));
     }
 
     private static String unknown(List<Undetermined> undetermined) {

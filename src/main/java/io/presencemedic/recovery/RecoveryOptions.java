@@ -1,8 +1,8 @@
 package io.presencemedic.recovery;
 
-import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.RunbookName;
@@ -60,7 +60,8 @@ record RecoveryOptions(boolean mayAsk, boolean enable) {
 
     /** Whether the finding is about something that was done on purpose, or may have been, and stays so. */
     boolean leaves(Finding finding) {
-        boolean wanted = finding.severity() == Severity.INFO && !finding.remedies().isEmpty();
+        boolean wanted =
+                finding.severity() == Severity.INFO && !finding.remedies().isEmpty();
         return wanted || (switchesOn(finding) && !enable);
     }
 

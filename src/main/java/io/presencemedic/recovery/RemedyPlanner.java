@@ -1,23 +1,23 @@
 package io.presencemedic.recovery;
 
-import io.presencemedic.runbook.Decision;
-import java.util.Set;
-import java.util.EnumSet;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.runbook.Chapter;
+import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
 import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.TargetKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -40,7 +40,9 @@ public final class SecretTokens {
 
     /** The token of a text of which nobody knows what in it is secret. */
     public String ofAll(String text) {
-        return isMasked(text) ? text : (char) (FIRST + MOST) + String.valueOf(FILLER).repeat(text.length() - 1);
+        return isMasked(text)
+                ? text
+                : (char) (FIRST + MOST) + String.valueOf(FILLER).repeat(text.length() - 1);
     }
 
     private static boolean isMasked(String secret) {

@@ -17,7 +17,8 @@ final class SecretWords {
             + "|(?:api|auth|access)[_-]?(?:key|token)"
             + "|(?:session|refresh|bearer|csrf|xsrf|security|saml|id|client)[_-]?token)";
     /** A name that holds a secret; foreign keys, type codes and flags of the database are none. */
-    private static final String NAME = "(?:\\w{1,100}+\\.){0,20}+(?!(?i:tk|fk|is)[a-z])[\\w-]{0,120}?" + WORD + "\\w{0,60}+";
+    private static final String NAME =
+            "(?:\\w{1,100}+\\.){0,20}+(?!(?i:tk|fk|is)[a-z])[\\w-]{0,120}?" + WORD + "\\w{0,60}+";
 
     /** The name of a database column that holds a secret. */
     static final Pattern COLUMN = Pattern.compile("(?i)" + NAME);
@@ -60,8 +61,8 @@ final class SecretWords {
 
     private static final List<Form> FORMS = List.of(
             named(
-                    BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]{0,100}?token)(?:" + QUOTE + ")?" + IS
-                            + VALUE,
+                    BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]{0,100}?token)(?:" + QUOTE + ")?"
+                            + IS + VALUE,
                     "jsessionid",
                     "samlresponse"),
             named(BEFORE + NO_COMPLAINT + NAME + "\\s*:\\s+" + WORDS),
@@ -79,8 +80,8 @@ final class SecretWords {
             form("&lt;(?:[\\w-]++:)?" + NAME + "(?:\\s(?:(?!&gt;).)*+)?&gt;(?<s>(?:(?!&lt;).)++)", "&lt;"),
             named("\\b(?:name|key|id|field|property)(?:" + QUOTE + ")?\\s*[=:]\\s*" + QUOTE + NAME + QUOTE
                     + "[^<>]{0,200}?\\bvalue(?:" + QUOTE + ")?\\s*[=:]\\s*" + VALUE),
-            named("<[\\w:.-]{1,100}+\\s[^<>]{0,500}?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?"
-                    + CONTENT),
+            named("<[\\w:.-]{1,100}+\\s[^<>]{0,500}?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME
+                    + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?" + CONTENT),
             form("(?:\\b(?:proxy-)?authorization|\\b(?:set-)?cookie2?)\\s*:\\s*(?<s>\\S.*)", "authorization", "cookie"),
             form(
                     "\\b(?:authorization|cookie)(?:" + QUOTE + ")?\\s*[=:]>?\\s*\\[?(?<s>" + QUOTED

@@ -7,8 +7,8 @@ import java.io.InterruptedIOException;
 import java.util.zip.ZipException;
 
 /**
- * How much may come out of one packed file, whatever is packed in it how often: so many bytes for each byte that it has,
- * and so many files. Where that is used up, the rest counts as broken.
+ * How much may come out of one packed file, whatever is packed in it how often: so many bytes for each byte that it
+ * has, and so many files. Where that is used up, the rest counts as broken.
  */
 final class UnpackingBudget {
     /** Texts are packed to a twentieth; what grows more was made to. */

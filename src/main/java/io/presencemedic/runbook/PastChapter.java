@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param acted whether it changed anything, or tried to
  */
 public record PastChapter(
-        String runbook, String target, String cause, @Nullable Failure failure, boolean acted) {
+        String runbook,
+        String target,
+        String cause,
+        @Nullable Failure failure,
+        boolean acted) {
     /**
      * How a line failed.
      *

@@ -41,7 +41,8 @@ class EveryOperationTest {
     /** An operation of the description, and the role that its method names. */
     private record Described(String id, String method, String path, String role) {
         int ask(RequestSpecification caller) {
-            String address = path.replace("{cluster}", "nowhere").replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+            String address = path.replace("{cluster}", "nowhere")
+                    .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
             RequestSpecification request = caller.urlEncodingEnabled(false);
             boolean hasBody = method.equals("post") || method.equals("put");
             return (hasBody ? request.contentType("application/json").body("{}") : request)
@@ -101,7 +102,9 @@ class EveryOperationTest {
     void withoutAKeyOrWithAWrongOneNothingIsDone() {
         for (Described operation : operations()) {
             assertThat(operation.ask(RestAssured.given())).as(operation.id()).isEqualTo(401);
-            assertThat(operation.ask(as(Secret.random().value()))).as(operation.id()).isEqualTo(401);
+            assertThat(operation.ask(as(Secret.random().value())))
+                    .as(operation.id())
+                    .isEqualTo(401);
         }
     }
 
@@ -124,9 +127,9 @@ class EveryOperationTest {
 
     @Test
     void aGrantForOtherClustersDoesNothingHere() {
-        String key = key("\"grants\":[{\"verbs\":[\"" + Arrays.stream(Verb.values())
-                .map(Verb::name)
-                .collect(Collectors.joining("\",\"")) + "\"],\"clusters\":[\"foreign-*\"]}]");
+        String key = key("\"grants\":[{\"verbs\":[\""
+                + Arrays.stream(Verb.values()).map(Verb::name).collect(Collectors.joining("\",\""))
+                + "\"],\"clusters\":[\"foreign-*\"]}]");
         for (Described operation : operations()) {
             int status = operation.ask(as(key));
             if (operation.path().contains("{cluster}")) {

@@ -84,10 +84,14 @@ class GrantsTest {
     @Test
     void nobodyGivesAwayMoreThanHeHas() {
         Grants lead = new Grants(List.of(grant(Set.of(Verb.EXECUTE, Verb.ADMINISTER), "*", "em*")));
-        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.EXECUTE), D2, "emea"))))).isTrue();
-        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.PLAN), D2, "em*-lab"))))).isTrue();
-        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.EXECUTE), D2, "*"))))).isFalse();
-        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.APPROVE), D2, "emea"))))).isFalse();
+        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.EXECUTE), D2, "emea")))))
+                .isTrue();
+        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.PLAN), D2, "em*-lab")))))
+                .isTrue();
+        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.EXECUTE), D2, "*")))))
+                .isFalse();
+        assertThat(lead.cover(new Grants(List.of(grant(Set.of(Verb.APPROVE), D2, "emea")))))
+                .isFalse();
         assertThat(lead.cover(Role.VIEWER.grants())).isFalse();
         assertThat(Role.ADMIN.grants().cover(lead)).isTrue();
     }
@@ -101,7 +105,8 @@ class GrantsTest {
         "xemea services-stuck-in-starting, false"
     })
     void aListIsFilteredByOneExpression(String job, boolean shown) {
-        assertThat(Pattern.compile(SERVICENOW.readable().jobs()).matcher(job).find()).isEqualTo(shown);
+        assertThat(Pattern.compile(SERVICENOW.readable().jobs()).matcher(job).find())
+                .isEqualTo(shown);
         assertThat(SERVICENOW.readable().isUnlimited()).isFalse();
         assertThat(Role.VIEWER.grants().readable().isUnlimited()).isTrue();
     }

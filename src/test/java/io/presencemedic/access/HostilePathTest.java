@@ -18,13 +18,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class HostilePathTest {
     private static final List<String> KINDS = List.of(
-            ";", ";a=b", "%3B", "..;/", ";/../", "%2e%2e/", "%2e%2e%2f", "..%2F", "../", "./", "%2e/", "%5C", "%5c..%5c",
-            "//", "///", "%2F", "%252e%252e/", "%09", "%20", "%0d%0a", "q/health/../../", "q/health;/../../",
-            "q/health/..;/../", "q/health%2f..%2f..%2f");
+            ";",
+            ";a=b",
+            "%3B",
+            "..;/",
+            ";/../",
+            "%2e%2e/",
+            "%2e%2e%2f",
+            "..%2F",
+            "../",
+            "./",
+            "%2e/",
+            "%5C",
+            "%5c..%5c",
+            "//",
+            "///",
+            "%2F",
+            "%252e%252e/",
+            "%09",
+            "%20",
+            "%0d%0a",
+            "q/health/../../",
+            "q/health;/../../",
+            "q/health/..;/../",
+            "q/health%2f..%2f..%2f");
 
     static Stream<String> hostilePaths() {
-        return Stream.of("/api/v1/keys", "/q/metrics", "/q/openapi")
-                .flatMap(path -> KINDS.stream().flatMap(kind -> Stream.of(
+        return Stream.of("/api/v1/keys", "/q/metrics", "/q/openapi").flatMap(path -> KINDS.stream()
+                .flatMap(kind -> Stream.of(
                         "/" + kind + path.substring(1),
                         path.replaceFirst("/([^/]+)$", "/" + kind.replace("$", "\\$") + "$1"),
                         path + kind)));

@@ -88,12 +88,15 @@ class KeyLivesTest {
 
     @Test
     void aKeyOpensFromItsNetworksAlone() {
-        String elsewhere = make(fresh(), "\"role\":\"VIEWER\",\"addresses\":[\"192.0.2.0/24\"]").path("key");
+        String elsewhere = make(fresh(), "\"role\":\"VIEWER\",\"addresses\":[\"192.0.2.0/24\"]")
+                .path("key");
         as(elsewhere).get("/api/v1/clusters").then().statusCode(401);
         String here = make(fresh(), "\"role\":\"VIEWER\",\"addresses\":[\"192.0.2.0/24\",\"127.0.0.0/8\"]")
                 .path("key");
         as(here).get("/api/v1/clusters").then().statusCode(200);
-        make(fresh(), "\"role\":\"VIEWER\",\"addresses\":[\"somewhere\"]").then().statusCode(400);
+        make(fresh(), "\"role\":\"VIEWER\",\"addresses\":[\"somewhere\"]")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -204,7 +207,8 @@ class KeyLivesTest {
 
     @Test
     void aLimitedKeySeesListsOfItsOwnAlone() {
-        String key = make(fresh(), "\"grants\":[{\"verbs\":[\"EXECUTE\"],\"clusters\":[\"foreign-*\"]}]").path("key");
+        String key = make(fresh(), "\"grants\":[{\"verbs\":[\"EXECUTE\"],\"clusters\":[\"foreign-*\"]}]")
+                .path("key");
         as(key).get("/api/v1/clusters").then().statusCode(200).body("items.size()", equalTo(0));
         as(key).get("/api/v1/jobs").then().statusCode(200).body("items.size()", equalTo(0));
     }

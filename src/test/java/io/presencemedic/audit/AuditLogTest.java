@@ -95,8 +95,9 @@ class AuditLogTest {
                 .body("items.find { it.after.name == '" + name + "' }.subject", equalTo("bootstrap"))
                 .body("items.find { it.after.name == '" + name + "' }.requestId", equalTo("audit-" + name))
                 .body("items.find { it.after.name == '" + name + "' }.address", equalTo("127.0.0.1"))
-                .body("items.find { it.after.name == '" + name + "' }.target", equalTo(made.header("Location")
-                        .replaceFirst("^https?://[^/]+", "")))
+                .body(
+                        "items.find { it.after.name == '" + name + "' }.target",
+                        equalTo(made.header("Location").replaceFirst("^https?://[^/]+", "")))
                 .body("items.find { it.after.name == '" + name + "' }.outcome", equalTo("DONE"));
         asAdmin().delete(made.header("Location")).then().statusCode(204);
         newest("&verb=key.delete").then().body("items[0].before.name", equalTo(name));
@@ -128,7 +129,8 @@ class AuditLogTest {
         String name = fresh();
         makeKey(name).then().statusCode(201);
         makeKey(name).then().statusCode(409);
-        assertThat(asAdmin().get("/api/v1/audit?verb=key.create&limit=200")
+        assertThat(asAdmin()
+                        .get("/api/v1/audit?verb=key.create&limit=200")
                         .<Integer>path("items.findAll { it.after.name == '" + name + "' }.size()"))
                 .isEqualTo(1);
     }
@@ -164,7 +166,8 @@ class AuditLogTest {
                 .mapToInt(Integer::intValue)
                 .sum();
         assertThat(total).isEqualTo(attempts);
-        assertThat(found.<Integer>path("items.findAll { it.code == 'TEST' }.size()")).isEqualTo(21);
+        assertThat(found.<Integer>path("items.findAll { it.code == 'TEST' }.size()"))
+                .isEqualTo(21);
     }
 
     @ParameterizedTest
@@ -224,9 +227,6 @@ class AuditLogTest {
 
     @Test
     void anAnchorThatIsNoneIsRefused() {
-        verification("?anchor=nonsense")
-                .then()
-                .statusCode(400)
-                .body("errors.field", hasItems("anchor"));
+        verification("?anchor=nonsense").then().statusCode(400).body("errors.field", hasItems("anchor"));
     }
 }

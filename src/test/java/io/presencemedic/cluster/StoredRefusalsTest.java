@@ -86,7 +86,10 @@ class StoredRefusalsTest {
         StoredRefusals refusals = new StoredRefusals(sessions, clock);
         refusals.remember(login(cluster, WRONG));
 
-        as(Roles.VIEWER).post(CLUSTERS + "/" + cluster + "/credentials/retry").then().statusCode(403);
+        as(Roles.VIEWER)
+                .post(CLUSTERS + "/" + cluster + "/credentials/retry")
+                .then()
+                .statusCode(403);
         as(Roles.OPERATOR)
                 .post(CLUSTERS + "/" + cluster + "/credentials/retry")
                 .then()

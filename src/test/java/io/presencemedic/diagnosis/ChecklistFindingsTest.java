@@ -9,8 +9,8 @@ import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.diagnosis.fact.AxlAnswer;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Finding;
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.diagnosis.fact.Undetermined;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

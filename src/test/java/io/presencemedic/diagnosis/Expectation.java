@@ -24,14 +24,15 @@ record Expectation(JsonNode expected) {
             }
         }
         for (Entry<String, JsonNode> never : expected.path("never").properties()) {
-            if (everywhere(answer, never.getKey())
-                    .anyMatch(value -> ExpectedValue.matches(never.getValue(), value))) {
+            if (everywhere(answer, never.getKey()).anyMatch(value -> ExpectedValue.matches(never.getValue(), value))) {
                 missing.add("never: " + never);
             }
         }
         JsonNode oneOf = expected.path("answerOneOf");
         if (!oneOf.isEmpty()
-                && stream(oneOf).noneMatch(one -> new Expectation(one).missing(answer, asText).isEmpty())) {
+                && stream(oneOf)
+                        .noneMatch(one ->
+                                new Expectation(one).missing(answer, asText).isEmpty())) {
             missing.add("none of " + shortened(oneOf));
         }
         return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("\n  ", missing));
@@ -59,7 +60,8 @@ record Expectation(JsonNode expected) {
 
     private static boolean command(JsonNode expected, JsonNode found) {
         boolean same = expected.path("command").isMissingNode()
-                || begins(expected.path("command").asText(), found.path("command").asText());
+                || begins(
+                        expected.path("command").asText(), found.path("command").asText());
         same &= expected.path("commandIs").isMissingNode()
                 || ExpectedValue.matches(expected.path("commandIs"), found.path("command"));
         for (String key : List.of("recognised", "unreadable")) {
@@ -104,9 +106,8 @@ record Expectation(JsonNode expected) {
     }
 
     private static boolean holds(JsonNode list, String choices) {
-        return Stream.of(choices.split("\\|", -1)).anyMatch(words -> stream(list).anyMatch(one -> ExpectedValue.texts(
-                        one)
-                .anyMatch(text -> text.contains(words))));
+        return Stream.of(choices.split("\\|", -1)).anyMatch(words -> stream(list)
+                .anyMatch(one -> ExpectedValue.texts(one).anyMatch(text -> text.contains(words))));
     }
 
     private static Stream<JsonNode> everywhere(JsonNode node, String key) {

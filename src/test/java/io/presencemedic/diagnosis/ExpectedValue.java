@@ -24,8 +24,7 @@ final class ExpectedValue {
     }
 
     private static boolean object(JsonNode expected, JsonNode found) {
-        return expected.properties().stream()
-                .allMatch(entry -> matches(entry.getValue(), found.path(entry.getKey())));
+        return expected.properties().stream().allMatch(entry -> matches(entry.getValue(), found.path(entry.getKey())));
     }
 
     private static boolean list(JsonNode expected, JsonNode found) {

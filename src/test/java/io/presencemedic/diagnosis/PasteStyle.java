@@ -42,8 +42,8 @@ record PasteStyle(String name, UnaryOperator<String> way) {
     /** Every front in every transport. */
     static List<PasteStyle> all() {
         List<PasteStyle> all = new ArrayList<>();
-        FRONTS.forEach(front -> TRANSPORTS.forEach(transport -> all.add(new PasteStyle(
-                front.name + ", " + transport.name, log -> transport.way.apply(front.way.apply(log))))));
+        FRONTS.forEach(front -> TRANSPORTS.forEach(transport -> all.add(
+                new PasteStyle(front.name + ", " + transport.name, log -> transport.way.apply(front.way.apply(log))))));
         return all;
     }
 
@@ -63,7 +63,10 @@ record PasteStyle(String name, UnaryOperator<String> way) {
     }
 
     private static String escaped(String log) {
-        return log.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+        return log.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** However a log was pasted, it is read as the plain log is, or says what was not read: never a wrong fact, no secret. */
+/**
+ * However a log was pasted, it is read as the plain log is, or says what was not read: never a wrong fact, no secret.
+ */
 @BesideTheService
 class PasteStylesTest {
     private static final String SECRET = "e4a90b17c25d68f3019b7ac4d85e2f60713c94ab";
@@ -71,7 +73,8 @@ class PasteStylesTest {
             JsonNode facts = command.path("facts");
             boolean asPlain = Stream.iterate(0, i -> i < plain.size(), i -> i + 1)
                     .anyMatch(i -> plain.get(i).path("facts").equals(facts));
-            boolean marked = command.has("unreadable") || !facts.path("complete").asBoolean(true);
+            boolean marked =
+                    command.has("unreadable") || !facts.path("complete").asBoolean(true);
             if (!facts.isMissingNode() && !asPlain && !marked) {
                 wrong.add(command);
             }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class PastedSamplesTest {
     private static final Path FOLDER = Path.of("src/test/resources/pasted");
     /** Decided by rules that are tested beside them. */
-    private static final Set<String> OF_RULES = Set.of(
-            "k5-everything-runs-unproven.txt", "k6-mismatch-without-finding.txt", "k16-ha-idle.txt");
+    private static final Set<String> OF_RULES =
+            Set.of("k5-everything-runs-unproven.txt", "k6-mismatch-without-finding.txt", "k16-ha-idle.txt");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -69,9 +69,7 @@ class PastedSessionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         switch (scenario) {
             case "node-down" ->
-                words.addAll(List.of(
-                        "C2 REPLICATION_NOT_SET_UP imp-sub",
-                        "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub"));
+                words.addAll(List.of("C2 REPLICATION_NOT_SET_UP imp-sub", "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub"));
             case "ha-unknown" -> words.remove("F5 HIGH_AVAILABILITY_UNKNOWN imp-pub");
             case "presence-engine-prerequisites" -> {
                 words.remove("D7 SYNC_AGENT_DOWN imp-sub");

@@ -109,7 +109,8 @@ class ScenarioTableTest {
     @Test
     void everyTwoScenariosHaveTheFindingsOfBoth() throws Exception {
         Map<String, Alone> alone = new LinkedHashMap<>();
-        for (String scenario : Scenarios.names().stream().filter(name -> !MOVED.contains(name)).toList()) {
+        for (String scenario :
+                Scenarios.names().stream().filter(name -> !MOVED.contains(name)).toList()) {
             alone.put(scenario, new Alone(scenario, look(List.of(scenario)), ScenarioThings.of(scenario)));
         }
         ThreadLocal<ScenarioTableTest> own = ThreadLocal.withInitial(ScenarioTableTest::new);

@@ -26,7 +26,8 @@ class HighAvailabilityTableTest {
     @Test
     void everyFaultEndsAsRecordedFromEveryState() throws IOException {
         List<String> rows = new ArrayList<>();
-        for (String scenario : Stream.concat(Scenarios.names().stream(), Scenarios.variants().stream()).toList()) {
+        for (String scenario : Stream.concat(Scenarios.names().stream(), Scenarios.variants().stream())
+                .toList()) {
             rows.add(row(scenario));
             Files.writeString(PRINTED, String.join("\n", rows) + "\n");
         }
@@ -39,8 +40,8 @@ class HighAvailabilityTableTest {
     private static String row(String scenario) {
         try (ModelJobs jobs = new ModelJobs(scenario)) {
             String found = state(jobs);
-            MemoryJob job = jobs.job(
-                    RunbookName.RECOVER.text(), JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+            MemoryJob job =
+                    jobs.job(RunbookName.RECOVER.text(), JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
             JobHistory history = jobs.answered(job, true);
             RecoverRules.assertHeld(jobs, history);
             return "%-52s | %-62s | %-15s | %-62s | %-34s | %s"
@@ -58,14 +59,15 @@ class HighAvailabilityTableTest {
                                     .collect(Collectors.joining(", ")))
                     .stripTrailing();
         } catch (RuntimeException | AssertionError e) {
-            return scenario + " | broke: " + String.valueOf(e.getMessage()).lines().limit(3).collect(Collectors.joining(" "));
+            return scenario + " | broke: "
+                    + String.valueOf(e.getMessage()).lines().limit(3).collect(Collectors.joining(" "));
         }
     }
 
     private static String state(ModelJobs jobs) {
         try {
-            HighAvailability status = jobs.link.run(
-                    jobs.link.cluster().node("imp-pub").orElseThrow(), new UtilsHaStatus());
+            HighAvailability status =
+                    jobs.link.run(jobs.link.cluster().node("imp-pub").orElseThrow(), new UtilsHaStatus());
             return status.groups().stream()
                     .flatMap(group -> group.nodes().stream())
                     .map(node -> node.saysNotEnabled() ? "off" : node.stateText())

@@ -43,7 +43,12 @@ final class ModelJobs implements AutoCloseable {
                 new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
         MemoryJob[] job = new MemoryJob[1];
         ExecutionContext world = new ClusterExecution(
-                link.cluster(), book, CATALOG::find, link, TimeScale.REAL, hold -> heldOff(job[0], hold),
+                link.cluster(),
+                book,
+                CATALOG::find,
+                link,
+                TimeScale.REAL,
+                hold -> heldOff(job[0], hold),
                 id -> Optional.empty(),
                 null);
         job[0] = new MemoryJob(submitted, world, TIMING, link.clock());

@@ -1,8 +1,8 @@
 package io.presencemedic.job;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.JournalEntry;
 import java.util.ArrayList;

@@ -36,9 +36,9 @@ class PasswordGuardTest {
         PasswordGuard replica = PasswordGuard.with(memory);
 
         assertThatThrownBy(() -> replica.check(node("imp-pub"), login("imp-pub", WRONG)))
-                .isInstanceOfSatisfying(LinkException.class, e -> assertThat(
-                                ((LinkFailure.NotAuthenticated) e.failure()).refusedAt())
-                        .isNotNull());
+                .isInstanceOfSatisfying(
+                        LinkException.class, e -> assertThat(((LinkFailure.NotAuthenticated) e.failure()).refusedAt())
+                                .isNotNull());
     }
 
     @Test
@@ -57,8 +57,7 @@ class PasswordGuardTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Future<LinkFailure> first = threads.submit(() -> {
-                try (PasswordGuard.Turn turn =
-                        guard.enter(node("n0"), login("n0", WRONG), Deadline.in(LONG))) {
+                try (PasswordGuard.Turn turn = guard.enter(node("n0"), login("n0", WRONG), Deadline.in(LONG))) {
                     sent.incrementAndGet();
                     waiting.countDown();
                     answered.await();
@@ -102,12 +101,11 @@ class PasswordGuardTest {
         try (PasswordGuard.Turn turn = guard.enter(node("n0"), login("n0", RIGHT), Deadline.in(LONG))) {
             assertThat(turn).isNotNull();
             ExecutorService other = Executors.newSingleThreadExecutor();
-            Future<?> waiting = other.submit(
-                    () -> guard.enter(node("n1"), login("n1", RIGHT), Deadline.in(Duration.ofMillis(20))));
-            assertThatThrownBy(waiting::get)
-                    .cause()
-                    .isInstanceOfSatisfying(LinkException.class, e -> assertThat(e.failure().passing())
-                            .isTrue());
+            Future<?> waiting =
+                    other.submit(() -> guard.enter(node("n1"), login("n1", RIGHT), Deadline.in(Duration.ofMillis(20))));
+            assertThatThrownBy(waiting::get).cause().isInstanceOfSatisfying(LinkException.class, e -> assertThat(
+                            e.failure().passing())
+                    .isTrue());
             other.shutdownNow();
         }
     }

@@ -15,7 +15,8 @@ record StandardReceiver(String secret) {
         byte[] expected = hmac(id + "." + timestamp + "." + heard.body());
         for (String each : heard.headers().get("webhook-signature").split(" ")) {
             String[] parts = each.split(",", 2);
-            if (parts[0].equals("v1") && MessageDigest.isEqual(expected, Base64.getDecoder().decode(parts[1]))) {
+            if (parts[0].equals("v1")
+                    && MessageDigest.isEqual(expected, Base64.getDecoder().decode(parts[1]))) {
                 return true;
             }
         }

@@ -55,7 +55,10 @@ class WebhookApiTest {
                 .body("enabled", equalTo(true))
                 .extract();
 
-        get(answer.header("Location")).statusCode(200).body("secret", nullValue()).body("createdBy", notNullValue());
+        get(answer.header("Location"))
+                .statusCode(200)
+                .body("secret", nullValue())
+                .body("createdBy", notNullValue());
         get(WEBHOOKS).body(not(containsString("whsec_")));
     }
 
@@ -207,9 +210,10 @@ class WebhookApiTest {
 
     @Test
     void theDatabaseHoldsNoSecretInTheClear() {
-        create(document(URL, ",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"")).statusCode(201);
-        Long clear = io.presencemedic.database.Blocking.await(sessions.withSession(session -> session
-                .createNativeQuery("select count(*) from webhook w where cast(w as text) like '%MfKQ%'", Long.class)
+        create(document(URL, ",\"secret\":\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\""))
+                .statusCode(201);
+        Long clear = io.presencemedic.database.Blocking.await(sessions.withSession(session -> session.createNativeQuery(
+                        "select count(*) from webhook w where cast(w as text) like '%MfKQ%'", Long.class)
                 .getSingleResult()));
 
         assertThat(clear).isZero();

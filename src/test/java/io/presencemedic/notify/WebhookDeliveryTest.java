@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
@@ -108,7 +108,8 @@ class WebhookDeliveryTest {
         assertThat(heard.headers().get("x-hub-signature-256")).matches("[0-9a-f]{64}");
         assertThat(heard.body()).contains("\"type\":\"ping\"");
         untilEnded(made.path("id"), "DELIVERED", 1);
-        get(fate).body("state", equalTo("DELIVERED"))
+        get(fate)
+                .body("state", equalTo("DELIVERED"))
                 .body("lastStatus", equalTo(204))
                 .body("attempts", equalTo(1))
                 .body("messageId", equalTo(heard.id()));
@@ -118,11 +119,13 @@ class WebhookDeliveryTest {
     void whileASecretIsReplacedBothSign() throws Exception {
         var made = create(document(receiver.url(), "")).extract();
         String path = WEBHOOKS + "/" + made.path("id");
-        String fresh = post(path + "/secret", "{\"overlap\":\"PT1H\"}").extract().path("secret");
+        String fresh =
+                post(path + "/secret", "{\"overlap\":\"PT1H\"}").extract().path("secret");
         post(path + "/ping", "").statusCode(202);
         untilHeard(1);
 
-        assertThat(new StandardReceiver(made.path("secret")).accepts(receiver.heard.get(0))).isTrue();
+        assertThat(new StandardReceiver(made.path("secret")).accepts(receiver.heard.get(0)))
+                .isTrue();
         assertThat(new StandardReceiver(fresh).accepts(receiver.heard.get(0))).isTrue();
     }
 
@@ -187,7 +190,9 @@ class WebhookDeliveryTest {
         get(path).body("disabledAt", notNullValue()).body("pending", equalTo(1));
         assertThat(receiver.heard).hasSize(9);
 
-        post(path + "/redeliver", "{\"since\":\"" + before + "\"}").statusCode(200).body("messages", equalTo(4));
+        post(path + "/redeliver", "{\"since\":\"" + before + "\"}")
+                .statusCode(200)
+                .body("messages", equalTo(4));
         enable(path);
         untilEnded(webhook, "DELIVERED", 4);
         assertThat(heardIds().subList(9, 13)).doesNotHaveDuplicates().isSorted();
@@ -259,7 +264,8 @@ class WebhookDeliveryTest {
                                 + " lease_until = clock_timestamp() + interval '1 hour'")
                 .executeUpdate()));
 
-        assertThat(Blocking.await(claims.claim("other", 10, Duration.ofSeconds(30)))).isEmpty();
+        assertThat(Blocking.await(claims.claim("other", 10, Duration.ofSeconds(30))))
+                .isEmpty();
         assertThat(receiver.heard).isEmpty();
         Blocking.await(sessions.withTransaction(session -> session.createNativeQuery(
                         "update webhook set lease_until = clock_timestamp() - interval '1 second'")
@@ -270,7 +276,8 @@ class WebhookDeliveryTest {
     @Test
     void aWorkNoteGoesToTheRecordOfTheTicket() throws Exception {
         String record = "0123456789abcdef0123456789abcdef";
-        receiver.then(200, "{\"result\":[{\"sys_id\":\"" + record + "\"}]}", Map.of()).then(200, "{}", Map.of());
+        receiver.then(200, "{\"result\":[{\"sys_id\":\"" + record + "\"}]}", Map.of())
+                .then(200, "{}", Map.of());
         String webhook = created(document(receiver.url(), ",\"format\":\"SERVICENOW_RECORD\""));
         tell("No ticket, nothing to note");
         tell("The cluster is well.", "INC0012345");
@@ -305,8 +312,7 @@ class WebhookDeliveryTest {
         tell("one");
         untilEnded(webhook, "FAILED", 1);
 
-        get(WEBHOOKS + "/" + webhook + "/deliveries")
-                .body("items[0].lastFailure", equalTo("CREDENTIAL_UNKNOWN"));
+        get(WEBHOOKS + "/" + webhook + "/deliveries").body("items[0].lastFailure", equalTo("CREDENTIAL_UNKNOWN"));
         assertThat(receiver.heard).isEmpty();
     }
 }

@@ -19,8 +19,8 @@ final class WebhookFixture {
     private WebhookFixture() {}
 
     static String document(String url, String more) {
-        return "{\"name\":\"hook-" + UUID.randomUUID() + "\",\"url\":\"" + url + "\",\"events\":[\"JOB_FINISHED\"]" + more
-                + "}";
+        return "{\"name\":\"hook-" + UUID.randomUUID() + "\",\"url\":\"" + url + "\",\"events\":[\"JOB_FINISHED\"]"
+                + more + "}";
     }
 
     static ValidatableResponse create(String document) {
@@ -56,8 +56,8 @@ final class WebhookFixture {
 
     static void forgetAll(Mutiny.SessionFactory sessions) {
         for (String table : new String[] {"webhook", "notification"}) {
-            Blocking.await(sessions.withTransaction(session ->
-                    session.createNativeQuery("delete from " + table).executeUpdate()));
+            Blocking.await(sessions.withTransaction(
+                    session -> session.createNativeQuery("delete from " + table).executeUpdate()));
         }
     }
 }

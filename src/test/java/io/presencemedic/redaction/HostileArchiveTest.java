@@ -19,7 +19,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** An archive that was made to do harm does none: it grows no further than its size explains, and stays in its folder. */
+/**
+ * An archive that was made to do harm does none: it grows no further than its size explains, and stays in its folder.
+ */
 @BesideTheService
 class HostileArchiveTest {
     private static final int MIB = 1 << 20;

@@ -40,7 +40,8 @@ final class ClusterRow {
                 && role <= 3
                 && role < words.size()
                 && ADDRESS.matcher(words.get(0)).matches()
-                && words.subList(1, role).stream().allMatch(word -> NAME.matcher(word).matches());
+                && words.subList(1, role).stream()
+                        .allMatch(word -> NAME.matcher(word).matches());
         return named ? Optional.of(new ClusterRow(line.strip(), words, role)) : Optional.empty();
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts the platform's words out of a line around which somebody wrote: marks, labels, bullets and remarks, or a sentence
- * in which rows of services are quoted. Where nothing can be told apart nothing is cut.
+ * Cuts the platform's words out of a line around which somebody wrote: marks, labels, bullets and remarks, or a
+ * sentence in which rows of services are quoted. Where nothing can be told apart nothing is cut.
  */
 public final class LineCut {
     private static final int LONGEST = 1000;

@@ -17,7 +17,8 @@ final class ServiceArgument {
 
     /** Only what the catalogue knows is sent to a node, or what has the form of a name that the platform prints. */
     static void check(ServiceName service) {
-        if ((ServiceCatalog.describe(service).isEmpty() && !PRINTED.matcher(service.value()).matches())
+        if ((ServiceCatalog.describe(service).isEmpty()
+                        && !PRINTED.matcher(service.value()).matches())
                 || !service.value().matches("[A-Za-z0-9 .,()&/'_+-]{2,80}")) {
             throw new IllegalArgumentException("The catalogue has no service of that name: " + service);
         }

@@ -81,7 +81,9 @@ final class ServiceRows {
     private static Optional<StopReason> reason(String note) {
         Optional<StopReason> whole = ServiceNotes.known(note);
         Set<StopReason> possible = ServiceNotes.beginnings(note);
-        return whole.isPresent() || possible.size() != 1 ? whole : Optional.of(possible.iterator().next());
+        return whole.isPresent() || possible.size() != 1
+                ? whole
+                : Optional.of(possible.iterator().next());
     }
 
     private static boolean isName(String name) {

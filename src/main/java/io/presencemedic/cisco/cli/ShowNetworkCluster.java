@@ -5,9 +5,7 @@ import io.presencemedic.cisco.NetworkCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code show network cluster}: the nodes of the cluster and whether they are authenticated. */
 public record ShowNetworkCluster() implements Command<NetworkCluster> {
@@ -59,7 +57,6 @@ public record ShowNetworkCluster() implements Command<NetworkCluster> {
             lines.advance();
             row = row + " " + lines.line();
         }
-        return ClusterRow.read(row)
-                .orElseThrow(() -> lines.unexpected("expected whether the node is authenticated"));
+        return ClusterRow.read(row).orElseThrow(() -> lines.unexpected("expected whether the node is authenticated"));
     }
 }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the table that a query prints: a heading, a ruler of equal signs, and rows. A row that stands under the ruler is
- * cut at its columns; where a copy lost blanks, a row of as many words as there are columns is read. Any other row is
- * refused, since its values could only be guessed.
+ * Reads the table that a query prints: a heading, a ruler of equal signs, and rows. A row that stands under the ruler
+ * is cut at its columns; where a copy lost blanks, a row of as many words as there are columns is read. Any other row
+ * is refused, since its values could only be guessed.
  */
 final class SqlReader {
     private static final Pattern GROUP = Pattern.compile("=++");
@@ -68,7 +68,8 @@ final class SqlReader {
         Optional<List<String>> placed = placed(line);
         List<String> words = words(line);
         boolean asManyWords = words.size() == columns.size();
-        if (placed.isPresent() && !(asManyWords && endsEarly(line) && !placed.get().equals(words))) {
+        if (placed.isPresent()
+                && !(asManyWords && endsEarly(line) && !placed.get().equals(words))) {
             return values(placed.get());
         }
         if (placed.isPresent() || !asManyWords) {

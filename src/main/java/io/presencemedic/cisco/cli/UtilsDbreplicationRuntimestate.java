@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.cli;
 
-import java.util.regex.Pattern;
 import io.presencemedic.cisco.ReplicationState;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * {@code utils dbreplication runtimestate}: the state of database replication as a node sees it, releases 8.6 to 15.

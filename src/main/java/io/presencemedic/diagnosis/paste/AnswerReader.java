@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer of a pasted command with the grammar that reads it live. Where a copy damaged it, what the damage may
- * have been is undone in a few ways, the same for all commands; the first one counts with which the strict grammar
+ * Reads the answer of a pasted command with the grammar that reads it live. Where a copy damaged it, what the damage
+ * may have been is undone in a few ways, the same for all commands; the first one counts with which the strict grammar
  * understands all of it.
  */
 final class AnswerReader {
@@ -121,8 +121,8 @@ final class AnswerReader {
 
     private boolean attempt(List<SourceLine> lines, boolean incomplete) {
         try {
-            Object word = command.read(
-                    new Answer(lines.stream().map(SourceLine::text).toList()));
+            Object word =
+                    command.read(new Answer(lines.stream().map(SourceLine::text).toList()));
             Object whole = incomplete ? incomplete(word) : word;
             understood = new Understood(whole, lines, incomplete && !saysIncomplete(word));
             return true;

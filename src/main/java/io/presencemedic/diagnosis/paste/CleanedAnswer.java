@@ -41,7 +41,10 @@ record CleanedAnswer(List<SourceLine> lines, boolean incomplete) {
         if (text.isBlank() || kind == Kind.SQL_SELECT || PrintedLine.isWhole(text)) {
             return Optional.of(line).filter(kept -> kind != Kind.SQL_SELECT || !isFence(text));
         }
-        if (isFence(text) || kind != Kind.DIAGNOSTIC_TESTS && WritersLine.isProse(text) && LineCut.of(text).isEmpty()) {
+        if (isFence(text)
+                || kind != Kind.DIAGNOSTIC_TESTS
+                        && WritersLine.isProse(text)
+                        && LineCut.of(text).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -168,8 +168,7 @@ final class EchoedCommand {
     }
 
     private void dropEchoOf(String command) {
-        if (!answer.isEmpty()
-                && answer.get(0).text().strip().equalsIgnoreCase(command)) {
+        if (!answer.isEmpty() && answer.get(0).text().strip().equalsIgnoreCase(command)) {
             answer.remove(0);
         }
     }

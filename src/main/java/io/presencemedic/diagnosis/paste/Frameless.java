@@ -87,9 +87,7 @@ final class Frameless {
         while (heading >= 0 && answer.get(heading).text().isBlank()) {
             heading--;
         }
-        List<SourceLine> above = heading < 0
-                ? List.of()
-                : List.copyOf(answer.subList(heading, answer.size()));
+        List<SourceLine> above = heading < 0 ? List.of() : List.copyOf(answer.subList(heading, answer.size()));
         answer = new ArrayList<>(answer.subList(0, Math.max(0, heading)));
         end();
         answer.addAll(above);

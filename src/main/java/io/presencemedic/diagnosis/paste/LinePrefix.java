@@ -14,12 +14,11 @@ import java.util.regex.Pattern;
  * @param blanks how many of the blanks behind it belong to it
  */
 record LinePrefix(Pattern form, int blanks) {
-    private static final String TIME =
-            "\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
+    private static final String TIME = "\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
     private static final String DATE = "(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}"
             + "|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\\d{1,2}(?: \\d{4})?)";
-    private static final Pattern STAMP = Pattern.compile(
-            "\\s{0,8}[\\[(<]?(?:" + DATE + "[ T_,-]{1,2})?" + TIME + "(?: \\d{4}(?=[\\s\\])>-]|$))?[\\])>]?(?: ?[-|>:;](?= |$))?");
+    private static final Pattern STAMP = Pattern.compile("\\s{0,8}[\\[(<]?(?:" + DATE + "[ T_,-]{1,2})?" + TIME
+            + "(?: \\d{4}(?=[\\s\\])>-]|$))?[\\])>]?(?: ?[-|>:;](?= |$))?");
     private static final Pattern NUMBER = Pattern.compile("\\s{0,8}[\\[(#]?(?<n>\\d{1,7})[.:)|\\]]{0,2}(?=\\s|$)");
     private static final Pattern QUOTE = Pattern.compile("\\s{0,3}[>|](?= |\\t|$|>|\\|)");
     private static final Pattern TIGHT_QUOTE = Pattern.compile("[>|]");
@@ -98,7 +97,8 @@ record LinePrefix(Pattern form, int blanks) {
                 }
             }
             counts.entrySet().stream()
-                    .filter(label -> label.getValue() * 2 >= lines.size() && !label.getKey().isEmpty())
+                    .filter(label -> label.getValue() * 2 >= lines.size()
+                            && !label.getKey().isEmpty())
                     .max(Map.Entry.comparingByValue())
                     .ifPresent(label -> labels.add(label.getKey()));
         }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes off what loggers, mail programs, editors and people put in front of every line, one thing after the other: times,
- * numbers, quotation marks, bullets, labels. A kind of prefix counts only where more lines are the platform's without it.
+ * Takes off what loggers, mail programs, editors and people put in front of every line, one thing after the other:
+ * times, numbers, quotation marks, bullets, labels. A kind of prefix counts only where more lines are the platform's
+ * without it.
  */
 final class LinePrefixes {
     private static final int SAMPLE = 300;

@@ -126,8 +126,8 @@ final class MaskedLog {
     }
 
     private void ruler(SourceLine line) {
-        SecretTable found = SecretTable.of(
-                masked.get(last).text(), line.text(), query == null ? SelectList.OPEN : query);
+        SecretTable found =
+                SecretTable.of(masked.get(last).text(), line.text(), query == null ? SelectList.OPEN : query);
         if (found.isSecret()) {
             table = found;
             add(line, line.text());
@@ -183,8 +183,10 @@ final class MaskedLog {
             add(line, SecretTable.maskFlat(text, ruler.start(), ruler.end(), SelectList.OPEN, tokens));
         } else if (isLostHeading(text) && !isAboveRuler(index)) {
             hidesAll = true;
-            add(line, words.line(text.substring(0, afterSecretName(text)))
-                    + SecretTable.maskAll(text.substring(afterSecretName(text)), 0, tokens));
+            add(
+                    line,
+                    words.line(text.substring(0, afterSecretName(text)))
+                            + SecretTable.maskAll(text.substring(afterSecretName(text)), 0, tokens));
         } else {
             add(line, words.line(text));
         }

@@ -31,7 +31,8 @@ record NodeIdentity(
             List.of("Cisco Presence Engine", "Cisco XCP Router", "Cisco SIP Proxy", "Cisco Sync Agent");
 
     static NodeIdentity of(@Nullable Object word, List<SourceLine> lines) {
-        return new NodeIdentity(name(word, lines), primary(lines), word instanceof ServiceList list ? product(list) : null);
+        return new NodeIdentity(
+                name(word, lines), primary(lines), word instanceof ServiceList list ? product(list) : null);
     }
 
     private static @Nullable String name(@Nullable Object word, List<SourceLine> lines) {
@@ -75,8 +76,7 @@ record NodeIdentity(
 
     private static boolean runs(ServiceList list, String name) {
         ServiceName sought = new ServiceName(name);
-        return list.services().stream()
-                .anyMatch(row -> ServiceCatalog.same(row.name(), sought));
+        return list.services().stream().anyMatch(row -> ServiceCatalog.same(row.name(), sought));
     }
 
     /** Whether both cannot be one node. */

@@ -32,7 +32,8 @@ public final class PastedFacts {
     private final LogMessages messages;
 
     /** A command with its session and what its answer means. */
-    private record Read(PastedCommand pasted, int session, @Nullable AnswerReader answer) {}
+    private record Read(
+            PastedCommand pasted, int session, @Nullable AnswerReader answer) {}
 
     private boolean whole = true;
 
@@ -72,9 +73,7 @@ public final class PastedFacts {
 
     private static Stream<SourceLine> parts(SourceLine line) {
         List<String> parts = Prompt.split(line.text());
-        return parts.size() == 1
-                ? Stream.of(line)
-                : parts.stream().map(part -> new SourceLine(line.number(), part));
+        return parts.size() == 1 ? Stream.of(line) : parts.stream().map(part -> new SourceLine(line.number(), part));
     }
 
     private void command(PastedCommand pasted) {
@@ -150,7 +149,10 @@ public final class PastedFacts {
         NotUnderstood refused = answer.notUnderstood();
         if (refused != null) {
             key.ifPresent(of -> unknown(
-                    node, of, "the answer was not understood: " + refused.refused().why(), heard));
+                    node,
+                    of,
+                    "the answer was not understood: " + refused.refused().why(),
+                    heard));
         } else if (understood != null && understood.partial()) {
             key.ifPresent(of -> unknown(node, of, LEFT_OUT, heard));
         } else if (understood != null) {

@@ -92,7 +92,9 @@ final class PastedLog {
     private void prompt(Prompt prompt, int number) {
         another |= endsWithWriter();
         endCommand();
-        another |= !prompt.label().equals(label) && !label.isEmpty() && !prompt.label().isEmpty();
+        another |= !prompt.label().equals(label)
+                && !label.isEmpty()
+                && !prompt.label().isEmpty();
         Integer before = another ? sessions.get(prompt.label()) : null;
         label = prompt.label().isEmpty() ? label : prompt.label();
         bare = prompt.typed().isEmpty();
@@ -154,12 +156,14 @@ final class PastedLog {
     private boolean isAboveCommand(int index) {
         for (int i = index + 1; i < Math.min(lines.size(), index + NEAR); i++) {
             String text = lines.get(i).text();
-            if (Prompt.at(text, accounts).isPresent() || CommandStart.alone(text).isPresent()) {
+            if (Prompt.at(text, accounts).isPresent()
+                    || CommandStart.alone(text).isPresent()) {
                 return true;
             }
             boolean mark = text.isBlank() || WritersLine.isFrame(text) || WritersLine.isHeading(text);
             if (!mark) {
-                return typed == null && answer.stream().allMatch(line -> line.text().isBlank());
+                return typed == null
+                        && answer.stream().allMatch(line -> line.text().isBlank());
             }
         }
         return typed == null;
@@ -178,9 +182,10 @@ final class PastedLog {
         return typed != null
                 && answer.stream().allMatch(line -> line.text().isBlank())
                 && KnownCommand.recognise(typed)
-                        .map(known -> known.text().equalsIgnoreCase(KnownCommand.recognise(command)
-                                .map(KnownCommand::text)
-                                .orElse("")))
+                        .map(known -> known.text()
+                                .equalsIgnoreCase(KnownCommand.recognise(command)
+                                        .map(KnownCommand::text)
+                                        .orElse("")))
                         .orElse(false);
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * A prompt at the beginning of a line: {@code admin:} in any letter case and with blanks before its colon, or another
  * account's name in front of a known command. A label may stand before it.
  *
- * @param label what stands in front of the prompt, such as the name that a person gave the node; empty where nothing does
+ * @param label what stands in front of the prompt, such as the name that a person gave the node; empty where nothing
+ *     does
  * @param typed what was typed behind the prompt
  * @param named whether the prompt bears the platform's own word
  */
@@ -72,8 +73,9 @@ record Prompt(String label, String typed, boolean named) {
             return Optional.empty();
         }
         String behind = line.substring(prompt.end());
-        boolean known = accounts.contains(prompt.group("account")) || FIRST_WORD.matcher(behind).lookingAt()
-                && KnownCommand.recognise(behind).isPresent();
+        boolean known = accounts.contains(prompt.group("account"))
+                || FIRST_WORD.matcher(behind).lookingAt()
+                        && KnownCommand.recognise(behind).isPresent();
         String label = prompt.group("label");
         return known
                 ? Optional.of(new Prompt(label == null ? "" : label(label), behind.strip(), false))

@@ -2,7 +2,10 @@ package io.presencemedic.diagnosis.paste;
 
 import java.time.Duration;
 
-/** How much work the reading of one log may cost, and whether anybody still waits for it. May be cancelled by any thread. */
+/**
+ * How much work the reading of one log may cost, and whether anybody still waits for it. May be cancelled by any
+ * thread.
+ */
 public final class ReadingBudget {
     private static final int LOOKS = 256;
 

@@ -92,7 +92,9 @@ final class SecretTable {
         for (int i = 0; i < columns.size(); i++) {
             int from = columns.get(i)[0];
             boolean cut = from > 0 && from <= row.length() && row.charAt(from - 1) != ' ';
-            boolean moved = from < row.length() && row.charAt(from) == ' ' && !cellOf(row, i).isBlank();
+            boolean moved = from < row.length()
+                    && row.charAt(from) == ' '
+                    && !cellOf(row, i).isBlank();
             if (cut || moved) {
                 return false;
             }
@@ -155,9 +157,7 @@ final class SecretTable {
             }
         }
         boolean told = table.isSecret() && table.isUnderRuler(row) && !table.endsEarly(row);
-        return told
-                ? text.substring(0, rulerTo) + " " + table.byPlace(row, tokens)
-                : maskAll(text, rulerTo, tokens);
+        return told ? text.substring(0, rulerTo) + " " + table.byPlace(row, tokens) : maskAll(text, rulerTo, tokens);
     }
 
     /** A text with one token in the place of all its words from a place on, so that nobody takes them for cells. */

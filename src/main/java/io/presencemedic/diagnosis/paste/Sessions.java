@@ -45,7 +45,8 @@ final class Sessions {
     private Optional<Integer> sameName(NodeIdentity told) {
         String name = told.name();
         for (int i = 0; name != null && i < identities.size(); i++) {
-            if (name.equalsIgnoreCase(identities.get(i).name()) && !identities.get(i).contradicts(told)) {
+            if (name.equalsIgnoreCase(identities.get(i).name())
+                    && !identities.get(i).contradicts(told)) {
                 return Optional.of(i + 1);
             }
         }
@@ -60,7 +61,8 @@ final class Sessions {
 
     /** The node's name; empty where it is not told, or only its address is. */
     Optional<String> name(int session) {
-        return node(session).filter(node -> node.chars().anyMatch(Character::isLetter) && node.indexOf(':') < 0)
+        return node(session)
+                .filter(node -> node.chars().anyMatch(Character::isLetter) && node.indexOf(':') < 0)
                 .map(NodeIdentity::shortName);
     }
 }

@@ -168,7 +168,9 @@ final class TerminalScreen {
     }
 
     private static int count(String parameters) {
-        return parameters.length() <= 4 && !parameters.isEmpty() && parameters.chars().allMatch(c -> c >= '0' && c <= '9')
+        return parameters.length() <= 4
+                        && !parameters.isEmpty()
+                        && parameters.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt(parameters)
                 : 0;
     }

@@ -16,11 +16,16 @@ final class WritersLine {
                     + "|rows? (?:omitted|removed|skipped|left out)|(?:output|rest|more|some lines?|rows?|lines?|services|\\d+ (?:more )?(?:lines?|rows?|services))"
                     + " (?:is |was |were |are )?(?:omitted|removed|snipped|cut|truncated|skipped|follow|left out|shortened|deleted)(?: here)?"
                     + "|and so on|etc|usw|gek(?:ü|ue)rzt|abgeschnitten|more|and \\d+ more)\\W{0,12}");
-    private static final Pattern DOTS = Pattern.compile("[\\[(<{*/#-]{0,3} ?(?:\\.{2,}+|…{1,3}|[:.]( [:.]){1,}) ?[\\])>}*/#-]{0,3}");
-    private static final Pattern SCISSORS = Pattern.compile("[-=~_ ]{1,40}(?:8<|>8|✂|✄)[-=~_ ]{0,40}(?:\\w{1,10}[-=~_ ]{0,40})?(?:(?:8<|>8)[-=~_ ]{0,40})?");
-    private static final Pattern FENCE = Pattern.compile("(?i)[`~]{3,}+\\s{0,3}\\w{0,20}|\\[/?(?:code|noformat|pre|quote|cli)[^\\]]{0,40}]|\\{/?(?:code|noformat|quote)[^}]{0,40}}|\\*{3,}|[_~+]{3,}|\\|?-{3,}\\|?|={3,}|</?[a-z]{1,10}>");
-    private static final Pattern COMMENT = Pattern.compile("(?:#|//|!|;|<[-=]|\\^|--> ?|=> ?|\\*\\* ?|/\\*|>>>|@)\\s{0,3}\\S.*");
-    private static final Pattern HEADING = Pattern.compile("(?:#{1,6} |[=*~+_#-]{2,} ?)(?<words>\\S.{0,100}?)(?: ?[=*~+_#-]{2,})?");
+    private static final Pattern DOTS =
+            Pattern.compile("[\\[(<{*/#-]{0,3} ?(?:\\.{2,}+|…{1,3}|[:.]( [:.]){1,}) ?[\\])>}*/#-]{0,3}");
+    private static final Pattern SCISSORS = Pattern.compile(
+            "[-=~_ ]{1,40}(?:8<|>8|✂|✄)[-=~_ ]{0,40}(?:\\w{1,10}[-=~_ ]{0,40})?(?:(?:8<|>8)[-=~_ ]{0,40})?");
+    private static final Pattern FENCE = Pattern.compile(
+            "(?i)[`~]{3,}+\\s{0,3}\\w{0,20}|\\[/?(?:code|noformat|pre|quote|cli)[^\\]]{0,40}]|\\{/?(?:code|noformat|quote)[^}]{0,40}}|\\*{3,}|[_~+]{3,}|\\|?-{3,}\\|?|={3,}|</?[a-z]{1,10}>");
+    private static final Pattern COMMENT =
+            Pattern.compile("(?:#|//|!|;|<[-=]|\\^|--> ?|=> ?|\\*\\* ?|/\\*|>>>|@)\\s{0,3}\\S.*");
+    private static final Pattern HEADING =
+            Pattern.compile("(?:#{1,6} |[=*~+_#-]{2,} ?)(?<words>\\S.{0,100}?)(?: ?[=*~+_#-]{2,})?");
     private static final Pattern FAILURE = Pattern.compile(
             "(?i)unsuccessful|invalid|\\berrors?\\b|\\bfail(?:ed|ure|s)?\\b|denied|not allowed|not permitted|unable|\\bcannot\\b|abort|refused|is not running|mismatch|out of sync|timed? ?out");
 
@@ -85,7 +90,8 @@ final class WritersLine {
 
     private static boolean namesService(String text) {
         int at = text.toLowerCase(Locale.ROOT).indexOf("cisco ");
-        return at >= 0 && ServiceCatalog.all().stream()
-                .anyMatch(known -> text.contains(known.name().value()));
+        return at >= 0
+                && ServiceCatalog.all().stream()
+                        .anyMatch(known -> text.contains(known.name().value()));
     }
 }

@@ -11,7 +11,6 @@ import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Alarms and traces of a pasted log, and the item of the document that each leads to (G3, G5, G7). */
 final class AlarmRule implements Rule {
@@ -81,7 +80,10 @@ final class AlarmRule implements Rule {
                                 "On a publisher this trace of the Sync Agent is a known defect: the node takes itself for a subscriber. Open a TAC case.")
                         .defect(DefectId.SYNC_AGENT_WAITS);
             case REPLICATION_COMMAND_REFUSED ->
-                draft(alarm, DocumentRef.G5, "Replication has no active connection between the servers; a reset sets it up again.")
+                draft(
+                                alarm,
+                                DocumentRef.G5,
+                                "Replication has no active connection between the servers; a reset sets it up again.")
                         .byHand(null, "utils dbreplication reset all");
             case INTRA_CLUSTER_COMMUNICATION_BROKEN, CANNOT_SEND_PACKETS ->
                 draft(

@@ -153,11 +153,12 @@ final class FindingDraft {
     /** Whether the other one explains this one. */
     boolean isExplainedBy(FindingDraft other) {
         boolean stopped = commandedOut && nodes.stream().anyMatch(other.stoppedOn::contains);
-        return stopped || possibleCauses.contains(other.code)
-                && (nodes.isEmpty()
-                        || other.everywhere
-                        || other.nodes.isEmpty()
-                        || nodes.stream().anyMatch(other.nodes::contains));
+        return stopped
+                || possibleCauses.contains(other.code)
+                        && (nodes.isEmpty()
+                                || other.everywhere
+                                || other.nodes.isEmpty()
+                                || nodes.stream().anyMatch(other.nodes::contains));
     }
 
     /** Takes a symptom in, so that it is not reported beside this. */

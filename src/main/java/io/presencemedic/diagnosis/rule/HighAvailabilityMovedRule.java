@@ -1,15 +1,14 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.stream.Stream;
-import io.presencemedic.cisco.HighAvailabilityReason;
-import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HighAvailability.Group;
 import io.presencemedic.cisco.HighAvailability.Node;
+import io.presencemedic.cisco.HighAvailabilityReason;
 import io.presencemedic.cisco.HighAvailabilityState;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A redundancy group has failed over, has failed, or is on its way (C3). */
 final class HighAvailabilityMovedRule implements Rule {
@@ -35,13 +35,16 @@ final class HighAvailabilityMovedRule implements Rule {
                 Severity.WARNING,
                 "is on its way between two states; nothing must be changed until that ends"),
         FAILED(DocumentRef.C3, Severity.CRITICAL, "has failed and protects nobody"),
-        FAILED_OVER(DocumentRef.C3, Severity.WARNING, "has failed over: one node serves all users, and a fallback is needed"),
-        IDLE(DocumentRef.F4, Severity.ERROR, "has a node that stands Idle: its services are stopped and it serves nobody"),
-        UNKNOWN(DocumentRef.F5, Severity.ERROR, "has high availability on, and a node does not tell its state"),
-        ONE_SIDED(
+        FAILED_OVER(
                 DocumentRef.C3,
                 Severity.WARNING,
-                "has a node in backup mode whose peer says nothing of a failover");
+                "has failed over: one node serves all users, and a fallback is needed"),
+        IDLE(
+                DocumentRef.F4,
+                Severity.ERROR,
+                "has a node that stands Idle: its services are stopped and it serves nobody"),
+        UNKNOWN(DocumentRef.F5, Severity.ERROR, "has high availability on, and a node does not tell its state"),
+        ONE_SIDED(DocumentRef.C3, Severity.WARNING, "has a node in backup mode whose peer says nothing of a failover");
 
         private final DocumentRef item;
         private final Severity severity;
@@ -56,9 +59,8 @@ final class HighAvailabilityMovedRule implements Rule {
 
     /** A state that does not tell whether high availability is on is a fault only where CUCM has it on. */
     private static Optional<State> state(RedundancyView view, RedundancyView.Said said) {
-        boolean storedOn = view.configured(said)
-                .filter(group -> group.group().haEnabled())
-                .isPresent();
+        boolean storedOn =
+                view.configured(said).filter(group -> group.group().haEnabled()).isPresent();
         return switch (said.group().condition()) {
             case OFF, NORMAL -> Optional.empty();
             case IN_TRANSITION -> Optional.of(State.IN_TRANSITION);
@@ -78,7 +80,9 @@ final class HighAvailabilityMovedRule implements Rule {
                         state.item,
                         asked ? Severity.INFO : state.severity,
                         "The redundancy group " + group.name() + " " + state.words + ": "
-                                + group.nodes().stream().map(HighAvailabilityMovedRule::words).collect(Collectors.joining(", "))
+                                + group.nodes().stream()
+                                        .map(HighAvailabilityMovedRule::words)
+                                        .collect(Collectors.joining(", "))
                                 + "."
                                 + (asked ? " A person has moved it by hand: it stays so until a fallback." : ""))
                 .evidence(HighAvailabilityOffRule.evidence(said))

@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.StopReason;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.Collection;
 import java.util.List;
@@ -80,8 +80,9 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailm
         return FindingDraft.of(ailment.code(), item, severity, summary)
                 .evidence(services.evidence(rows))
                 .services(rows)
-                .commandedOut(rows.stream().allMatch(row -> row.state().isStopped()
-                        && row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE))
+                .commandedOut(rows.stream()
+                        .allMatch(
+                                row -> row.state().isStopped() && row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE))
                 .on(services.name().stream().toList())
                 .causes(Symptoms.codes(rows, symptoms));
     }

@@ -1,7 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import java.util.Set;
-import java.util.HashSet;
 import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
@@ -10,11 +8,13 @@ import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**

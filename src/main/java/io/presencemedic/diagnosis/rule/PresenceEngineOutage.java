@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;

@@ -1,7 +1,5 @@
 package io.presencemedic.diagnosis.rule;
 
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Stream;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ReplicationNode;
 import io.presencemedic.cisco.ReplicationState;
@@ -13,6 +11,8 @@ import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Database replication of a node is not (2), as C2 asks before high availability is switched on. */
 final class ReplicationNotSetUpRule implements Rule {
@@ -32,9 +32,8 @@ final class ReplicationNotSetUpRule implements Rule {
 
     @Override
     public RuleResult look(RuleContext facts) {
-        boolean holds = NodeOutage.find(facts, OutageCause.STUCK_IN_STARTING)
-                .findAny()
-                .isPresent();
+        boolean holds =
+                NodeOutage.find(facts, OutageCause.STUCK_IN_STARTING).findAny().isPresent();
         if (holds != first) {
             return RuleResult.of(Stream.empty());
         }

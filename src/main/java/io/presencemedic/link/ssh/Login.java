@@ -86,8 +86,7 @@ final class Login {
         }
     }
 
-    private static void verify(
-            ConnectAttempt dial, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
+    private static void verify(ConnectAttempt dial, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
             throws LinkException, InterruptedException {
         try {
             session.auth().verify(deadline.waitMillis());

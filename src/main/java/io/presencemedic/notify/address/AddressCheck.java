@@ -17,12 +17,15 @@ public sealed interface AddressCheck {
         /** The refusal with the configuration key that may lift it, to be read after the name of what is refused. */
         public String words() {
             return switch (kind) {
-                case PRIVATE -> "leads to the private address " + address
-                        + ", which is in no network of medic.notify.allowed-networks";
-                case OWN -> "leads to the service's own machine (" + address
-                        + "), which is refused while medic.notify.allow-own-addresses is false";
-                case SPECIAL -> "leads to " + address
-                        + ", a link-local, multicast or reserved address, which no configuration key allows";
+                case PRIVATE ->
+                    "leads to the private address " + address
+                            + ", which is in no network of medic.notify.allowed-networks";
+                case OWN ->
+                    "leads to the service's own machine (" + address
+                            + "), which is refused while medic.notify.allow-own-addresses is false";
+                case SPECIAL ->
+                    "leads to " + address
+                            + ", a link-local, multicast or reserved address, which no configuration key allows";
                 case PUBLIC -> "leads to " + address;
             };
         }

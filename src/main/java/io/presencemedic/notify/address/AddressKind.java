@@ -21,12 +21,23 @@ public enum AddressKind {
             networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
     private static final List<Network> OWN_NETWORKS = networks("127.0.0.0/8", "0.0.0.0/8", "::1/128", "::/128");
     private static final List<Network> SPECIAL_NETWORKS = networks(
-            "169.254.0.0/16", "192.0.0.0/24", "198.18.0.0/15", "224.0.0.0/4", "240.0.0.0/4",
-            "::/96", "fe80::/10", "fec0::/10", "ff00::/8", "100::/64", "2001::/23");
+            "169.254.0.0/16",
+            "192.0.0.0/24",
+            "198.18.0.0/15",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "::/96",
+            "fe80::/10",
+            "fec0::/10",
+            "ff00::/8",
+            "100::/64",
+            "2001::/23");
     private static final List<Network> TRANSLATED = networks("64:ff9b::/96");
     private static final List<Network> TUNNELLED = networks("2002::/16");
 
-    /** The kind of an address, by its number alone; an address that carries another one inside is of that one's kind. */
+    /**
+     * The kind of an address, by its number alone; an address that carries another one inside is of that one's kind.
+     */
     static AddressKind of(InetAddress address) {
         if (address instanceof Inet6Address && isIn(TRANSLATED, address)) {
             return of(inner(address, 12));

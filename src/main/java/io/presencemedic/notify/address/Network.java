@@ -44,7 +44,11 @@ public record Network(InetAddress first, int length) {
     /** Whether the address is in this network. */
     public boolean contains(InetAddress address) {
         return address.getAddress().length * 8 == bits()
-                && number(address).xor(number(first)).shiftRight(bits() - length).signum() == 0;
+                && number(address)
+                                .xor(number(first))
+                                .shiftRight(bits() - length)
+                                .signum()
+                        == 0;
     }
 
     private int bits() {
@@ -52,7 +56,8 @@ public record Network(InetAddress first, int length) {
     }
 
     private boolean isAligned() {
-        return number(first).getLowestSetBit() >= bits() - length || number(first).signum() == 0;
+        return number(first).getLowestSetBit() >= bits() - length
+                || number(first).signum() == 0;
     }
 
     private static BigInteger number(InetAddress address) {

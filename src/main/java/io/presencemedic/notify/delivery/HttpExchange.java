@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +44,7 @@ final class HttpExchange {
         } catch (TimeoutException e) {
             return new Exchange.Unanswered(DeliveryFailure.TIMED_OUT, "no complete answer came in time");
         } catch (ExecutionException e) {
-            return new Exchange.Unanswered(failure(e.getCause()), String.valueOf(address.getHostAddress()));
+            return new Exchange.Unanswered(failure(Objects.requireNonNullElse(e.getCause(), e)), String.valueOf(address.getHostAddress()));
         } finally {
             end();
         }

@@ -20,8 +20,8 @@ public final class ServiceNowRecord {
     }
 
     static ObjectNode of(Notification event) {
-        String note = Clip.to(SUMMARY_LENGTH, event.summary()) + "\n" + event.kind().type() + " " + event.at() + "\n"
-                + event.subject() + "\n" + event.messageId();
+        String note = Clip.to(SUMMARY_LENGTH, event.summary()) + "\n"
+                + event.kind().type() + " " + event.at() + "\n" + event.subject() + "\n" + event.messageId();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("work_notes", Clip.to(NOTE_LENGTH, note));
         return document;

@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A signing secret as Standard Webhooks writes it: {@code whsec_} and the base64 of 24 to 64 bytes. The text form of this
- * value does not tell it.
+ * A signing secret as Standard Webhooks writes it: {@code whsec_} and the base64 of 24 to 64 bytes. The text form of
+ * this value does not tell it.
  *
  * @param value the secret
  */

@@ -44,7 +44,8 @@ class NetworkServicesDownRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(steps.networkServicesDown(group)).then(steps.usersHome(group));
+        Plan.Builder plan =
+                Plan.builder().then(steps.networkServicesDown(group)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
                         () -> repair(plan, group))

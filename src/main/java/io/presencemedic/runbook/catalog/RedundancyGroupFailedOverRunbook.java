@@ -38,8 +38,10 @@ class RedundancyGroupFailedOverRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan =
-                Plan.builder().then(steps.groupMoved(group)).then(steps.idleHome(group)).then(steps.failedRecovered(group));
+        Plan.Builder plan = Plan.builder()
+                .then(steps.groupMoved(group))
+                .then(steps.idleHome(group))
+                .then(steps.failedRecovered(group));
         for (Node node : group.nodes()) {
             plan.then(steps.recoveryManagerRestart(group, node));
         }

@@ -44,7 +44,8 @@ class ServicesStuckInStartingRunbook implements Runbook {
                 .map(node -> steps.withoutMonitor(node, Restoring.When.OWED))
                 .toList();
         boolean starts = StoppedServicesChoice.starts(scope.parameters());
-        Plan.Builder plan = Plan.builder().then(steps.servicesStuck(group, starts)).then(steps.usersHome(group));
+        Plan.Builder plan =
+                Plan.builder().then(steps.servicesStuck(group, starts)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, restore),
                         () -> plan.within(monitors, () -> awaitStarted(plan, group, starts)))

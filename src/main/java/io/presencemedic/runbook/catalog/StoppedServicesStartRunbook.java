@@ -45,8 +45,10 @@ class StoppedServicesStartRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        boolean own = scope.parameters().text(OWN_SECTIONS).filter(START::equals).isPresent();
-        Plan.Builder plan = Plan.builder().then(steps.servicesStopped(group, own)).then(steps.usersHome(group));
+        boolean own =
+                scope.parameters().text(OWN_SECTIONS).filter(START::equals).isPresent();
+        Plan.Builder plan =
+                Plan.builder().then(steps.servicesStopped(group, own)).then(steps.usersHome(group));
         return plan.within(steps.withoutMovedHighAvailability(group), () -> {
                     for (Node node : group.nodes()) {
                         plan.then(own ? steps.allStart(node) : steps.restStart(node));

@@ -24,8 +24,8 @@ import java.util.Optional;
  * Brings the users of a node that has failed over home, where its critical services run; nobody can fall back to a node
  * whose services do not (C3, F2).
  *
- * @param alsoIdle whether a node that stands idle is called back too, which starts its services; a procedure that repairs
- *     services leaves it aside
+ * @param alsoIdle whether a node that stands idle is called back too, which starts its services; a procedure that
+ *     repairs services leaves it aside
  */
 record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implements Step {
     @Override
@@ -92,12 +92,13 @@ record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implem
         return new Decision.Act(
                 away.name() + " is " + away.stateText() + " and can take its users back; they sign in again there",
                 new Change.ByCommand(node, new UtilsHaFallback(away.name()), true),
-                Map.of(HighAvailabilityDisable.USERS, String.valueOf(state.stored().numUsers())));
+                Map.of(
+                        HighAvailabilityDisable.USERS,
+                        String.valueOf(state.stored().numUsers())));
     }
 
     /** The node's own state where a fallback to it is possible. */
-    private Optional<HighAvailability.Node> away(ClusterReader look, GroupState state, Node node)
-            throws LinkException {
+    private Optional<HighAvailability.Node> away(ClusterReader look, GroupState state, Node node) throws LinkException {
         List<HighAvailability.Node> own = state.nodes().stream()
                 .filter(member -> GroupState.isSame(node, member))
                 .toList();

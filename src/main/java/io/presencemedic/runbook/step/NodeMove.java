@@ -110,9 +110,8 @@ record NodeMove(Node node, boolean over, RunbookConfig config) implements Step {
     }
 
     private static boolean isAway(HighAvailability.Group group, HighAvailability.Node own) {
-        Optional<HighAvailability.Node> peer = group.nodes().stream()
-                .filter(member -> member != own)
-                .findFirst();
+        Optional<HighAvailability.Node> peer =
+                group.nodes().stream().filter(member -> member != own).findFirst();
         boolean away = own.state() == HighAvailabilityState.IDLE
                 || own.state() == HighAvailabilityState.FAILED_OVER
                 || own.state() == HighAvailabilityState.FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING;

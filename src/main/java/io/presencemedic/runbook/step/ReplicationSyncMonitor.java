@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
 import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
@@ -12,7 +12,6 @@ import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
-import java.util.List;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

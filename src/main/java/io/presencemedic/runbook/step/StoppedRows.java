@@ -50,6 +50,7 @@ final class StoppedRows {
                 .isPresent();
         return !isPlatform
                 && FeatureCondition.of(row.name()).isEmpty()
-                && ServiceCatalog.isMissed(row, node.role().product(), node.role().isPublisher());
+                && ServiceCatalog.isMissed(
+                        row, node.role().product(), node.role().isPublisher());
     }
 }

@@ -85,7 +85,8 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
 
     /** What was on its way before this line is no matter of starts by hand, and gets its time all the same. */
     private Optional<Decision> await(ServiceStatus row, LineMemory memory, List<String> left) {
-        boolean isStartedHere = memory.notes().containsKey(STARTED_HERE + row.name().key());
+        boolean isStartedHere =
+                memory.notes().containsKey(STARTED_HERE + row.name().key());
         boolean hadItsTime =
                 isStartedHere ? memory.actedAtLeast(config.patience()) : memory.begunAtLeast(config.patience());
         if (!hadItsTime) {
@@ -115,7 +116,9 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         }
         String why = row.name() + " is " + ServiceRow.words(row)
                 + missing.map(need -> " and needs " + need).orElse(" after a start")
-                + DocumentSection.of(node, row.name()).map(DocumentSection::words).orElse("");
+                + DocumentSection.of(node, row.name())
+                        .map(DocumentSection::words)
+                        .orElse("");
         left.add(why);
         return selection.strict()
                 ? Optional.of(new Decision.Fail(

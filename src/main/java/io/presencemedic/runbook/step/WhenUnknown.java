@@ -13,8 +13,8 @@ record WhenUnknown(Group group, Step step) implements StepDecorator {
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
-        boolean needed = memory.acts() > 0
-                || state.storedOn() && state.condition() == HighAvailabilityCondition.UNKNOWN;
+        boolean needed =
+                memory.acts() > 0 || state.storedOn() && state.condition() == HighAvailabilityCondition.UNKNOWN;
         return needed ? step.decide(look, memory) : new Decision.Done("not needed: " + state.words());
     }
 }

@@ -1,7 +1,5 @@
 package io.presencemedic.link.http;
 
-import io.presencemedic.cluster.RefusalMemory;
-import io.presencemedic.link.PasswordGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
@@ -14,6 +12,7 @@ import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.RefusalMemory;
 import io.presencemedic.link.FaultProxy;
 import io.presencemedic.link.FaultProxy.Harm;
 import io.presencemedic.link.FaultProxy.Side;
@@ -21,6 +20,7 @@ import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.WebServices;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -63,7 +63,11 @@ class BrokenExchangeTest {
                 .withMapping(LinkConfig.class)
                 .build()
                 .getConfigMapping(LinkConfig.class);
-        wire = new HttpWebServices(config, name -> Optional.of(new Credential("reader", "secret")), PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
+        wire = new HttpWebServices(
+                config,
+                name -> Optional.of(new Credential("reader", "secret")),
+                PasswordGuard.with(new RefusalMemory(Clock.systemUTC())),
+                Clock.systemUTC());
     }
 
     @AfterEach

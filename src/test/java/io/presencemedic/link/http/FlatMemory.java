@@ -1,7 +1,5 @@
 package io.presencemedic.link.http;
 
-import io.presencemedic.cluster.RefusalMemory;
-import io.presencemedic.link.PasswordGuard;
 import com.sun.net.httpserver.HttpExchange;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cluster.Cluster;
@@ -9,8 +7,10 @@ import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.RefusalMemory;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.WebServices;
 import io.presencemedic.redaction.RedactingStream;
 import io.presencemedic.redaction.Redaction;
@@ -48,7 +48,10 @@ public final class FlatMemory {
                 .getConfigMapping(LinkConfig.class);
         try (ScriptedService service = new ScriptedService(CERTIFICATES.server("leaf"));
                 HttpWebServices wire = new HttpWebServices(
-                        config, name -> Optional.of(new Credential("reader", "secret")), PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC())) {
+                        config,
+                        name -> Optional.of(new Credential("reader", "secret")),
+                        PasswordGuard.with(new RefusalMemory(Clock.systemUTC())),
+                        Clock.systemUTC())) {
             service.then(exchange -> send(exchange, size));
             run(service, wire);
             System.exit(0);

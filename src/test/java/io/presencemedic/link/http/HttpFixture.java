@@ -1,7 +1,5 @@
 package io.presencemedic.link.http;
 
-import io.presencemedic.cluster.RefusalMemory;
-import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
@@ -9,9 +7,11 @@ import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.CredentialSource;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.RefusalMemory;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.Transcript;
 import io.presencemedic.link.WebServices;
 import io.smallrye.config.PropertiesConfigSource;
@@ -73,7 +73,8 @@ abstract class HttpFixture {
                 .getConfigMapping(LinkConfig.class);
         CredentialSource source =
                 name -> name.equals("application") ? Optional.of(new Credential("reader", "sécret")) : Optional.empty();
-        return new HttpWebServices(config, source, PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
+        return new HttpWebServices(
+                config, source, PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
     }
 
     Node node() {

@@ -1,7 +1,5 @@
 package io.presencemedic.link.http;
 
-import io.presencemedic.cluster.RefusalMemory;
-import io.presencemedic.link.PasswordGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
@@ -26,9 +24,11 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.RefusalMemory;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.WebServices;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
@@ -72,7 +72,11 @@ class SimulatedServicesTest {
         Credential account = new Credential(
                 shared.simulator().applicationAccount().username(),
                 shared.simulator().applicationAccount().password());
-        wire = new HttpWebServices(config, name -> Optional.of(account), PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
+        wire = new HttpWebServices(
+                config,
+                name -> Optional.of(account),
+                PasswordGuard.with(new RefusalMemory(Clock.systemUTC())),
+                Clock.systemUTC());
         services = wire.open(
                 new Cluster(
                         "sim",

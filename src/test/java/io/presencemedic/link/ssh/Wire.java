@@ -1,7 +1,5 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cluster.RefusalMemory;
-import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
@@ -12,8 +10,10 @@ import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.CredentialSource;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.RefusalMemory;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.Transcript;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -50,7 +50,8 @@ final class Wire {
 
     static SshConsoles consoles(LinkConfig config, Credential credential) {
         CredentialSource source = name -> name.equals("platform") ? Optional.of(credential) : Optional.empty();
-        return new SshConsoles(config, source, PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
+        return new SshConsoles(
+                config, source, PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
     }
 
     static Node node(int port, @Nullable String hostKey) {

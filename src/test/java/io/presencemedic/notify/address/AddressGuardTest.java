@@ -32,20 +32,36 @@ class AddressGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.9.10", "0.0.0.0", "::1", "::", "::ffff:127.0.0.1", "203.0.113.7",
-                "64:ff9b::7f00:1", "2002:7f00:1::"
+                "127.0.0.1",
+                "127.8.9.10",
+                "0.0.0.0",
+                "::1",
+                "::",
+                "::ffff:127.0.0.1",
+                "203.0.113.7",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::"
             })
     void theServicesOwnMachineIsNoReceiver(String resolved) {
-        assertThat(check(resolved)).isInstanceOfSatisfying(AddressCheck.Refused.class, refused -> assertThat(
-                        refused.words())
-                .contains("medic.notify.allow-own-addresses"));
+        assertThat(check(resolved))
+                .isInstanceOfSatisfying(AddressCheck.Refused.class, refused -> assertThat(refused.words())
+                        .contains("medic.notify.allow-own-addresses"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "169.254.169.254", "169.254.0.1", "fe80::1", "224.0.0.1", "239.1.2.3", "ff02::1", "255.255.255.255",
-                "240.0.0.1", "64:ff9b::a9fe:a9fe", "198.18.0.1", "::10.0.0.1"
+                "169.254.169.254",
+                "169.254.0.1",
+                "fe80::1",
+                "224.0.0.1",
+                "239.1.2.3",
+                "ff02::1",
+                "255.255.255.255",
+                "240.0.0.1",
+                "64:ff9b::a9fe:a9fe",
+                "198.18.0.1",
+                "::10.0.0.1"
             })
     void linkLocalMulticastAndReservedAddressesAreNeverReceivers(String resolved) {
         AddressCheck check = guard(true, "0.0.0.0/0", resolved).check("receiver.example");
@@ -67,10 +83,10 @@ class AddressGuardTest {
         if (allowed) {
             assertThat(check(resolved)).isEqualTo(new AddressCheck.Allowed(address(resolved)));
         } else {
-            assertThat(check(resolved)).isInstanceOfSatisfying(AddressCheck.Refused.class, refused -> assertThat(
-                            refused.words())
-                    .contains(refused.address())
-                    .contains("medic.notify.allowed-networks"));
+            assertThat(check(resolved))
+                    .isInstanceOfSatisfying(AddressCheck.Refused.class, refused -> assertThat(refused.words())
+                            .contains(refused.address())
+                            .contains("medic.notify.allowed-networks"));
         }
     }
 
@@ -96,7 +112,17 @@ class AddressGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "10.0.0.0", "10.0.0.0/", "10.0.0.0/33", "10.0.0.1/8", "example.com/8", "fd00::/129", "10.0.0.0/8x", "/8"})
+            strings = {
+                "",
+                "10.0.0.0",
+                "10.0.0.0/",
+                "10.0.0.0/33",
+                "10.0.0.1/8",
+                "example.com/8",
+                "fd00::/129",
+                "10.0.0.0/8x",
+                "/8"
+            })
     void whatIsNotCidrIsNoNetwork(String text) {
         assertThat(Network.parse(text)).isEmpty();
     }

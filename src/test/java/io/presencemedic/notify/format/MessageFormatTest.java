@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 class MessageFormatTest {
     private static final UUID ID = UUID.fromString("01930b1e-5c1f-7f1e-9a55-0f6b3c2f1a10");
@@ -51,8 +51,7 @@ class MessageFormatTest {
         Notification event = event(Gravity.CLEAR, null, "It ended.");
         JsonNode message = sent(MessageFormat.CLOUDEVENTS, event);
 
-        assertThat(MessageFormat.CLOUDEVENTS.message(event).contentType())
-                .startsWith("application/cloudevents+json");
+        assertThat(MessageFormat.CLOUDEVENTS.message(event).contentType()).startsWith("application/cloudevents+json");
         assertThat(message.path("specversion").asText()).isEqualTo("1.0");
         assertThat(message.path("id").asText()).isEqualTo("msg_" + ID);
         assertThat(message.path("source").asText()).isEqualTo("/presence-medic/clusters/emea");
@@ -62,7 +61,14 @@ class MessageFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CLEAR, 0, Closing", "CRITICAL, 1, New", "MAJOR, 2, New", "MINOR, 3, New", "WARNING, 4, New", "INFO, 5, New"})
+    @CsvSource({
+        "CLEAR, 0, Closing",
+        "CRITICAL, 1, New",
+        "MAJOR, 2, New",
+        "MINOR, 3, New",
+        "WARNING, 4, New",
+        "INFO, 5, New"
+    })
     void aServiceNowEventHasItsSeverityAndEndsWhatIsOver(Gravity gravity, String severity, String state)
             throws IOException {
         JsonNode entry = sent(MessageFormat.SERVICENOW_EVENT, event(gravity, "INC0012345", "It ended."))
@@ -91,7 +97,14 @@ class MessageFormatTest {
 
     @ParameterizedTest
     @CsvSource(
-            value = {"INC0012345, true", "CHG42, true", "JIRA-7, false", "INC1^ORactive=true, false", "inc1, false", "NULL, false"},
+            value = {
+                "INC0012345, true",
+                "CHG42, true",
+                "JIRA-7, false",
+                "INC1^ORactive=true, false",
+                "inc1, false",
+                "NULL, false"
+            },
             nullValues = "NULL")
     void aRecordIsOnlyFoundByANumberOfServiceNow(@Nullable String ticket, boolean concerned) {
         assertThat(MessageFormat.SERVICENOW_RECORD.concerns(event(Gravity.INFO, ticket, "It ended.")))

@@ -42,11 +42,15 @@ class SignatureTest {
         String one = StandardSignature.of(List.of(SECRET), "msg_1", AT, BODY);
 
         assertThat(StandardSignature.of(List.of(SECRET), "msg_2", AT, BODY)).isNotEqualTo(one);
-        assertThat(StandardSignature.of(List.of(SECRET), "msg_1", AT.plusSeconds(1), BODY)).isNotEqualTo(one);
-        assertThat(StandardSignature.of(List.of(SECRET), "msg_1", AT, "{}".getBytes(UTF_8))).isNotEqualTo(one);
+        assertThat(StandardSignature.of(List.of(SECRET), "msg_1", AT.plusSeconds(1), BODY))
+                .isNotEqualTo(one);
+        assertThat(StandardSignature.of(List.of(SECRET), "msg_1", AT, "{}".getBytes(UTF_8)))
+                .isNotEqualTo(one);
     }
 
-    /** Computed with: printf '{"test": 2432232314}' | openssl dgst -sha256 -hmac whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw */
+    /**
+     * Computed with: printf '{"test": 2432232314}' | openssl dgst -sha256 -hmac whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+     */
     @Test
     void aBodySignatureIsKeyedWithTheTextOfTheSecret() {
         assertThat(new BodySignature("X-Hub-Signature-256", BodySignature.Encoding.HEX, "sha256=").of(SECRET, BODY))

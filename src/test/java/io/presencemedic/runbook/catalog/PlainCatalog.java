@@ -1,9 +1,9 @@
 package io.presencemedic.runbook.catalog;
 
 import io.presencemedic.runbook.Runbook;
+import io.presencemedic.runbook.step.PlainSteps;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
-import io.presencemedic.runbook.step.PlainSteps;
 import java.util.List;
 
 /** The procedures and primitives with the document's waits, without the service around them. */
