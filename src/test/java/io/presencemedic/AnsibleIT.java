@@ -91,7 +91,7 @@ class AnsibleIT {
     @Test
     void aSickClusterIsRepairedAndTheSecondRunChangesNothing() throws Exception {
         Map<String, String> ill =
-                Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "60");
+                Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
         try (PackagedService service = new PackagedService(folder.resolve("ill"), ill)) {
             service.awaitReady();
             play(service, "first.yml");

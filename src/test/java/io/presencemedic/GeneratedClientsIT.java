@@ -21,7 +21,7 @@ class GeneratedClientsIT {
     @Test
     void generatedClientsCompileAndPlan() throws Exception {
         Map<String, String> ill =
-                Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "60");
+                Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
         try (PackagedService service = new PackagedService(folder.resolve("home"), ill)) {
             service.awaitReady();
             Ended ended = CallerProgram.run(

@@ -48,7 +48,7 @@ public class JobResource {
             @QueryParam("runbook") @Nullable String runbook,
             @QueryParam("ticket") @Nullable String ticket,
             @BeanParam @Valid PageRequest page) {
-        Jobs.Filter filter = new Jobs.Filter(
+        JobFilter filter = new JobFilter(
                 cluster,
                 state,
                 runbook,
@@ -56,8 +56,7 @@ public class JobResource {
                 caller.readable().isUnlimited() ? null : caller.readable().jobs());
         UUID before = page.afterId().orElse(null);
         return jobs.list(filter, before, page.limit() + 1)
-                .map(found -> Page.of(found, page, job -> job.id().toString())
-                        .map(job -> JobView.of(job.id(), job.history())));
+                .map(found -> Page.of(found, page, job -> job.id().toString()));
     }
 
     /** Shows a job. */

@@ -57,8 +57,12 @@ final class ServiceNowProfile {
         if (!(described.path("content") instanceof ObjectNode content) || content.size() < 2) {
             return;
         }
-        String kept = PREFERRED.stream().filter(content::has).findFirst().orElseThrow();
-        content.retain(kept);
+        PREFERRED.stream()
+                .flatMap(type -> content.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(key -> key.split(";", 2)[0].equals(type)))
+                .findFirst()
+                .ifPresent(content::retain);
     }
 
     /** Examples are left as they are: a member of theirs may be called like a keyword. */
