@@ -32,6 +32,7 @@ class HouseTest {
         "cisco",
         "database",
         "http",
+        "audit",
         "access",
         "cluster",
         "link",
@@ -40,7 +41,9 @@ class HouseTest {
         "diagnosis",
         "recovery",
         "evidence",
-        "notify"
+        "notify",
+        "schedule",
+        "console"
     };
 
     private static final DescribedPredicate<JavaClass> STORES =
@@ -105,8 +108,8 @@ class HouseTest {
             .resideInAPackage("org.apache.sshd..");
 
     @ArchTest
-    static final ArchRule httpLivesInResources = noClasses()
-            .that(not(RESOURCES.or(resideInAnyPackage(ROOT + ".http.."))))
+    static final ArchRule httpLivesInResourcesAndWhatGuardsThem = noClasses()
+            .that(not(RESOURCES.or(simpleName("ClusterGuard")).or(resideInAnyPackage(ROOT + ".http.."))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");
@@ -133,7 +136,7 @@ class HouseTest {
                     .or(RESOURCES)
                     .or(FEEDS)
                     .or(simpleName("Blocking"))
-                    .or(resideInAnyPackage(ROOT + ".access"))))
+                    .or(resideInAnyPackage(ROOT + ".access", ROOT + ".console"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.smallrye.mutiny..");

@@ -110,6 +110,11 @@ final class PackagedService implements AutoCloseable {
         return port;
     }
 
+    /** Where it listens. */
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     RequestSpecification anonymous() {
         return RestAssured.given().port(port);
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param pseudonyms whether user names and addresses are replaced by stable pseudonyms
  */
 @Schema(name = "BundleRequest")
-record BundleRequest(
+public record BundleRequest(
         @NotNull BundleKind kind,
         @Nullable @Valid Incident incident,
         @Nullable UUID job,

@@ -30,6 +30,17 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items, PageRequest.cursorAfter(key.apply(items.get(items.size() - 1))));
     }
 
+    /**
+     * A part that the store has cut itself.
+     *
+     * @param goesOn whether there are more entries behind these; false where there are none of these
+     */
+    public static <T> Page<T> cut(List<T> items, boolean goesOn, Function<? super T, String> key) {
+        return goesOn && !items.isEmpty()
+                ? new Page<>(items, PageRequest.cursorAfter(key.apply(items.get(items.size() - 1))))
+                : new Page<>(items, null);
+    }
+
     /** The same part with other entries. */
     public <R> Page<R> map(Function<? super T, ? extends R> change) {
         return new Page<>(items.stream().<R>map(change).toList(), nextCursor);

@@ -28,6 +28,19 @@ public class PageRequest {
     @Parameter(description = "Where to go on: nextCursor of the answer before. Not made by hand.")
     String cursor;
 
+    /**
+     * A part of a list, for rooms that read the API's lists themselves.
+     *
+     * @param limit how many entries, 1 to {@link #MOST}
+     * @param cursor nextCursor of the answer before; null for the first part
+     */
+    public static PageRequest of(int limit, @Nullable String cursor) {
+        PageRequest request = new PageRequest();
+        request.limit = limit;
+        request.cursor = cursor;
+        return request;
+    }
+
     /** How many entries are asked for, 1 to {@link #MOST}. */
     public int limit() {
         return limit;

@@ -36,6 +36,13 @@ final class AttemptCounter {
         }
     }
 
+    /** The last try never left this process: it counts for nothing. */
+    void neverSent() {
+        if (last != null) {
+            last.undo();
+        }
+    }
+
     void clear() {
         changes.clear();
         last = null;
@@ -46,6 +53,12 @@ final class AttemptCounter {
     int of(String node, String command, String found) {
         Tried tried = changes.get(key(node, command));
         return tried == null ? 0 : tried.counted(found);
+    }
+
+    /** How many tries of this change count, without one that was broken off and not looked at since. */
+    int made(String node, String command) {
+        Tried tried = changes.get(key(node, command));
+        return tried == null ? 0 : tried.made;
     }
 
     /** How many tries count, of all changes together, without one that was broken off and not looked at since. */
@@ -79,6 +92,10 @@ final class AttemptCounter {
             made--;
             inARow++;
             open = true;
+        }
+
+        void undo() {
+            made--;
         }
 
         int counted(String now) {

@@ -2,18 +2,20 @@ package io.presencemedic.job;
 
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
-import io.presencemedic.http.StoredAnswer;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Says no to a second changing job on a cluster, and to one on a cluster where something was left switched off. */
 @ApplicationScoped
 class ClusterExclusivity {
     private static final Duration BUSY_RETRY = Duration.ofSeconds(30);
-    private static final String UNIQUE_LIVE_JOB = "job_one_live_per_cluster";
+    private static final String ONE_LIVE_JOB = "job_one_live_per_cluster";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jobs jobs;
 
@@ -27,7 +29,7 @@ class ClusterExclusivity {
                 .invoke(id -> id.ifPresent(job -> {
                     throw needsAttention(job);
                 }))
-                .chain(() -> jobs.live(session, cluster))
+                .chain(() -> jobs.changing(session, cluster))
                 .invoke(id -> id.ifPresent(job -> {
                     throw busy(job);
                 }))
@@ -35,8 +37,8 @@ class ClusterExclusivity {
     }
 
     /** Refuses a job that the database did not take beside another one. */
-    Uni<StoredAnswer> refuse(String cluster) {
-        return jobs.inSession(session -> jobs.live(session, cluster)).map(live -> {
+    <T> Uni<T> refuse(String cluster) {
+        return jobs.inSession(session -> jobs.changing(session, cluster)).map(live -> {
             throw live.map(ClusterExclusivity::busy)
                     .orElseGet(() -> Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
                             .retryAfter(Duration.ofSeconds(1))
@@ -69,7 +71,14 @@ class ClusterExclusivity {
     /** Whether the database refused a job because another one is live. */
     static boolean isSecondLiveJob(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (String.valueOf(each.getMessage()).contains(UNIQUE_LIVE_JOB)) {
+            if (each instanceof PgException refused
+                    && UNIQUE_VIOLATION.equals(refused.getSqlState())
+                    && ONE_LIVE_JOB.equals(refused.getConstraint())) {
+                return true;
+            }
+            if (each instanceof ConstraintViolationException refused
+                    && UNIQUE_VIOLATION.equals(refused.getSQLState())
+                    && ONE_LIVE_JOB.equals(refused.getConstraintName())) {
                 return true;
             }
         }

@@ -36,6 +36,7 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
     private final ClusterLink link;
     private final TimeScale pace;
     private final Function<Hold, Optional<String>> heldOff;
+    private final Function<UUID, Optional<JobHistory>> logs;
     private final @Nullable UUID job;
     private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -46,6 +47,7 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
             ClusterLink link,
             TimeScale pace,
             Function<Hold, Optional<String>> heldOff,
+            Function<UUID, Optional<JobHistory>> logs,
             @Nullable UUID job) {
         this.cluster = cluster;
         this.runbook = runbook;
@@ -53,7 +55,16 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
         this.link = link;
         this.pace = pace;
         this.heldOff = heldOff;
+        this.logs = logs;
         this.job = job;
+    }
+
+    @Override
+    public List<JobEvent> doneBefore(JobHistory history, JobEvent.Planned planned) {
+        UUID earlier = history.submitted().retryOf();
+        return earlier == null
+                ? List.of()
+                : logs.apply(earlier).map(failed -> JobRetry.done(earlier, failed, planned)).orElse(List.of());
     }
 
     @Override

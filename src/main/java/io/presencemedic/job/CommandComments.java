@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,40 @@ class CommandComments {
     @Schema(name = "Comment", example = "{\"comment\":\"seen to it by hand\"}")
     record Comment(@Nullable String comment) {}
 
+    /**
+     * The body of an acknowledgement.
+     *
+     * @param things what is to be said of each thing that was left off; null where the caller sees to all of them, and
+     *     they are off still
+     */
+    @Schema(
+            name = "Acknowledgement",
+            example =
+                    "{\"comment\":\"switched on in the administration\",\"things\":[{\"kind\":\"HIGH_AVAILABILITY\",\"subject\":\"DefaultCUPSubcluster\",\"switchedOn\":true}]}")
+    record Acknowledgement(
+            @Nullable String comment,
+            @Nullable List<JobEvent.Acknowledged.Thing> things) {}
+
     /** The comment in a body; null where there is none. */
     @Nullable
     String of(@Nullable String body) {
-        if (body == null || body.isBlank()) {
-            return null;
+        return checked(read(body, Comment.class, new Comment(null)).comment());
+    }
+
+    /** What a body says to what was left off. */
+    Acknowledgement acknowledgement(@Nullable String body) {
+        Acknowledgement said = read(body, Acknowledgement.class, new Acknowledgement(null, null));
+        boolean isWhole = said.things() == null
+                || said.things().stream()
+                        .allMatch(thing -> thing != null && thing.kind() != null && thing.subject() != null);
+        if (!isWhole) {
+            throw Problem.invalid("things", "must each have a kind, a subject, and switchedOn")
+                    .exception();
         }
-        String comment = read(body).comment();
+        return new Acknowledgement(checked(said.comment()), said.things());
+    }
+
+    private static @Nullable String checked(@Nullable String comment) {
         if (comment != null && comment.length() > LONGEST) {
             throw Problem.invalid("comment", "must be at most " + LONGEST + " characters")
                     .exception();
@@ -39,10 +67,13 @@ class CommandComments {
         return comment;
     }
 
-    private Comment read(String body) {
+    private <T> T read(@Nullable String body, Class<T> type, T nothingSaid) {
+        if (body == null || body.isBlank()) {
+            return nothingSaid;
+        }
         try {
-            Comment comment = json.readValue(body, Comment.class);
-            return comment == null ? new Comment(null) : comment;
+            T said = json.readValue(body, type);
+            return said == null ? nothingSaid : said;
         } catch (JsonProcessingException e) {
             throw Problem.invalid("body", "must be empty, or JSON such as {\"comment\":\"seen to it\"}")
                     .exception();

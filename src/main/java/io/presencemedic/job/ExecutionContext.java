@@ -18,6 +18,11 @@ interface ExecutionContext {
      */
     JobEvent.Planned resolve(JobHistory history) throws LinkException, TargetRefused;
 
+    /** Which lines of the new plan need not be worked on, because the job goes on where a failed one ended. */
+    default List<JobEvent> doneBefore(JobHistory history, JobEvent.Planned planned) {
+        return List.of();
+    }
+
     /** The plan that the resolved target and the chapters give; the same for every process. */
     Plan plan(JobHistory history);
 

@@ -36,6 +36,7 @@ class ExecutionContexts {
                 paces.of(cluster),
                 hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
                         .map(held -> held.job().toString()),
+                id -> Blocking.await(jobs.find(id)),
                 job);
     }
 

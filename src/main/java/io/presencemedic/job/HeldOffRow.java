@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a job has switched off and that nobody has switched on again since. */
 @Entity
@@ -33,6 +34,10 @@ class HeldOffRow {
 
     @Column
     Instant since;
+
+    @Column(name = "acknowledged_by")
+    @Nullable
+    String acknowledgedBy;
 
     /** What is off, and where. */
     record Key(String cluster, HoldKind kind, String subject) implements Serializable {

@@ -1,149 +1,165 @@
 package io.presencemedic.job;
 
-import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.stream.Collectors;
 
-/**
- * Who runs which job: claims with a lease on the database's clock and a fence number, and the writes that prove a
- * claim.
- */
+/** Who runs which job: claims with a lease on the database's clock and a fence number. Blocking. */
 @ApplicationScoped
 class JobClaims {
-    private final Mutiny.SessionFactory sessions;
-    private final JobEvents events;
+    private final EngineDatabase database;
 
-    JobClaims(Mutiny.SessionFactory sessions, JobEvents events) {
-        this.sessions = sessions;
-        this.events = events;
+    JobClaims(EngineDatabase database) {
+        this.database = database;
     }
 
     /**
      * A claim on a job.
      *
-     * @param takenOver whether another worker had it and its lease ran out
+     * @param before who had it and did not give it back; empty where it was free
      */
-    record Claim(UUID job, String worker, long fence, boolean takenOver) {}
-
-    /** Claims up to so many due jobs for a worker. */
-    Uni<List<Claim>> claim(String worker, int most, Duration lease) {
-        return sessions.withTransaction(session -> session.createNativeQuery("""
-                        with due as (
-                          select id, owner from job
-                          where finished_at is null and due_at <= clock_timestamp()
-                            and (owner is null or lease_until <= clock_timestamp())
-                          order by due_at for update skip locked limit :most)
-                        update job set owner = :worker, fence = fence + 1,
-                          lease_until = clock_timestamp() + make_interval(secs => :lease)
-                        from due where job.id = due.id
-                        returning job.id, job.fence, due.owner is not null""", Object[].class)
-                .setParameter("most", most)
-                .setParameter("worker", worker)
-                .setParameter("lease", seconds(lease))
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new Claim((UUID) row[0], worker, ((Number) row[1]).longValue(), (Boolean) row[2]))
-                        .toList()));
+    record Claim(UUID job, String worker, long fence, Optional<String> before) {
+        /** Whether another worker had it, or this one in an earlier life. */
+        boolean takenOver() {
+            return before.isPresent();
+        }
     }
 
-    /** How long until the next job is due, on the database's clock; empty where none is waiting. */
-    Uni<Optional<Duration>> untilNextDue() {
-        return sessions.withSession(session -> session.createNativeQuery("""
-                        select extract(epoch from min(due_at) - clock_timestamp())::float8 from job
-                        where finished_at is null and owner is null""", Double.class)
-                .getSingleResultOrNull()
-                .map(seconds -> Optional.ofNullable(seconds).map(s -> Duration.ofMillis((long) Math.ceil(s * 1000)))));
+    /** Which jobs are claimed together, so that none of one kind waits for those of the other. */
+    enum Lane {
+        /** Jobs that may change their clusters; what is to be switched on goes first. */
+        CHANGING(RowState.URGENT, RowState.CHANGING),
+        /** Jobs that only read. */
+        READING(RowState.READING);
+
+        private final Short[] priorities;
+
+        Lane(int... priorities) {
+            this.priorities =
+                    Arrays.stream(priorities).mapToObj(each -> (short) each).toArray(Short[]::new);
+        }
     }
 
-    /** Gives back a claim on a job that is not done. */
-    Uni<Boolean> release(Claim claim, String why) {
-        return sessions.withTransaction(session -> held(session, claim)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(false)
-                        : events.read(session, row.id)
-                                .chain(history -> JobEvents.now(session).chain(now -> {
-                                    row.dueAt = now;
-                                    row.disown();
-                                    return events.append(
-                                            session,
-                                            row,
-                                            history,
-                                            now,
-                                            List.of(new JobEvent.Released(claim.worker(), why)));
-                                }))
-                                .replaceWith(true)));
+    /** Jobs that are due and free are looked at in their order of being due, so many at once: enough to be fair. */
+    private static final int WINDOW = 1_000;
+
+    private static final String CLAIM = """
+            with candidate as materialized (
+              (select id, cluster, priority, due_at from job
+               where live and owner is null and priority = any($1) and due_at <= now()
+               order by priority, due_at limit %1$d)
+              union all
+              (select id, cluster, priority, due_at from job
+               where owner is not null and lease_until <= now() and priority = any($1) and due_at <= now()
+               limit %1$d)),
+            busy as (
+              select cluster, count(*) as jobs from job
+              where owner is not null and lease_until > now() and priority = any($1) group by cluster),
+            ranked as (
+              select id, priority, due_at, coalesce(jobs, 0)
+                + row_number() over (partition by candidate.cluster order by priority, due_at) as turn
+              from candidate left join busy on busy.cluster = candidate.cluster),
+            due as (
+              select id, owner from job
+              where id in (select id from ranked where turn <= $2 order by priority, turn, due_at limit $3)
+                and live and (owner is null or lease_until <= now()) and due_at <= now()
+              for update skip locked)
+            update job set owner = $4, fence = fence + 1, finished_at = null,
+              lease_until = now() + make_interval(secs => $5)
+            from due where job.id = due.id
+            returning job.id, job.fence, due.owner""".formatted(WINDOW);
+
+    /**
+     * Claims due jobs for a worker, of several clusters rather than of one.
+     *
+     * @param perCluster how many jobs of one cluster are worked on at once, by all workers
+     */
+    List<Claim> claim(Lane lane, String worker, int most, int perCluster, Duration lease) {
+        return database.run(CLAIM, lane.priorities, (long) perCluster, (long) most, worker, seconds(lease)).stream()
+                .map(row -> new Claim(
+                        row.getUUID(0), worker, row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .toList();
+    }
+
+    /** How long until the next job becomes due, on the database's clock; empty where none is waiting. */
+    Optional<Duration> untilNextDue() {
+        return database
+                .run("""
+                        select extract(epoch from min(due_at) - clock_timestamp())::float8 from (values (0), (1), (2)) lane(n),
+                        lateral (select due_at from job where live and owner is null and priority = n and due_at > now()
+                          order by due_at limit 1) next""")
+                .stream()
+                .map(row -> row.getDouble(0))
+                .filter(seconds -> seconds != null)
+                .map(seconds -> Duration.ofMillis(Math.max(0, (long) Math.ceil(seconds * 1000))))
+                .findFirst();
+    }
+
+    /** Gives back, at once, whatever of these claims still stands; the jobs are due now. */
+    void release(List<Claim> claims, String why, EventJson json) {
+        for (Claim claim : claims) {
+            database.run(
+                    """
+                    with given as (
+                      update job set owner = null, lease_until = null, due_at = now(), last_seq = last_seq + 1,
+                        state = case when state = 'RUNNING' then 'QUEUED' else state end
+                      where id = $1 and owner = $2 and fence = $3 and finished_at is null
+                      returning id, last_seq)
+                    insert into job_event (job, seq, at, body) select id, last_seq, clock_timestamp(), $4::text from given""",
+                    claim.job(),
+                    claim.worker(),
+                    claim.fence(),
+                    json.write(new JobEvent.Released(claim.worker(), why)));
+        }
     }
 
     /** Renews the leases of these jobs, in one statement; tells which the worker still holds. */
-    Uni<List<UUID>> renew(String worker, List<UUID> jobs, Duration lease) {
-        return sessions.withTransaction(session -> session.createNativeQuery("""
-                        update job set lease_until = clock_timestamp() + make_interval(secs => :lease)
-                        where owner = :worker and id in (:jobs) and lease_until > clock_timestamp() returning id""", UUID.class)
-                .setParameter("jobs", jobs)
-                .setParameter("worker", worker)
-                .setParameter("lease", seconds(lease))
-                .getResultList());
+    List<UUID> renew(String worker, List<UUID> jobs, Duration lease) {
+        return database
+                .run(
+                        lease.dividedBy(2),
+                        """
+                        update job set lease_until = clock_timestamp() + make_interval(secs => $3)
+                        where owner = $1 and id = any($2) and lease_until > clock_timestamp() returning id""",
+                        worker,
+                        jobs.toArray(UUID[]::new),
+                        seconds(lease))
+                .stream()
+                .map(row -> row.getUUID(0))
+                .toList();
     }
 
-    /** The log as it is now, with the database's time. */
-    record Seen(JobHistory history, Instant now) {}
-
-    /** Reads what others have written since. */
-    Uni<Seen> refresh(UUID job, JobHistory known) {
-        return sessions.withSession(
-                session -> events.since(session, job, known.lastSeq()).chain(more -> JobEvents.now(session)
-                        .map(now -> new Seen(more.isEmpty() ? known : known.plus(more), now))));
+    /** Workers with jobs whose sessions with the database have ended. */
+    List<String> withoutSession(String besides) {
+        return names(database.run("""
+                select owner from (select distinct owner from job
+                  where owner is not null and owner <> $1 and lease_until > now()) owners
+                where pg_try_advisory_xact_lock(hashtextextended(owner, 0))""", besides));
     }
 
-    /** Writes events, if the claim still stands; empty where it does not. */
-    Uni<Optional<Seen>> append(Claim claim, JobHistory known, List<JobEvent> added) {
-        return sessions.withTransaction(session -> held(session, claim)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(Optional.<Seen>empty())
-                        : events.since(session, claim.job(), known.lastSeq())
-                                .map(known::plus)
-                                .chain(history -> JobEvents.now(session)
-                                        .chain(now -> events.append(session, row, history, now, added)
-                                                .map(after -> Optional.of(new Seen(after, now)))))));
+    /**
+     * Ends the leases of workers whose sessions have ended, so that others may take their jobs at once.
+     *
+     * @return how many jobs that are
+     */
+    long endLeases(List<String> workers) {
+        List<String> still = names(database.run(
+                "select name from unnest($1::text[]) name where pg_try_advisory_xact_lock(hashtextextended(name, 0))",
+                (Object) workers.toArray(String[]::new)));
+        return database
+                .run(
+                        "update job set lease_until = now() where owner = any($1) and lease_until > now() returning id",
+                        (Object) still.toArray(String[]::new))
+                .size();
     }
 
-    /** How an attempt to put a job down ended. */
-    enum PutDown {
-        DONE,
-        /** Somebody wrote to the log; look at it first. */
-        NEWS,
-        /** The claim does not stand any more. */
-        LOST
-    }
-
-    /** Gives the claim back until the time has come, unless the log has grown meanwhile. */
-    Uni<PutDown> putDown(Claim claim, JobHistory known, Instant due) {
-        return sessions.withTransaction(session -> held(session, claim).map(row -> {
-            if (row == null) {
-                return PutDown.LOST;
-            }
-            if (row.lastSeq != known.lastSeq()) {
-                return PutDown.NEWS;
-            }
-            row.dueAt = due;
-            row.disown();
-            return PutDown.DONE;
-        }));
-    }
-
-    private static Uni<JobRow> held(Mutiny.Session session, Claim claim) {
-        return session.createNativeQuery("""
-                        select * from job where id = :id and owner = :worker and fence = :fence
-                        and lease_until > clock_timestamp() for update""", JobRow.class)
-                .setParameter("id", claim.job())
-                .setParameter("worker", claim.worker())
-                .setParameter("fence", claim.fence())
-                .getSingleResultOrNull();
+    private static List<String> names(List<Row> rows) {
+        return rows.stream().map(row -> row.getString(0)).collect(Collectors.toList());
     }
 
     private static double seconds(Duration duration) {

@@ -36,25 +36,32 @@ import org.jspecify.annotations.Nullable;
 public class JobCommandResource {
     private final Jobs jobs;
     private final JobSubmission submission;
+    private final ClusterExclusivity turn;
     private final CommandComments comments;
     private final SecurityIdentity identity;
 
-    JobCommandResource(Jobs jobs, JobSubmission submission, CommandComments comments, SecurityIdentity identity) {
+    JobCommandResource(
+            Jobs jobs,
+            JobSubmission submission,
+            ClusterExclusivity turn,
+            CommandComments comments,
+            SecurityIdentity identity) {
         this.jobs = jobs;
         this.submission = submission;
+        this.turn = turn;
         this.comments = comments;
         this.identity = identity;
     }
 
     /** What an approver decides. */
-    enum Verdict {
+    public enum Verdict {
         APPROVE,
         DECLINE
     }
 
     /** An approver's answer. */
     @Schema(example = "{\"decision\":\"APPROVE\",\"comment\":\"agreed with TAC\"}")
-    record Approval(
+    public record Approval(
             @NotNull Verdict decision,
             @Nullable @Size(max = 1000) String comment) {}
 
@@ -103,7 +110,9 @@ public class JobCommandResource {
             description = "The job takes up its restoring lines again. Nothing happens where nothing is off.")
     @Consumes(MediaType.WILDCARD)
     public Uni<JobView> restore(UUID id) {
-        return say(id, JobCommands.restore(caller()));
+        return say(id, JobCommands.restore(caller()))
+                .onFailure(ClusterExclusivity::isSecondLiveJob)
+                .recoverWithUni(() -> jobs.summary(id).chain(job -> turn.refuse(job.orElseThrow().cluster())));
     }
 
     /** Goes on where a failed job ended. */
@@ -155,7 +164,8 @@ public class JobCommandResource {
     @Operation(
             operationId = "acknowledgeJob",
             summary = "Acknowledge what a job left switched off",
-            description = "An operator sees to it; the alarm ends and the cluster takes new jobs.")
+            description =
+                    "An operator sees to it; the alarm ends and the cluster takes new jobs. things says of each thing that was left off whether it has been switched on by hand; what is not named goes on being owed. Without things, all that is left off stays off and is seen to.")
     @Consumes(MediaType.WILDCARD)
     public Uni<JobView> acknowledge(
             UUID id,
@@ -163,10 +173,11 @@ public class JobCommandResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CommandComments.Comment.class)))
+                                            schema = @Schema(implementation = CommandComments.Acknowledgement.class)))
                     @Nullable
                     String body) {
-        return say(id, JobCommands.acknowledge(caller(), comments.of(body)));
+        CommandComments.Acknowledgement said = comments.acknowledgement(body);
+        return say(id, JobCommands.acknowledge(caller(), said.comment(), said.things()));
     }
 
     private Uni<JobView> say(UUID id, Function<JobHistory, List<JobEvent>> verb) {

@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.http.Problem;
+import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.step.HoldOff;
 import java.time.Duration;
 import java.util.List;
@@ -45,11 +46,14 @@ final class JobCommands {
     }
 
     /** An operator sees to what is left off. */
-    static Function<JobHistory, List<JobEvent>> acknowledge(String by, @Nullable String comment) {
+    static Function<JobHistory, List<JobEvent>> acknowledge(
+            String by, @Nullable String comment, @Nullable List<JobEvent.Acknowledged.Thing> things) {
         return history -> {
-            if (history.isAcknowledged()) {
+            List<Hold> left = OutstandingHolds.holds(history);
+            if (history.isAcknowledged() && (things == null || left.isEmpty())) {
                 return List.of();
             }
+            requireLeft(left, things);
             if (history.state() != JobState.NEEDS_ATTENTION) {
                 throw Problem.of(
                                 409,
@@ -58,8 +62,15 @@ final class JobCommands {
                                         + ".")
                         .exception();
             }
-            return List.of(new JobEvent.Acknowledged(by, comment));
+            return List.of(new JobEvent.Acknowledged(by, comment, things));
         };
+    }
+
+    private static void requireLeft(List<Hold> left, @Nullable List<JobEvent.Acknowledged.Thing> things) {
+        if (things != null && !things.stream().allMatch(thing -> left.contains(thing.hold()))) {
+            throw Problem.invalid("things", "must be what the job left switched off, as leftSwitchedOff names it")
+                    .exception();
+        }
     }
 
     /** An operator decides what the job asked. */

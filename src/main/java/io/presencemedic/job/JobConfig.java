@@ -11,6 +11,21 @@ interface JobConfig {
     @WithDefault("8")
     int workers();
 
+    /**
+     * How many jobs that change their clusters this process works on at the same time, beside those that only read; a
+     * cluster has one of them at a time. Their threads exist only while they work.
+     */
+    @WithDefault("32")
+    int changingWorkers();
+
+    /** How many jobs that only read are worked on at once for one cluster, by all processes together. */
+    @WithDefault("4")
+    int readingPerCluster();
+
+    /** How many jobs that only read one caller may have waiting or running for one cluster. */
+    @WithDefault("50")
+    int mostWaiting();
+
     /** How long a claim holds without being renewed, on the database's clock. */
     @WithDefault("PT5S")
     Duration lease();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.HoldKind;
 import io.presencemedic.runbook.Restoring;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JobEvent.Submitted.class, name = "SUBMITTED"),
     @JsonSubTypes.Type(value = JobEvent.Planned.class, name = "PLANNED"),
     @JsonSubTypes.Type(value = JobEvent.ChapterPlanned.class, name = "CHAPTER_PLANNED"),
+    @JsonSubTypes.Type(value = JobEvent.PlanDelayed.class, name = "PLAN_DELAYED"),
     @JsonSubTypes.Type(value = JobEvent.Claimed.class, name = "CLAIMED"),
     @JsonSubTypes.Type(value = JobEvent.LineBegun.class, name = "LINE_BEGUN"),
     @JsonSubTypes.Type(value = JobEvent.Acting.class, name = "ACTING"),
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = JobEvent.OperatorAnswered.class, name = "OPERATOR_ANSWERED"),
     @JsonSubTypes.Type(value = JobEvent.CancelRequested.class, name = "CANCEL_REQUESTED"),
     @JsonSubTypes.Type(value = JobEvent.RestoreRequested.class, name = "RESTORE_REQUESTED"),
+    @JsonSubTypes.Type(value = JobEvent.RestoreResumed.class, name = "RESTORE_RESUMED"),
     @JsonSubTypes.Type(value = JobEvent.HoldExtended.class, name = "HOLD_EXTENDED"),
     @JsonSubTypes.Type(value = JobEvent.Acknowledged.class, name = "ACKNOWLEDGED"),
     @JsonSubTypes.Type(value = JobEvent.HostKeyPinned.class, name = "HOST_KEY_PINNED"),
@@ -56,10 +59,23 @@ public sealed interface JobEvent {
             @Nullable String ticket,
             String requestedBy,
             @Nullable UUID retryOf)
-            implements JobEvent {}
+            implements JobEvent {
+        /** The same as a plan of nobody's. */
+        Submitted asPlan() {
+            return new Submitted(
+                    cluster, runbook, JobMode.PLAN, target, parameters, null, null, null, requestedBy, null);
+        }
+    }
 
     /** The target was found on the cluster and lines were added to the plan. */
     record Planned(@Nullable PlannedGroup group, @Nullable String node, List<PlannedLine> lines) implements JobEvent {}
+
+    /**
+     * The target could not be looked for; the job was put down until {@code dueAt}.
+     *
+     * @param code code of the link failure
+     */
+    record PlanDelayed(String why, Instant dueAt, String code) implements JobEvent {}
 
     /** The redundancy group as it was when the plan was made. */
     record PlannedGroup(String uuid, String name, List<String> nodes) {}
@@ -119,19 +135,22 @@ public sealed interface JobEvent {
      * @param answer the platform's words; null where no answer came
      * @param code code of the failure; null where the change was answered well
      * @param notes what of the answer is wanted later; null where nothing is
+     * @param unsent true where it never left this process; null where it did, or may have
      */
     record DidAct(
             int line,
             @Nullable String answer,
             @Nullable String code,
             @Nullable String detail,
-            @Nullable Map<String, String> notes)
+            @Nullable Map<String, String> notes,
+            @Nullable Boolean unsent)
             implements OfLine {
-        DidAct(int line, @Nullable String answer, @Nullable String code, @Nullable String detail) {
-            this(line, answer, code, detail, null);
-        }
-
         private static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
+        /** The change was sent, or may have been. */
+        DidAct(int line, @Nullable String answer, @Nullable String code, @Nullable String detail) {
+            this(line, answer, code, detail, null, null);
+        }
 
         /** The process ended between the intent and the answer; nobody knows whether the change was made. */
         static DidAct brokenOff(int line) {
@@ -140,6 +159,10 @@ public sealed interface JobEvent {
 
         boolean wasBrokenOff() {
             return OUTCOME_UNKNOWN.equals(code);
+        }
+
+        boolean wasNeverSent() {
+            return Boolean.TRUE.equals(unsent);
         }
     }
 
@@ -191,11 +214,36 @@ public sealed interface JobEvent {
     /** A person asked to switch on again what the job left or holds off. */
     record RestoreRequested(String by) implements JobEvent {}
 
+    /**
+     * What is left off is tried again by itself.
+     *
+     * @param attempt how often that was done, with this one
+     */
+    record RestoreResumed(int attempt) implements JobEvent {}
+
     /** A person asked to hold off for so long from now on. */
     record HoldExtended(String by, Duration restoreAfter) implements JobEvent {}
 
-    /** A person takes what is left switched off on himself. */
-    record Acknowledged(String by, @Nullable String comment) implements JobEvent {}
+    /**
+     * A person takes what is left switched off on himself.
+     *
+     * @param things what he says of each; null where he speaks of all and says nothing of how they are
+     */
+    record Acknowledged(
+            String by,
+            @Nullable String comment,
+            @Nullable List<Thing> things) implements JobEvent {
+        /**
+         * Something that was left off.
+         *
+         * @param switchedOn whether the person has switched it on again
+         */
+        public record Thing(HoldKind kind, String subject, boolean switchedOn) {
+            Hold hold() {
+                return new Hold(kind, subject);
+            }
+        }
+    }
 
     /** The first SSH host key of a node was seen and pinned. */
     record HostKeyPinned(String node, String fingerprint) implements JobEvent {}
@@ -203,7 +251,19 @@ public sealed interface JobEvent {
     /** The worker gave the job back before it was done. */
     record Released(String worker, String why) implements JobEvent {}
 
-    /** The job ended. */
-    record Finished(JobState state, @Nullable JobFailure failure, List<LeftSwitchedOff> leftSwitchedOff)
-            implements JobEvent {}
+    /**
+     * The job ended.
+     *
+     * @param retryAt when what it left off is tried again by itself; null where that is not to be
+     */
+    record Finished(
+            JobState state,
+            @Nullable JobFailure failure,
+            List<LeftSwitchedOff> leftSwitchedOff,
+            @Nullable Instant retryAt)
+            implements JobEvent {
+        Finished(JobState state, @Nullable JobFailure failure, List<LeftSwitchedOff> leftSwitchedOff) {
+            this(state, failure, leftSwitchedOff, null);
+        }
+    }
 }

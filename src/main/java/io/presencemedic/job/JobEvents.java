@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.runbook.Hold;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class JobEvents {
     private final EventJson json;
     private final JobEventListeners listeners;
+    private final ObjectMapper mapper;
 
-    JobEvents(EventJson json, JobEventListeners listeners) {
+    JobEvents(EventJson json, JobEventListeners listeners, ObjectMapper mapper) {
         this.json = json;
+        this.mapper = mapper;
         this.listeners = listeners;
     }
 
@@ -30,25 +33,32 @@ class JobEvents {
 
     /** The events behind a place in the log. */
     Uni<List<RecordedEvent>> since(Mutiny.Session session, UUID job, long seq) {
+        return since(session, job, seq, Integer.MAX_VALUE);
+    }
+
+    /** The events behind a place in the log, at most so many. */
+    Uni<List<RecordedEvent>> since(Mutiny.Session session, UUID job, long seq, int limit) {
         return session.createSelectionQuery(
                         "from JobEventRow where job = :job and seq > :seq order by seq", JobEventRow.class)
                 .setParameter("job", job)
                 .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .setReadOnly(true)
                 .getResultList()
                 .map(rows -> rows.stream().map(this::recorded).toList());
     }
 
     /** The logs of several jobs. */
-    Uni<Map<UUID, JobHistory>> read(Mutiny.Session session, List<UUID> jobs) {
+    Uni<Map<UUID, List<RecordedEvent>>> read(Mutiny.Session session, List<UUID> jobs) {
+        if (jobs.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         return session.createSelectionQuery("from JobEventRow where job in :jobs order by job, seq", JobEventRow.class)
                 .setParameter("jobs", jobs)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> row.job,
-                                Collectors.mapping(
-                                        this::recorded,
-                                        Collectors.collectingAndThen(Collectors.toList(), JobHistory::of)))));
+                                row -> row.job, Collectors.mapping(this::recorded, Collectors.toList()))));
     }
 
     /** Adds events to the log of a locked row and takes the row along. */
@@ -58,7 +68,7 @@ class JobEvents {
             added.add(new RecordedEvent(history.lastSeq() + added.size() + 1, at, event));
         }
         JobHistory after = history.plus(added);
-        row.reflect(after);
+        row.reflect(RowState.of(row.id, after, row.mutating, mapper));
         Uni<?> written = session.persistAll(
                 added.stream().map(recorded -> row(row.id, recorded)).toArray());
         for (RecordedEvent recorded : added) {
@@ -90,6 +100,9 @@ class JobEvents {
         if (recorded.event() instanceof JobEvent.LineFinished end && end.restored() != null) {
             return forget(session, row.cluster, end.restored());
         }
+        if (recorded.event() instanceof JobEvent.Acknowledged said) {
+            return acknowledge(session, row, said);
+        }
         return Uni.createFrom().voidItem();
     }
 
@@ -103,6 +116,30 @@ class JobEvents {
         return session.find(HeldOffRow.class, HeldOffRow.Key.of(row.cluster, hold))
                 .chain(found ->
                         found == null ? session.persist(held) : Uni.createFrom().voidItem());
+    }
+
+    /** What a person has switched on is off no more; what he leaves off is his. */
+    private static Uni<Void> acknowledge(Mutiny.Session session, JobRow row, JobEvent.Acknowledged said) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        if (said.things() == null) {
+            return session.createMutationQuery("update HeldOffRow set acknowledgedBy = :by where job = :job")
+                    .setParameter("by", said.by())
+                    .setParameter("job", row.id)
+                    .executeUpdate()
+                    .replaceWithVoid();
+        }
+        for (JobEvent.Acknowledged.Thing thing : said.things()) {
+            done = done.chain(() -> thing.switchedOn()
+                    ? forget(session, row.cluster, thing.hold())
+                    : session.find(HeldOffRow.class, HeldOffRow.Key.of(row.cluster, thing.hold()))
+                            .invoke(held -> {
+                                if (held != null) {
+                                    held.acknowledgedBy = said.by();
+                                }
+                            })
+                            .replaceWithVoid());
+        }
+        return done;
     }
 
     private static Uni<Void> forget(Mutiny.Session session, String cluster, Hold hold) {

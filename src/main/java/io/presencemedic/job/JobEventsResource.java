@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/jobs")
 @Tag(name = "Jobs")
 public class JobEventsResource {
+    private static final long BYTES_OF_A_PAGE = 2_000_000;
+
     private final Jobs jobs;
     private final Transcripts transcripts;
     private final JobFeed feed;
@@ -51,12 +53,9 @@ public class JobEventsResource {
                     "A page of events with gap-free seq. With Accept: text/event-stream the events come as they happen, from Last-Event-ID on; with Accept: text/plain as text for a person.")
     public Uni<Page<ObjectNode>> events(UUID id, @BeanParam @Valid PageRequest page) {
         long after = page.after().map(JobEventsResource::place).orElse(0L);
-        return known(id)
-                .map(history -> history.events().stream()
-                        .filter(recorded -> recorded.seq() > after)
-                        .limit(page.limit() + 1L)
-                        .toList())
-                .map(found -> Page.of(found, page, recorded -> String.valueOf(recorded.seq()))
+        return required(id)
+                .chain(() -> jobs.events(id, after, page.limit() + 1))
+                .map(found -> Page.of(found.events(), page, recorded -> String.valueOf(recorded.seq()))
                         .map(json::view));
     }
 
@@ -69,15 +68,23 @@ public class JobEventsResource {
     public Multi<OutboundSseEvent> stream(
             UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
         long after = lastEventId == null || lastEventId.isBlank() ? 0 : lastEvent(lastEventId.strip());
-        return known(id)
+        return required(id)
                 .onItem()
-                .transformToMulti(history -> feed.follow(id, after))
-                .map(recorded -> sse.newEventBuilder()
-                        .id(String.valueOf(recorded.seq()))
-                        .name(json.typeOf(recorded))
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(json.view(recorded).toString())
-                        .build());
+                .transformToMulti(there -> feed.follow(id, after))
+                .map(recorded -> recorded.map(event -> event(event, sse)).orElseGet(() -> keepAlive(sse)));
+    }
+
+    private OutboundSseEvent event(RecordedEvent recorded, Sse sse) {
+        return sse.newEventBuilder()
+                .id(String.valueOf(recorded.seq()))
+                .name(json.typeOf(recorded))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(json.view(recorded).toString())
+                .build();
+    }
+
+    private static OutboundSseEvent keepAlive(Sse sse) {
+        return sse.newEventBuilder().comment("still there").build();
     }
 
     /** Tells a person. */
@@ -98,13 +105,22 @@ public class JobEventsResource {
     @Operation(
             operationId = "listJobTranscripts",
             summary = "What was sent to the nodes and what they answered",
-            description = "Every command and operation in order, secrets masked.")
+            description =
+                    "Every command and operation in order, secrets masked. A page holds fewer than the limit where the answers are long.")
     public Uni<Page<TranscriptView>> transcripts(UUID id, @BeanParam @Valid PageRequest page) {
         long after = page.after().map(JobEventsResource::place).orElse(0L);
-        return known(id)
-                .chain(history -> transcripts.list(id, after, page.limit() + 1))
-                .map(found ->
-                        Page.of(found, page, kept -> String.valueOf(kept.id())).map(TranscriptView::of));
+        return required(id)
+                .chain(() -> transcripts.list(id, after, page.limit(), BYTES_OF_A_PAGE))
+                .map(found -> Page.cut(found.transcripts(), found.goesOn(), kept -> String.valueOf(kept.id()))
+                        .map(TranscriptView::of));
+    }
+
+    private Uni<Boolean> required(UUID id) {
+        return jobs.exists(id).invoke(there -> {
+            if (!there) {
+                throw JobResource.unknown(id);
+            }
+        });
     }
 
     private Uni<JobHistory> known(UUID id) {

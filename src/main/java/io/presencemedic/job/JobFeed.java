@@ -21,6 +21,10 @@ import java.util.function.Consumer;
 public class JobFeed {
     /** A signal that got lost costs no more than this. */
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
+    /** Events are read a page at a time. */
+    private static final int MOST_AT_ONCE = 500;
+    /** Proxies close a connection that is silent for a minute, some for half of one. */
+    private static final int TICKS_TO_KEEP_ALIVE = 7;
 
     private final Jobs jobs;
     private final JobSignals signals;
@@ -32,8 +36,8 @@ public class JobFeed {
         this.vertx = vertx;
     }
 
-    /** The events behind a place in the log, until the job is final. */
-    Multi<RecordedEvent> follow(UUID job, long after) {
+    /** The events behind a place in the log, until the job is final; now and then nothing, to keep a connection open. */
+    Multi<Optional<RecordedEvent>> follow(UUID job, long after) {
         return Multi.createFrom().emitter(emitter -> new Following(job, after, emitter).start());
     }
 
@@ -48,19 +52,24 @@ public class JobFeed {
 
     /** The log of a job as soon as it is final, or as it is after the patience, which may be none at all. */
     Uni<JobHistory> ended(UUID job, Duration patience) {
-        if (patience.isZero()) {
-            return jobs.find(job).map(Optional::orElseThrow);
-        }
-        return follow(job, 0)
-                .collect()
-                .last()
-                .ifNoItem()
-                .after(patience)
-                .fail()
-                .onFailure(TimeoutException.class)
-                .recoverWithNull()
-                .chain(() -> jobs.find(job))
-                .map(Optional::orElseThrow);
+        Uni<?> end = patience.isZero()
+                ? Uni.createFrom().voidItem()
+                : follow(job, 0)
+                        .collect()
+                        .last()
+                        .ifNoItem()
+                        .after(patience)
+                        .fail()
+                        .onFailure(TimeoutException.class)
+                        .recoverWithNull();
+        return end.chain(() -> onAContextOfItsOwn(jobs.find(job))).map(Optional::orElseThrow);
+    }
+
+    /** What comes behind a wait may be on any thread, too. */
+    private <T> Uni<T> onAContextOfItsOwn(Uni<T> work) {
+        return Uni.createFrom()
+                .emitter(emitter -> onAContextOfItsOwn(
+                        () -> work.subscribe().with(emitter::complete, emitter::fail)));
     }
 
     /** Signals and ticks arrive on any thread; a database session wants an event loop context to itself. */
@@ -72,12 +81,13 @@ public class JobFeed {
 
     private final class Following {
         private final UUID job;
-        private final MultiEmitter<? super RecordedEvent> emitter;
+        private final MultiEmitter<? super Optional<RecordedEvent>> emitter;
         private final AtomicInteger wanted = new AtomicInteger();
         private final Consumer<UUID> listener = this::signalled;
-        private long last;
+        private volatile long last;
+        private volatile int quietTicks;
 
-        Following(UUID job, long after, MultiEmitter<? super RecordedEvent> emitter) {
+        Following(UUID job, long after, MultiEmitter<? super Optional<RecordedEvent>> emitter) {
             this.job = job;
             this.last = after;
             this.emitter = emitter;
@@ -86,11 +96,19 @@ public class JobFeed {
         void start() {
             signals.listen(listener);
             var ticks =
-                    Multi.createFrom().ticks().every(LOOK_ANYWAY).subscribe().with(tick -> look(), e -> {});
+                    Multi.createFrom().ticks().every(LOOK_ANYWAY).subscribe().with(tick -> tick(), e -> {});
             emitter.onTermination(() -> {
                 signals.unlisten(listener);
                 ticks.cancel();
             });
+            look();
+        }
+
+        private void tick() {
+            if (++quietTicks >= TICKS_TO_KEEP_ALIVE) {
+                quietTicks = 0;
+                emitter.emit(Optional.empty());
+            }
             look();
         }
 
@@ -110,18 +128,18 @@ public class JobFeed {
         private void read() {
             int seen = wanted.get();
             onAContextOfItsOwn(
-                    () -> jobs.events(job, last).subscribe().with(found -> told(found, seen), emitter::fail));
+                    () -> jobs.events(job, last, MOST_AT_ONCE).subscribe().with(found -> told(found, seen), emitter::fail));
         }
 
-        private void told(List<RecordedEvent> found, int seen) {
-            for (RecordedEvent recorded : found) {
+        private void told(Jobs.More found, int seen) {
+            for (RecordedEvent recorded : found.events()) {
                 last = recorded.seq();
-                emitter.emit(recorded);
+                quietTicks = 0;
+                emitter.emit(Optional.of(recorded));
             }
-            boolean isOver = !found.isEmpty() && found.get(found.size() - 1).event() instanceof JobEvent.Finished;
-            if (isOver) {
+            if (found.isOver()) {
                 emitter.complete();
-            } else if (wanted.addAndGet(-seen) > 0) {
+            } else if (found.events().size() == MOST_AT_ONCE || wanted.addAndGet(-seen) > 0) {
                 read();
             }
         }

@@ -4,8 +4,10 @@ import io.presencemedic.runbook.Hold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,14 @@ final class JobHistory {
     private JobEvent.@Nullable HoldExtended extended;
     private @Nullable Instant extendedAt;
     private JobState state = JobState.QUEUED;
+    private final LinkTroubles planDelays = new LinkTroubles();
+    private String planDelayedFor = "";
     private boolean cancelRequested;
     private boolean restoreRequested;
     private boolean acknowledged;
+    private boolean resumed;
+    private int resumptions;
+    private final Set<Hold> acknowledgedHolds = new LinkedHashSet<>();
 
     private JobHistory(List<RecordedEvent> events) {
         this.events = List.copyOf(events);
@@ -58,23 +65,52 @@ final class JobHistory {
             plan.lines().forEach(line -> add(line, 0));
         } else if (event instanceof JobEvent.Claimed) {
             startedAt = startedAt == null ? at : startedAt;
-            state = JobState.RUNNING;
+            move(state == JobState.QUEUED ? JobState.RUNNING : state);
         } else if (event instanceof JobEvent.Released) {
-            state = JobState.QUEUED;
+            move(state == JobState.RUNNING ? JobState.QUEUED : state);
+        } else if (event instanceof JobEvent.PlanDelayed delayed) {
+            planDelays.add(at);
+            planDelayedFor = delayed.why();
+            move(JobState.WAITING);
         } else if (event instanceof JobEvent.CancelRequested) {
             cancelRequested = true;
         } else if (event instanceof JobEvent.RestoreRequested) {
             restoreRequested();
+        } else if (event instanceof JobEvent.RestoreResumed resumption) {
+            resumed = true;
+            resumptions = resumption.attempt();
+            finished = null;
+            reopenOwed();
         } else if (event instanceof JobEvent.HoldExtended extension) {
             extended = extension;
             extendedAt = at;
-        } else if (event instanceof JobEvent.Acknowledged) {
-            acknowledged = true;
+        } else if (event instanceof JobEvent.Acknowledged acknowledgement) {
+            acknowledge(acknowledgement);
         } else if (event instanceof JobEvent.Finished end) {
             finished = end;
             finishedAt = at;
+            resumed = false;
             state = end.state();
         }
+    }
+
+    /** While what is left off is tried again, the job needs attention as before. */
+    private void move(JobState next) {
+        state = resumed ? state : next;
+    }
+
+    private void acknowledge(JobEvent.Acknowledged said) {
+        if (said.things() == null) {
+            acknowledgedHolds.addAll(OutstandingHolds.holds(this));
+        } else {
+            for (JobEvent.Acknowledged.Thing thing : said.things()) {
+                acknowledgedHolds.add(thing.hold());
+                if (thing.switchedOn()) {
+                    settle(thing.hold());
+                }
+            }
+        }
+        acknowledged = acknowledgedHolds.containsAll(OutstandingHolds.holds(this));
     }
 
     private void add(JobEvent.PlannedLine line, int part) {
@@ -83,11 +119,11 @@ final class JobHistory {
 
     private void applyToJob(JobEvent.OfLine event) {
         if (event instanceof JobEvent.Waiting) {
-            state = JobState.WAITING;
+            move(JobState.WAITING);
         } else if (event instanceof JobEvent.OperatorAsked) {
-            state = JobState.AWAITING_APPROVAL;
+            move(JobState.AWAITING_APPROVAL);
         } else {
-            state = JobState.RUNNING;
+            move(JobState.RUNNING);
         }
         if (event instanceof JobEvent.LineFinished end && end.outcome().isReached()) {
             settle(end.restored());
@@ -108,11 +144,22 @@ final class JobHistory {
         if (finished != null) {
             finished = null;
             finishedAt = null;
+            resumptions = 0;
+            acknowledged = false;
+            acknowledgedHolds.clear();
             state = JobState.QUEUED;
-            lines.values().stream()
-                    .filter(line -> line.restores() != null && owes(line))
-                    .forEach(LineHistory::reopen);
+            reopenOwed();
+        } else if (resumed) {
+            resumed = false;
+            finishedAt = null;
+            state = JobState.RUNNING;
         }
+    }
+
+    private void reopenOwed() {
+        lines.values().stream()
+                .filter(line -> line.restores() != null && owes(line))
+                .forEach(LineHistory::reopen);
     }
 
     /** Whether the line restores something that its job switched off and that is not proven to be on again. */
@@ -198,8 +245,27 @@ final class JobHistory {
     /** Whether an operator has to see to something that is left off before the cluster takes another job. */
     boolean blocksCluster() {
         return state == JobState.NEEDS_ATTENTION
-                && !acknowledged
-                && !leftSwitchedOff().isEmpty();
+                && !acknowledgedHolds.containsAll(OutstandingHolds.holds(this));
+    }
+
+    /** When what is left off is tried again by itself; null where that is not to be. */
+    @Nullable
+    Instant retryAt() {
+        return finished == null || !blocksCluster() ? null : finished.retryAt();
+    }
+
+    /** How often what is left off was tried again by itself since anybody asked for it. */
+    int resumptions() {
+        return resumptions;
+    }
+
+    /** Tries in vain to find the target, in a row. */
+    LinkTroubles planDelays() {
+        return planDelays;
+    }
+
+    String planDelayedFor() {
+        return planDelayedFor;
     }
 
     /** How many claims ended without any other event since. */

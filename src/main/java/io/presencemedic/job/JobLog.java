@@ -14,7 +14,7 @@ interface JobLog {
     /**
      * Writes events, all or none.
      *
-     * @return the log with them
+     * @return the log with them, and with what others have written before them
      * @throws ClaimLost if another worker has the job now
      */
     JobHistory append(List<JobEvent> events);
@@ -25,16 +25,22 @@ interface JobLog {
     }
 
     /**
-     * Gives the claim back until the time has come, unless somebody has written to the log meanwhile.
+     * Writes events and gives the claim back until the time has come, both or neither: neither where somebody has
+     * written to the log meanwhile, whose words come first.
      *
      * @return whether the job was put down
      * @throws ClaimLost if another worker has the job now
      */
-    boolean putDown(Instant due);
+    boolean putDown(List<JobEvent> events, Instant due);
 
-    /** The time on the log's own clock when it was last asked. */
+    /** The time on the log's own clock. */
     Instant now();
 
-    /** Whether the claim is certain to stand now; asked right before a change is sent. */
+    /** Whether the claim is certain to stand now, by this process' own clock. */
     boolean isHeld();
+
+    /** Whether the claim is certain to stand for long enough to send a change; asked right before it is sent. */
+    default boolean mayChange() {
+        return isHeld();
+    }
 }

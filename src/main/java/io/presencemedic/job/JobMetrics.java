@@ -1,18 +1,18 @@
 package io.presencemedic.job;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** What monitoring can see of the jobs; {@code medic_left_switched_off} is the alarm. */
+/** What monitoring can see happen to jobs in this process. */
 @ApplicationScoped
 class JobMetrics {
     private final MeterRegistry registry;
-    private final AtomicLong needAttention = new AtomicLong();
+    private final Counter claimsLost;
 
     JobMetrics(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("medic.left.switched.off", needAttention);
+        this.claimsLost = registry.counter("medic.jobs.claims.lost");
     }
 
     /** Counts a job that ended. */
@@ -21,8 +21,17 @@ class JobMetrics {
                 .increment();
     }
 
-    /** How many jobs have left something switched off that nobody has acknowledged. */
-    void needAttention(long jobs) {
-        needAttention.set(jobs);
+    /**
+     * Counts a job that was taken over from a worker that did not give it back.
+     *
+     * @param cause how the worker was missed: its session, its lease, or this process' own earlier claim
+     */
+    void takenOver(String cause) {
+        registry.counter("medic.jobs.takeovers", "cause", cause).increment();
+    }
+
+    /** Counts a job that this process had to leave to another. */
+    void claimLost() {
+        claimsLost.increment();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JobReports {
     private static final int TRANSCRIPTS_AT_ONCE = 20;
+    private static final long BYTES_AT_ONCE = 1_000_000;
 
     private final Jobs jobs;
     private final Transcripts transcripts;
@@ -71,15 +72,15 @@ public class JobReports {
                 .findFirst()
                 .orElse(Instant.MAX);
         long after = 0;
-        List<Transcripts.Kept> some;
+        Transcripts.Part some;
         do {
-            some = Blocking.await(transcripts.list(id, after, TRANSCRIPTS_AT_ONCE));
-            for (Transcripts.Kept kept : some) {
+            some = Blocking.await(transcripts.list(id, after, TRANSCRIPTS_AT_ONCE, BYTES_AT_ONCE));
+            for (Transcripts.Kept kept : some.transcripts()) {
                 boolean before = !kept.transcript().startedAt().isAfter(change);
                 reader.accept(new Heard(kept.line(), before, kept.transcript()));
                 after = kept.id();
             }
-        } while (some.size() == TRANSCRIPTS_AT_ONCE);
+        } while (some.goesOn());
     }
 
     private Optional<JobHistory> history(UUID id) {

@@ -1,7 +1,6 @@
 package io.presencemedic.job;
 
 import io.presencemedic.http.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,17 +39,11 @@ final class JobRetry {
      * Closes the lines that the failed job brought to their end, so that no change is made twice. Lines that only look
      * or wait, and those that switch something off, are worked on again: they look again.
      */
-    static List<JobEvent> begun(UUID id, JobHistory failed, List<JobEvent> prepared) {
-        List<JobEvent> events = new ArrayList<>(prepared);
-        for (JobEvent event : prepared) {
-            if (event instanceof JobEvent.Planned planned) {
-                planned.lines().stream()
-                        .filter(line -> isDone(failed, line))
-                        .map(line -> closed(id, line))
-                        .forEach(events::add);
-            }
-        }
-        return events;
+    static List<JobEvent> done(UUID id, JobHistory failed, JobEvent.Planned planned) {
+        return planned.lines().stream()
+                .filter(line -> isDone(failed, line))
+                .map(line -> closed(id, line))
+                .toList();
     }
 
     private static boolean isDone(JobHistory failed, JobEvent.PlannedLine planned) {

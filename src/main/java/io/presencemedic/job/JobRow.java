@@ -68,13 +68,42 @@ class JobRow {
     @Column(name = "blocks_cluster")
     boolean blocksCluster;
 
+    @Column
+    short priority;
+
+    @Column
+    @Nullable
+    String reason;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column
+    @Nullable
+    String failure;
+
+    @Column
+    @Nullable
+    String view;
+
+    @Column(name = "plan_hash")
+    @Nullable
+    String planHash;
+
     /** Takes over what the log says; a final job has no owner. */
-    void reflect(JobHistory history) {
-        state = history.state();
-        finishedAt = history.finishedAt();
-        lastSeq = history.lastSeq();
-        blocksCluster = history.blocksCluster();
+    void reflect(RowState log) {
+        state = log.state();
+        startedAt = log.startedAt();
+        finishedAt = log.finishedAt();
+        lastSeq = log.lastSeq();
+        blocksCluster = log.blocksCluster();
+        priority = (short) log.priority();
+        failure = log.failure();
+        view = log.view();
+        planHash = log.planHash();
         if (finishedAt != null) {
+            dueAt = log.retryAt() == null ? RowState.NEVER : log.retryAt();
             disown();
         }
     }

@@ -4,9 +4,12 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Restoring;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The engine: runs a claimed job until it ends, waits, or is lost to another worker. It keeps nothing in memory that
@@ -29,12 +32,12 @@ final class JobRun {
      * @throws ClaimLost if another worker has the job now; nothing was sent after that
      */
     void run() {
-        boolean goOn = true;
+        boolean goOn = !log.history().isFinished();
         while (goOn) {
             if (!log.isHeld()) {
                 throw new ClaimLost();
             }
-            goOn = make(Transition.after(log.refresh()));
+            goOn = make(Transition.after(log.history())) && !log.history().isFinished();
         }
     }
 
@@ -45,36 +48,68 @@ final class JobRun {
         if (move instanceof Transition.Work work) {
             return work(work.line());
         }
-        if (move instanceof Transition.Close close) {
-            log.append(JobEvent.LineFinished.closed(close.line(), close.outcome(), close.why(), List.of()));
-            return true;
-        }
         if (move instanceof Transition.Foresee foresee) {
             return foresee(foresee.line());
         }
-        return end(((Transition.End) move).state());
+        log.append(
+                move instanceof Transition.Close close
+                        ? FollowUps.closed(close)
+                        : FollowUps.finished(log.history(), (Transition.End) move, log.now()));
+        return true;
     }
 
     private boolean makePlan() {
         JobHistory history = log.history();
         try {
-            log.append(world.resolve(history));
+            JobEvent.Planned planned = world.resolve(history);
+            Optional<JobFailure> changed = difference(history, planned);
+            if (changed.isPresent()) {
+                return fail(changed.get());
+            }
+            List<JobEvent> events = new ArrayList<>(List.of(planned));
+            events.addAll(world.doneBefore(history, planned));
+            log.append(events);
             return true;
         } catch (TargetRefused refused) {
-            return fail(new JobFailure(refused.code(), refused.detail(), null, null));
+            return fail(new JobFailure(refused.code(), refused.sentence(), null, null));
         } catch (LinkException e) {
             return unreachable(history, e.failure());
         }
     }
 
-    private boolean unreachable(JobHistory history, LinkFailure failure) {
-        Instant since = Objects.requireNonNull(history.createdAt());
-        Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
-        if (failure.passing() && log.now().isBefore(deadline)) {
-            Instant due = log.now().plus(world.pace().ours(timing.pauseAfter(2)));
-            return !log.putDown(due);
+    /** Where the job is bound to a plan: what keeps it from being the same now. */
+    private Optional<JobFailure> difference(JobHistory history, JobEvent.Planned planned) {
+        JobEvent.Submitted submitted = history.submitted();
+        if (submitted.mode() != JobMode.EXECUTE || submitted.planHash() == null) {
+            return Optional.empty();
         }
-        return fail(new JobFailure(failure.code(), failure.detail(), null, failure.node()));
+        RehearsalLog rehearsal = new RehearsalLog(submitted, planned, log.now());
+        new JobRun(rehearsal, world, timing).run();
+        if (PlanHash.of(rehearsal.history()).filter(submitted.planHash()::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(rehearsal
+                .history()
+                .failure()
+                .map(failure -> new JobFailure(
+                        failure.code(), "The plan cannot be compared: " + failure.detail(), null, failure.target()))
+                .orElseGet(() -> new JobFailure(
+                        "PLAN_CHANGED",
+                        "The cluster is not as it was when the plan was made. Nothing was done; make a new plan.",
+                        null,
+                        null)));
+    }
+
+    private boolean unreachable(JobHistory history, LinkFailure failure) {
+        LinkTroubles delays = history.planDelays();
+        Instant since = delays.since() == null ? log.now() : delays.since();
+        Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
+        if (!failure.passing() || !log.now().isBefore(deadline)) {
+            return fail(new JobFailure(failure.code(), failure.detail(), null, failure.node()));
+        }
+        Duration pause = world.pace().ours(timing.pauseAfter(delays.count()));
+        Instant due = log.now().plus(pause);
+        return !log.putDown(List.of(new JobEvent.PlanDelayed(failure.detail(), due, failure.code())), due);
     }
 
     private boolean fail(JobFailure failure) {
@@ -103,11 +138,5 @@ final class JobRun {
                                 "would be switched on again at the end",
                                 line.step().wouldSend()));
         return true;
-    }
-
-    private boolean end(JobState state) {
-        JobHistory history = log.history();
-        log.append(new JobEvent.Finished(state, history.failure().orElse(null), history.leftSwitchedOff()));
-        return false;
     }
 }

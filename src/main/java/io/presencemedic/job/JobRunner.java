@@ -12,6 +12,7 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,9 @@ class JobRunner {
     /** A job that stops each of so many workers at once stops the next one too. */
     private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
 
-    private final JobClaims claims;
+    private static final String OWN_ERROR = "INTERNAL_ERROR";
+
+    private final ClaimedLog store;
     private final Clusters clusters;
     private final RunbookCatalog catalog;
     private final ClusterLinks links;
@@ -34,7 +37,7 @@ class JobRunner {
     private final Instance<JobEnding> endings;
 
     JobRunner(
-            JobClaims claims,
+            ClaimedLog store,
             Clusters clusters,
             RunbookCatalog catalog,
             ClusterLinks links,
@@ -42,7 +45,7 @@ class JobRunner {
             Transcripts transcripts,
             JobMetrics metrics,
             Instance<JobEnding> endings) {
-        this.claims = claims;
+        this.store = store;
         this.clusters = clusters;
         this.catalog = catalog;
         this.links = links;
@@ -59,25 +62,40 @@ class JobRunner {
      */
     void run(RunningJob job) {
         JobClaims.Claim claim = job.claim();
-        JobLog log = new StoredJobLog(claims, claim, () -> job.isHeld(System.nanoTime()));
-        JobState before = log.history().state();
-        if (before == JobState.QUEUED || claim.takenOver()) {
-            log.append(new JobEvent.Claimed(claim.worker(), claim.fence()));
+        JobLog log = new StoredJobLog(store, claim, () -> job.isHeld(System.nanoTime()));
+        if (!begin(claim, log)) {
+            return;
         }
         JobEvent.Submitted submitted = log.history().submitted();
         Optional<Cluster> cluster = Blocking.await(clusters.find(submitted.cluster()));
         Optional<Runbook> runbook = catalog.find(submitted.runbook());
         if (cluster.isEmpty() || runbook.isEmpty()) {
             giveUp(log, "JOB_OBSOLETE", cluster.isEmpty() ? "its cluster is gone" : "its runbook is gone");
-        } else if (log.history().claimsInARow() > MOST_CLAIMS_WITHOUT_PROGRESS) {
-            giveUp(log, "INTERNAL_ERROR", "it fails by an error of this service; its log has the details");
-        } else {
+        } else if (mayGoOn(log)) {
             run(job, log, cluster.get(), runbook.get());
         }
         if (log.history().isFinished()) {
             metrics.finished(submitted.runbook(), log.history().state());
             endings.forEach(ending -> tell(ending, claim.job()));
         }
+    }
+
+    /** Says who works on the job now, and takes up again what a final one has left off. */
+    private static boolean begin(JobClaims.Claim claim, JobLog log) {
+        JobHistory history = log.history();
+        if (!history.isFinished()) {
+            if (history.state() == JobState.QUEUED || claim.takenOver()) {
+                log.append(new JobEvent.Claimed(claim.worker(), claim.fence()));
+            }
+            return true;
+        }
+        Instant retryAt = history.retryAt();
+        if (retryAt == null || log.now().isBefore(retryAt)) {
+            log.putDown(List.of(), retryAt == null ? RowState.NEVER : retryAt);
+            return false;
+        }
+        log.append(new JobEvent.RestoreResumed(history.resumptions() + 1));
+        return true;
     }
 
     private static void tell(JobEnding ending, UUID job) {
@@ -99,6 +117,27 @@ class JobRunner {
         }
     }
 
+    /**
+     * A job that ends one worker after the other is not begun again; but what it has switched off is switched on first,
+     * by lines that did nobody any harm yet.
+     */
+    private static boolean mayGoOn(JobLog log) {
+        JobHistory history = log.history();
+        if (history.claimsInARow() <= MOST_CLAIMS_WITHOUT_PROGRESS) {
+            return true;
+        }
+        String why = "it fails by an error of this service; its log has the details";
+        Optional<LineHistory> open =
+                history.lines().stream().filter(line -> line.outcome() == null).findFirst();
+        if (open.isEmpty() || history.leftSwitchedOff().isEmpty()) {
+            giveUp(log, OWN_ERROR, why);
+            return false;
+        }
+        log.append(new JobEvent.LineFinished(
+                open.get().number(), LineOutcome.FAILED, why, OWN_ERROR, List.of(), false, null, false, null));
+        return !log.history().isFinished();
+    }
+
     private static void giveUp(JobLog log, String code, String why) {
         JobFailure failure = new JobFailure(code, "The job cannot go on: " + why + ".", null, null);
         List<LeftSwitchedOff> off = log.history().leftSwitchedOff();
@@ -118,13 +157,13 @@ class JobRunner {
         }
 
         @Override
-        public synchronized void heard(Transcript transcript) {
+        public void heard(Transcript transcript) {
             Integer line = log.history().lines().stream()
                     .filter(candidate -> candidate.begunAt() != null && candidate.outcome() == null)
                     .map(LineHistory::number)
                     .findFirst()
                     .orElse(null);
-            Blocking.await(transcripts.keep(job, line, transcript));
+            transcripts.keep(job, line, transcript);
         }
 
         @Override

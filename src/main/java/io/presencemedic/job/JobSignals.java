@@ -1,55 +1,52 @@
 package io.presencemedic.job;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which jobs have news, from whatever process: the database says so after each commit. A lost signal costs its
- * listeners latency only; each of them also looks by itself from time to time.
+ * Tells which jobs have news: listeners of this process at once, other processes a moment later and for many jobs
+ * together. A lost signal costs its listeners latency only; each of them also looks by itself from time to time.
  */
 @ApplicationScoped
 class JobSignals {
     private static final Logger LOG = Logger.getLogger(JobSignals.class);
-    private static final String CHANNEL = "medic_job";
-    private static final long RECONNECT_MILLIS = 1_000;
+    /** How long signals are collected: the first of them goes out at once. */
+    private static final long PAUSE_MILLIS = 25;
+    /** A notification takes 8,000 bytes. */
+    private static final int MOST_AT_ONCE = 200;
 
+    private static final String DUE = "due";
+
+    private final DatabaseSession session;
+    private final EngineDatabase database;
     private final Vertx vertx;
-    private final Config config;
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
-    private @Nullable PgSubscriber subscriber;
+    private final List<Runnable> workers = new CopyOnWriteArrayList<>();
+    private final Set<String> unsent = new LinkedHashSet<>();
+    private boolean sending;
 
-    JobSignals(Vertx vertx, Config config) {
+    JobSignals(DatabaseSession session, EngineDatabase database, Vertx vertx) {
+        this.session = session;
+        this.database = database;
         this.vertx = vertx;
-        this.config = config;
     }
 
-    void start(@Observes StartupEvent event) {
-        PgSubscriber started = PgSubscriber.subscriber(vertx, options());
-        started.reconnectPolicy(retries -> RECONNECT_MILLIS);
-        started.channel(CHANNEL).handler(payload -> tell(UUID.fromString(payload)));
-        started.connect().onFailure(e -> LOG.warnf("no signals from the database yet: %s", e.getMessage()));
-        subscriber = started;
+    void start(@Observes @Priority(3_000) StartupEvent event) {
+        session.hear(this::heard);
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        if (subscriber != null) {
-            subscriber.close();
-        }
-    }
-
-    /** Calls the listener, on the event loop, for each signal until it is removed. */
+    /** Calls the listener, on some thread, for each job whose log has grown, until it is removed. */
     void listen(Consumer<UUID> listener) {
         listeners.add(listener);
     }
@@ -58,15 +55,62 @@ class JobSignals {
         listeners.remove(listener);
     }
 
-    private void tell(UUID job) {
-        listeners.forEach(listener -> listener.accept(job));
+    /** Calls the worker whenever there may be a job to be claimed. */
+    void onDue(Runnable worker) {
+        workers.add(worker);
     }
 
-    private PgConnectOptions options() {
-        String url = config.getValue("quarkus.datasource.reactive.url", String.class);
-        PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""));
-        config.getOptionalValue("quarkus.datasource.username", String.class).ifPresent(options::setUser);
-        config.getOptionalValue("quarkus.datasource.password", String.class).ifPresent(options::setPassword);
-        return options;
+    /** The log of a job has grown. */
+    void grown(UUID job) {
+        listeners.forEach(listener -> listener.accept(job));
+        send(job.toString());
+    }
+
+    /** The log of a job has grown, and the job is due. */
+    void due(UUID job) {
+        workers.forEach(Runnable::run);
+        grown(job);
+        send(DUE);
+    }
+
+    private void heard(String news) {
+        if (news.isEmpty() || news.contains(DUE)) {
+            workers.forEach(Runnable::run);
+        }
+        for (String each : news.split(",", -1)) {
+            id(each).ifPresent(job -> listeners.forEach(listener -> listener.accept(job)));
+        }
+    }
+
+    private static Optional<UUID> id(String text) {
+        return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    private void send(String news) {
+        synchronized (unsent) {
+            unsent.add(news);
+            if (!sending) {
+                sending = true;
+                vertx.runOnContext(now -> flush());
+            }
+        }
+    }
+
+    private void flush() {
+        List<String> some;
+        synchronized (unsent) {
+            if (unsent.isEmpty()) {
+                sending = false;
+                return;
+            }
+            some = unsent.stream().limit(MOST_AT_ONCE).toList();
+            some.forEach(unsent::remove);
+        }
+        database.notify(DatabaseSession.CHANNEL, String.join(",", some)).onComplete(sent -> {
+            if (sent.failed()) {
+                LOG.debugf("other processes look by themselves: %s", sent.cause().getMessage());
+            }
+            vertx.setTimer(PAUSE_MILLIS, next -> flush());
+        });
     }
 }

@@ -1,59 +1,57 @@
 package io.presencemedic.job;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.http.Created;
-import io.presencemedic.http.FieldError;
 import io.presencemedic.http.Idempotency;
 import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.runbook.Runbook;
-import io.presencemedic.runbook.RunbookCatalog;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes a request for a job: checks it, finds its target on the live cluster, and creates the job exactly once. */
+/** Takes a request for a job: checks it against what is known here, and creates the job exactly once. Asks no node. */
 @ApplicationScoped
 public class JobSubmission {
-    private final RunbookCatalog catalog;
+    private static final Duration QUEUE_RETRY = Duration.ofSeconds(30);
+
+    private final RequestCheck check;
     private final Clusters clusters;
     private final Jobs jobs;
-    private final Preflight rehearsal;
     private final Idempotency idempotency;
     private final ClusterExclusivity turn;
+    private final JobSignals signals;
+    private final JobConfig config;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     JobSubmission(
-            RunbookCatalog catalog,
+            RequestCheck check,
             Clusters clusters,
             Jobs jobs,
-            Preflight rehearsal,
             Idempotency idempotency,
-            ClusterExclusivity turn) {
-        this.catalog = catalog;
+            ClusterExclusivity turn,
+            JobSignals signals,
+            JobConfig config) {
+        this.check = check;
         this.clusters = clusters;
         this.jobs = jobs;
-        this.rehearsal = rehearsal;
         this.idempotency = idempotency;
         this.turn = turn;
+        this.signals = signals;
+        this.config = config;
     }
 
     /**
-     * Creates a job of any runbook, or gives the answer again that an earlier request with the same key got. Other
-     * rooms may ask in a caller's name.
+     * Creates a job of any runbook, or gives the answer again that an earlier request with the same key got. Other rooms
+     * may ask in a caller's name.
      *
      * @param caller the name of the account that asks
      * @return the answer; its {@code id()} is the job's
@@ -63,10 +61,13 @@ public class JobSubmission {
     public Uni<StoredAnswer> submit(String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", "/clusters/" + cluster + "/jobs", request);
         return once(key, caller, fingerprint, () -> clusters.get(cluster).chain(found -> {
-            Runbook runbook = runbook(request.runbook());
-            check(runbook, request.parametersOrNone());
+            Runbook runbook = check.runbook(request.runbook());
+            check.parameters(runbook, request.parametersOrNone());
             JobEvent.Submitted submitted = submitted(found, request, caller);
-            return create(found, new Draft(runbook, submitted, more -> more, JobSubmission::asJob), key, fingerprint);
+            Draft draft = new Draft(runbook, submitted, JobSubmission::asJob);
+            return check.target(found, runbook, submitted.target())
+                    .chain(() -> samePlan(submitted))
+                    .chain(() -> create(draft, key, fingerprint));
         }));
     }
 
@@ -82,11 +83,10 @@ public class JobSubmission {
         String fingerprint = idempotency.fingerprint("POST", order.path(), order.asked());
         return once(
                 key, caller, fingerprint, () -> clusters.get(order.cluster()).chain(found -> {
-                    Runbook runbook = runbook(order.runbook());
-                    check(runbook, order.parameters());
+                    Runbook runbook = check.runbook(order.runbook());
+                    check.parameters(runbook, order.parameters());
                     Answering answer = (id, history) -> order.answer(JobSummary.of(id, history));
-                    return create(
-                            found, new Draft(runbook, order.submitted(caller), more -> more, answer), key, fingerprint);
+                    return create(new Draft(runbook, order.submitted(caller), answer), key, fingerprint);
                 }));
     }
 
@@ -94,23 +94,12 @@ public class JobSubmission {
     Uni<StoredAnswer> retry(UUID id, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", "/jobs/" + id + "/retry", "");
         return once(key, caller, fingerprint, () -> jobs.find(id)
-                .map(found -> found.orElseThrow(() -> JobResource.unknown(id)))
-                .chain(failed -> retry(id, failed, key, caller, fingerprint)));
-    }
-
-    private Uni<StoredAnswer> retry(
-            UUID id, JobHistory failed, Optional<IdempotencyKey> key, String caller, String fingerprint) {
-        JobEvent.Submitted submitted = JobRetry.of(id, failed, caller);
-        return clusters.get(submitted.cluster())
-                .chain(cluster -> create(
-                        cluster,
-                        new Draft(
-                                runbook(submitted.runbook()),
-                                submitted,
-                                prepared -> JobRetry.begun(id, failed, prepared),
-                                JobSubmission::asJob),
+                .map(found -> JobRetry.of(id, found.orElseThrow(() -> JobResource.unknown(id)), caller))
+                .call(submitted -> clusters.get(submitted.cluster()))
+                .chain(submitted -> create(
+                        new Draft(check.runbook(submitted.runbook()), submitted, JobSubmission::asJob),
                         key,
-                        fingerprint));
+                        fingerprint)));
     }
 
     private Uni<StoredAnswer> once(
@@ -121,8 +110,7 @@ public class JobSubmission {
     }
 
     /** A job before it is stored. */
-    private record Draft(
-            Runbook runbook, JobEvent.Submitted submitted, UnaryOperator<List<JobEvent>> completed, Answering answer) {
+    private record Draft(Runbook runbook, JobEvent.Submitted submitted, Answering answer) {
         boolean isMutating() {
             return submitted.mode() == JobMode.EXECUTE && runbook.card().changes();
         }
@@ -135,32 +123,6 @@ public class JobSubmission {
 
     private static Created asJob(UUID id, JobHistory history) {
         return Created.work("/api/v1/jobs/" + id, JobView.of(id, history));
-    }
-
-    private Uni<StoredAnswer> create(Cluster cluster, Draft draft, Optional<IdempotencyKey> key, String fingerprint) {
-        JobEvent.Submitted submitted = draft.submitted();
-        return prepare(cluster, draft)
-                .map(draft.completed())
-                .chain(more -> idempotency.once(
-                        submitted.requestedBy(), key, fingerprint, session -> insert(session, draft, more)))
-                .onFailure(ClusterExclusivity::isSecondLiveJob)
-                .recoverWithUni(() -> turn.refuse(cluster.id()));
-    }
-
-    private Runbook runbook(String name) {
-        return catalog.find(name).orElseThrow(() -> Problem.of(
-                        400, "RUNBOOK_UNKNOWN", "There is no such runbook; GET /api/v1/runbooks lists them.")
-                .error("runbook", "is not the name of a runbook")
-                .exception());
-    }
-
-    private static void check(Runbook runbook, ObjectNode parameters) {
-        List<FieldError> errors = runbook.card().parameters().check(parameters).stream()
-                .map(violation -> new FieldError("parameters." + violation.parameter(), violation.message()))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors).exception();
-        }
     }
 
     private static JobEvent.Submitted submitted(Cluster cluster, JobRequest request, String caller) {
@@ -177,35 +139,49 @@ public class JobSubmission {
                 null);
     }
 
-    /** What the live cluster says to the request, before anything is stored: the plan, or why there is none. */
-    private Uni<List<JobEvent>> prepare(Cluster cluster, Draft draft) {
-        return requireTurn(draft)
-                .chain(() -> offTheEventLoop(() -> rehearsal.prepare(cluster, draft.runbook(), draft.submitted())));
+    private Uni<Void> samePlan(JobEvent.Submitted submitted) {
+        String hash = submitted.planHash();
+        return hash == null || submitted.mode() == JobMode.PLAN
+                ? Uni.createFrom().voidItem()
+                : jobs.inSession(session -> jobs.planned(session, submitted.cluster(), hash))
+                        .invoke(planned -> RequestCheck.samePlan(submitted, planned))
+                        .replaceWithVoid();
     }
 
-    private Uni<Void> requireTurn(Draft draft) {
-        return draft.isMutating()
-                ? jobs.inSession(
-                        session -> turn.require(session, draft.submitted().cluster()))
-                : Uni.createFrom().voidItem();
+    private Uni<StoredAnswer> create(Draft draft, Optional<IdempotencyKey> key, String fingerprint) {
+        JobEvent.Submitted submitted = draft.submitted();
+        return idempotency
+                .once(submitted.requestedBy(), key, fingerprint, session -> insert(session, draft))
+                .invoke(answer -> signals.due(UUID.fromString(answer.id())))
+                .onFailure(ClusterExclusivity::isSecondLiveJob)
+                .recoverWithUni(() -> turn.refuse(submitted.cluster()));
     }
 
-    /** Blocking work whose result comes back to the request's own event loop, where the database session lives. */
-    private static <T> Uni<T> offTheEventLoop(Callable<T> work) {
-        Context context = Vertx.currentContext();
-        return Uni.createFrom()
-                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
-    }
-
-    private Uni<Created> insert(Mutiny.Session session, Draft draft, List<JobEvent> more) {
+    private Uni<Created> insert(Mutiny.Session session, Draft draft) {
         UUID id = ids.generate();
         String cluster = draft.submitted().cluster();
-        Uni<Void> free = draft.isMutating()
-                ? turn.require(session, cluster)
-                : Uni.createFrom().voidItem();
         return clusters.keep(session, cluster)
-                .chain(() -> free)
-                .chain(() -> jobs.create(session, id, draft.submitted(), more, draft.isMutating()))
+                .chain(() -> draft.isMutating()
+                        ? turn.require(session, cluster)
+                        : requirePlace(session, cluster, draft.submitted().requestedBy()))
+                .chain(() -> jobs.create(session, id, draft.submitted(), draft.isMutating()))
                 .map(history -> draft.answer().of(id, history));
+    }
+
+    private Uni<Void> requirePlace(Mutiny.Session session, String cluster, String caller) {
+        return jobs.reading(session, cluster, caller)
+                .invoke(waiting -> {
+                    if (waiting >= config.mostWaiting()) {
+                        throw Problem.of(
+                                        429,
+                                        "TOO_MANY_JOBS",
+                                        "You have " + waiting
+                                                + " jobs on this cluster that have not ended. Wait for some of them, or cancel them.")
+                                .with("limit", config.mostWaiting())
+                                .retryAfter(QUEUE_RETRY)
+                                .exception();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -23,6 +23,21 @@ public record JobSummary(
         @Nullable Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
+    static JobSummary of(JobRow row, @Nullable JobFailure failure) {
+        return new JobSummary(
+                row.id,
+                row.cluster,
+                row.runbook,
+                row.state,
+                failure,
+                row.requestedBy,
+                row.reason,
+                row.ticket,
+                row.createdAt,
+                row.startedAt,
+                row.finishedAt);
+    }
+
     static JobSummary of(UUID id, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
         return new JobSummary(

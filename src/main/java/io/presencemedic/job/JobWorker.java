@@ -1,6 +1,5 @@
 package io.presencemedic.job;
 
-import io.presencemedic.database.Blocking;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -11,108 +10,136 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Claims due jobs and runs them on a bounded pool of threads; keeps their leases; gives them back when it stops. */
+/** Claims due jobs and runs them; keeps their leases; takes over from the dead; gives jobs back when it stops. */
 @ApplicationScoped
 class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
-    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
-    private static final Duration SHORTEST_NAP = Duration.ofMillis(5);
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
+    /** How often others' sessions are looked for. */
+    private static final Duration WATCH = Duration.ofMillis(100);
 
     private final JobClaims claims;
     private final JobRunner runner;
     private final JobSignals signals;
-    private final Jobs jobs;
+    private final DatabaseSession session;
     private final JobMetrics metrics;
     private final JobConfig config;
-    private final String name = WorkerName.ofThisProcess();
+    private final EventJson json;
+    private final DeadWorkers dead;
     private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
-    private final Semaphore news = new Semaphore(0);
-    private final ExecutorService threads;
-    private final Thread dispatcher = new Thread(this::dispatch, "job-dispatcher");
-    private final Thread heartbeat = new Thread(this::beat, "job-heartbeat");
+    private final WorkerLane changing;
+    private final WorkerLane reading;
+    private final Loop dispatcher = new Loop("job-dispatcher", this::dispatch);
+    private final Loop heartbeat = new Loop("job-heartbeat", this::beat);
+    private final Loop watch;
     private volatile boolean stopping;
-    private volatile long lastLookNanos = System.nanoTime();
 
-    JobWorker(JobClaims claims, JobRunner runner, JobSignals signals, Jobs jobs, JobMetrics metrics, JobConfig config) {
+    JobWorker(
+            JobClaims claims,
+            JobRunner runner,
+            JobSignals signals,
+            DatabaseSession session,
+            JobMetrics metrics,
+            JobConfig config,
+            EventJson json) {
         this.claims = claims;
         this.runner = runner;
         this.signals = signals;
-        this.jobs = jobs;
+        this.session = session;
         this.metrics = metrics;
         this.config = config;
-        this.threads = Executors.newFixedThreadPool(Math.max(1, config.workers()));
+        this.json = json;
+        this.dead = new DeadWorkers(claims, session.worker(), metrics);
+        this.watch = new Loop("job-watch", this::watch);
+        this.changing = new WorkerLane(JobClaims.Lane.CHANGING, config.changingWorkers());
+        this.reading = new WorkerLane(JobClaims.Lane.READING, Math.max(1, config.workers()));
     }
 
     void start(@Observes @Priority(5_000) StartupEvent event) {
         if (config.workers() == 0) {
             return;
         }
-        signals.listen(job -> news.release());
-        dispatcher.setDaemon(true);
-        heartbeat.setDaemon(true);
-        dispatcher.start();
-        heartbeat.start();
+        signals.onDue(dispatcher::wake);
+        dispatcher.start(LOOK_ANYWAY);
+        heartbeat.start(beatPause());
+        watch.start(WATCH);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Hands everything over at once: nothing more is sent, and others may go on before this process has ended. */
+    void stop(@Observes @Priority(100) ShutdownEvent event) {
         stopping = true;
-        news.release();
-        running.values().forEach(RunningJob::lose);
-        threads.shutdown();
-        if (!threads.awaitTermination(config.lease().toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn("some jobs did not stop in time; their leases run out by themselves");
+        Stream.of(dispatcher, watch, heartbeat).forEach(Loop::stop);
+        List<RunningJob> held = List.copyOf(running.values());
+        held.forEach(RunningJob::lose);
+        try {
+            claims.release(held.stream().map(RunningJob::claim).toList(), "the service stops", json);
+            held.forEach(job -> signals.due(job.claim().job()));
+        } catch (RuntimeException e) {
+            LOG.warnf("some jobs were not given back; they are missed within the lease: %s", e.getMessage());
         }
+        changing.stop();
+        reading.stop();
     }
 
-    /** Whether the worker has looked for jobs lately. */
-    boolean isAlive() {
-        boolean looksOften =
-                System.nanoTime() - lastLookNanos < LONGEST_NAP.multipliedBy(10).toNanos();
-        return config.workers() == 0 || (dispatcher.isAlive() && looksOften);
+    /** Whether all threads turn their rounds, with the database or without it. */
+    boolean isTurning() {
+        return config.workers() == 0
+                || stopping
+                || Stream.of(dispatcher, heartbeat, watch).allMatch(loop -> loop.hasTurnedWithin(Loop.LONGEST_TURN));
+    }
+
+    /** Whether jobs are looked for, their leases are renewed, and news is heard. */
+    boolean isWorking() {
+        return config.workers() == 0
+                || (session.isOpen()
+                        && Stream.of(dispatcher, heartbeat, watch).allMatch(loop -> loop.hasSucceededWithin(LOOK_ANYWAY.multipliedBy(10))));
+    }
+
+    /** How many jobs this process works on now. */
+    int runningNow() {
+        return running.size();
     }
 
     private void dispatch() {
-        while (!stopping) {
-            try {
-                news.drainPermits();
-                nap(claimAndRun());
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                warn("cannot look for jobs", e);
-                napQuietly();
-            }
+        boolean more = session.isOpen() && (claimAndRun(changing) | claimAndRun(reading));
+        if (!more) {
+            claims.untilNextDue().ifPresent(dispatcher::wakeIn);
         }
     }
 
-    /** How long until it is worth looking again. */
-    private Duration claimAndRun() {
-        int free = config.workers() - running.size();
-        lastLookNanos = System.nanoTime();
-        if (free <= 0) {
-            return LONGEST_NAP;
+    /** Whether there may be more to claim at once. */
+    private boolean claimAndRun(WorkerLane lane) {
+        int free = lane.free();
+        if (free <= 0 || stopping) {
+            return false;
         }
         long askedAt = System.nanoTime();
-        List<JobClaims.Claim> claimed = Blocking.await(claims.claim(name, free, config.lease()));
-        lastLookNanos = System.nanoTime();
+        int perCluster = lane == reading ? config.readingPerCluster() : 1;
+        List<JobClaims.Claim> claimed =
+                claims.claim(lane.kind(), session.worker(), free, perCluster, config.lease());
         for (JobClaims.Claim claim : claimed) {
             RunningJob job = new RunningJob(claim, askedAt, config.lease());
             running.put(claim.job(), job);
-            threads.execute(() -> run(job));
+            claim.before().ifPresent(dead::takenFrom);
+            lane.execute(() -> run(job));
         }
-        return claimed.isEmpty() ? Blocking.await(claims.untilNextDue()).orElse(LONGEST_NAP) : Duration.ZERO;
+        if (claimed.size() == free) {
+            return false;
+        }
+        if (!claimed.isEmpty()) {
+            dispatcher.wake();
+        }
+        return !claimed.isEmpty();
     }
 
     private void run(RunningJob job) {
         try {
             runner.run(job);
         } catch (ClaimLost e) {
+            metrics.claimLost();
             LOG.infof("job %s is not run here any more", job.claim().job());
         } catch (RuntimeException e) {
             LOG.errorf(
@@ -121,71 +148,32 @@ class JobWorker {
                     job.claim().job());
         } finally {
             running.remove(job.claim().job(), job);
-            news.release();
-            if (stopping) {
-                giveBack(job);
-            }
+            dispatcher.wake();
         }
     }
 
-    private void giveBack(RunningJob job) {
-        try {
-            Blocking.await(claims.release(job.claim(), "the service stops"));
-        } catch (RuntimeException e) {
-            LOG.debugf(
-                    e,
-                    "job %s was not given back; its lease runs out by itself",
-                    job.claim().job());
-        }
-    }
-
-    private void nap(Duration wanted) throws InterruptedException {
-        Duration longEnough = wanted.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : wanted;
-        Duration nap = longEnough.compareTo(LONGEST_NAP) < 0 ? longEnough : LONGEST_NAP;
-        news.tryAcquire(nap.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void napQuietly() {
-        try {
-            nap(LONGEST_NAP);
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
+    private Duration beatPause() {
+        return config.lease().multipliedBy(3).dividedBy(10);
     }
 
     private void beat() {
-        Duration pause = config.lease().multipliedBy(3).dividedBy(10);
-        Semaphore never = new Semaphore(0);
-        while (!stopping) {
-            try {
-                never.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                renew();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                warn("cannot renew leases", e);
-                dropWhatEndsSoon();
-            }
-        }
-    }
-
-    /** While the service stops, the database may be gone before this worker notices. */
-    private void warn(String what, RuntimeException why) {
-        if (!stopping) {
-            LOG.warnf("%s: %s", what, why.getMessage());
+        try {
+            session.probe();
+            renew();
+        } catch (RuntimeException e) {
+            dropWhatEndsSoon();
+            throw e;
         }
     }
 
     private void renew() {
-        metrics.needAttention(Blocking.await(jobs.blockingCount()));
         List<RunningJob> held = List.copyOf(running.values());
         if (held.isEmpty()) {
             return;
         }
         long askedAt = System.nanoTime();
         List<UUID> ids = held.stream().map(job -> job.claim().job()).toList();
-        List<UUID> renewed = Blocking.await(
-                claims.renew(name, ids, config.lease()), config.lease().dividedBy(2));
+        List<UUID> renewed = claims.renew(session.worker(), ids, config.lease());
         for (RunningJob job : held) {
             if (renewed.contains(job.claim().job())) {
                 job.renewed(askedAt, config.lease());
@@ -196,9 +184,14 @@ class JobWorker {
     }
 
     private void dropWhatEndsSoon() {
-        Duration margin = config.lease().multipliedBy(3).dividedBy(10);
         running.values().stream()
-                .filter(job -> job.endsWithin(margin, System.nanoTime()))
+                .filter(job -> job.endsWithin(beatPause(), System.nanoTime()))
                 .forEach(RunningJob::lose);
+    }
+
+    private void watch() {
+        if (dead.endLeases()) {
+            dispatcher.wake();
+        }
     }
 }

@@ -1,41 +1,45 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.cluster.LiveJobs;
 import io.presencemedic.runbook.Hold;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** The jobs, in PostgreSQL. */
+/** The jobs, in PostgreSQL, as requests read them and write to them. */
 @ApplicationScoped
 public class Jobs implements LiveJobs {
-    /** Greater than every id, as PostgreSQL compares them. */
-    private static final UUID AFTER_ALL = new UUID(-1, -1);
-
     private final Mutiny.SessionFactory sessions;
     private final JobEvents events;
+    private final JobSignals signals;
+    private final ObjectMapper json;
 
-    Jobs(Mutiny.SessionFactory sessions, JobEvents events) {
+    Jobs(Mutiny.SessionFactory sessions, JobEvents events, JobSignals signals, ObjectMapper json) {
         this.sessions = sessions;
         this.events = events;
+        this.signals = signals;
+        this.json = json;
     }
 
-    /** A job with its id. */
-    record Identified(UUID id, JobHistory history) {}
-
     /**
-     * Makes a job from its first events, inside the caller's transaction.
+     * Makes a job from its request, inside the caller's transaction; who commits it tells {@link JobSignals}.
      *
      * @param mutating whether the job may change its cluster; one such job is live per cluster
      */
-    Uni<JobHistory> create(
-            Mutiny.Session session, UUID id, JobEvent.Submitted submitted, List<JobEvent> more, boolean mutating) {
+    Uni<JobHistory> create(Mutiny.Session session, UUID id, JobEvent.Submitted submitted, boolean mutating) {
         return JobEvents.now(session).chain(now -> {
             JobRow row = new JobRow();
             row.id = id;
@@ -45,14 +49,13 @@ public class Jobs implements LiveJobs {
             row.state = JobState.QUEUED;
             row.mutating = mutating;
             row.requestedBy = submitted.requestedBy();
+            row.reason = submitted.reason();
             row.ticket = submitted.ticket();
             row.createdAt = now;
             row.dueAt = now;
-            List<JobEvent> all = new java.util.ArrayList<>(List.of(submitted));
-            all.addAll(more);
             return session.persist(row)
                     .chain(session::flush)
-                    .chain(() -> events.append(session, row, JobHistory.of(List.of()), now, all));
+                    .chain(() -> events.append(session, row, JobHistory.of(List.of()), now, List.of(submitted)));
         });
     }
 
@@ -61,22 +64,50 @@ public class Jobs implements LiveJobs {
         return sessions.withSession(work);
     }
 
-    /** How many jobs have left something switched off that nobody has acknowledged. */
-    Uni<Long> blockingCount() {
-        return sessions.withSession(
-                session -> session.createSelectionQuery("select count(*) from JobRow where blocksCluster", Long.class)
-                        .getSingleResult());
-    }
-
-    @Override
-    public Uni<Optional<UUID>> live(Mutiny.Session session, String cluster) {
+    /** The changing job that is live on the cluster, or has left something off and is not done with it. */
+    Uni<Optional<UUID>> changing(Mutiny.Session session, String cluster) {
         return first(
-                session, "select id from JobRow where cluster = :cluster and mutating and finishedAt is null", cluster);
+                session,
+                "select id from JobRow where cluster = :cluster and mutating and finishedAt is null",
+                cluster);
     }
 
     /** A job that left something of the cluster switched off and that nobody has acknowledged. */
     Uni<Optional<UUID>> blocking(Mutiny.Session session, String cluster) {
         return first(session, "select id from JobRow where cluster = :cluster and blocksCluster", cluster);
+    }
+
+    /** A job that is changing the cluster or has left something of it off: its inventory is needed. */
+    @Override
+    public Uni<Optional<UUID>> live(Mutiny.Session session, String cluster) {
+        return changing(session, cluster)
+                .chain(job -> job.isPresent() ? Uni.createFrom().item(job) : blocking(session, cluster))
+                .chain(job -> job.isPresent()
+                        ? Uni.createFrom().item(job)
+                        : first(session, "select job from HeldOffRow where cluster = :cluster", cluster));
+    }
+
+    /** How many jobs that only read the caller has on the cluster that have not ended. */
+    Uni<Long> reading(Mutiny.Session session, String cluster, String caller) {
+        return session.createSelectionQuery("""
+                        select count(*) from JobRow where cluster = :cluster and requestedBy = :caller
+                        and finishedAt is null and not mutating""", Long.class)
+                .setParameter("cluster", cluster)
+                .setParameter("caller", caller)
+                .getSingleResult();
+    }
+
+    /** The request whose plan has this hash; empty where it is not kept any more. */
+    Uni<Optional<JobEvent.Submitted>> planned(Mutiny.Session session, String cluster, String hash) {
+        return session.createSelectionQuery(
+                        "select id from JobRow where cluster = :cluster and planHash = :hash order by id desc", UUID.class)
+                .setParameter("cluster", cluster)
+                .setParameter("hash", hash)
+                .setMaxResults(1)
+                .getResultList()
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(Optional.<JobEvent.Submitted>empty())
+                        : events.read(session, ids.get(0)).map(history -> Optional.of(history.submitted())));
     }
 
     private static Uni<Optional<UUID>> first(Mutiny.Session session, String query, String cluster) {
@@ -95,7 +126,8 @@ public class Jobs implements LiveJobs {
 
     /** A job in short; empty where there is none. */
     public Uni<Optional<JobSummary>> summary(UUID id) {
-        return find(id).map(found -> found.map(history -> JobSummary.of(id, history)));
+        return sessions.withSession(session -> session.find(JobRow.class, id))
+                .map(row -> Optional.ofNullable(row).map(this::summary));
     }
 
     /**
@@ -103,46 +135,76 @@ public class Jobs implements LiveJobs {
      *
      * @param before only jobs older than this one; null for the newest
      */
-    public Uni<List<JobSummary>> summaries(
-            String cluster, String runbook, @org.jspecify.annotations.Nullable UUID before, int limit) {
-        return list(new Filter(cluster, null, runbook, null), before, limit).map(found -> found.stream()
-                .map(job -> JobSummary.of(job.id(), job.history()))
-                .toList());
+    public Uni<List<JobSummary>> summaries(String cluster, String runbook, @Nullable UUID before, int limit) {
+        JobFilter filter = new JobFilter(cluster, null, runbook, null, null);
+        return sessions.withSession(session -> filter.rows(session, before, limit))
+                .map(rows -> rows.stream().map(this::summary).toList());
     }
 
-    /** What a caller asks jobs for; each part may be absent. */
-    record Filter(
-            @org.jspecify.annotations.Nullable String cluster,
-            @org.jspecify.annotations.Nullable JobState state,
-            @org.jspecify.annotations.Nullable String runbook,
-            @org.jspecify.annotations.Nullable String ticket) {}
+    private JobSummary summary(JobRow row) {
+        return JobSummary.of(row, row.failure == null ? null : read(row.failure, JobFailure.class));
+    }
 
     /**
-     * Jobs, newest first.
+     * Jobs as callers see them, newest first. Those that have ended are as they were then; logs are read of the others
+     * alone, and nothing is made of them on an event loop.
      *
      * @param before only jobs older than this one; null for the newest
      */
-    Uni<List<Identified>> list(Filter filter, @org.jspecify.annotations.Nullable UUID before, int limit) {
-        return sessions.withSession(session -> session.createSelectionQuery("""
-                        select id from JobRow where (:cluster is null or cluster = :cluster)
-                        and (:state is null or state = :state) and (:runbook is null or runbook = :runbook)
-                        and (:ticket is null or ticket = :ticket) and id < :before
-                        order by id desc""", UUID.class)
-                .setParameter("cluster", filter.cluster())
-                .setParameter("state", filter.state())
-                .setParameter("runbook", filter.runbook())
-                .setParameter("ticket", filter.ticket())
-                .setParameter("before", before == null ? AFTER_ALL : before)
-                .setMaxResults(limit)
-                .getResultList()
-                .chain(ids -> events.read(session, ids).map(logs -> ids.stream()
-                        .map(id -> new Identified(id, java.util.Objects.requireNonNull(logs.get(id))))
-                        .toList())));
+    Uni<List<JobView>> list(JobFilter filter, @Nullable UUID before, int limit) {
+        return sessions.withSession(session -> filter.rows(session, before, limit).chain(rows -> {
+            List<UUID> unread = rows.stream()
+                    .filter(row -> row.view == null)
+                    .map(row -> row.id)
+                    .toList();
+            return events.read(session, unread).map(logs -> new Listed(rows, logs));
+        })).chain(listed -> offTheEventLoop(() -> views(listed)));
     }
 
+    private record Listed(List<JobRow> rows, Map<UUID, List<RecordedEvent>> logs) {}
+
+    private List<JobView> views(Listed listed) {
+        List<JobView> views = new ArrayList<>();
+        for (JobRow row : listed.rows()) {
+            views.add(
+                    row.view != null
+                            ? read(row.view, JobView.class)
+                            : JobView.of(row.id, JobHistory.of(listed.logs().getOrDefault(row.id, List.of()))));
+        }
+        return views;
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("a job's row cannot be read", e);
+        }
+    }
+
+    private static <T> Uni<T> offTheEventLoop(Callable<T> work) {
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
+    }
+
+    /** The events behind a place in a job's log, and whether there will be no more. */
+    record More(List<RecordedEvent> events, boolean isOver) {}
+
     /** The events behind a place in a job's log, at most so many. */
-    Uni<List<RecordedEvent>> events(UUID id, long after) {
-        return sessions.withSession(session -> events.since(session, id, after));
+    Uni<More> events(UUID id, long after, int limit) {
+        return sessions.withSession(session -> session.find(JobRow.class, id)
+                .chain(row -> events.since(session, id, after, limit)
+                        .map(found -> new More(found, row == null || isOver(row, after, found)))));
+    }
+
+    private static boolean isOver(JobRow row, long after, List<RecordedEvent> found) {
+        return row.state.isFinal() && after + found.size() >= row.lastSeq;
+    }
+
+    /** Whether there is such a job. */
+    Uni<Boolean> exists(UUID id) {
+        return sessions.withSession(session -> session.find(JobRow.class, id)).map(row -> row != null);
     }
 
     /**
@@ -153,9 +215,10 @@ public class Jobs implements LiveJobs {
      */
     Uni<Optional<JobHistory>> write(UUID id, Function<JobHistory, List<JobEvent>> verb) {
         return sessions.withTransaction(session -> session.find(JobRow.class, id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(Optional.<JobHistory>empty())
-                        : write(session, row, verb).map(Optional::of)));
+                        .chain(row -> row == null
+                                ? Uni.createFrom().item(Optional.<JobHistory>empty())
+                                : write(session, row, verb).map(Optional::of)))
+                .invoke(written -> written.ifPresent(history -> signals.due(id)));
     }
 
     private Uni<JobHistory> write(Mutiny.Session session, JobRow row, Function<JobHistory, List<JobEvent>> verb) {
@@ -173,23 +236,32 @@ public class Jobs implements LiveJobs {
 
     /** Which job switched this off and when, by our own record. */
     Uni<Optional<HeldOff>> heldOff(String cluster, Hold hold) {
-        return sessions.withSession(session -> session.find(HeldOffRow.class, HeldOffRow.Key.of(cluster, hold)))
-                .map(row -> Optional.ofNullable(row).map(Jobs::heldOff));
+        return heldOff(cluster).map(all -> all.stream()
+                .filter(held -> held.hold().equals(hold))
+                .findFirst());
     }
 
     /** Everything of the cluster that is off by our own record. */
     public Uni<List<HeldOff>> heldOff(String cluster) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                                "from HeldOffRow where cluster = :cluster order by kind, subject", HeldOffRow.class)
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        select h, j.finishedAt from HeldOffRow h join JobRow j on j.id = h.job
+                        where h.cluster = :cluster order by h.kind, h.subject""", Object[].class)
                         .setParameter("cluster", cluster)
                         .getResultList())
                 .map(rows -> rows.stream().map(Jobs::heldOff).toList());
     }
 
-    /** Something that is off, by which job, and since when. */
-    public record HeldOff(Hold hold, UUID job, Instant since) {}
+    /**
+     * Something that is off, by which job, and since when.
+     *
+     * @param jobEnded whether the job has ended, so that nothing but a retry or a person switches it on again
+     * @param acknowledgedBy the person who has seen to it and left it off; null where nobody has
+     */
+    public record HeldOff(
+            Hold hold, UUID job, Instant since, boolean jobEnded, @Nullable String acknowledgedBy) {}
 
-    private static HeldOff heldOff(HeldOffRow row) {
-        return new HeldOff(new Hold(row.kind, row.subject), row.job, row.since);
+    private static HeldOff heldOff(Object[] found) {
+        HeldOffRow row = (HeldOffRow) found[0];
+        return new HeldOff(new Hold(row.kind, row.subject), row.job, row.since, found[1] != null, row.acknowledgedBy);
     }
 }

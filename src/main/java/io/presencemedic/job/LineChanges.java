@@ -11,18 +11,26 @@ final class LineChanges {
     private @Nullable String lastAnswer;
     private boolean intent;
     private boolean inDoubt;
+    private boolean doubted;
 
     void begin(Instant at, JobEvent.Acting acting) {
         count++;
         lastAt = at;
         lastAnswer = null;
         intent = true;
+        doubted = inDoubt;
         inDoubt = true;
         tries.begin(acting.node(), acting.command(), acting.why());
     }
 
     void learn(JobEvent.DidAct did) {
         intent = false;
+        if (did.wasNeverSent()) {
+            count--;
+            inDoubt = doubted;
+            tries.neverSent();
+            return;
+        }
         inDoubt = did.answer() == null;
         lastAnswer = did.answer();
         if (did.wasBrokenOff()) {

@@ -46,9 +46,7 @@ final class LineHistory {
         } else if (event instanceof JobEvent.Acting acting) {
             act(at, acting);
         } else if (event instanceof JobEvent.DidAct did) {
-            changes.learn(did);
-            notes.putAll(Objects.requireNonNullElse(did.notes(), Map.of()));
-            why = did.detail() == null ? why : did.detail();
+            learn(at, did);
         } else if (event instanceof JobEvent.Waiting waiting) {
             wait(at, waiting);
         } else if (event instanceof JobEvent.OperatorAsked question) {
@@ -75,7 +73,18 @@ final class LineHistory {
             hold = acting.hold();
             heldSince = heldSince == null ? at : heldSince;
         }
-        troubles.end();
+    }
+
+    private void learn(Instant at, JobEvent.DidAct did) {
+        changes.learn(did);
+        notes.putAll(Objects.requireNonNullElse(did.notes(), Map.of()));
+        why = did.detail() == null ? why : did.detail();
+        if (!did.wasNeverSent()) {
+            troubles.end();
+        } else if (hold != null && changes.count() == 0) {
+            hold = null;
+            heldSince = null;
+        }
     }
 
     private void wait(Instant at, JobEvent.Waiting waiting) {

@@ -8,8 +8,10 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
+import io.presencemedic.runbook.step.HoldOff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -145,18 +147,34 @@ final class LineRun {
     }
 
     private boolean perform(Change change) {
-        if (!log.isHeld()) {
+        if (!log.mayChange()) {
             throw new ClaimLost();
         }
         try {
             ChangeReply reply = world.perform(change);
-            log.append(new JobEvent.DidAct(line.number(), reply.words(), null, null, reply.notes()));
+            log.append(new JobEvent.DidAct(line.number(), reply.words(), null, null, reply.notes(), null));
             return true;
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
+            if (neverSent(failure)) {
+                log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail(), null, true));
+                return trouble(past(), failure);
+            }
             log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail()));
             return isWorthALook(failure) || end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
+    }
+
+    /** Only what left this process counts as sent. */
+    private static boolean neverSent(LinkFailure failure) {
+        return failure instanceof LinkFailure.NotReachable
+                || failure instanceof LinkFailure.NotAuthenticated
+                || failure instanceof LinkFailure.NoCredential
+                || failure instanceof LinkFailure.NotByThisTransport
+                || failure instanceof LinkFailure.HostKeyChanged
+                || failure instanceof LinkFailure.HostKeyNotPinned
+                || failure instanceof LinkFailure.CertificateNotTrusted
+                || failure instanceof LinkFailure.Busy;
     }
 
     /** What a lost, refused or unreadable answer means for the change is told by the next look. */
@@ -176,17 +194,36 @@ final class LineRun {
             return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
         }
         Instant due = earlier(nextLook(wait, past), deadline);
-        if (!wait.why().equals(past.why()) || past.troubles().count() > 0) {
-            log.append(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent()));
-        }
-        return !log.putDown(due);
+        boolean isSaid = wait.why().equals(past.why())
+                && past.troubles().count() == 0
+                && log.history().state() != JobState.RUNNING;
+        return !log.putDown(
+                isSaid
+                        ? List.of()
+                        : List.of(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent())),
+                due);
     }
 
     private Instant nextLook(Decision.Wait wait, LineHistory past) {
+        if (step.name().equals(HoldOff.NAME)) {
+            return endOfHold(wait, past);
+        }
         Instant usual = log.now().plus(world.pace().ours(timing.poll()));
         return wait.sinceAct() == null || past.changes().lastAt() == null
                 ? usual
                 : HistoryLineMemory.after(past.changes().lastAt(), wait.sinceAct(), world.pace());
+    }
+
+    /** Nothing is to be seen while something is held off: the job sleeps until the time is over, or somebody speaks. */
+    private Instant endOfHold(Decision.Wait wait, LineHistory past) {
+        JobHistory history = log.history();
+        return history.extended()
+                .map(extension -> HistoryLineMemory.after(
+                        Objects.requireNonNull(history.extendedAt()), extension.restoreAfter(), world.pace()))
+                .orElseGet(() -> HistoryLineMemory.after(
+                        Objects.requireNonNull(past.begunAt()),
+                        Objects.requireNonNullElse(wait.sinceAct(), timing.poll()),
+                        world.pace()));
     }
 
     private boolean trouble(LineHistory past, LinkFailure failure) {
@@ -200,8 +237,13 @@ final class LineRun {
                 ? Duration.ZERO
                 : timing.pauseAfter(past.troubles().count() - 1);
         Instant due = earlier(log.now().plus(world.pace().ours(pause)), deadline);
-        log.append(new JobEvent.Waiting(line.number(), failure.detail(), due, failure.code(), world.sent()));
-        return pause.isZero() || !log.putDown(due);
+        JobEvent.Waiting waiting =
+                new JobEvent.Waiting(line.number(), failure.detail(), due, failure.code(), world.sent());
+        if (pause.isZero()) {
+            log.append(waiting);
+            return true;
+        }
+        return !log.putDown(List.of(waiting), due);
     }
 
     private boolean ask(String question, @Nullable Change change) {
@@ -209,16 +251,17 @@ final class LineRun {
             return end.foreseen("would ask for an approval: " + question, change);
         }
         Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
-        log.append(new JobEvent.OperatorAsked(
-                line.number(), question, change == null ? null : world.wording(change), expiry));
-        return !log.putDown(expiry);
+        return !log.putDown(
+                List.of(new JobEvent.OperatorAsked(
+                        line.number(), question, change == null ? null : world.wording(change), expiry)),
+                expiry);
     }
 
     private boolean awaitAnswer(LineHistory past) {
         return Approvals.refusal(past, log.now())
                 .map(why -> end.with(LineOutcome.CANCELLED, why, null))
-                .orElseGet(
-                        () -> !log.putDown(Objects.requireNonNull(past.asked()).expiresAt()));
+                .orElseGet(() -> !log.putDown(
+                        List.of(), Objects.requireNonNull(past.asked()).expiresAt()));
     }
 
     private boolean isPlan() {

@@ -44,11 +44,32 @@ final class OutstandingHolds {
                 .toList();
     }
 
+    /** What the job has switched off with the later events. */
+    static List<Hold> added(JobHistory before, JobHistory after) {
+        List<Hold> known = holds(before);
+        return holds(after).stream().filter(hold -> !known.contains(hold)).toList();
+    }
+
+    /** What these events say is on again, whoever had switched it off. */
+    static List<Hold> restored(List<JobEvent> events) {
+        return events.stream()
+                .filter(event -> event instanceof JobEvent.LineFinished)
+                .map(event -> ((JobEvent.LineFinished) event).restored())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** The first restoring line that has failed, so that something stays off. */
     static Optional<LineHistory> unpaid(JobHistory history) {
         return history.lines().stream()
-                .filter(line -> line.failed() && history.owes(line))
+                .filter(line -> isUnpaid(history, line))
                 .findFirst();
+    }
+
+    /** Whether the line was to switch something on and has ended without it. */
+    static boolean isUnpaid(JobHistory history, LineHistory line) {
+        boolean gaveUp = line.failed() || line.outcome() == LineOutcome.CANCELLED;
+        return gaveUp && history.owes(line);
     }
 
     /** What is off, for the report. */

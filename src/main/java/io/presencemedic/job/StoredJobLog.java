@@ -1,62 +1,114 @@
 package io.presencemedic.job;
 
-import io.presencemedic.database.Blocking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** A job's log in PostgreSQL, under a claim. */
+/** A job's log in PostgreSQL, under a claim. Several threads of the same job may tell it something. */
 final class StoredJobLog implements JobLog {
-    private final JobClaims claims;
+    /**
+     * A proof of the claim that is younger than this allows a change: others take a job over only when they have missed
+     * its worker's session for longer.
+     */
+    private static final Duration FRESH = Duration.ofMillis(200);
+
+    private static final int MOST_PROOFS = 5;
+
+    private final ClaimedLog store;
     private final JobClaims.Claim claim;
     private final BooleanSupplier leased;
-    private JobClaims.Seen seen;
+    private ClaimedLog.Seen seen;
+    private long seenNanos;
 
     /**
      * Reads the log.
      *
      * @param leased whether the lease has certainly not ended, by this process' own clock
      */
-    StoredJobLog(JobClaims claims, JobClaims.Claim claim, BooleanSupplier leased) {
-        this.claims = claims;
+    StoredJobLog(ClaimedLog store, JobClaims.Claim claim, BooleanSupplier leased) {
+        this.store = store;
         this.claim = claim;
         this.leased = leased;
-        this.seen = Blocking.await(claims.refresh(claim.job(), JobHistory.of(List.of())));
+        this.seen = store.read(claim.job(), JobHistory.of(List.of()));
+        this.seenNanos = System.nanoTime();
     }
 
     @Override
-    public JobHistory refresh() {
-        seen = Blocking.await(claims.refresh(claim.job(), seen.history()));
+    public synchronized JobHistory refresh() {
+        keep(store.read(claim.job(), seen.history()));
         return seen.history();
     }
 
     @Override
-    public JobHistory history() {
+    public synchronized JobHistory history() {
         return seen.history();
     }
 
     @Override
-    public JobHistory append(List<JobEvent> events) {
-        seen = Blocking.await(claims.append(claim, seen.history(), events)).orElseThrow(ClaimLost::new);
-        return seen.history();
+    public synchronized JobHistory append(List<JobEvent> events) {
+        while (true) {
+            Optional<ClaimedLog.Seen> written = write(events, ClaimedLog.Then.GO_ON, null);
+            if (written.isPresent()) {
+                return seen.history();
+            }
+            requireNews();
+        }
     }
 
     @Override
-    public boolean putDown(Instant due) {
-        return switch (Blocking.await(claims.putDown(claim, seen.history(), due))) {
-            case DONE -> true;
-            case NEWS -> false;
-            case LOST -> throw new ClaimLost();
-        };
+    public synchronized boolean putDown(List<JobEvent> events, Instant due) {
+        boolean done = write(events, ClaimedLog.Then.PUT_DOWN, due).isPresent();
+        if (!done) {
+            requireNews();
+        }
+        return done;
+    }
+
+    /** Where nobody has written to the log, the claim is the reason why this one cannot. */
+    private void requireNews() {
+        long before = seen.history().lastSeq();
+        if (refresh().lastSeq() == before || !store.stands(claim)) {
+            throw new ClaimLost();
+        }
+    }
+
+    private Optional<ClaimedLog.Seen> write(List<JobEvent> events, ClaimedLog.Then then, @Nullable Instant due) {
+        Instant now = now();
+        List<JobEvent> all = then == ClaimedLog.Then.GO_ON ? FollowUps.with(seen.history(), events, now) : events;
+        Optional<ClaimedLog.Seen> written = store.write(claim, seen, all, now, then, due);
+        written.ifPresent(this::keep);
+        return written;
+    }
+
+    private void keep(ClaimedLog.Seen now) {
+        seen = now;
+        seenNanos = System.nanoTime();
     }
 
     @Override
-    public Instant now() {
-        return seen.now();
+    public synchronized Instant now() {
+        return seen.at().plusNanos(System.nanoTime() - seenNanos);
     }
 
     @Override
     public boolean isHeld() {
         return leased.getAsBoolean();
+    }
+
+    @Override
+    public boolean mayChange() {
+        for (int proof = 1; proof <= MOST_PROOFS && isHeld(); proof++) {
+            long askedAt = System.nanoTime();
+            if (!store.standsWithSession(claim)) {
+                return false;
+            }
+            if (System.nanoTime() - askedAt < FRESH.toNanos()) {
+                return isHeld();
+            }
+        }
+        return false;
     }
 }

@@ -37,11 +37,12 @@ final class TargetFinder {
      */
     JobEvent.Planned find(Runbook runbook, JobTarget target, ObjectNode parameters)
             throws LinkException, TargetRefused {
-        refuseTheOther(runbook.card().target(), target);
+        check(cluster, runbook.card().target(), target);
         JobEvent.Planned found =
                 switch (runbook.card().target()) {
                     case GROUP -> new JobEvent.Planned(planned(group(target.group())), null, List.of());
-                    case NODE -> new JobEvent.Planned(null, node(target.node()).name(), List.of());
+                    case NODE ->
+                        new JobEvent.Planned(null, node(cluster, target.node()).name(), List.of());
                     case CLUSTER -> new JobEvent.Planned(null, null, List.of());
                 };
         Plan plan = runbook.plan(scope(cluster, found.group(), found.node(), parameters));
@@ -83,6 +84,18 @@ final class TargetFinder {
                 .orElseThrow(() -> new IllegalStateException("node " + name + " is not in the inventory any more"));
     }
 
+    /**
+     * Refuses a target that cannot be right, by the inventory alone.
+     *
+     * @throws TargetRefused where it is of the wrong kind, or names a node that is not there
+     */
+    static void check(Cluster cluster, TargetKind kind, JobTarget target) throws TargetRefused {
+        refuseTheOther(kind, target);
+        if (kind == TargetKind.NODE) {
+            node(cluster, target.node());
+        }
+    }
+
     private static void refuseTheOther(TargetKind kind, JobTarget target) throws TargetRefused {
         if (kind != TargetKind.NODE && target.node() != null) {
             throw new TargetRefused("TARGET_NOT_FITTING", "target.node", worksOn(kind) + ", not on a node");
@@ -101,7 +114,7 @@ final class TargetFinder {
         };
     }
 
-    private Node node(@Nullable String name) throws TargetRefused {
+    private static Node node(Cluster cluster, @Nullable String name) throws TargetRefused {
         String nodes =
                 String.join(", ", cluster.nodes().stream().map(Node::name).toList());
         if (name == null) {
@@ -114,25 +127,36 @@ final class TargetFinder {
 
     private Group group(@Nullable String name) throws LinkException, TargetRefused {
         Groups groups = Groups.read(cluster, link);
-        String names = String.join(", ", groups.names());
-        if (name == null && groups.names().size() != 1) {
-            throw new TargetRefused(
-                    groups.names().isEmpty() ? "GROUP_UNKNOWN" : "TARGET_REQUIRED",
-                    "target.group",
-                    groups.names().isEmpty()
-                            ? "the cluster has no redundancy group"
-                            : "the cluster has several redundancy groups; name one of: " + names);
-        }
-        String wanted = name == null ? groups.names().get(0) : name;
-        if (!groups.names().contains(wanted)) {
-            throw new TargetRefused(
-                    "GROUP_UNKNOWN", "target.group", "there is no such redundancy group; the cluster has: " + names);
-        }
+        String wanted = chosen(groups.names(), name);
         try {
             return groups.group(wanted);
         } catch (IllegalArgumentException e) {
             throw new TargetRefused("GROUP_MEMBER_UNKNOWN", "target.group", String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The group that is meant.
+     *
+     * @param name as it is asked for; null for the only one
+     * @throws TargetRefused where there is no such group, or several and none is named
+     */
+    static String chosen(List<String> groups, @Nullable String name) throws TargetRefused {
+        String names = String.join(", ", groups);
+        if (name == null && groups.size() != 1) {
+            throw new TargetRefused(
+                    groups.isEmpty() ? "GROUP_UNKNOWN" : "TARGET_REQUIRED",
+                    "target.group",
+                    groups.isEmpty()
+                            ? "the cluster has no redundancy group"
+                            : "the cluster has several redundancy groups; name one of: " + names);
+        }
+        String wanted = name == null ? groups.get(0) : name;
+        if (!groups.contains(wanted)) {
+            throw new TargetRefused(
+                    "GROUP_UNKNOWN", "target.group", "there is no such redundancy group; the cluster has: " + names);
+        }
+        return wanted;
     }
 
     private static JobEvent.PlannedGroup planned(Group group) {

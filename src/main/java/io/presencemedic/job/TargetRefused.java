@@ -22,6 +22,11 @@ final class TargetRefused extends Exception {
         return field;
     }
 
+    /** For a person, as a sentence. */
+    String sentence() {
+        return "The target was refused: " + detail() + ".";
+    }
+
     String detail() {
         return String.valueOf(getMessage());
     }

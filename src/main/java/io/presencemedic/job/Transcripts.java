@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import io.presencemedic.link.Transcript;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -12,37 +13,74 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Transcripts {
     private final Mutiny.SessionFactory sessions;
+    private final EngineDatabase database;
 
-    Transcripts(Mutiny.SessionFactory sessions) {
+    Transcripts(Mutiny.SessionFactory sessions, EngineDatabase database) {
         this.sessions = sessions;
+        this.database = database;
     }
 
-    /** Keeps a transcript. */
-    Uni<Void> keep(UUID job, @Nullable Integer line, Transcript heard) {
-        TranscriptRow row = new TranscriptRow();
-        row.job = job;
-        row.line = line;
-        row.node = heard.node();
-        row.command = heard.command();
-        row.answer = heard.answer().replace("\u0000", "\uFFFD");
-        row.startedAt = heard.startedAt();
-        row.finishedAt = heard.finishedAt();
-        row.failure = heard.failure();
-        return sessions.withTransaction(session -> session.persist(row));
+    /** Keeps a transcript. Blocking. */
+    void keep(UUID job, @Nullable Integer line, Transcript heard) {
+        database.run(
+                """
+                insert into job_transcript (job, line, node, command, answer, started_at, finished_at, failure)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)""",
+                job,
+                line,
+                heard.node(),
+                heard.command(),
+                heard.answer().replace("\u0000", "\uFFFD"),
+                heard.startedAt().atOffset(ZoneOffset.UTC),
+                heard.finishedAt().atOffset(ZoneOffset.UTC),
+                heard.failure());
     }
 
     /** A kept transcript with its place in the job. */
     record Kept(long id, @Nullable Integer line, Transcript transcript) {}
 
-    /** The transcripts of a job behind a place, oldest first. */
-    Uni<List<Kept>> list(UUID job, long after, int limit) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                                "from TranscriptRow where job = :job and id > :after order by id", TranscriptRow.class)
-                        .setParameter("job", job)
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList())
-                .map(rows -> rows.stream().map(Transcripts::kept).toList());
+    /**
+     * Transcripts of a job.
+     *
+     * @param goesOn whether there are more behind them
+     */
+    record Part(List<Kept> transcripts, boolean goesOn) {}
+
+    /**
+     * The transcripts of a job behind a place, oldest first.
+     *
+     * @param limit at most so many
+     * @param bytes no more once their answers together are as long as this, so a part may hold one answer more
+     */
+    Uni<Part> list(UUID job, long after, int limit, long bytes) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                                select id, before < :bytes and place <= :limit from (
+                                  select id, row_number() over (order by id) as place,
+                                    sum(octet_length(answer)::bigint) over (order by id) - octet_length(answer) as before
+                                  from job_transcript where job = :job and id > :after order by id limit :limit + 1) some
+                                order by id""", Object[].class)
+                .setParameter("bytes", bytes)
+                .setParameter("limit", limit)
+                .setParameter("job", job)
+                .setParameter("after", after)
+                .getResultList()
+                .chain(found -> rows(session, found)));
+    }
+
+    private static Uni<Part> rows(Mutiny.Session session, List<Object[]> found) {
+        List<Long> ids = found.stream()
+                .filter(row -> (Boolean) row[1])
+                .map(row -> ((Number) row[0]).longValue())
+                .toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new Part(List.of(), false));
+        }
+        return session.createSelectionQuery("from TranscriptRow where id in :ids order by id", TranscriptRow.class)
+                .setParameter("ids", ids)
+                .setReadOnly(true)
+                .getResultList()
+                .map(rows -> new Part(
+                        rows.stream().map(Transcripts::kept).toList(), found.size() > ids.size()));
     }
 
     private static Kept kept(TranscriptRow row) {

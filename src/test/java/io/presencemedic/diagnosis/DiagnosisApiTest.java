@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(DiagnosisApiTest.BrokenCluster.class)
-class DiagnosisApiTest {
+public class DiagnosisApiTest {
     static final String CLUSTER = "/api/v1/clusters/simulated";
     static final String DIAGNOSES = CLUSTER + "/diagnoses";
     private static final String SECRET = "2f86aa417d0cb95e33f1outdatedsecret";

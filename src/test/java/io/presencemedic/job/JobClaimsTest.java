@@ -41,6 +41,9 @@ class JobClaimsTest {
     JobClaims claims;
 
     @Inject
+    ClaimedLog store;
+
+    @Inject
     Mutiny.SessionFactory sessions;
 
     @BeforeEach
@@ -77,7 +80,7 @@ class JobClaimsTest {
         claim("b", LEASE);
 
         assertThatThrownBy(() -> zombie.append(new JobEvent.Claimed("a", 1))).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> zombie.putDown(Instant.now())).isInstanceOf(ClaimLost.class);
+        assertThatThrownBy(() -> zombie.putDown(List.of(), Instant.now())).isInstanceOf(ClaimLost.class);
         assertThat(events(job)).hasSize(1);
     }
 
@@ -86,7 +89,7 @@ class JobClaimsTest {
         UUID job = submit("one");
         claim("a", NO_LEASE);
 
-        assertThat(Blocking.await(claims.renew("a", List.of(job), LEASE))).isEmpty();
+        assertThat(claims.renew("a", List.of(job), LEASE)).isEmpty();
     }
 
     @Test
@@ -94,9 +97,9 @@ class JobClaimsTest {
         submit("one");
         JobLog log = log(claim("a", LEASE).get(0));
 
-        assertThat(log.putDown(log.now().plusSeconds(3600))).isTrue();
+        assertThat(log.putDown(List.of(), log.now().plusSeconds(3600))).isTrue();
         assertThat(claim("b", LEASE)).isEmpty();
-        assertThat(Blocking.await(claims.untilNextDue()))
+        assertThat(claims.untilNextDue())
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
     }
 
@@ -106,7 +109,7 @@ class JobClaimsTest {
         JobLog log = log(claim("a", LEASE).get(0));
         Blocking.await(jobs.write(job, JobCommands.cancel("operator", null)));
 
-        assertThat(log.putDown(log.now().plusSeconds(3600))).isFalse();
+        assertThat(log.putDown(List.of(), log.now().plusSeconds(3600))).isFalse();
         assertThat(log.refresh().isCancelRequested()).isTrue();
     }
 
@@ -114,7 +117,7 @@ class JobClaimsTest {
     void aCancellationWakesAWaitingJob() {
         UUID job = submit("one");
         JobLog log = log(claim("a", LEASE).get(0));
-        log.putDown(log.now().plusSeconds(3600));
+        log.putDown(List.of(), log.now().plusSeconds(3600));
         Blocking.await(jobs.write(job, JobCommands.cancel("operator", null)));
 
         assertThat(claim("b", LEASE)).hasSize(1);
@@ -190,16 +193,16 @@ class JobClaimsTest {
                 null,
                 "test",
                 null);
-        Blocking.await(sessions.withTransaction(session -> jobs.create(session, id, submitted, List.of(), true)));
+        Blocking.await(sessions.withTransaction(session -> jobs.create(session, id, submitted, true)));
         return id;
     }
 
     private List<JobClaims.Claim> claim(String worker, Duration lease) {
-        return Blocking.await(claims.claim(worker, 5, lease));
+        return claims.claim(JobClaims.Lane.CHANGING, worker, 5, 1, lease);
     }
 
     private JobLog log(JobClaims.Claim claim) {
-        return new StoredJobLog(claims, claim, () -> true);
+        return new StoredJobLog(store, claim, () -> true);
     }
 
     private List<RecordedEvent> events(UUID job) {

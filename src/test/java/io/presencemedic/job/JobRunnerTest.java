@@ -10,7 +10,6 @@ import io.presencemedic.EnteredCluster;
 import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
-import io.presencemedic.database.Blocking;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
@@ -33,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of jobs that callers asked for, run here by workers of the tests' own. */
@@ -43,6 +43,9 @@ class JobRunnerTest {
 
     @Inject
     JobClaims claims;
+
+    @Inject
+    ClaimedLog store;
 
     @Inject
     Clusters clusters;
@@ -132,14 +135,15 @@ class JobRunnerTest {
 
     /** Other tests of this service may have left jobs that nobody has worked on. */
     private JobClaims.Claim claim(String worker, String job) {
-        return Blocking.await(claims.claim(worker, 100, LEASE)).stream()
+        return Stream.of(JobClaims.Lane.values())
+                .flatMap(lane -> claims.claim(lane, worker, 100, 100, LEASE).stream())
                 .filter(claim -> claim.job().toString().equals(job))
                 .findFirst()
                 .orElseThrow();
     }
 
     private void run(JobClaims.Claim claim, ClusterLinks opened) {
-        new JobRunner(claims, clusters, catalog, opened, worlds, transcripts, metrics, endings)
+        new JobRunner(store, clusters, catalog, opened, worlds, transcripts, metrics, endings)
                 .run(new RunningJob(claim, System.nanoTime(), LEASE));
     }
 

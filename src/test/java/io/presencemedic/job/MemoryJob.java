@@ -79,13 +79,21 @@ final class MemoryJob {
         public JobHistory append(List<JobEvent> events) {
             int n = ++appends;
             beforeAppend.accept(n);
-            events.forEach(this::write);
+            now = clock.instant();
+            List<JobEvent> all = FollowUps.with(history, events, now);
+            history = history.plus(ClaimedLog.number(history, all, now));
             afterAppend.accept(n);
             return history;
         }
 
         @Override
-        public boolean putDown(Instant due) {
+        public boolean putDown(List<JobEvent> events, Instant due) {
+            if (!events.isEmpty()) {
+                int n = ++appends;
+                beforeAppend.accept(n);
+                events.forEach(this::write);
+                afterAppend.accept(n);
+            }
             clock.leapTo(due);
             return true;
         }

@@ -61,6 +61,7 @@ final class SimulatedJobs implements AutoCloseable {
                 link,
                 new TimeScale(FACTOR),
                 hold -> Optional.empty(),
+                id -> Optional.empty(),
                 null);
         return new MemoryJob(submitted, world, TIMING, clock);
     }

@@ -40,10 +40,15 @@ class PresenceEngineSubclusterMismatchRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(steps.groupSteady(group)).then(engine.subclusterUpdate(group));
+        Plan.Builder plan = Plan.builder().then(engine.subclusterNeeded(group)).then(steps.usersHome(group));
+        return plan.within(steps.withoutMovedHighAvailability(group), () -> repair(plan, group))
+                .build();
+    }
+
+    private void repair(Plan.Builder plan, Group group) {
+        plan.then(engine.subclusterUpdate(group));
         for (Node node : group.nodes()) {
             plan.then(engine.comesUp(node));
         }
-        return plan.build();
     }
 }

@@ -48,6 +48,11 @@ public class PresenceEngineSteps {
         return new JoiningNodeUnclear(group, named);
     }
 
+    /** The nodes bear different subclusters, and an engine is down for it (D6.3). */
+    public Step subclusterNeeded(Group group) {
+        return new SubclusterCheck(new SubclusterUpdate(group, config));
+    }
+
     /** Both nodes bear the same subcluster (D6.3). */
     public Step subclusterUpdate(Group group) {
         return new SubclusterUpdate(group, config);

@@ -1,0 +1,197 @@
+package io.presencemedic.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.access.Roles;
+import io.presencemedic.cluster.ClusterResource;
+import io.presencemedic.diagnosis.ClusterDiagnosesResource;
+import io.presencemedic.diagnosis.ClusterStatusResource;
+import io.presencemedic.diagnosis.DiagnosisResource;
+import io.presencemedic.http.FormHeaders;
+import io.presencemedic.http.PageRequest;
+import io.presencemedic.http.Problem;
+import io.presencemedic.job.ClusterJobsResource;
+import io.presencemedic.job.JobRequest;
+import io.presencemedic.job.JobResource;
+import io.presencemedic.runbook.RunbookResource;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster: how it stands, what is wrong, and what may be done about it. */
+@Path("/console")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Roles.VIEWER)
+public class ClusterPageResource extends PageResource {
+    private final ClusterResource clusters;
+    private final ClusterStatusResource status;
+    private final DiagnosisResource diagnoses;
+    private final ClusterDiagnosesResource diagnosing;
+    private final JobResource jobs;
+    private final ClusterJobsResource submission;
+    private final RunbookResource runbooks;
+    private final ObjectMapper json;
+
+    ClusterPageResource(
+            Pages pages,
+            ClusterResource clusters,
+            ClusterStatusResource status,
+            DiagnosisResource diagnoses,
+            ClusterDiagnosesResource diagnosing,
+            JobResource jobs,
+            ClusterJobsResource submission,
+            RunbookResource runbooks,
+            ObjectMapper json) {
+        super(pages);
+        this.clusters = clusters;
+        this.status = status;
+        this.diagnoses = diagnoses;
+        this.diagnosing = diagnosing;
+        this.jobs = jobs;
+        this.submission = submission;
+        this.runbooks = runbooks;
+        this.json = json;
+    }
+
+    /** How a cluster stands. */
+    @GET
+    @Path("/clusters/{cluster}")
+    @Operation(hidden = true)
+    public Uni<Response> cluster(String cluster) {
+        return show(
+                () -> clusters.get(cluster)
+                        .map(answer -> pages.document(answer.getEntity()))
+                        .chain(inventory -> asked(() -> status.get(cluster)).chain(found -> page(inventory, found))),
+                "/console/now");
+    }
+
+    private Uni<TemplateInstance> page(JsonNode inventory, JsonNode found) {
+        String cluster = inventory.path("id").asText();
+        return lastDiagnosis(found)
+                .chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
+                        .chain(history -> asked(() -> runbooks.list(new PageRequest()))
+                                .map(catalogue -> pages.page("cluster", cluster)
+                                        .data("cluster", inventory)
+                                        .data("status", found)
+                                        .data("diagnosis", diagnosis)
+                                        .data("findings", JsonValues.plain(diagnosis.path("findings")))
+                                        .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")))
+                                        .data("matrix", ServiceMatrix.of(found.path("services")))
+                                        .data("trouble", !found.path("heldOff").isEmpty())
+                                        .data("runbooks", JsonValues.plain(catalogue.path("items")))
+                                        .data("jobs", JobRows.of(history)))));
+    }
+
+    private Uni<JsonNode> lastDiagnosis(JsonNode found) {
+        return found.hasNonNull("diagnosis")
+                ? asked(() ->
+                        diagnoses.get(UUID.fromString(found.path("diagnosis").asText())))
+                : Uni.createFrom().item(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Has the cluster diagnosed. */
+    @POST
+    @Path("/clusters/{cluster}/diagnoses")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(hidden = true)
+    public Uni<Response> diagnose(String cluster, @RestForm @Nullable String csrf, @RestForm @Nullable String key) {
+        return act(
+                csrf,
+                () -> madeBy(diagnosing.create(cluster, null, new FormHeaders(key)), id -> "/console/diagnoses/" + id),
+                back(cluster));
+    }
+
+    /** Has a remedy planned; the plan changes nothing. */
+    @POST
+    @Path("/clusters/{cluster}/plans")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(hidden = true)
+    public Uni<Response> plan(
+            String cluster,
+            @RestForm @Nullable String csrf,
+            @RestForm @Nullable String key,
+            @RestForm @Nullable String runbook,
+            @RestForm @Nullable String group,
+            @RestForm @Nullable String node,
+            @RestForm @Nullable String service,
+            @RestForm @Nullable String parameters) {
+        return act(
+                csrf,
+                () -> madeBy(
+                        submission.submit(
+                                cluster,
+                                request(runbook, group, node, parameters(service, parameters)),
+                                new FormHeaders(key)),
+                        id -> "/console/jobs/" + id),
+                back(cluster));
+    }
+
+    private JobRequest request(
+            @Nullable String runbook, @Nullable String group, @Nullable String node, ObjectNode parameters) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("runbook", runbook).put("mode", "PLAN");
+        ObjectNode target = body.objectNode();
+        put(target, "group", group);
+        put(target, "node", node);
+        if (!target.isEmpty()) {
+            body.set("target", target);
+        }
+        if (!parameters.isEmpty()) {
+            body.set("parameters", parameters);
+        }
+        return json.convertValue(body, JobRequest.class);
+    }
+
+    private ObjectNode parameters(@Nullable String service, @Nullable String parameters) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        put(all, "service", service);
+        if (parameters == null || parameters.isBlank()) {
+            return all;
+        }
+        try {
+            return json.readValue(parameters, ObjectNode.class).setAll(all);
+        } catch (JsonProcessingException e) {
+            throw Problem.invalid("parameters", "must be a JSON object").exception();
+        }
+    }
+
+    private static void put(ObjectNode document, String member, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            document.put(member, value.strip());
+        }
+    }
+
+    /** A diagnosis. */
+    @GET
+    @Path("/diagnoses/{id}")
+    @Operation(hidden = true)
+    public Uni<Response> diagnosis(UUID id) {
+        return show(
+                () -> asked(() -> diagnoses.get(id)).map(found -> pages.page("diagnosis", "Diagnosis")
+                        .data(
+                                "cluster",
+                                json.createObjectNode()
+                                        .put("id", found.path("cluster").asText()))
+                        .data("findings", JsonValues.plain(found.path("findings")))
+                        .data("undetermined", JsonValues.plain(found.path("undetermined")))
+                        .data("diagnosis", found)),
+                "/console/now");
+    }
+
+    private static String back(String cluster) {
+        return "/console/clusters/" + cluster;
+    }
+}

@@ -1,0 +1,17 @@
+package io.presencemedic.console;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the pages. */
+@ConfigMapping(prefix = "medic.console")
+interface ConsoleConfig {
+    /** After how long without use a session ends. */
+    @WithDefault("PT30M")
+    Duration idle();
+
+    /** After how long a session ends in any case. */
+    @WithDefault("PT12H")
+    Duration absolute();
+}

@@ -1,0 +1,30 @@
+package io.presencemedic.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An event of a job in words for a list: where it is, and what the event itself says. */
+final class EventWords {
+    private static final List<String> TELLING = List.of("question", "command", "why", "answer", "worker", "by");
+
+    private EventWords() {}
+
+    static String of(JsonNode event) {
+        if (event.isMissingNode()) {
+            return "";
+        }
+        String place = event.hasNonNull("line") ? "line " + event.path("line").asText() + ": " : "";
+        return place + Signs.words(event.path("type").asText()) + said(event);
+    }
+
+    private static String said(JsonNode event) {
+        String text = TELLING.stream()
+                .map(field -> event.path(field).asText(""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .stream()
+                .collect(Collectors.joining());
+        return text.isEmpty() ? "" : ", " + (text.length() > 160 ? text.substring(0, 159) + "…" : text);
+    }
+}

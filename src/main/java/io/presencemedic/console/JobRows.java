@@ -1,0 +1,18 @@
+package io.presencemedic.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Jobs of one of the API's lists, as rows of a table. */
+final class JobRows {
+    private JobRows() {}
+
+    static List<JsonNode> of(JsonNode page) {
+        return StreamSupport.stream(page.path("items").spliterator(), false)
+                .map(job -> (JsonNode)
+                        ((ObjectNode) job).put("plan", job.path("mode").asText().equals("PLAN")))
+                .toList();
+    }
+}

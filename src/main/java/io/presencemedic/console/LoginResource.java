@@ -1,0 +1,118 @@
+package io.presencemedic.console;
+
+import io.presencemedic.access.KeyLogin;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in to the pages, and out. */
+@Path("/console")
+@Produces(MediaType.TEXT_HTML)
+public class LoginResource extends PageResource {
+    private static final String NOW = "/console/now";
+    private static final Pattern OWN_PAGE = Pattern.compile("/console(?:/[A-Za-z0-9._~-]{1,64}){0,4}");
+
+    private final Sessions sessions;
+    private final KeyLogin keys;
+    private final ConsoleConfig config;
+
+    LoginResource(Pages pages, Sessions sessions, KeyLogin keys, ConsoleConfig config) {
+        super(pages);
+        this.sessions = sessions;
+        this.keys = keys;
+        this.config = config;
+    }
+
+    /** Leads to the first page. */
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public Response home() {
+        return seeOther(NOW);
+    }
+
+    /** Asks for a key. */
+    @GET
+    @Path("/login")
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<Response> ask(@QueryParam("to") @Nullable String to) {
+        return form(to, false);
+    }
+
+    private Uni<Response> form(@Nullable String to, boolean refused) {
+        return pages.page("login", "Log in")
+                .data("to", ownPage(to))
+                .data("refused", refused)
+                .data("idle", config.idle().toMinutes())
+                .createUni()
+                .map(html -> html(refused ? 401 : 200, html));
+    }
+
+    /** Opens a session. Which part was wrong is never told. */
+    @POST
+    @Path("/login")
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<Response> login(
+            @RestForm @Nullable String key, @RestForm @Nullable String to, @Context RoutingContext request) {
+        return keys.login(key == null ? "" : key.strip(), request)
+                .chain(sessions::open)
+                .map(token -> Response.fromResponse(seeOther(ownPage(to)))
+                        .cookie(cookie(token, (int) config.absolute().toSeconds(), request))
+                        .build())
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(() -> form(to, true));
+    }
+
+    /** Ends the session. */
+    @POST
+    @Path("/logout")
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<Response> logout(
+            @RestForm @Nullable String csrf,
+            @CookieParam(SessionMechanism.COOKIE) @Nullable String token,
+            @Context RoutingContext request) {
+        return act(
+                        csrf,
+                        () -> (token == null ? Uni.createFrom().voidItem() : sessions.close(token))
+                                .replaceWith("/console/login"),
+                        NOW)
+                .map(answer -> Response.fromResponse(answer)
+                        .cookie(cookie("", 0, request))
+                        .build());
+    }
+
+    private static NewCookie cookie(String token, int seconds, RoutingContext request) {
+        return new NewCookie.Builder(SessionMechanism.COOKIE)
+                .value(token)
+                .path(SessionMechanism.HOME)
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(request.request().isSSL()
+                        || "https".equals(request.request().scheme()))
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    /** Never leads anywhere but to a page of ours. */
+    private static String ownPage(@Nullable String to) {
+        return to != null && OWN_PAGE.matcher(to).matches() && !to.equals("/console/login") ? to : NOW;
+    }
+}

@@ -1,0 +1,138 @@
+package io.presencemedic.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is going on everywhere, by five queries however many clusters and jobs there are. Each answers at most as much
+ * as a person can look through.
+ */
+@ApplicationScoped
+class NowRepository {
+    private static final int MOST = 200;
+    private static final Duration RECENT = Duration.ofHours(12);
+
+    private final Mutiny.SessionFactory database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    NowRepository(Mutiny.SessionFactory database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Everything at this moment. */
+    Uni<NowPage> read() {
+        return database.withSession(session -> clusters(session).chain(clusters -> live(session)
+                .chain(live -> ended(session).chain(ended -> held(session).chain(held -> leftOff(session)
+                        .map(left -> new NowPage(clusters, live, ended, held, left)))))));
+    }
+
+    private Uni<List<NowPage.ClusterRow>> clusters(Mutiny.Session session) {
+        return rows(session, """
+                SELECT c.id, c.display_name, d.id AS diagnosis, d.made_at, d.findings, d.undetermined
+                FROM cluster c LEFT JOIN LATERAL (
+                    SELECT id, made_at, findings, undetermined FROM diagnosis WHERE cluster = c.id
+                    ORDER BY id DESC LIMIT 1) d ON true
+                ORDER BY c.id LIMIT :most""", Map.of("most", MOST)).map(found -> found.stream()
+                .map(row -> NowPage.ClusterRow.of(
+                        row.get("id", String.class),
+                        row.get("display_name", String.class),
+                        instant(row, "made_at"),
+                        tree(row.get("findings", String.class)),
+                        tree(row.get("undetermined", String.class))))
+                .toList());
+    }
+
+    private Uni<List<NowPage.JobRow>> live(Mutiny.Session session) {
+        return rows(session, """
+                SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at, e.at, e.body
+                FROM job j LEFT JOIN LATERAL (
+                    SELECT at, body FROM job_event WHERE job = j.id ORDER BY seq DESC LIMIT 1) e ON true
+                WHERE j.finished_at IS NULL ORDER BY j.id DESC LIMIT :most""", Map.of("most", MOST)).map(this::jobs);
+    }
+
+    private Uni<List<NowPage.JobRow>> ended(Mutiny.Session session) {
+        return rows(
+                        session,
+                        """
+                SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at,
+                    j.finished_at AS at, NULL AS body
+                FROM job j WHERE j.finished_at > :since ORDER BY j.finished_at DESC LIMIT :most""",
+                        Map.of("since", clock.instant().minus(RECENT).atOffset(ZoneOffset.UTC), "most", MOST / 4))
+                .map(this::jobs);
+    }
+
+    private Uni<List<NowPage.OffRow>> held(Mutiny.Session session) {
+        return off(session, """
+                SELECT h.cluster, h.kind, h.subject, h.job, h.since FROM held_off h JOIN job j ON j.id = h.job
+                WHERE j.finished_at IS NULL ORDER BY h.since LIMIT :most""");
+    }
+
+    private Uni<List<NowPage.OffRow>> leftOff(Mutiny.Session session) {
+        return off(session, """
+                SELECT h.cluster, h.kind, h.subject, h.job, h.since FROM held_off h JOIN job j ON j.id = h.job
+                WHERE j.finished_at IS NOT NULL ORDER BY h.since LIMIT :most""");
+    }
+
+    private static Uni<List<NowPage.OffRow>> off(Mutiny.Session session, String query) {
+        return rows(session, query, Map.of("most", MOST)).map(found -> found.stream()
+                .map(row -> new NowPage.OffRow(
+                        row.get("cluster", String.class),
+                        row.get("kind", String.class),
+                        row.get("subject", String.class),
+                        row.get("job", UUID.class),
+                        instant(row, "since")))
+                .toList());
+    }
+
+    private static Uni<List<Tuple>> rows(Mutiny.Session session, String query, Map<String, Object> parameters) {
+        Mutiny.SelectionQuery<Tuple> select = session.createNativeQuery(query, Tuple.class);
+        parameters.forEach(select::setParameter);
+        return select.getResultList();
+    }
+
+    private List<NowPage.JobRow> jobs(List<Tuple> rows) {
+        return rows.stream()
+                .map(row -> new NowPage.JobRow(
+                        row.get("id", UUID.class),
+                        row.get("cluster", String.class),
+                        row.get("runbook", String.class),
+                        row.get("mode", String.class).equals("PLAN"),
+                        row.get("state", String.class),
+                        row.get("requested_by", String.class),
+                        row.get("ticket", String.class),
+                        instant(row, "at"),
+                        instant(row, "finished_at"),
+                        EventWords.of(tree(row.get("body", String.class)))))
+                .toList();
+    }
+
+    private static @Nullable Instant instant(Tuple row, String column) {
+        OffsetDateTime at = row.get(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private JsonNode tree(@Nullable String text) {
+        try {
+            return text == null ? json.missingNode() : json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row of ours is no JSON", e);
+        }
+    }
+}

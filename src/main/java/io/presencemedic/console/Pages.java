@@ -1,0 +1,88 @@
+package io.presencemedic.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.access.Caller;
+import io.presencemedic.http.Problem;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what all pages have in common. */
+@RequestScoped
+class Pages {
+    /** A page in the menu. */
+    record Entry(String path, String name) {}
+
+    private static final List<Entry> FOR_ALL = List.of(
+            new Entry("/console/now", "Now"),
+            new Entry("/console/jobs", "Jobs"),
+            new Entry("/console/analyse", "Analyse"),
+            new Entry("/console/evidence", "Evidence"));
+
+    private final Engine engine;
+    private final SecurityIdentity identity;
+    private final Caller caller;
+    private final ObjectMapper json;
+
+    Pages(Engine engine, SecurityIdentity identity, Caller caller, ObjectMapper json) {
+        this.engine = engine;
+        this.identity = identity;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /** A page, or a part of one, with what every page needs. */
+    TemplateInstance page(String template, String title) {
+        TemplateInstance page = engine.getTemplate("console/" + template)
+                .data("title", title)
+                .data("menu", FOR_ALL)
+                .data("here", "/console/" + template)
+                .data("once", UUID.randomUUID().toString());
+        return identity.isAnonymous()
+                ? page
+                : page.data("who", caller.name()).data("csrf", csrf()).data("may", May.of(caller));
+    }
+
+    /** The page that tells a problem. */
+    TemplateInstance problem(Problem problem, @Nullable String back) {
+        return page("problem", "Not possible")
+                .data("problem", json.<JsonNode>valueToTree(problem.document()))
+                .data("back", back);
+    }
+
+    /** What a resource of the API answered, as its callers see it. */
+    JsonNode document(Object answer) {
+        return json.valueToTree(answer);
+    }
+
+    private @Nullable String csrf() {
+        return identity.getAttribute(SessionIdentities.CSRF);
+    }
+
+    /**
+     * Checks that a form was made by a page of this session.
+     *
+     * @throws io.presencemedic.http.ProblemException 403 where it was not
+     */
+    void require(@Nullable String token) {
+        String expected = csrf();
+        boolean isOurs = expected != null
+                && token != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        if (!isOurs) {
+            throw Problem.of(
+                            403,
+                            "FORM_NOT_OURS",
+                            "This form was not made by a page of your session, and nothing was changed. Open the page again and repeat it.")
+                    .exception();
+        }
+    }
+}

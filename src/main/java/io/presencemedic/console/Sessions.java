@@ -1,0 +1,99 @@
+package io.presencemedic.console;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The sessions of the pages, in PostgreSQL, so that every replica knows them and a logout holds everywhere. What the
+ * browser carries is 256 random bits, of which only a digest is kept.
+ */
+@ApplicationScoped
+class Sessions {
+    private static final int BYTES = 32;
+    private static final Duration WRITE_USE_EVERY = Duration.ofMinutes(1);
+
+    private final SecureRandom random = new SecureRandom();
+    private final Mutiny.SessionFactory database;
+    private final ConsoleConfig config;
+    private final Clock clock;
+
+    Sessions(Mutiny.SessionFactory database, ConsoleConfig config, Clock clock) {
+        this.database = database;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Opens a session for the holder of a key, and forgets those that are over; gives what the browser is to carry. */
+    Uni<String> open(UUID key) {
+        String token = random();
+        Instant now = clock.instant();
+        return database.withTransaction(session -> session.createNativeQuery(
+                                "DELETE FROM console_session WHERE created_at < :absolute OR last_used_at < :idle")
+                        .setParameter("absolute", now.minus(config.absolute()).atOffset(java.time.ZoneOffset.UTC))
+                        .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
+                        .executeUpdate()
+                        .chain(() ->
+                                session.persist(SessionRow.of(digest(token), new Session(key, random(), now, now)))))
+                .replaceWith(token);
+    }
+
+    /** The session that this token opens, unless it is over; using it keeps it alive. */
+    Uni<Optional<Session>> find(String token) {
+        Instant now = clock.instant();
+        return database.withSession(session -> session.find(SessionRow.class, digest(token)))
+                .map(row -> Optional.ofNullable(row).map(SessionRow::session).filter(found -> isLive(found, now)))
+                .call(found -> found.filter(session ->
+                                session.lastUsedAt().plus(WRITE_USE_EVERY).isBefore(now))
+                        .map(session -> use(token, now))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private boolean isLive(Session session, Instant now) {
+        return now.isBefore(session.lastUsedAt().plus(config.idle()))
+                && now.isBefore(session.createdAt().plus(config.absolute()));
+    }
+
+    private Uni<Void> use(String token, Instant now) {
+        return database.withTransaction(
+                        session -> session.createMutationQuery("update SessionRow set lastUsedAt = :now where id = :id")
+                                .setParameter("now", now)
+                                .setParameter("id", digest(token))
+                                .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Ends a session; nothing happens where there is none. */
+    Uni<Void> close(String token) {
+        return database.withTransaction(session -> session.createMutationQuery("delete from SessionRow where id = :id")
+                        .setParameter("id", digest(token))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private String random() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String digest(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

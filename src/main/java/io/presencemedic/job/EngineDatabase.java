@@ -1,0 +1,83 @@
+package io.presencemedic.job;
+
+import io.presencemedic.database.Blocking;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The engine's own connections: requests cannot take them, whatever their number. Blocking; every call ends in time. */
+@ApplicationScoped
+class EngineDatabase {
+    /** How long a statement of the engine may take; the server itself gives it up a little later. */
+    static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Pool pool;
+
+    EngineDatabase(@ReactiveDataSource("engine") Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Runs one statement, which is a transaction of its own: one round trip. */
+    List<Row> run(String sql, Object... parameters) {
+        return run(PATIENCE, sql, parameters);
+    }
+
+    /** Runs one statement with another patience. */
+    List<Row> run(Duration patience, String sql, Object... parameters) {
+        return rows(Blocking.await(pool.preparedQuery(sql).execute(Tuple.wrap(parameters)), patience));
+    }
+
+    /**
+     * Runs a statement and, where it gave a row, others in the same transaction.
+     *
+     * @param then what is written with it
+     */
+    List<Row> run(String sql, Object[] parameters, List<OutboxStatement> then) {
+        if (then.isEmpty()) {
+            return run(sql, parameters);
+        }
+        Function<SqlConnection, Future<List<Row>>> work = connection -> execute(connection, sql, parameters)
+                .compose(rows -> rows.isEmpty()
+                        ? Future.succeededFuture(rows)
+                        : all(connection, then).map(nothing -> rows));
+        return Blocking.await(pool.withTransaction(work), PATIENCE);
+    }
+
+    /** Tells all who listen. */
+    Future<?> notify(String channel, String payload) {
+        return pool.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(channel, payload));
+    }
+
+    /** A connection that is kept; to be closed by who takes it. */
+    Future<SqlConnection> connection() {
+        return pool.getConnection();
+    }
+
+    private static Future<?> all(SqlConnection connection, List<OutboxStatement> statements) {
+        List<Future<?>> sent = new ArrayList<>();
+        for (OutboxStatement statement : statements) {
+            sent.add(execute(
+                    connection, statement.sql(), statement.parameters().toArray()));
+        }
+        return Future.all(sent);
+    }
+
+    private static Future<List<Row>> execute(SqlConnection connection, String sql, Object... parameters) {
+        return connection.preparedQuery(sql).execute(Tuple.wrap(parameters)).map(EngineDatabase::rows);
+    }
+
+    private static List<Row> rows(RowSet<Row> rows) {
+        List<Row> all = new ArrayList<>(rows.size());
+        rows.forEach(all::add);
+        return all;
+    }
+}
