@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.access.Roles;
 import io.presencemedic.cluster.RefusedPasswords.Login;
 import io.presencemedic.cluster.RefusedPasswords.Way;
 import io.quarkus.test.common.TestResourceScope;
@@ -86,11 +85,11 @@ class StoredRefusalsTest {
         StoredRefusals refusals = new StoredRefusals(sessions, clock);
         refusals.remember(login(cluster, WRONG));
 
-        as(Roles.VIEWER)
+        as(key("VIEWER"))
                 .post(CLUSTERS + "/" + cluster + "/credentials/retry")
                 .then()
                 .statusCode(403);
-        as(Roles.OPERATOR)
+        as(key("OPERATOR"))
                 .post(CLUSTERS + "/" + cluster + "/credentials/retry")
                 .then()
                 .statusCode(200)
@@ -103,6 +102,14 @@ class StoredRefusalsTest {
                 .statusCode(200)
                 .body("forgotten", equalTo(0));
         asAdmin().post(CLUSTERS + "/no-such-cluster/credentials/retry").then().statusCode(404);
+    }
+
+    private static String key(String role) {
+        return asAdmin()
+                .contentType("application/json")
+                .body("{\"name\":\"" + fresh() + "\",\"role\":\"" + role + "\"}")
+                .post("/api/v1/keys")
+                .path("key");
     }
 
     private static Login login(String cluster, String password) {

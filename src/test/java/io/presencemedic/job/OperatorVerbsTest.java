@@ -112,7 +112,9 @@ class OperatorVerbsTest {
                 .body("question.command", containsString("run sql update enterprisenode"));
 
         answer(as(requester), id, "APPROVE").statusCode(403).body("code", is("OWN_JOB"));
-        answer(as(key("ops", "\"role\":\"APPROVER\"")), id, "APPROVE").statusCode(403).body("code", is("OWN_JOB"));
+        answer(as(key("ops", "\"role\":\"APPROVER\"")), id, "APPROVE")
+                .statusCode(403)
+                .body("code", is("OWN_JOB"));
         String approver = key("duty", "\"role\":\"APPROVER\"");
         answer(as(approver), id, "APPROVE").statusCode(200);
         answer(as(approver), id, "APPROVE").statusCode(200);

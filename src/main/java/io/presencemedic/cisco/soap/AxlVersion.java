@@ -1,6 +1,7 @@
 package io.presencemedic.cisco.soap;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,12 +40,21 @@ public enum AxlVersion {
      * @param words the page that comes with HTTP status 599, such as "Supported axl versions are 12.x, 14.0 and 15.0"
      */
     public static Optional<AxlVersion> newestOf(String words) {
+        return supported(words).stream().findFirst();
+    }
+
+    /**
+     * The versions that a node accepts and this service speaks, the newest first.
+     *
+     * @param words the page that comes with HTTP status 599
+     */
+    public static List<AxlVersion> supported(String words) {
         Matcher supported = SUPPORTED.matcher(words);
         if (!supported.find()) {
-            return Optional.empty();
+            return List.of();
         }
         String list = supported.group(1).split("<", 2)[0];
-        return Arrays.stream(values()).filter(version -> version.isIn(list)).findFirst();
+        return Arrays.stream(values()).filter(version -> version.isIn(list)).toList();
     }
 
     private boolean isIn(String list) {

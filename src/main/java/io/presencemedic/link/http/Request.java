@@ -59,14 +59,19 @@ final class Request {
         return wire.version(authority());
     }
 
-    /** Sends the request; the answer's body is still to be read. */
-    Response send(Timeouts waiting, NodeWebServices link, String during) throws LinkException, InterruptedException {
+    /**
+     * Sends the request; the answer's body is still to be read.
+     *
+     * @param leaves is told where the request may have left this process
+     */
+    Response send(Timeouts waiting, NodeWebServices link, String during, Runnable leaves)
+            throws LinkException, InterruptedException {
         if (wire.sessions().isLogin(session)) {
-            return exchange(waiting, link, during);
+            return told(leaves, waiting, link, during);
         }
         wire.guard().check(node, login());
         try (PasswordGuard.Turn turn = wire.guard().enter(node, login(), waiting.headers())) {
-            Response response = exchange(waiting, link, during);
+            Response response = told(leaves, waiting, link, during);
             learn(turn, response);
             return response;
         }
@@ -87,6 +92,23 @@ final class Request {
             case 200, 403, 500, 599 -> turn.accepted();
             default -> {
                 // What is on the way to the service may answer so without a look at the account.
+            }
+        }
+    }
+
+    /** Tells that the request may have left this process, unless it failed before there was a connection. */
+    private Response told(Runnable leaves, Timeouts waiting, NodeWebServices link, String during)
+            throws LinkException, InterruptedException {
+        boolean left = true;
+        try {
+            return exchange(waiting, link, during);
+        } catch (LinkException e) {
+            left = !(e.failure() instanceof LinkFailure.NotReachable
+                    || e.failure() instanceof LinkFailure.CertificateNotTrusted);
+            throw e;
+        } finally {
+            if (left) {
+                leaves.run();
             }
         }
     }

@@ -13,6 +13,7 @@ import io.presencemedic.link.LinkFailure;
 import io.presencemedic.redaction.SecretMask;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class RetryPolicy {
     private final Request request;
     private final String during;
     private final Set<AxlVersion> tried = EnumSet.noneOf(AxlVersion.class);
+    private final Set<AxlVersion> askedAgain = EnumSet.noneOf(AxlVersion.class);
     private int pauses;
     private boolean notOffered;
 
@@ -119,13 +121,15 @@ final class RetryPolicy {
         }
     }
 
+    /** Another version that the node lists; or, once, one that it refused although it lists it. */
     private void otherVersion(String page) throws LinkException {
         tried.add(request.version());
-        AxlVersion next = AxlVersion.newestOf(page)
+        List<AxlVersion> listed = AxlVersion.supported(PageText.of(page));
+        AxlVersion next = listed.stream()
+                .filter(version -> !tried.contains(version))
+                .findFirst()
+                .or(() -> listed.stream().filter(version -> askedAgain.add(version)).findFirst())
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCommonVersion(node.name(), words(599, page))));
-        if (tried.contains(next)) {
-            throw new LinkException(new LinkFailure.NoCommonVersion(node.name(), words(599, page)));
-        }
         wire.accepts(request.authority(), next);
     }
 
@@ -135,9 +139,7 @@ final class RetryPolicy {
 
     /** The page that came with a status, as one sentence. */
     private static String words(int status, String page) {
-        String text = page.replaceAll("(?is)<(style|script|head)\\b.*?</\\1>|<!--.*?-->|<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String text = PageText.of(page);
         String words = "HTTP status " + status + (text.isEmpty() ? "" : " (" + text + ")");
         return SecretMask.mask(words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words);
     }

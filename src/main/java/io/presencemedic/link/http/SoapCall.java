@@ -8,6 +8,7 @@ import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.RepeatedReading;
 import io.presencemedic.redaction.SecretMask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,8 @@ final class SoapCall<T> {
     private final RetryPolicy recourse;
     private final String during;
     private String page = "";
+    private final RepeatedReading damaged;
+    private boolean sent;
     private boolean repeated;
 
     SoapCall(
@@ -40,6 +43,7 @@ final class SoapCall<T> {
         this.wire = wire;
         this.link = link;
         this.reading = reading;
+        this.damaged = new RepeatedReading(reading.operation().effect());
         this.during = SecretMask.mask(reading.operation().summary());
         this.request = new Request(wire, cluster, node, credential, reading.operation());
         this.recourse = new RetryPolicy(wire, link, node, reading.operation(), request, during);
@@ -61,6 +65,14 @@ final class SoapCall<T> {
     }
 
     T make() throws LinkException, InterruptedException {
+        try {
+            return perform();
+        } catch (LinkException e) {
+            throw sent ? e : LinkException.unsent(e.failure());
+        }
+    }
+
+    private T perform() throws LinkException, InterruptedException {
         recourse.takeTurn();
         Timeouts waiting = reading.waiting();
         while (true) {
@@ -81,7 +93,7 @@ final class SoapCall<T> {
     /** One try; empty where the next one may succeed. */
     private Optional<T> once(Timeouts waiting) throws LinkException, InterruptedException {
         page = "";
-        try (Response reply = request.send(waiting, link, during)) {
+        try (Response reply = request.send(waiting, link, during, () -> sent = true)) {
             if (reply.status() == 200) {
                 return Optional.of(reading.read(reply));
             }
@@ -104,8 +116,11 @@ final class SoapCall<T> {
     }
 
     private boolean mayRepeat(LinkFailure failure) {
-        boolean may = failure instanceof LinkFailure.Lost && reading.repeatable() && !repeated && !link.isClosed();
-        repeated = true;
-        return may;
+        if (link.isClosed() || !reading.repeatable()) {
+            return false;
+        }
+        boolean lostOnce = failure instanceof LinkFailure.Lost && !repeated;
+        repeated |= failure instanceof LinkFailure.Lost;
+        return lostOnce || damaged.mayFollow(failure);
     }
 }

@@ -44,10 +44,17 @@ final class CommandExchange {
      * @param confirms whether a question is answered with yes
      */
     Answer ask(String text, boolean confirms, Deadline deadline) throws LinkException, InterruptedException {
+        return ask(text, confirms, deadline, () -> {});
+    }
+
+    /** The same; is told when the text is about to leave this process. */
+    Answer ask(String text, boolean confirms, Deadline deadline, Runnable leaves)
+            throws LinkException, InterruptedException {
         String during = SecretMask.mask(text);
         boolean good = false;
         try {
             settle(during);
+            leaves.run();
             shell.typeCommand(text);
             PromptState standing = shell.await(deadline);
             while (standing.kind() != PromptState.Kind.PROMPT) {

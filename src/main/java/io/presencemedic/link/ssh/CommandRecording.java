@@ -21,6 +21,7 @@ final class CommandRecording {
     private final LinkListener listener;
     private final Instant startedAt;
     private @Nullable Shell shell;
+    private boolean sent;
     private @Nullable Answer answer;
 
     /** @param during the command's text, masked */
@@ -39,6 +40,11 @@ final class CommandRecording {
     /** What this shell shows is the answer as far as it came. */
     void listensTo(Shell shell) {
         this.shell = shell;
+    }
+
+    /** The command is about to leave this process. */
+    void leaves() {
+        sent = true;
     }
 
     /** Reads a complete answer. */
@@ -67,7 +73,7 @@ final class CommandRecording {
     /** Tells the listener that the command failed. */
     LinkException failed(LinkFailure failure) {
         tell(failure.code());
-        return new LinkException(failure);
+        return sent ? new LinkException(failure) : LinkException.unsent(failure);
     }
 
     private void tell(@Nullable String code) {

@@ -29,24 +29,27 @@ final class ConnectRefusal {
 
     /** What the platform said, if one of the lines says that it refused. */
     static Optional<String> in(List<String> lines) {
-        return lines.stream().anyMatch(line -> MARK.matcher(line).matches())
+        return lines.stream().anyMatch(line -> line.length() <= MOST_WORDS && MARK.matcher(line).matches())
                 ? Optional.of(words(lines))
                 : Optional.empty();
     }
 
     /** Whether a login ended with words about a limit of sessions. */
     static boolean isSessionLimit(String words) {
-        return SESSION_LIMIT.matcher(words).matches();
+        return SESSION_LIMIT
+                .matcher(words.substring(0, Math.min(words.length(), MOST_WORDS)))
+                .matches();
     }
 
     /** Whether the node says to everybody that it goes down. */
     static boolean isGoingDown(String line) {
-        return GOING_DOWN.matcher(line).matches();
+        return line.length() <= MOST_WORDS && GOING_DOWN.matcher(line).matches();
     }
 
     /** The lines as one sentence of bearable length. */
     static String words(List<String> lines) {
-        String words = String.join(" ", lines).strip().replaceAll("\\s+", " ");
+        String all = String.join(" ", lines.subList(Math.max(0, lines.size() - MOST_WORDS), lines.size()));
+        String words = all.substring(Math.max(0, all.length() - 4 * MOST_WORDS)).strip().replaceAll("\\s+", " ");
         return words.length() > MOST_WORDS ? words.substring(words.length() - MOST_WORDS) : words;
     }
 }

@@ -23,8 +23,36 @@ final class PromptDetector {
 
     private @Nullable Pattern learned;
 
-    /** What the last line waits for. */
+    /** No prompt, question or pager of the platform has more characters. */
+    static final int LONGEST = 512;
+
+    /**
+     * What a line waits for.
+     *
+     * @param line the line; of a longer one than {@link #LONGEST} only its end is looked at
+     */
     PromptState of(String line) {
+        return line.length() <= LONGEST
+                ? look(line)
+                : ofEnd(line.substring(line.length() - LONGEST), line.length() - LONGEST);
+    }
+
+    /**
+     * What a long line waits for.
+     *
+     * @param end its last characters
+     * @param before how many there are before them; a prompt has none
+     */
+    PromptState ofEnd(String end, int before) {
+        PromptState state = look(end);
+        return switch (state.kind()) {
+            case PROMPT -> before == 0 ? state : PromptState.OUTPUT;
+            case PAGER -> PromptState.pager(before + state.column(), state.reply());
+            case OUTPUT, UNECHOED, QUESTION -> state;
+        };
+    }
+
+    private PromptState look(String line) {
         if (isPrompt(line)) {
             return PromptState.PROMPT;
         }

@@ -23,6 +23,7 @@ final class Screen implements TerminalSink {
         pagerGone = false;
         while (current.length() < column) {
             current.append(' ');
+            size++;
         }
         if (column < current.length()) {
             current.setCharAt(column, character);
@@ -62,9 +63,11 @@ final class Screen implements TerminalSink {
         switch (part) {
             case TO_THE_END -> current.setLength(Math.min(column, current.length()));
             case TO_THE_START -> {
-                for (int i = 0; i < Math.min(column + 1, current.length()); i++) {
+                int erased = Math.min(column + 1, current.length());
+                for (int i = 0; i < erased; i++) {
                     current.setCharAt(i, ' ');
                 }
+                size += erased;
             }
             case ALL -> current.setLength(0);
         }
@@ -96,7 +99,17 @@ final class Screen implements TerminalSink {
         return all;
     }
 
-    /** How many characters have been printed so far. */
+    /** The end of the last line, of at most so many characters. */
+    String end(int most) {
+        return current.substring(Math.max(0, current.length() - most));
+    }
+
+    /** How many characters the last line has. */
+    int length() {
+        return current.length();
+    }
+
+    /** How many characters have been printed or erased so far. */
     long size() {
         return size;
     }

@@ -22,6 +22,9 @@ final class Shell {
     /** How often a waiting thread looks around even if nothing is said. */
     private static final long LOOK_MILLIS = 1000;
 
+    /** Escape sequences and pages make more bytes than characters, within reason. */
+    private static final int BYTES_PER_CHARACTER = 4;
+
     private final LinkConfig.Ssh config;
     private final Screen screen = new Screen();
     private final Echo echo = new Echo(screen);
@@ -30,6 +33,7 @@ final class Shell {
     private @Nullable OutputStream keyboard;
     private Runnable hangUp = () -> {};
     private @Nullable String ended;
+    private long heardBytes;
     private boolean heardSinceTyping = true;
     private long lastHeard = System.nanoTime();
 
@@ -45,14 +49,18 @@ final class Shell {
 
     /** Takes bytes that the node sent. */
     synchronized void hear(byte[] bytes, int offset, int length) {
+        if (ended != null) {
+            return;
+        }
         reader.accept(bytes, offset, length);
+        heardBytes += length;
         heardSinceTyping = true;
         lastHeard = System.nanoTime();
         screen.newLines()
                 .filter(ConnectRefusal::isGoingDown)
                 .findFirst()
                 .ifPresent(words -> end("the node said: " + words.strip()));
-        if (screen.size() > config.longestAnswer()) {
+        if (Math.max(screen.size(), heardBytes / BYTES_PER_CHARACTER) > config.longestAnswer()) {
             end("the answer is longer than " + config.longestAnswer() + " characters");
         }
         notifyAll();
@@ -78,7 +86,7 @@ final class Shell {
     }
 
     private synchronized String lastWords() {
-        if (prompts.of(screen.current()).kind() == PromptState.Kind.PROMPT) {
+        if (prompts.ofEnd(screen.end(PromptDetector.LONGEST), beforeTheEnd()).kind() == PromptState.Kind.PROMPT) {
             return "";
         }
         List<String> lines = SecretMask.mask(String.join("\n", screen.lines()))
@@ -116,6 +124,7 @@ final class Shell {
     void typeCommand(String text) throws Ended {
         synchronized (this) {
             echo.expect(text);
+            heardBytes = 0;
         }
         type(text + "\n");
     }
@@ -146,11 +155,15 @@ final class Shell {
         if (!heardSinceTyping) {
             return PromptState.OUTPUT;
         }
-        PromptState standing = prompts.of(screen.current());
+        PromptState standing = prompts.ofEnd(screen.end(PromptDetector.LONGEST), beforeTheEnd());
         if (echo.done()) {
             return standing;
         }
         return standing.kind() == PromptState.Kind.PROMPT ? PromptState.UNECHOED : PromptState.OUTPUT;
+    }
+
+    private int beforeTheEnd() {
+        return Math.max(0, screen.length() - PromptDetector.LONGEST);
     }
 
     private Duration quiet(PromptState standing) {
@@ -160,7 +173,7 @@ final class Shell {
             case QUESTION -> config.quiet();
             case UNECHOED -> UNECHOED;
             case PROMPT ->
-                PromptDetector.isPlain(screen.current())
+                PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
                         ? config.quiet()
                         : config.quiet().multipliedBy(4);
         };

@@ -11,6 +11,7 @@ import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.RepeatedReading;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.redaction.SecretMask;
 import java.util.Map;
@@ -39,6 +40,19 @@ final class SshConsole implements Console {
     @Override
     public <T> T run(Node node, Command<T> command) throws LinkException {
         CommandExchange.check(command);
+        RepeatedReading repeated = new RepeatedReading(command.effect());
+        while (true) {
+            try {
+                return once(node, command);
+            } catch (LinkException e) {
+                if (closed || !repeated.mayFollow(e.failure())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Node node, Command<T> command) throws LinkException {
         CommandRecording hearing =
                 new CommandRecording(node.name(), SecretMask.mask(command.text()), wire.clock(), listener);
         try {
@@ -104,7 +118,7 @@ final class SshConsole implements Console {
         }
         hearing.listensTo(shell);
         return new CommandExchange(shell, node.name())
-                .ask(command.text(), command.confirms(), Deadline.in(command.patience()));
+                .ask(command.text(), command.confirms(), Deadline.in(command.patience()), hearing::leaves);
     }
 
     private ConnectAttempt dial(Node node) throws LinkException {
