@@ -18,7 +18,8 @@ final class Folders {
                 .filter(folder -> !Files.isDirectory(folder) || !Files.isReadable(folder))
                 .ifPresent(folder -> {
                     throw new StartFailure("The folder " + folder + " of " + CREDENTIALS
-                            + " is missing or cannot be read. Mount it, correct its rights, or correct " + CREDENTIALS + ".");
+                            + " is missing or cannot be read. Mount it, correct its rights, or correct " + CREDENTIALS
+                            + ".");
                 });
         config.getOptionalValue(EVIDENCE, Path.class)
                 .filter(folder -> Files.exists(folder) && (!Files.isDirectory(folder) || !Files.isWritable(folder)))

@@ -7,8 +7,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Whether the service itself serves HTTPS. Where it does, plain HTTP is closed unless {@code quarkus.http.insecure-requests}
- * says otherwise: a key that came in the clear is known to others already.
+ * Whether the service itself serves HTTPS. Where it does, plain HTTP is closed unless
+ * {@code quarkus.http.insecure-requests} says otherwise: a key that came in the clear is known to others already.
  *
  * @param on whether a certificate is configured
  */

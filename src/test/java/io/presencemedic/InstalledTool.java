@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A program that has to be installed. Where it is missing a test is left out on a laptop, and fails where {@code CI} is set. */
+/**
+ * A program that has to be installed. Where it is missing a test is left out on a laptop, and fails where {@code CI} is
+ * set.
+ */
 public final class InstalledTool {
     private InstalledTool() {}
 

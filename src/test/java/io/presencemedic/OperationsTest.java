@@ -2,13 +2,12 @@ package io.presencemedic;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -60,9 +59,8 @@ class OperationsTest {
     void eachMetricOfTheServiceIsExplainedInTheAnswerAndOnThePage() throws IOException {
         String metrics = asAdmin().get("/q/metrics").asString();
         String page = Files.readString(Path.of("docs/metrics.md"));
-        List<String> own = metrics.lines()
-                .filter(line -> line.startsWith("# HELP medic_"))
-                .toList();
+        List<String> own =
+                metrics.lines().filter(line -> line.startsWith("# HELP medic_")).toList();
         assertThat(own).isNotEmpty();
         for (String line : own) {
             String[] parts = line.split(" ", 4);

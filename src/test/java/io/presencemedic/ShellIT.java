@@ -165,5 +165,7 @@ class ShellIT {
                         "integrations/shell/completion/medic.bash",
                         "src/test/integrations/install"));
         assertThat(checked.status()).as(checked.said()).isZero();
+        Ended zsh = CallerProgram.run(folder, Map.of(), List.of("zsh", "-n", "integrations/shell/completion/_medic"));
+        assertThat(zsh.status()).as(zsh.complained()).isZero();
     }
 }

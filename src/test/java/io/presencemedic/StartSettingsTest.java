@@ -35,10 +35,14 @@ class StartSettingsTest {
     void withACertificatePlainHttpIsClosedAndTheHttpsPortIsTheOneToBeFree() throws Exception {
         String file = Files.writeString(folder.resolve("tls.crt"), "").toString();
         Config config = config(Map.of(
-                "quarkus.tls.key-store.pem.0.cert", file,
-                "quarkus.tls.key-store.pem.0.key", file,
-                "quarkus.http.port", "1",
-                "quarkus.http.ssl-port", "2"));
+                "quarkus.tls.key-store.pem.0.cert",
+                file,
+                "quarkus.tls.key-store.pem.0.key",
+                file,
+                "quarkus.http.port",
+                "1",
+                "quarkus.http.ssl-port",
+                "2"));
         TlsSettings.of(config).announce(config);
         assertThat(System.getProperty(INSECURE)).isEqualTo("disabled");
         assertThat(HttpPort.of(config).port()).isEqualTo(2);
@@ -83,6 +87,7 @@ class StartSettingsTest {
         assertThatThrownBy(() -> Folders.require(config(Map.of("medic.evidence.dir", file))))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContainingAll(file, "medic.evidence.dir");
-        Folders.require(config(Map.of("medic.evidence.dir", folder.resolve("new").toString())));
+        Folders.require(
+                config(Map.of("medic.evidence.dir", folder.resolve("new").toString())));
     }
 }

@@ -50,7 +50,8 @@ class DiagnosisAges {
 
     private void show() {
         List<Object[]> found = Blocking.await(
-                sessions.withSession(session -> session.createNativeQuery("""
+                sessions.withSession(session ->
+                        session.createNativeQuery("""
                         select c.id, extract(epoch from coalesce(
                           (select d.made_at from diagnosis d where d.cluster = c.id order by d.id desc limit 1),
                           c.created_at))::float8

@@ -22,6 +22,8 @@ public class JobFeed {
     /** A signal that got lost costs no more than this. */
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private final Jobs jobs;
     private final JobSignals signals;
     private final Vertx vertx;
@@ -55,7 +57,7 @@ public class JobFeed {
                 .collect()
                 .last()
                 .ifNoItem()
-                .after(patience)
+                .after(patience.isZero() ? AT_ONCE : patience)
                 .fail()
                 .onFailure(TimeoutException.class)
                 .recoverWithNull()

@@ -105,17 +105,22 @@ public class Jobs implements LiveJobs {
      */
     public Uni<List<JobSummary>> summaries(
             String cluster, String runbook, @org.jspecify.annotations.Nullable UUID before, int limit) {
-        return list(new Filter(cluster, null, runbook, null), before, limit).map(found -> found.stream()
+        return list(new Filter(cluster, null, runbook, null, null), before, limit).map(found -> found.stream()
                 .map(job -> JobSummary.of(job.id(), job.history()))
                 .toList());
     }
 
-    /** What a caller asks jobs for; each part may be absent. */
+    /**
+     * What a caller asks jobs for; each part may be absent.
+     *
+     * @param scope regular expression for cluster, blank and runbook of the jobs that he may read
+     */
     record Filter(
             @org.jspecify.annotations.Nullable String cluster,
             @org.jspecify.annotations.Nullable JobState state,
             @org.jspecify.annotations.Nullable String runbook,
-            @org.jspecify.annotations.Nullable String ticket) {}
+            @org.jspecify.annotations.Nullable String ticket,
+            @org.jspecify.annotations.Nullable String scope) {}
 
     /**
      * Jobs, newest first.
@@ -123,21 +128,26 @@ public class Jobs implements LiveJobs {
      * @param before only jobs older than this one; null for the newest
      */
     Uni<List<Identified>> list(Filter filter, @org.jspecify.annotations.Nullable UUID before, int limit) {
-        return sessions.withSession(session -> session.createSelectionQuery("""
+        String readable = filter.scope() == null ? "" : "and sql('(? ~ ?)', concat(cluster, ' ', runbook), :scope) = true";
+        return sessions.withSession(session -> {
+            Mutiny.SelectionQuery<UUID> query = session.createSelectionQuery("""
                         select id from JobRow where (:cluster is null or cluster = :cluster)
                         and (:state is null or state = :state) and (:runbook is null or runbook = :runbook)
                         and (:ticket is null or ticket = :ticket) and id < :before
-                        order by id desc""", UUID.class)
+                        """ + readable + " order by id desc", UUID.class)
                 .setParameter("cluster", filter.cluster())
                 .setParameter("state", filter.state())
                 .setParameter("runbook", filter.runbook())
                 .setParameter("ticket", filter.ticket())
-                .setParameter("before", before == null ? AFTER_ALL : before)
-                .setMaxResults(limit)
-                .getResultList()
+                .setParameter("before", before == null ? AFTER_ALL : before);
+            if (filter.scope() != null) {
+                query.setParameter("scope", filter.scope());
+            }
+            return query.setMaxResults(limit).getResultList()
                 .chain(ids -> events.read(session, ids).map(logs -> ids.stream()
                         .map(id -> new Identified(id, java.util.Objects.requireNonNull(logs.get(id))))
-                        .toList())));
+                        .toList()));
+        });
     }
 
     /** The events behind a place in a job's log, at most so many. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AlertsTest {
-    private static final String HOW_TO_GET = "promtool is missing: apt-get install prometheus, or any Prometheus release";
+    private static final String HOW_TO_GET =
+            "promtool is missing: apt-get install prometheus, or any Prometheus release";
     private static final Path CASES = Path.of("src/test/prometheus/alerts.test.yaml");
 
     private static JsonNode rules() throws IOException {

@@ -52,8 +52,8 @@ final class ManifestCheck {
 
     /** What is wrong with it; empty where nothing is. */
     static List<String> complaints(JsonNode manifest) throws IOException {
-        String kind =
-                manifest.path("apiVersion").asText() + "/" + manifest.path("kind").asText();
+        String kind = manifest.path("apiVersion").asText() + "/"
+                + manifest.path("kind").asText();
         Type type = TYPES.get(kind);
         return type == null ? bySchema(kind, manifest) : byType(type, manifest);
     }

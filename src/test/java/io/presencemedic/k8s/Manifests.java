@@ -34,14 +34,16 @@ record Manifests(List<JsonNode> all) {
                 "kustomize",
                 "--load-restrictor=LoadRestrictionsRootOnly",
                 ".");
-        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(rendered)) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(rendered)) {
             return documents.readAll();
         }
     }
 
     JsonNode only(String kind) {
-        List<JsonNode> found =
-                all.stream().filter(each -> each.path("kind").asText().equals(kind)).toList();
+        List<JsonNode> found = all.stream()
+                .filter(each -> each.path("kind").asText().equals(kind))
+                .toList();
         if (found.size() != 1) {
             throw new IllegalStateException(found.size() + " of " + kind);
         }
