@@ -128,7 +128,9 @@ final class RetryPolicy {
         AxlVersion next = listed.stream()
                 .filter(version -> !tried.contains(version))
                 .findFirst()
-                .or(() -> listed.stream().filter(version -> askedAgain.add(version)).findFirst())
+                .or(() -> listed.stream()
+                        .filter(version -> askedAgain.add(version))
+                        .findFirst())
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCommonVersion(node.name(), words(599, page))));
         wire.accepts(request.authority(), next);
     }

@@ -29,7 +29,9 @@ final class ConnectRefusal {
 
     /** What the platform said, if one of the lines says that it refused. */
     static Optional<String> in(List<String> lines) {
-        return lines.stream().anyMatch(line -> line.length() <= MOST_WORDS && MARK.matcher(line).matches())
+        return lines.stream()
+                        .anyMatch(line -> line.length() <= MOST_WORDS
+                                && MARK.matcher(line).matches())
                 ? Optional.of(words(lines))
                 : Optional.empty();
     }
@@ -49,7 +51,9 @@ final class ConnectRefusal {
     /** The lines as one sentence of bearable length. */
     static String words(List<String> lines) {
         String all = String.join(" ", lines.subList(Math.max(0, lines.size() - MOST_WORDS), lines.size()));
-        String words = all.substring(Math.max(0, all.length() - 4 * MOST_WORDS)).strip().replaceAll("\\s+", " ");
+        String words = all.substring(Math.max(0, all.length() - 4 * MOST_WORDS))
+                .strip()
+                .replaceAll("\\s+", " ");
         return words.length() > MOST_WORDS ? words.substring(words.length() - MOST_WORDS) : words;
     }
 }

@@ -44,7 +44,8 @@ final class HttpExchange {
         } catch (TimeoutException e) {
             return new Exchange.Unanswered(DeliveryFailure.TIMED_OUT, "no complete answer came in time");
         } catch (ExecutionException e) {
-            return new Exchange.Unanswered(failure(Objects.requireNonNullElse(e.getCause(), e)), String.valueOf(address.getHostAddress()));
+            return new Exchange.Unanswered(
+                    failure(Objects.requireNonNullElse(e.getCause(), e)), String.valueOf(address.getHostAddress()));
         } finally {
             end();
         }
