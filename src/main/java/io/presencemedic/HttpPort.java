@@ -16,11 +16,15 @@ import org.eclipse.microprofile.config.Config;
  */
 record HttpPort(String host, int port) {
     private static final int USUAL = 8080;
+    private static final int USUAL_TLS = 8443;
+    private static final String KEY = "quarkus.http.port";
+    private static final String TLS_KEY = "quarkus.http.ssl-port";
 
     static HttpPort of(Config config) {
+        boolean tls = TlsSettings.of(config).on();
         return new HttpPort(
                 config.getOptionalValue("quarkus.http.host", String.class).orElse("127.0.0.1"),
-                config.getOptionalValue("quarkus.http.port", Integer.class).orElse(USUAL));
+                config.getOptionalValue(tls ? TLS_KEY : KEY, Integer.class).orElse(tls ? USUAL_TLS : USUAL));
     }
 
     /** @throws StartFailure where another process listens there, or nobody can */

@@ -3,7 +3,6 @@ package io.presencemedic;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -12,13 +11,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PlainHttpNotice {
     private static final Logger LOG = Logger.getLogger(PlainHttpNotice.class);
-    private static final List<String> TLS = List.of(
-            "quarkus.http.tls-configuration-name",
-            "quarkus.http.ssl.certificate.files",
-            "quarkus.http.ssl.certificate.key-store-file",
-            "quarkus.tls.key-store.pem.0.cert",
-            "quarkus.tls.key-store.p12.path");
-
     private final Config config;
 
     PlainHttpNotice(Config config) {
@@ -32,12 +24,11 @@ class PlainHttpNotice {
     /** The warning; empty where nobody but this machine can listen, or TLS is configured. */
     static Optional<String> of(Config config) {
         HttpPort port = HttpPort.of(config);
-        boolean encrypted = TLS.stream()
-                .anyMatch(key -> config.getOptionalValue(key, String.class).isPresent());
+        boolean encrypted = TlsSettings.of(config).on();
         return encrypted || port.isLoopback()
                 ? Optional.empty()
                 : Optional.of(
                         "The service listens on " + port.host() + ":" + port.port() + " without TLS: API keys"
-                                + " can be read on the way. Put a TLS proxy in front of it, or set quarkus.http.ssl.certificate.*.");
+                                + " can be read on the way. Put a TLS proxy in front of it, or set quarkus.tls.key-store.pem.0.cert and .key.");
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The service in this process: its database first, then everything else; at the end the other way round. */
 final class Service {
-    private static final int SECONDS_TO_STOP = 30;
+    private static final int SECONDS_TO_STOP = 60;
 
     private final @Nullable EmbeddedDatabase database;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -26,6 +26,9 @@ final class Service {
     /** @throws io.presencemedic.database.StartFailure where the port is taken or the database cannot be prepared */
     static void run(String... args) {
         Config config = ConfigUtils.configBuilder().build();
+        TlsSettings tls = TlsSettings.of(config);
+        tls.announce(config);
+        Folders.require(config);
         HttpPort.of(config).requireFree();
         DatabaseChoice choice = DatabaseChoice.of(config);
         EmbeddedDatabase database = choice.embedded() ? EmbeddedDatabase.open(home(config)) : null;

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -32,6 +33,7 @@ class HouseTest {
         "cisco",
         "database",
         "http",
+        "audit",
         "access",
         "cluster",
         "link",
@@ -41,6 +43,7 @@ class HouseTest {
         "recovery",
         "evidence",
         "notify",
+        "schedule",
         "console"
     };
 
@@ -106,8 +109,8 @@ class HouseTest {
             .resideInAPackage("org.apache.sshd..");
 
     @ArchTest
-    static final ArchRule httpLivesInResources = noClasses()
-            .that(not(RESOURCES.or(resideInAnyPackage(ROOT + ".http.."))))
+    static final ArchRule httpLivesInResourcesAndWhatGuardsThem = noClasses()
+            .that(not(RESOURCES.or(simpleName("ClusterGuard")).or(resideInAnyPackage(ROOT + ".http.."))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");
@@ -170,6 +173,27 @@ class HouseTest {
                             || (call.getTargetOwner().getName().equals("java.time.Clock")
                                     && call.getName().startsWith("system"))
                             || call.getName().equals("currentTimeMillis")));
+
+    /** Prose is the last thing that happens to a fact: what decides is a value. */
+    @ArchTest
+    static final ArchRule remediesAreChosenByValues = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".recovery..", ROOT + ".runbook.catalog..")
+            .should()
+            .callMethodWhere(describe(
+                    "a sentence is taken apart",
+                    call -> call.getTargetOwner().isEquivalentTo(String.class)
+                            && List.of("split", "startsWith", "endsWith", "indexOf", "lastIndexOf", "substring")
+                                    .contains(call.getName())));
+
+    @ArchTest
+    static final ArchRule nobodyDecidesByTheMessageOfAnException = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".recovery..", ROOT + ".runbook..", ROOT + ".diagnosis.rule..")
+            .should()
+            .callMethodWhere(describe(
+                    "an exception's message is read", call -> call.getTargetOwner().isAssignableTo(Throwable.class)
+                            && call.getName().equals("getMessage")));
 
     @ArchTest
     static final ArchRule nobodySleeps = noClasses()

@@ -2,6 +2,7 @@ package io.presencemedic;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -11,6 +12,10 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,5 +53,27 @@ class OperationsTest {
         asAdmin().get("/q/openapi").then().statusCode(200).body(containsString("openapi: 3.1"));
         asAdmin().get("/q/openapi?format=json").then().statusCode(200).body("info.title", equalTo("Presence Medic"));
         asAdmin().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+    }
+
+    @Test
+    void eachMetricOfTheServiceIsExplainedInTheAnswerAndOnThePage() throws IOException {
+        String metrics = asAdmin().get("/q/metrics").asString();
+        String page = Files.readString(Path.of("docs/metrics.md"));
+        List<String> own =
+                metrics.lines().filter(line -> line.startsWith("# HELP medic_")).toList();
+        assertThat(own).isNotEmpty();
+        for (String line : own) {
+            String[] parts = line.split(" ", 4);
+            assertThat(parts[3]).as(line).isNotBlank();
+            assertThat(page).contains("| `" + parts[2] + "` |");
+        }
+    }
+
+    @Test
+    void thePageExplainsWhatTheServiceSaysInTheSameWords() throws IOException {
+        String page = Files.readString(Path.of("docs/metrics.md"));
+        MetricHelp.words().forEach((name, words) -> assertThat(page)
+                .contains("| `" + name.replace('.', '_'))
+                .contains(words));
     }
 }

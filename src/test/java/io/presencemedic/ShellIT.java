@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellIT {
     private static final String SCRIPT = "integrations/shell/medic";
     private static final Map<String, String> ILL_AND_FAST =
-            Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "60");
+            Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
 
     @TempDir
     static Path folder;
@@ -75,7 +75,7 @@ class ShellIT {
         followsOverALineThatIsCutAgainAndAgain(begun.json().get("id").asText());
 
         Ended again = medic("run", "simulated", "services-stuck-in-starting", "--key", "night-1");
-        assertThat(again.status()).isZero();
+        assertThat(again.status()).as(again.complained() + again.said()).isZero();
         assertThat(again.json().get("id"))
                 .as("the same job")
                 .isEqualTo(begun.json().get("id"));
@@ -83,13 +83,16 @@ class ShellIT {
         Ended healthy = medic("run", "simulated", "services-stuck-in-starting", "--table");
         assertThat(healthy.status()).as(healthy.complained()).isZero();
         assertThat(healthy.said()).contains("ALREADY_SO").endsWith("state: SUCCEEDED\n");
-        assertThat(medic("diagnose", "simulated").status()).isZero();
+        Ended last = medic("diagnose", "simulated");
+        assertThat(last.status()).as(last.complained() + last.said()).isZero();
     }
 
     private static void followsOverALineThatIsCutAgainAndAgain(String job) throws Exception {
         try (CuttingProxy line = new CuttingProxy(service.port(), 12_000)) {
             Ended watched = medic(line.port(), "watch", job);
-            assertThat(watched.status()).as(watched.complained()).isZero();
+            assertThat(watched.status())
+                    .as(watched.complained() + watched.said())
+                    .isZero();
             assertThat(line.cuts()).isPositive();
             List<Integer> seen = new ArrayList<>();
             for (String event : watched.said().lines().toList()) {
@@ -165,5 +168,7 @@ class ShellIT {
                         "integrations/shell/completion/medic.bash",
                         "src/test/integrations/install"));
         assertThat(checked.status()).as(checked.said()).isZero();
+        Ended zsh = CallerProgram.run(folder, Map.of(), List.of("zsh", "-n", "integrations/shell/completion/_medic"));
+        assertThat(zsh.status()).as(zsh.complained()).isZero();
     }
 }

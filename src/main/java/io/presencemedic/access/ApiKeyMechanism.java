@@ -1,6 +1,7 @@
 package io.presencemedic.access;
 
 import io.presencemedic.http.RouterProblemHandler;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -10,70 +11,43 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the key in a request: {@code X-API-Key}, {@code Authorization: Bearer}, or, for the pages that are made for a
- * browser, the password of {@code Authorization: Basic}. Basic is taken nowhere else, because a browser would send it
- * along with requests that another site makes.
+ * Finds the key in a request, before any other mechanism is asked: a key is never sent on to an identity provider. What
+ * is no key, such as the token of a provider, is left to the others.
  */
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
-    private static final String BEARER = "Bearer";
-    private static final String BASIC = "Basic";
+    private static final int BEFORE_THE_OTHERS = 2_000;
+    private static final String REALM = "Basic realm=\"Presence Medic: any name, API key as password\"";
 
     private final RouterProblemHandler problems;
+    private final LoginGuard guard;
+    private final OidcSwitch oidc;
 
-    ApiKeyMechanism(RouterProblemHandler problems) {
+    ApiKeyMechanism(RouterProblemHandler problems, LoginGuard guard, OidcSwitch oidc) {
         this.problems = problems;
+        this.guard = guard;
+        this.oidc = oidc;
+    }
+
+    @Override
+    public int getPriority() {
+        return BEFORE_THE_OTHERS;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
-        return key(request)
-                .map(key -> identities.authenticate(
-                        HttpSecurityUtils.setRoutingContextAttribute(new ApiKeyRequest(new Secret(key)), request)))
-                .orElseGet(() -> Uni.createFrom().nullItem());
-    }
-
-    private static Optional<String> key(RoutingContext request) {
-        String plain = request.request().getHeader("X-API-Key");
-        if (plain != null) {
-            return Optional.of(plain.strip());
+        ShownKey shown = ShownKey.in(request, oidc.isOn());
+        if (shown.isAmbiguous()) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        String authorization = request.request().getHeader("Authorization");
-        if (authorization == null) {
-            return Optional.empty();
-        }
-        return isForBrowsers(request)
-                ? credentials(authorization, BASIC)
-                        .map(ApiKeyMechanism::password)
-                        .or(() -> credentials(authorization, BEARER))
-                : credentials(authorization, BEARER);
-    }
-
-    private static Optional<String> credentials(String authorization, String scheme) {
-        String prefix = scheme + " ";
-        return authorization.regionMatches(true, 0, prefix, 0, prefix.length())
-                ? Optional.of(authorization.substring(prefix.length()).strip())
-                : Optional.empty();
-    }
-
-    private static String password(String encoded) {
-        try {
-            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            return pair.substring(pair.indexOf(':') + 1);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
-    private static boolean isForBrowsers(RoutingContext request) {
-        return request.normalizedPath().startsWith("/q/");
+        return shown.key() == null
+                ? Uni.createFrom().nullItem()
+                : identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(
+                        new ApiKeyRequest(new Secret(shown.key())), request));
     }
 
     @Override
@@ -82,13 +56,14 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     }
 
     private static String challenge(RoutingContext request) {
-        return isForBrowsers(request) ? BASIC + " realm=\"Presence Medic: any name, API key as password\"" : BEARER;
+        return ShownKey.isForBrowsers(request) ? REALM : "Bearer";
     }
 
     @Override
     public @Nullable Uni<Boolean> sendChallenge(RoutingContext request) {
-        problems.unauthenticated(request, challenge(request));
-        return Uni.createFrom().item(true);
+        return guard.refuse(request)
+                .invoke(problem -> problems.write(request, problem.header("WWW-Authenticate", challenge(request))))
+                .replaceWith(true);
     }
 
     @Override

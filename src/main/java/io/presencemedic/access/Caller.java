@@ -1,9 +1,13 @@
 package io.presencemedic.access;
 
+import io.presencemedic.http.Problem;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
 
-/** Who sent the request that is being answered. */
+/** Who sent the request that is being answered, and what he may do. */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
@@ -12,13 +16,71 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** Name of the caller's key, as the audit log and {@code requestedBy} show it. */
+    /** Name of the caller's key or user, as the audit log and {@code requestedBy} show it. */
     public String name() {
         return identity.getPrincipal().getName();
     }
 
-    /** Whether the caller may do what this role may. */
+    /** Lasting identity of the caller, which no other key or user ever gets. */
+    public String id() {
+        return subject().id();
+    }
+
+    /** Whether the caller may do, somewhere at least, what this role may. */
     public boolean may(Role role) {
-        return identity.getRoles().containsAll(role.names());
+        return identity.getRoles().contains(role.label());
+    }
+
+    /**
+     * Whether the caller may do this.
+     *
+     * @param runbook null where it is about the cluster and no runbook in particular
+     */
+    public boolean may(Verb verb, String cluster, @Nullable String runbook) {
+        return identity.checkPermissionBlocking(new ClusterPermission(verb, cluster, runbook));
+    }
+
+    /**
+     * Requires that the caller may do this.
+     *
+     * @param runbook null where it is about the cluster and no runbook in particular
+     * @throws io.presencemedic.http.ProblemException 404 where he may not even read the cluster
+     * @throws ForbiddenException where he may read it, but not do this
+     */
+    public void require(Verb verb, String cluster, @Nullable String runbook) {
+        if (!may(Verb.READ, cluster, null)) {
+            throw Problem.of(
+                            404,
+                            "CLUSTER_UNKNOWN",
+                            "There is no cluster \"" + cluster + "\"; GET /api/v1/clusters lists them.")
+                    .exception();
+        }
+        if (!may(verb, cluster, runbook)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /**
+     * Requires that the caller may do this on every cluster with every runbook.
+     *
+     * @throws ForbiddenException where he may not
+     */
+    public void requireEverywhere(Verb verb) {
+        if (!subject().grants().allowEverywhere(verb)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** What lists show to the caller. */
+    public ReadScope readable() {
+        return subject().grants().readable();
+    }
+
+    Subject subject() {
+        Subject subject = Subject.of(identity);
+        if (subject == null) {
+            throw new UnauthorizedException();
+        }
+        return subject;
     }
 }

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,55 +25,60 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** API keys. */
-@Path("/api/v1/keys")
+@Path(ApiKeys.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "API keys")
 public class KeyResource {
-    private static final String PATH = "/api/v1/keys";
+    private static final Duration USUAL_OVERLAP = Duration.ofHours(24);
 
     private final ApiKeys keys;
+    private final KeyRing ring;
+    private final KeyRules rules;
     private final Idempotency idempotency;
     private final Caller caller;
     private final ObjectMapper json;
 
-    KeyResource(ApiKeys keys, Idempotency idempotency, Caller caller, ObjectMapper json) {
-        this.json = json;
+    KeyResource(
+            ApiKeys keys, KeyRing ring, KeyRules rules, Idempotency idempotency, Caller caller, ObjectMapper json) {
         this.keys = keys;
+        this.ring = ring;
+        this.rules = rules;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.json = json;
     }
 
-    /** What a new key shall be. */
-    record NewKey(
-            @NotNull
-            @Pattern(
-                    regexp = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?",
-                    message = "must be 1 to 64 lower-case letters, digits, dots, hyphens or underscores,"
-                            + " beginning and ending with a letter or digit")
+    /** A key with its secret, which is shown this once. */
+    record ShownKey(
+            UUID id,
             String name,
+            @Nullable Role role,
+            String owner,
+            @Schema(description = "The key itself") String key) {}
 
-            @NotNull Role role) {}
-
-    /** What the first answer shows: the key itself, which is shown this once. */
-    record ShownKey(UUID id, String name, Role role, Instant createdAt, String createdBy, String key) {}
+    /** How to rotate. */
+    @Schema(example = "{\"overlap\":\"PT24H\"}")
+    record Rotation(@Nullable Duration overlap) {}
 
     @GET
     @Operation(
             operationId = "listKeys",
             summary = "List API keys",
-            description = "Names and roles, ordered by name; never the keys themselves.")
+            description = "What is known of them, ordered by name; never the keys themselves.")
     public Uni<Page<ApiKey>> list(@Valid @BeanParam PageRequest page) {
         return keys.list(page);
     }
@@ -84,7 +88,7 @@ public class KeyResource {
             operationId = "createKey",
             summary = "Make an API key",
             description =
-                    "Makes a key and shows it in this answer only: the service keeps a hash. A repeated request is answered without the key.")
+                    "Makes a key and shows it in this answer only: the service keeps a hash. A repeated request is answered without the key. A role is a ready-made set of grants; nobody makes a key that may do more than he may.")
     @APIResponse(
             responseCode = "201",
             description = "The key was made",
@@ -92,11 +96,17 @@ public class KeyResource {
     public Uni<Response> create(@NotNull @Valid NewKey body, @Context HttpHeaders headers) {
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Secret secret = Secret.random();
-        String creator = caller.name();
+        Subject maker = caller.subject();
+        rules.require(body, maker);
+        Set<String> makers = KeyRules.makers(maker);
         return idempotency
-                .once(creator, key, idempotency.fingerprint("POST", PATH, body), session -> keys.create(
-                                session, body.name(), body.role(), creator, secret)
-                        .map(made -> Created.thing(PATH + "/" + made.id(), made)))
+                .once(
+                        caller.name(),
+                        key,
+                        idempotency.fingerprint("POST", ApiKeys.PATH, body),
+                        session -> keys.create(session, body, maker, makers, secret)
+                                .map(made -> Created.thing(ApiKeys.PATH + "/" + made.id(), made)))
+                .call(ring::refresh)
                 .map(answer -> answer.replayed() ? answer.response().build() : shown(answer, secret));
     }
 
@@ -118,9 +128,33 @@ public class KeyResource {
     @Operation(
             operationId = "getKey",
             summary = "Show an API key",
-            description = "The key's name and role; never the key itself.")
+            description = "What is known of the key; never the key itself.")
     public Uni<ApiKey> get(@PathParam("id") UUID id) {
         return keys.get(id);
+    }
+
+    @POST
+    @Path("/{id}/rotation")
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Give an API key a new secret",
+            description =
+                    "Shows the new secret in this answer only. The old one opens for the overlap, PT24H where none is named, at most P30D. Rotating again ends the oldest at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key has a new secret",
+            content = @Content(schema = @Schema(implementation = ShownKey.class)))
+    public Uni<Response> rotate(@PathParam("id") UUID id, @NotNull @Valid Rotation body) {
+        Secret secret = Secret.random();
+        Duration overlap = body.overlap() == null ? USUAL_OVERLAP : body.overlap();
+        Subject subject = caller.subject();
+        return keys.get(id)
+                .invoke(key -> rules.requireRotatable(key, subject, overlap))
+                .chain(key -> keys.rotate(id, secret, overlap))
+                .call(ring::refresh)
+                .map(key -> Response.ok(json.<ObjectNode>valueToTree(key).put("key", secret.value()))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
     }
 
     @DELETE
@@ -128,9 +162,12 @@ public class KeyResource {
     @Operation(
             operationId = "deleteKey",
             summary = "Remove an API key",
-            description = "The key opens nothing from now on. The last admin key stays.")
+            description =
+                    "The key opens nothing from now on, and the streams that it opened end. The last admin key stays.")
     @APIResponse(responseCode = "204", description = "The key is gone")
     public Uni<Response> remove(@PathParam("id") UUID id) {
-        return keys.remove(id).map(removed -> Response.noContent().build());
+        return keys.remove(id)
+                .call(ring::refresh)
+                .map(removed -> Response.noContent().build());
     }
 }

@@ -8,8 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
+/** A key as it is stored; what is a list is JSON. */
 @Entity
+@DynamicUpdate
 @Table(name = "api_key")
 class KeyRow {
     @Id
@@ -20,7 +24,22 @@ class KeyRow {
 
     @Column
     @Enumerated(EnumType.STRING)
+    @Nullable
     Role role;
+
+    @Column
+    @Nullable
+    String grants;
+
+    @Column
+    String owner;
+
+    @Column
+    @Nullable
+    String purpose;
+
+    @Column
+    String makers;
 
     @Column
     String lookup;
@@ -28,29 +47,40 @@ class KeyRow {
     @Column
     String hash;
 
+    @Column(name = "previous_hash")
+    @Nullable
+    String previousHash;
+
+    @Column(name = "rotated_until")
+    @Nullable
+    Instant rotatedUntil;
+
+    @Column
+    String addresses;
+
     @Column(name = "created_at")
     Instant createdAt;
 
     @Column(name = "created_by")
     String createdBy;
 
-    static KeyRow of(ApiKey key, Secret secret) {
-        KeyRow row = new KeyRow();
-        row.id = key.id();
-        row.name = key.name();
-        row.role = key.role();
-        row.createdAt = key.createdAt();
-        row.createdBy = key.createdBy();
-        row.take(secret);
-        return row;
-    }
+    @Column(name = "expires_at")
+    @Nullable
+    Instant expiresAt;
+
+    @Column(name = "last_used_at")
+    @Nullable
+    Instant lastUsedAt;
 
     void take(Secret secret) {
         lookup = secret.lookup();
         hash = secret.hash();
     }
 
-    ApiKey key() {
-        return new ApiKey(id, name, role, createdAt, createdBy);
+    /** Takes a new secret; the old one opens until then. */
+    void rotate(Secret secret, Instant until) {
+        previousHash = hash;
+        rotatedUntil = until;
+        take(secret);
     }
 }

@@ -1,29 +1,39 @@
 package io.presencemedic.access;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What the holder of a key may do. */
+/** Ready-made sets of what may be done, on every cluster and with every runbook. */
 public enum Role {
     /** Reads. */
-    VIEWER,
+    VIEWER(Verb.READ),
     /** Runs diagnoses and jobs. */
-    OPERATOR,
+    OPERATOR(Verb.DIAGNOSE, Verb.PLAN, Verb.EXECUTE),
     /** Answers approvals of jobs that somebody else requested. */
-    APPROVER,
+    APPROVER(Verb.APPROVE),
     /** Keeps the inventory, the keys and the webhooks, and may do all the others do. */
-    ADMIN;
+    ADMIN(Verb.ADMINISTER);
 
-    /** The names under which resources ask for this role and those that it includes. */
-    Set<String> names() {
-        Set<Role> held =
-                switch (this) {
-                    case VIEWER -> Set.of(VIEWER);
-                    case OPERATOR -> Set.of(VIEWER, OPERATOR);
-                    case APPROVER -> Set.of(VIEWER, APPROVER);
-                    case ADMIN -> Set.of(values());
-                };
-        return held.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    private final Set<Verb> verbs;
+
+    Role(Verb... verbs) {
+        this.verbs = Set.of(verbs);
+    }
+
+    /** What makes somebody hold this role: one of these, on some cluster at least. */
+    Set<Verb> verbs() {
+        return verbs;
+    }
+
+    /** What its holder may do. */
+    Grants grants() {
+        Set<Verb> held = this == ADMIN ? Set.of(Verb.values()) : verbs;
+        return new Grants(List.of(new Grant(held, null, null)));
+    }
+
+    /** The name under which resources ask for this role. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

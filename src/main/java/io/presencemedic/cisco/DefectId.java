@@ -21,6 +21,12 @@ public record DefectId(String value) {
     /** XCP Config Manager fails for want of its old keys (C11). */
     public static final DefectId CONFIG_MANAGER_KEYS = new DefectId("CSCur25679");
 
+    /** Sync Agent of a publisher takes its node for a subscriber (G3). */
+    public static final DefectId SYNC_AGENT_WAITS = new DefectId("CSCuy18383");
+
+    /** Sync Agent is dead after a rebuild (G4). */
+    public static final DefectId SYNC_AGENT_REBUILT = new DefectId("CSCuo02154");
+
     /** @throws IllegalArgumentException where the value is no defect number */
     public DefectId {
         if (!FORM.matcher(value).matches()) {

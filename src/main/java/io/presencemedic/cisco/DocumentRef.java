@@ -1,5 +1,7 @@
 package io.presencemedic.cisco;
 
+import java.util.Optional;
+import java.util.Arrays;
 /** The items of the document "Troubleshoot Services not Started in IM&P", its cautions and its evidence bundles. */
 public enum DocumentRef {
     D1_1("Service states"),
@@ -48,6 +50,19 @@ public enum DocumentRef {
     C9("Users per node"),
     C10("Standard order of network services"),
     C11("XCP Config Manager: known defect"),
+    F1("Failover by hand"),
+    F2("Fallback by hand"),
+    F3("Recovery of a group that has failed"),
+    F4("A node stands idle"),
+    F5("A node does not tell its state of high availability"),
+    G1("XCP Config Manager does not start"),
+    G2("Database: stop, then start"),
+    G3("Sync Agent takes the publisher for a subscriber: known defect"),
+    G4("Sync Agent after a rebuild: known defect"),
+    G5("Replication"),
+    G6("Services held in STARTING by replication"),
+    G7("Alarms"),
+    G8("Replication on a single node"),
     E_NETWORK("Evidence for network services"),
     E_DATABASE("Evidence for the database"),
     E_ICSA("Evidence for the Intercluster Sync Agent"),
@@ -62,6 +77,23 @@ public enum DocumentRef {
     /** The item's id, such as {@code D6.3} or {@code E-ICSA}. */
     public String id() {
         return name().startsWith("E_") ? name().replace('_', '-') : name().replace('_', '.');
+    }
+
+    /** The item of that id; empty where there is none. */
+    public static Optional<DocumentRef> of(String id) {
+        return Arrays.stream(values()).filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    /** The evidence that the document wants at the end of the item's section; empty where it names none. */
+    public Optional<DocumentRef> evidence() {
+        return switch (this) {
+            case D3, G1, C11 -> Optional.of(E_NETWORK);
+            case D4, G2 -> Optional.of(E_DATABASE);
+            case D5, D5_1, D5_2 -> Optional.of(E_ICSA);
+            case D7, D7_1, D7_2, D7_3, D7_4, D7_5, D7_6, D7_7, D7_8, D7_9, D7_10, D7_11, G3, G4 ->
+                Optional.of(E_SYNC_AGENT);
+            default -> Optional.empty();
+        };
     }
 
     /** What the item is about. */

@@ -20,13 +20,22 @@ public record ReplicationState(
         List<ReplicationNode> nodes,
         boolean servicesRunning,
         boolean complete) {
+    /** A cluster with a single node has no replication: not applicable, not unknown (G8). */
+    public static final ReplicationState NOT_APPLICABLE =
+            new ReplicationState(null, null, null, List.of(), true, true);
+
     public ReplicationState {
         nodes = List.copyOf(nodes);
     }
 
     /** Whether every node of the table, and none is missing, is set up and reachable: state (2) everywhere (C2). */
     public boolean setUpEverywhere() {
-        return complete && !nodes.isEmpty() && nodes.stream().allMatch(ReplicationNode::setUp);
+        return !isApplicable() || complete && !nodes.isEmpty() && nodes.stream().allMatch(ReplicationNode::setUp);
+    }
+
+    /** Whether there is anything to replicate. */
+    public boolean isApplicable() {
+        return !equals(NOT_APPLICABLE);
     }
 
     /** Whether replication is set up everywhere and its last check ended without a fault. */

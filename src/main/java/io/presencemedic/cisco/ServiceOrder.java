@@ -2,7 +2,9 @@ package io.presencemedic.cisco;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The orders in which the documents start and stop services. Each rules its own procedure and no other. */
 public final class ServiceOrder {
@@ -47,7 +49,23 @@ public final class ServiceOrder {
     /** All IM and Presence network services are started in this order, the reverse of stopping them (C10). */
     public static final List<ServiceName> STANDARD_START = reversed(STANDARD_STOP);
 
+    /**
+     * A start of more than the five services of D3: C10's order, in which those five keep their own order among each
+     * other.
+     */
+    public static final List<ServiceName> LARGER_START = larger();
+
     private ServiceOrder() {}
+
+    private static List<ServiceName> larger() {
+        Set<ServiceName> order = new LinkedHashSet<>();
+        for (ServiceName service : STANDARD_START) {
+            int own = NETWORK_SERVICES.indexOf(service);
+            order.addAll(NETWORK_SERVICES.subList(0, own + 1));
+            order.add(service);
+        }
+        return List.copyOf(order);
+    }
 
     private static List<ServiceName> names(String... names) {
         return List.of(names).stream().map(ServiceName::new).toList();

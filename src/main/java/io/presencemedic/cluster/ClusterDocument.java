@@ -14,7 +14,10 @@ record ClusterDocument(
         @Nullable @Pattern(regexp = SLUG, message = SLUG_MESSAGE)
         String id,
 
-        @Nullable @Pattern(regexp = "[^\\p{Cc}]{1,200}", message = "must be 1 to 200 characters without line breaks")
+        @Nullable
+        @Pattern(
+                regexp = "[^\\x00-\\x1F\\x7F-\\x9F]{1,200}",
+                message = "must be 1 to 200 characters without line breaks")
         String displayName,
 
         @NotNull @Valid Accounts credentials,

@@ -28,6 +28,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -56,7 +58,7 @@ public class ClusterResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listClusters", summary = "List clusters", description = "The inventory, ordered by id.")
     public Uni<Page<Cluster>> list(@Valid @BeanParam PageRequest page) {
-        return clusters.list(page);
+        return clusters.list(page, caller.readable());
     }
 
     @POST
@@ -69,6 +71,11 @@ public class ClusterResource {
     @APIResponse(
             responseCode = "201",
             description = "The cluster was added; ETag is its version",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> create(@NotNull @Valid ClusterDocument body, @Context HttpHeaders headers) {
         String id = requireNewId(body);
@@ -95,6 +102,11 @@ public class ClusterResource {
     @APIResponse(
             responseCode = "200",
             description = "The cluster; ETag is its version",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> get(@PathParam("cluster") String cluster) {
         return clusters.stored(cluster).map(ClusterResource::shown);
@@ -111,6 +123,11 @@ public class ClusterResource {
     @APIResponse(
             responseCode = "200",
             description = "The cluster as it is now; ETag is its version",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its version, for If-Match.",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> replace(
             @PathParam("cluster") String cluster,

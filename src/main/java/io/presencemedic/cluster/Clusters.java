@@ -1,5 +1,8 @@
 package io.presencemedic.cluster;
 
+import io.presencemedic.access.ReadScope;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -22,9 +25,11 @@ public class Clusters {
 
     private final Mutiny.SessionFactory database;
     private final Instance<LiveJobs> jobs;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Clusters(Mutiny.SessionFactory database, Instance<LiveJobs> jobs, Clock clock) {
+    Clusters(Mutiny.SessionFactory database, Instance<LiveJobs> jobs, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
@@ -97,12 +102,19 @@ public class Clusters {
                 });
     }
 
-    Uni<Page<Cluster>> list(PageRequest request) {
-        return database.withSession(session -> session.createSelectionQuery(
-                                "from ClusterRow where id > :after order by id", ClusterRow.class)
-                        .setParameter("after", request.after().orElse(""))
-                        .setMaxResults(request.limit() + 1)
-                        .getResultList())
+    /** The clusters that the caller may read. */
+    Uni<Page<Cluster>> list(PageRequest request, ReadScope scope) {
+        String limit = scope.isUnlimited() ? "" : " and sql('(? ~ ?)', id, :scope) = true";
+        return database.withSession(session -> {
+                    Mutiny.SelectionQuery<ClusterRow> query = session.createSelectionQuery(
+                            "from ClusterRow where id > :after" + limit + " order by id", ClusterRow.class);
+                    if (!scope.isUnlimited()) {
+                        query.setParameter("scope", scope.clusters());
+                    }
+                    return query.setParameter("after", request.after().orElse(""))
+                            .setMaxResults(request.limit() + 1)
+                            .getResultList();
+                })
                 .map(rows -> Page.of(rows, request, row -> row.id).map(ClusterRow::cluster));
     }
 
@@ -117,6 +129,7 @@ public class Clusters {
                 })
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
+                .chain(() -> audit.record(session, entry("cluster.create", cluster.id()).after(audit.json(cluster))))
                 .map(flushed -> row.stored())
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> Problem.of(
@@ -128,15 +141,27 @@ public class Clusters {
     /** Replaces a cluster; 404, 412 or, while a job works on it, 409. */
     Uni<StoredCluster> replace(IfMatch condition, Cluster cluster) {
         return database.withTransaction(session -> changeable(session, cluster.id(), condition)
-                .invoke(row -> row.take(cluster, clock.instant()))
-                .call(session::flush)
-                .map(ClusterRow::stored));
+                .chain(row -> {
+                    AuditEntry entry = entry("cluster.replace", cluster.id())
+                            .before(audit.json(row.cluster()))
+                            .after(audit.json(cluster));
+                    row.take(cluster, clock.instant());
+                    return session.flush()
+                            .chain(() -> audit.record(session, entry))
+                            .replaceWith(row::stored);
+                }));
     }
 
     /** Removes a cluster; 404, 412 or, while a job works on it, 409. */
     Uni<Void> remove(String id, IfMatch condition) {
-        return database.withTransaction(
-                session -> changeable(session, id, condition).chain(session::remove));
+        return database.withTransaction(session -> changeable(session, id, condition).chain(row -> {
+            AuditEntry entry = entry("cluster.delete", id).before(audit.json(row.cluster()));
+            return session.remove(row).chain(() -> audit.record(session, entry));
+        }));
+    }
+
+    private static AuditEntry entry(String verb, String id) {
+        return AuditEntry.of(verb).cluster(id).target("/api/v1/clusters/" + id);
     }
 
     private Uni<ClusterRow> changeable(Mutiny.Session session, String id, IfMatch condition) {

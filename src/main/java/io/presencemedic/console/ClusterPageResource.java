@@ -82,16 +82,17 @@ public class ClusterPageResource extends PageResource {
         String cluster = inventory.path("id").asText();
         return lastDiagnosis(found)
                 .chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
-                        .chain(history -> asked(runbooks::list).map(catalogue -> pages.page("cluster", cluster)
-                                .data("cluster", inventory)
-                                .data("status", found)
-                                .data("diagnosis", diagnosis)
-                                .data("findings", JsonValues.plain(diagnosis.path("findings")))
-                                .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")))
-                                .data("matrix", ServiceMatrix.of(found.path("services")))
-                                .data("trouble", !found.path("heldOff").isEmpty())
-                                .data("runbooks", JsonValues.plain(catalogue.path("items")))
-                                .data("jobs", JobRows.of(history)))));
+                        .chain(history -> asked(() -> runbooks.list(new PageRequest()))
+                                .map(catalogue -> pages.page("cluster", cluster)
+                                        .data("cluster", inventory)
+                                        .data("status", found)
+                                        .data("diagnosis", diagnosis)
+                                        .data("findings", JsonValues.plain(diagnosis.path("findings")))
+                                        .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")))
+                                        .data("matrix", ServiceMatrix.of(found.path("services")))
+                                        .data("trouble", !found.path("heldOff").isEmpty())
+                                        .data("runbooks", JsonValues.plain(catalogue.path("items")))
+                                        .data("jobs", JobRows.of(history)))));
     }
 
     private Uni<JsonNode> lastDiagnosis(JsonNode found) {

@@ -29,6 +29,8 @@ public record Analysis(List<ReadCommand> commands, List<Finding> findings, List<
      * @param recognised whether it is a command whose answer can be read
      * @param facts what the answer means; null where it means nothing that rules use, or was not understood
      * @param unreadable the first line that was not understood; null where all were
+     * @param session number of the terminal session within the log, from 1: one per node or login
+     * @param node the node that answered; null where the log does not tell
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReadCommand(
@@ -36,7 +38,9 @@ public record Analysis(List<ReadCommand> commands, List<Finding> findings, List<
             int line,
             boolean recognised,
             @Nullable Map<String, Object> facts,
-            @Nullable UnreadableLine unreadable) {}
+            @Nullable UnreadableLine unreadable,
+            int session,
+            @Nullable String node) {}
 
     /**
      * A line that is not part of its command's grammar.

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.access.Roles;
+import io.presencemedic.diagnosis.paste.ReadingBudget;
 import io.presencemedic.http.LargeBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ public class AnalysisResource {
     private static final int LARGEST_LOG_MIB = 5;
 
     private final Analyses analyses;
+    private final AnalysisThreads threads;
 
-    AnalysisResource(Analyses analyses) {
+    AnalysisResource(Analyses analyses, AnalysisThreads threads) {
         this.analyses = analyses;
+        this.threads = threads;
     }
 
     /** Reads a log. */
@@ -39,7 +42,7 @@ public class AnalysisResource {
             description =
                     "Takes a terminal log of up to 5 MiB, with one command or a whole session, and says what its commands mean, what is wrong, and what the log does not tell. Needs no access to the cluster; nothing is stored. Accept: text/plain answers for a person.")
     public Uni<Analysis> analyse(@LargeBody(mebibytes = LARGEST_LOG_MIB) byte @Nullable [] log) {
-        return offTheEventLoop(() -> analyses.analyse(present(log)));
+        return offTheEventLoop(budget -> analyses.analyse(present(log), budget));
     }
 
     /** Reads a log and answers for a person. */
@@ -48,16 +51,20 @@ public class AnalysisResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> analyseForAPerson(@LargeBody(mebibytes = LARGEST_LOG_MIB) byte @Nullable [] log) {
-        return offTheEventLoop(() -> AnalysisText.of(analyses.analyse(present(log))));
+        return offTheEventLoop(budget -> AnalysisText.of(analyses.analyse(present(log), budget)));
     }
 
     private static byte[] present(byte @Nullable [] log) {
         return log == null ? new byte[0] : log;
     }
 
-    private static <T> Uni<T> offTheEventLoop(Callable<T> work) {
+    private <T> Uni<T> offTheEventLoop(Function<ReadingBudget, T> work) {
         Context context = Vertx.currentContext();
+        AnalysisThreads.Running<T> running = threads.begin(work);
         return Uni.createFrom()
-                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
+                .completionStage(running.result())
+                .onCancellation()
+                .invoke(running::cancel)
+                .emitOn(answer -> context.runOnContext(ignored -> answer.run()));
     }
 }

@@ -2,7 +2,9 @@ package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
+import io.presencemedic.access.Verb;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.http.Created;
 import io.presencemedic.http.IdempotencyKey;
@@ -75,6 +77,7 @@ public class ClusterDiagnosesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.DIAGNOSE)
     @Operation(
             operationId = "createDiagnosis",
             summary = "Diagnose a cluster",
@@ -106,6 +109,7 @@ public class ClusterDiagnosesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.DIAGNOSE)
     @Operation(hidden = true)
     public Uni<Response> createForAPerson(String cluster, @Nullable String body, @Context HttpHeaders headers) {
         Optional<Prefer> wait = Prefer.of(headers);

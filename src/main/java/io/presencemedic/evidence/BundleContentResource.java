@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,6 +64,13 @@ public class BundleContentResource {
     @APIResponse(
             responseCode = "200",
             description = "The archive, or one part of it; ETag is its version, Part-Count the number of parts",
+            headers = {
+                @Header(name = "ETag", description = "Its version.", schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Part-Count",
+                        description = "In how many parts it comes.",
+                        schema = @Schema(type = SchemaType.INTEGER))
+            },
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(
             responseCode = "206",

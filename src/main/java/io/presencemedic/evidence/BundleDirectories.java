@@ -38,6 +38,11 @@ class BundleDirectories {
         BundleDirectory open(UUID bundle) throws IOException;
     }
 
+    /** The folder that holds them all; it need not exist. */
+    Path all() {
+        return all;
+    }
+
     /** The folder of a bundle, to look at; it need not exist. */
     BundleDirectory of(UUID bundle) {
         return folder(bundle, Redaction.ofSecrets());

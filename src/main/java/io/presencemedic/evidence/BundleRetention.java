@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ class BundleRetention {
     private final FailedRemediations failed;
     private final BundleDirectories folders;
     private final EvidenceConfig config;
+    private final EvidenceDisk disk;
     private final ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor(BundleRetention::thread);
 
     BundleRetention(
@@ -32,16 +34,19 @@ class BundleRetention {
             BundleService shelf,
             FailedRemediations failed,
             BundleDirectories folders,
-            EvidenceConfig config) {
+            EvidenceConfig config,
+            EvidenceDisk disk) {
         this.store = store;
         this.shelf = shelf;
         this.failed = failed;
         this.folders = folders;
         this.config = config;
+        this.disk = disk;
     }
 
     void start(@Observes StartupEvent event) {
         sweep.scheduleWithFixedDelay(this::sweep, 1, 10, TimeUnit.MINUTES);
+        sweep.scheduleWithFixedDelay(this::lookAtDisk, 0, 30, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -54,6 +59,14 @@ class BundleRetention {
             failed.makeUp();
         } catch (RuntimeException e) {
             LOG.debug("Old bundles are removed another time", e);
+        }
+    }
+
+    private void lookAtDisk() {
+        try {
+            disk.look();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("The disk of the bundles is looked at another time", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
+import io.presencemedic.access.Verb;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.http.IdempotencyKey;
@@ -71,6 +73,7 @@ public class ClusterBundlesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.DIAGNOSE)
     @Operation(
             operationId = "createBundle",
             summary = "Collect evidence for TAC",

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -25,10 +26,12 @@ public class ApiDescription implements OASFilter {
 
     private final ApiExamples examples = new ApiExamples();
     private final ApiNulls nulls;
+    private final ApiForms forms;
 
     /** Called by the build with the classes of the service. */
     public ApiDescription(IndexView index) {
         nulls = new ApiNulls(index);
+        forms = new ApiForms(index);
     }
 
     @Override
@@ -36,13 +39,23 @@ public class ApiDescription implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
+        api.setServers(List.of(OASFactory.createServer().url("/").description("This service.")));
+        describeLicense(api);
         describeKeys(api);
         Map<String, Schema> schemas = Map.copyOf(api.getComponents().getSchemas());
         nulls.mark(schemas);
         schemas.values().forEach(ApiDescription::anchorPatterns);
+        schemas.values().forEach(ApiDescription::dropPatternOfUuid);
         api.getComponents().addSchema("Problem", ApiProblems.schema());
         ApiProblems.responses().forEach(api.getComponents()::addResponse);
         api.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
+    }
+
+    /** The configuration, which adds the title later, does not know the identifier. */
+    private static void describeLicense(OpenAPI api) {
+        Info info = api.getInfo() == null ? OASFactory.createInfo() : api.getInfo();
+        info.setLicense(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"));
+        api.setInfo(info);
     }
 
     private static void describeKeys(OpenAPI api) {
@@ -75,9 +88,17 @@ public class ApiDescription implements OASFilter {
                 .forEach(member -> member.setPattern("^(?:" + member.getPattern() + ")$"));
     }
 
+    /** The format says it already, and generators stumble over both. */
+    private static void dropPatternOfUuid(Schema schema) {
+        if ("uuid".equals(schema.getFormat())) {
+            schema.setPattern(null);
+        }
+    }
+
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
             operation.setSecurity(null);
+            forms.add(method.name(), path, operation);
             if (method == PathItem.HttpMethod.POST) {
                 ApiCreation.describe(operation);
             }

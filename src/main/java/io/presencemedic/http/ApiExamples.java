@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiExamples {
     private static final Map<String, String> ENDINGS =
-            Map.of("application/json", "json", "text/plain", "txt", "text/*", "txt", "text/event-stream", "sse.txt");
+            Map.of(
+                    "application/json", "json",
+                    "text/plain", "txt",
+                    "text/*", "txt",
+                    "text/event-stream", "sse.txt",
+                    "text/markdown", "md",
+                    "text/html", "html");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -46,7 +52,7 @@ final class ApiExamples {
     }
 
     private Optional<Object> find(String type, String name) {
-        String ending = ENDINGS.get(type);
+        String ending = ENDINGS.get(type.split(";", 2)[0]);
         String file = "openapi/" + name + "." + ending;
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
             if (in == null) {

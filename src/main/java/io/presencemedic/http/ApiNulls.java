@@ -3,8 +3,10 @@ package io.presencemedic.http;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Says in the description of the API which members may be null: those that the records mark so. */
 final class ApiNulls {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String OURS = "io.presencemedic.";
 
     private final IndexView index;
@@ -25,21 +29,31 @@ final class ApiNulls {
     void mark(Map<String, Schema> schemas) {
         schemas.forEach((name, schema) -> {
             if (schema.getProperties() != null) {
-                record(name).ifPresent(type -> mark(schema, type));
+                record(name, schema.getProperties().keySet()).ifPresent(type -> mark(schema, type));
             }
         });
     }
 
     /** The record that a schema describes; the schema of a generic record has its argument's name behind its own. */
-    private Optional<ClassInfo> record(String schema) {
-        return records(schema).or(() -> schema.startsWith("Page") ? records("Page") : Optional.empty());
+    private Optional<ClassInfo> record(String schema, Set<String> members) {
+        return records(schema, members)
+                .or(() -> schema.startsWith("Page") ? records("Page", members) : Optional.empty());
     }
 
-    private Optional<ClassInfo> records(String name) {
+    /** Several records may have the same name; the one that has the members of the schema is meant. */
+    private Optional<ClassInfo> records(String name, Set<String> members) {
         return index.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
-                .filter(type -> type.simpleName() != null && type.simpleName().equals(name))
+                .filter(type -> name.equals(nameOf(type)))
+                .filter(type -> members.stream().allMatch(member -> type.field(member) != null))
                 .findFirst();
+    }
+
+    private static @Nullable String nameOf(ClassInfo type) {
+        AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
+        return schema == null || schema.value("name") == null
+                ? type.simpleName()
+                : schema.value("name").asString();
     }
 
     private static void mark(Schema schema, ClassInfo record) {
@@ -51,10 +65,20 @@ final class ApiNulls {
         });
     }
 
+    /** A list of values names null among them where it may be null. */
     private static Schema orNull(Schema described) {
-        return described.getRef() == null
-                ? described.addType(Schema.SchemaType.NULL)
-                : OASFactory.createSchema()
-                        .anyOf(List.of(described, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+        if (described.getRef() == null) {
+            if (described.getEnumeration() != null) {
+                described.addEnumeration(null);
+            }
+            return described.addType(Schema.SchemaType.NULL);
+        }
+        Schema either = OASFactory.createSchema()
+                .anyOf(List.of(
+                        OASFactory.createSchema().ref(described.getRef()),
+                        OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
+        either.setDescription(described.getDescription());
+        either.setDefaultValue(described.getDefaultValue());
+        return either;
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class ApiProblems {
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
-                                        .example(problem.document())));
+                                        .example(plain(problem))));
         if (problem.status() == 409 || problem.status() == 503) {
             response.addHeader(
                     "Retry-After",
@@ -62,6 +63,11 @@ final class ApiProblems {
                             .schema(type(Schema.SchemaType.INTEGER)));
         }
         return response;
+    }
+
+    /** As it is sent: the writer of the description knows maps and lists, not records. */
+    private static Object plain(Problem problem) {
+        return new ObjectMapper().convertValue(problem.document(), Object.class);
     }
 
     static APIResponse reference(int status) {
@@ -122,7 +128,10 @@ final class ApiProblems {
                 .addProperty("status", type(Schema.SchemaType.INTEGER).description("The HTTP status."))
                 .addProperty("code", text("What happened, for programs; stable."))
                 .addProperty("detail", text("What happened and what to do, for a person."))
-                .addProperty("errors", type(Schema.SchemaType.ARRAY).items(error));
+                .addProperty("errors", type(Schema.SchemaType.ARRAY).items(error))
+                .addProperty("job", text("Of CLUSTER_BUSY and the like: the job that is in the way."))
+                .addProperty("planHash", text("Of a plan that no longer holds: what it would be now."))
+                .addProperty("id", text("Of an unexpected error: under which the log has the details."));
     }
 
     private static Schema text(String description) {

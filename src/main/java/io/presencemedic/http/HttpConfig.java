@@ -10,4 +10,8 @@ interface HttpConfig {
     /** How long an Idempotency-Key is remembered. */
     @WithDefault("P7D")
     Duration idempotencyRetention();
+
+    /** Whether HTTP/2 is spoken without TLS. */
+    @WithDefault("false")
+    boolean h2c();
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +30,10 @@ public class Idempotency {
     private final Mutiny.SessionFactory database;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Instance<CallerIds> ids;
 
-    Idempotency(Mutiny.SessionFactory database, ObjectMapper json, Clock clock) {
+    Idempotency(Mutiny.SessionFactory database, ObjectMapper json, Clock clock, Instance<CallerIds> ids) {
+        this.ids = ids;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -57,7 +60,7 @@ public class Idempotency {
     public Uni<Optional<StoredAnswer>> find(String caller, Optional<IdempotencyKey> key, String fingerprint) {
         return key.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : database.withSession(session -> stored(session, caller, key.get(), fingerprint));
+                : database.withSession(session -> stored(session, id(caller), key.get(), fingerprint));
     }
 
     /**
@@ -74,9 +77,14 @@ public class Idempotency {
             Function<Mutiny.Session, Uni<Created>> create) {
         return database.withTransaction(session -> key.isEmpty()
                         ? create.apply(session).map(this::told)
-                        : claimOrReplay(session, caller, key.get(), fingerprint, create))
+                        : claimOrReplay(session, id(caller), key.get(), fingerprint, create))
                 .onFailure(LockTimeoutException.class)
                 .transform(waited -> inProgress());
+    }
+
+    /** Answers are kept for whoever bears the name now, not for the next one who gets it. */
+    private String id(String caller) {
+        return ids.isResolvable() ? ids.get().idOf(caller) : caller;
     }
 
     /** Removes answers that were given before that time; their keys may be used again. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
@@ -34,6 +35,12 @@ final class JsonProblems {
     }
 
     private static String message(JsonMappingException failure) {
+        if (failure.getCause() instanceof InvalidValue value) {
+            return String.valueOf(value.getMessage());
+        }
+        if (failure instanceof InvalidTypeIdException) {
+            return "is not a known kind";
+        }
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return "is not a known field" + known(unknown);
         }
@@ -50,7 +57,7 @@ final class JsonProblems {
         if (failure instanceof MismatchedInputException mismatched) {
             return "must be " + kind(mismatched.getTargetType());
         }
-        return failure.getOriginalMessage();
+        return "is not valid";
     }
 
     private static String kind(Class<?> type) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An error as the API tells it (RFC 9457).
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param status HTTP status, 400 to 599
  * @param code what happened, in a form that programs may rely on
  * @param detail what happened and what to do, for a person; never a secret, never a stack trace
- * @param errors which fields are wrong, and how
+ * @param errors which fields are wrong, and how; the first 50 of them, shortened
  * @param extensions further members of the document
  * @param headers further headers of the answer
  */
@@ -28,10 +29,13 @@ public record Problem(
     /** Media type of a problem document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int MOST_ERRORS = 50;
+    private static final int UNPROCESSABLE = 422;
+
     private static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
 
     public Problem {
-        errors = List.copyOf(errors);
+        errors = errors.stream().limit(MOST_ERRORS).map(FieldError::shortened).toList();
         extensions = Map.copyOf(extensions);
         headers = Map.copyOf(headers);
     }
@@ -48,8 +52,11 @@ public record Problem(
 
     /** 400 for these fields. */
     public static Problem invalid(List<FieldError> errors) {
-        String which = String.join(
-                ", ", errors.stream().map(FieldError::field).distinct().toList());
+        String which = errors.stream()
+                .map(error -> error.shortened().field())
+                .distinct()
+                .limit(MOST_ERRORS)
+                .collect(Collectors.joining(", "));
         String detail = "The request was refused and nothing was changed. Correct: " + which + ".";
         return new Problem(400, "VALIDATION_FAILED", detail, errors, Map.of(), Map.of());
     }
@@ -102,6 +109,9 @@ public record Problem(
 
     private String title() {
         Response.Status known = Response.Status.fromStatusCode(status);
+        if (status == UNPROCESSABLE) {
+            return "Unprocessable Content";
+        }
         return known == null ? "Error" : known.getReasonPhrase();
     }
 

@@ -41,6 +41,8 @@ public class RouterProblemHandler {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             write(request, FrameworkProblems.of(413));
             closeSoon(request);
+        } else if (!ContentTypeCheck.isReadable(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            write(request, FrameworkProblems.of(415));
         } else {
             MalformedAddress.look(request.request().uri())
                     .ifPresentOrElse(problem -> write(request, problem), request::next);
@@ -87,16 +89,8 @@ public class RouterProblemHandler {
         return UnexpectedProblems.of(failure);
     }
 
-    /**
-     * Ends a request that shows no valid key.
-     *
-     * @param challenge value of {@code WWW-Authenticate}
-     */
-    public void unauthenticated(RoutingContext request, String challenge) {
-        write(request, FrameworkProblems.unauthenticated().header("WWW-Authenticate", challenge));
-    }
-
-    private void write(RoutingContext request, Problem problem) {
+    /** Ends a request with a problem. */
+    public void write(RoutingContext request, Problem problem) {
         request.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         problem.headers().forEach(request.response()::putHeader);
         request.response().end(text(problem));

@@ -55,6 +55,12 @@ final class AttemptCounter {
         return tried == null ? 0 : tried.counted(found);
     }
 
+    /** How many tries of this change count, without one that was broken off and not looked at since. */
+    int made(String node, String command) {
+        Tried tried = changes.get(key(node, command));
+        return tried == null ? 0 : tried.made;
+    }
+
     /** How many tries count, of all changes together, without one that was broken off and not looked at since. */
     int all() {
         return changes.values().stream().mapToInt(tried -> tried.made).sum();

@@ -85,9 +85,19 @@ final class Chapters {
                     .map(line -> new PastChapter.Failure(
                             Objects.requireNonNullElse(line.code(), JobFailure.OF_A_LINE), line.why(), line.context()))
                     .orElse(null);
-            past.add(new PastChapter(chapter.runbook(), chapter.cause(), failure, acted(history, part)));
+            past.add(new PastChapter(
+                    chapter.runbook(), target(history, chapter), chapter.cause(), failure, acted(history, part)));
         }
         return past;
+    }
+
+    private static String target(JobHistory history, JobEvent.ChapterPlanned chapter) {
+        if (chapter.node() != null) {
+            return chapter.node();
+        }
+        return chapter.group() == null
+                ? history.submitted().cluster()
+                : chapter.group().name();
     }
 
     private static boolean acted(JobHistory history, int part) {

@@ -1,10 +1,12 @@
 package io.presencemedic.job;
 
+import io.presencemedic.access.Caller;
+import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
+import io.presencemedic.access.Verb;
 import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Prefer;
 import io.presencemedic.http.StoredAnswer;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,18 +34,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ClusterJobsResource {
     private final JobSubmission submission;
     private final JobFeed feed;
-    private final SecurityIdentity identity;
+    private final Caller caller;
 
-    ClusterJobsResource(JobSubmission submission, JobFeed feed, SecurityIdentity identity) {
+    ClusterJobsResource(JobSubmission submission, JobFeed feed, Caller caller) {
         this.submission = submission;
         this.feed = feed;
-        this.identity = identity;
+        this.caller = caller;
     }
 
     /** Asks for a job. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.PLAN)
     @Operation(
             operationId = "submitJob",
             summary = "Ask for a job",
@@ -54,10 +57,12 @@ public class ClusterJobsResource {
             description = "The job was created; Location says where it is",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Uni<Response> submit(String cluster, @NotNull @Valid JobRequest request, @Context HttpHeaders headers) {
+        Verb verb = request.modeOrDefault() == JobMode.PLAN ? Verb.PLAN : Verb.EXECUTE;
+        caller.require(verb, cluster, request.runbook());
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Optional<Prefer> wait = Prefer.of(headers);
         return submission
-                .submit(cluster, request, key, identity.getPrincipal().getName())
+                .submit(cluster, request, key, caller.name())
                 .chain(answer -> wait.isEmpty()
                         ? Uni.createFrom().item(answer.response().build())
                         : whenFinal(answer, wait.get()));

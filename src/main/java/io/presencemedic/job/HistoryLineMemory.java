@@ -34,6 +34,13 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
     }
 
     @Override
+    public int triesInJob(Change change) {
+        return history.lines().stream()
+                .mapToInt(each -> each.changes().tries().made(change.node().name(), world.wording(change)))
+                .sum();
+    }
+
+    @Override
     public boolean lastActUnknown() {
         return line.changes().inDoubt();
     }

@@ -9,12 +9,17 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller asks jobs for; each part may be absent. */
+/**
+ * What a caller asks jobs for; each part may be absent.
+ *
+ * @param scope regular expression for cluster, blank and runbook of the jobs that he may read
+ */
 record JobFilter(
         @Nullable String cluster,
         @Nullable JobState state,
         @Nullable String runbook,
-        @Nullable String ticket) {
+        @Nullable String ticket,
+        @Nullable String scope) {
     /** Greater than every id, as PostgreSQL compares them. */
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -27,9 +32,14 @@ record JobFilter(
         put(wanted, "ticket", ticket);
         String conditions =
                 wanted.keySet().stream().map(each -> each + " = :" + each + " and ").collect(Collectors.joining());
+        String readable =
+                scope == null ? "" : "function('textregexeq', concat(cluster, ' ', runbook), :scope) and ";
         Mutiny.SelectionQuery<JobRow> query = session.createSelectionQuery(
-                "from JobRow where " + conditions + "id < :before order by id desc", JobRow.class);
+                "from JobRow where " + conditions + readable + "id < :before order by id desc", JobRow.class);
         wanted.forEach(query::setParameter);
+        if (scope != null) {
+            query.setParameter("scope", scope);
+        }
         return query.setParameter("before", before == null ? AFTER_ALL : before)
                 .setMaxResults(limit)
                 .setReadOnly(true)

@@ -28,7 +28,9 @@ public record JobRequest(
         @NotNull @Size(min = 1, max = 64) String runbook,
         @Nullable @Valid Target target,
         @Nullable ObjectNode parameters,
-        @Nullable JobMode mode,
+
+        @Schema(description = "Whether to run it or only to plan it.", defaultValue = "EXECUTE") @Nullable
+        JobMode mode,
 
         @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be the planHash of a plan: 64 hexadecimal digits")
         String planHash,

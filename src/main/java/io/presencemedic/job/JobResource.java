@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.access.Caller;
 import io.presencemedic.access.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Jobs")
 public class JobResource {
     private final Jobs jobs;
+    private final Caller caller;
     private final Clock clock;
 
-    JobResource(Jobs jobs, Clock clock) {
+    JobResource(Jobs jobs, Caller caller, Clock clock) {
+        this.caller = caller;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -45,7 +48,12 @@ public class JobResource {
             @QueryParam("runbook") @Nullable String runbook,
             @QueryParam("ticket") @Nullable String ticket,
             @BeanParam @Valid PageRequest page) {
-        JobFilter filter = new JobFilter(cluster, state, runbook, ticket);
+        JobFilter filter = new JobFilter(
+                cluster,
+                state,
+                runbook,
+                ticket,
+                caller.readable().isUnlimited() ? null : caller.readable().jobs());
         UUID before = page.afterId().orElse(null);
         return jobs.list(filter, before, page.limit() + 1)
                 .map(found -> Page.of(found, page, job -> job.id().toString()));

@@ -136,7 +136,7 @@ public class Jobs implements LiveJobs {
      * @param before only jobs older than this one; null for the newest
      */
     public Uni<List<JobSummary>> summaries(String cluster, String runbook, @Nullable UUID before, int limit) {
-        JobFilter filter = new JobFilter(cluster, null, runbook, null);
+        JobFilter filter = new JobFilter(cluster, null, runbook, null, null);
         return sessions.withSession(session -> filter.rows(session, before, limit))
                 .map(rows -> rows.stream().map(this::summary).toList());
     }

@@ -5,11 +5,11 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 
 /** Names this process among all that run jobs of the same database. */
-final class WorkerName {
+public final class WorkerName {
     private WorkerName() {}
 
     /** Host and process id for people, a random part for certainty: a restarted container has both again. */
-    static String ofThisProcess() {
+    public static String ofThisProcess() {
         return "%s-%d-%08x".formatted(host(), ProcessHandle.current().pid(), new SecureRandom().nextInt());
     }
 

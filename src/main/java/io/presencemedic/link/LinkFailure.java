@@ -2,6 +2,9 @@ package io.presencemedic.link;
 
 import io.presencemedic.cluster.Transport;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Why a node did not answer as it should. Every failure has a stable code, names the node, and says what to do. */
 public sealed interface LinkFailure {
@@ -41,8 +44,24 @@ public sealed interface LinkFailure {
         }
     }
 
-    /** The account was refused. Never tried again by itself: the third wrong password locks the account (C7). */
-    record NotAuthenticated(String node, String account) implements LinkFailure {
+    /**
+     * The account was refused. Never tried again by itself: the third wrong password locks the account (C7).
+     *
+     * @param node the node that was to be reached
+     * @param account the account
+     * @param refusedBy the node that refused it, which may be another one that was asked at the same time
+     * @param refusedAt when it did so, if it was before this attempt; then nothing was sent
+     */
+    record NotAuthenticated(
+            String node,
+            String account,
+            String refusedBy,
+            @Nullable Instant refusedAt) implements LinkFailure {
+        /** The node has just refused the account. */
+        public NotAuthenticated(String node, String account) {
+            this(node, account, node, null);
+        }
+
         @Override
         public String code() {
             return LinkFailureCode.LINK_NOT_AUTHENTICATED.name();
@@ -50,8 +69,17 @@ public sealed interface LinkFailure {
 
         @Override
         public String detail() {
-            return node + " refused the account \"" + account
-                    + "\". Correct the credential; it was tried once and is not tried again, because three wrong passwords lock the account.";
+            String remedy = " Correct the credential, or let it be tried again with POST"
+                    + " /api/v1/clusters/{cluster}/credentials/retry; three wrong passwords lock the account.";
+            if (!refusedBy.equals(node)) {
+                return refusedBy + " refused the account \"" + account + "\", so it was not tried on " + node + "."
+                        + remedy;
+            }
+            return refusedAt == null
+                    ? node + " refused the account \"" + account + "\"; it is not tried again." + remedy
+                    : node + " refused the account \"" + account + "\" on "
+                            + refusedAt.truncatedTo(ChronoUnit.SECONDS)
+                            + ", and its password is still the same, so nothing was sent." + remedy;
         }
     }
 

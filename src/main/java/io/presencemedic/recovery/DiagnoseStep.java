@@ -1,5 +1,6 @@
 package io.presencemedic.recovery;
 
+import io.presencemedic.runbook.PastChapter;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
@@ -36,7 +37,9 @@ record DiagnoseStep(
     /** Longer than it ever waits: it decides by what it sees when the document's wait is over. */
     @Override
     public Duration patience() {
-        return config.patience().multipliedBy(3);
+        return config.replicationPatience()
+                .plus(config.transitionPatience())
+                .plus(config.patience().multipliedBy(3));
     }
 
     @Override
@@ -52,25 +55,46 @@ record DiagnoseStep(
             return new Decision.Done(RecoveryMessages.healthy(seen, orders));
         }
         ChapterHistory past = new ChapterHistory(memory.chapters());
-        Optional<Decision> next = next(ills, prescriptions, past);
-        boolean mustSettle = next.isEmpty() || !past.chapters().isEmpty();
-        Optional<String> pending = mustSettle ? seen.silent().or(seen::settling) : seen.silent();
-        if (pending.isPresent() && !memory.begunAtLeast(config.patience())) {
-            return new Decision.Wait(pending.get());
+        List<Candidate> candidates = candidates(ills, prescriptions, past);
+        Optional<Decision> pending = pending(seen, memory, candidates.isEmpty() || !past.chapters().isEmpty());
+        if (pending.isPresent()) {
+            return pending.get();
         }
-        return next.or(() -> restore(prescriptions, memory.owed(), past))
+        return candidates.stream()
+                .findFirst()
+                .<Decision>map(first -> RemedyPlanner.begin(first, candidates))
+                .or(() -> restore(prescriptions, memory.owed(), past))
                 .orElseGet(() -> RecoveryMessages.handOver(ills, seen.undetermined(), memory));
     }
 
+    /** What may still come right by itself is waited for, each thing as long as it may take. */
+    private Optional<Decision> pending(DiagnosisResult seen, LineMemory memory, boolean mustSettle) {
+        Optional<String> moving = mustSettle ? seen.silent().or(seen::settling) : seen.silent();
+        if (moving.isPresent() && !memory.begunAtLeast(config.patience().multipliedBy(2))) {
+            return moving.map(Decision.Wait::new);
+        }
+        Optional<String> underway = seen.inTransition();
+        if (underway.isPresent() && !memory.begunAtLeast(config.transitionPatience())) {
+            return underway.map(Decision.Wait::new);
+        }
+        boolean mayReplicate = memory.chapters().stream().anyMatch(PastChapter::acted);
+        Optional<String> replicating = mustSettle && mayReplicate ? seen.replicating() : Optional.empty();
+        return replicating.isPresent() && !memory.begunAtLeast(config.replicationPatience())
+                ? replicating.map(Decision.Wait::new)
+                : Optional.empty();
+    }
+
     /** The document's own remedies first; where they found that it was not their turn, a start by hand. */
-    private static Optional<Decision> next(List<OpenFinding> ills, RemedyPlanner prescriptions, ChapterHistory past) {
-        Stream<Decision> remedies = ills.stream().flatMap(ill -> ill.remedies().stream()
-                .filter(past::allows)
-                .map(chapter -> new Decision.Continue(RecoveryMessages.chosen(ill.finding(), chapter), chapter)));
-        Stream<Decision> byHand = ills.stream().flatMap(ill -> prescriptions.byHand(ill.finding()).stream()
-                .filter(past::allows)
-                .map(chapter -> new Decision.Continue(RecoveryMessages.chosen(ill.finding(), chapter), chapter)));
-        return Stream.concat(remedies, byHand).findFirst();
+    private static List<Candidate> candidates(
+            List<OpenFinding> ills, RemedyPlanner prescriptions, ChapterHistory past) {
+        Stream<Candidate> remedies =
+                ills.stream().flatMap(ill -> ill.remedies().stream().map(chapter -> new Candidate(ill.finding(), chapter)));
+        Stream<Candidate> byHand = ills.stream()
+                .flatMap(ill -> prescriptions.byHand(ill.finding()).stream()
+                        .map(chapter -> new Candidate(ill.finding(), chapter)));
+        return Stream.concat(remedies, byHand)
+                .filter(candidate -> past.allows(candidate.chapter()))
+                .toList();
     }
 
     /** What a procedure could not switch on again because something else was wrong is tried again in the end. */

@@ -1,10 +1,10 @@
 package io.presencemedic.recovery;
 
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cluster.Node;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -36,27 +36,34 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
                     .filter(services -> !services.isEmpty())
                     .ifPresent(services -> moving.add(services + " on " + name(node)));
         }
-        facts.known(FactKey.HIGH_AVAILABILITY).stream()
+        return moving.isEmpty() ? Optional.empty() : Optional.of("still on their way: " + String.join("; ", moving));
+    }
+
+    /** Groups that are on their way between two states, in a sentence; empty where none is (C3). */
+    Optional<String> inTransition() {
+        String groups = facts.known(FactKey.HIGH_AVAILABILITY).stream()
                 .flatMap(fact -> fact.value().groups().stream())
                 .filter(HighAvailability.Group::inTransition)
-                .map(group -> "high availability of group " + group.name())
+                .map(HighAvailability.Group::name)
                 .distinct()
-                .forEach(moving::add);
-        return moving.isEmpty() ? Optional.empty() : Optional.of("still on their way: " + String.join("; ", moving));
+                .collect(Collectors.joining(", "));
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of("high availability is on its way between two states: " + groups);
+    }
+
+    /** Whether replication of the presence nodes is not set up, as some minutes after a database has come up. */
+    Optional<String> replicating() {
+        boolean lacks = presence()
+                .flatMap(node -> node.known(FactKey.REPLICATION).stream())
+                .anyMatch(fact -> !fact.value().setUpEverywhere());
+        return lacks ? Optional.of("replication is not set up (2) everywhere yet") : Optional.empty();
     }
 
     private static String moving(ServiceList services) {
         List<ServiceName> names = new ArrayList<>(services.in(ServiceState.STARTING));
         names.addAll(services.in(ServiceState.STOPPING));
         return names.stream().map(ServiceName::value).collect(Collectors.joining(", "));
-    }
-
-    /** Whether what is STARTING on the node waits for what is stopped there. */
-    boolean waitsForStopped(Node node) {
-        return facts.node(node.name()).flatMap(known -> known.known(FactKey.SERVICES)).stream()
-                .map(Fact.Known::value)
-                .anyMatch(list -> list.in(ServiceState.STARTING).stream()
-                        .anyMatch(service -> list.stoppedNeed(service).isPresent()));
     }
 
     /** Presence nodes that do not answer and may do so a little later; empty where all answer. */
@@ -77,15 +84,15 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
     }
 
     /** What would have to be known to call the cluster healthy, with the reason why it is not. */
-    List<String> undetermined() {
+    List<Undetermined> undetermined() {
         return presence()
                 .flatMap(node -> NEEDED.stream().flatMap(topic -> unknown(node, topic).stream()))
                 .toList();
     }
 
-    private static Optional<String> unknown(NodeFacts node, FactKey<?> topic) {
+    private static Optional<Undetermined> unknown(NodeFacts node, FactKey<?> topic) {
         return node.get(topic) instanceof Fact.Unknown<?> unknown
-                ? Optional.of(topic.name() + " of " + name(node) + ": " + unknown.reason())
+                ? Optional.of(new Undetermined(node.name().orElse(null), topic.name(), unknown.reason()))
                 : Optional.empty();
     }
 
@@ -96,14 +103,5 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
 
     private static String name(NodeFacts node) {
         return node.name().orElse("a node");
-    }
-
-    /** Whether the service is known not to be STARTED on the node. */
-    boolean isDown(Node node, ServiceName service) {
-        return facts.node(node.name())
-                .flatMap(known -> known.known(FactKey.SERVICES))
-                .flatMap(fact -> fact.value().find(service))
-                .filter(row -> row.state() != ServiceState.STARTED)
-                .isPresent();
     }
 }

@@ -1,29 +1,49 @@
 package io.presencemedic.recovery;
 
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.PastChapter;
 import java.util.List;
-import java.util.Optional;
 
 /** What belongs to a hand-over beside its sentence: what is wrong, what was tried, what could not be looked at. */
 final class HandOverContext {
     private HandOverContext() {}
 
-    static FailureContext of(List<OpenFinding> ills, List<String> undetermined, LineMemory memory) {
+    static FailureContext of(List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
         return new FailureContext(
                 ills.stream()
                         .filter(ill -> !ill.tried(memory.chapters()).isEmpty())
-                        .flatMap(ill -> bundle(ill).stream())
+                        .flatMap(ill ->
+                                RecoveryMessages.bundle(ill.finding().item()).stream())
                         .map(DocumentRef::id)
                         .findFirst()
                         .orElse(null),
-                List.of(),
-                List.of(),
-                List.of());
+                ills.stream().map(ill -> open(ill.finding())).toList(),
+                memory.chapters().stream().map(HandOverContext::attempt).toList(),
+                undetermined.stream()
+                        .map(missing -> new FailureContext.Unknown(missing.node(), missing.fact(), missing.reason()))
+                        .toList());
     }
 
-    private static Optional<DocumentRef> bundle(OpenFinding ill) {
-        return RecoveryMessages.bundle(ill.finding().item());
+    private static FailureContext.OpenFinding open(Finding finding) {
+        return new FailureContext.OpenFinding(
+                finding.code(),
+                finding.item(),
+                finding.summary(),
+                finding.group(),
+                finding.nodes(),
+                finding.services());
+    }
+
+    private static FailureContext.Attempt attempt(PastChapter chapter) {
+        PastChapter.Failure failure = chapter.failure();
+        return new FailureContext.Attempt(
+                chapter.runbook(),
+                chapter.target(),
+                failure == null ? null : failure.code(),
+                failure == null ? null : failure.why());
     }
 }

@@ -3,12 +3,12 @@ package io.presencemedic.recovery;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.PastChapter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +27,12 @@ final class RecoveryMessages {
                 .toList());
         return "healthy: nothing that the document remedies is wrong on "
                 + seen.facts().nodes().size() + " nodes"
-                + (left.isEmpty() ? "" : "; left as found: " + left)
-                + (noticed.isEmpty() ? "" : "; also noticed: " + noticed);
+                + (left.isEmpty() ? "" : "; left as it was found: " + left)
+                + (noticed.isEmpty() ? "" : "; noticed besides: " + noticed);
     }
 
     private static String said(List<Finding> findings) {
-        return findings.stream().map(Finding::summary).distinct().collect(Collectors.joining(" "));
+        return findings.stream().map(finding -> finding.code() + " (" + finding.summary() + ")").collect(Collectors.joining(", "));
     }
 
     /** What is done next, and why. */
@@ -42,23 +42,43 @@ final class RecoveryMessages {
         return finding.code() + " (" + finding.item() + "): " + finding.summary() + " Next: " + next.runbook() + target;
     }
 
-    /** What persons have to do, in the document's order. */
-    static Decision handOver(List<OpenFinding> ills, List<String> undetermined, LineMemory memory) {
-        List<String> all = new ArrayList<>();
-        ills.forEach(ill -> all.add(left(ill, memory.chapters())));
-        if (!undetermined.isEmpty()) {
-            all.add("Not everything could be looked at: " + String.join("; ", undetermined) + ".");
-        }
-        if (!memory.owed().isEmpty()) {
-            all.add("This job has switched off and could not switch on again: "
-                    + memory.owed().stream().map(Hold::words).collect(Collectors.joining(", "))
-                    + ". Restore the job when the rest is put right.");
-        }
+    /** What persons have to do: the first of it in a sentence, all of it as values. */
+    static Decision handOver(List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
+        String first = ills.isEmpty()
+                ? (undetermined.isEmpty() ? "" : unknown(undetermined))
+                : left(ills.get(0), memory.chapters());
+        String more = ills.size() > 1 ? " Besides: " + codes(ills) + "." : "";
         return new Decision.HandOver(
-                code(ills, undetermined), String.join(" ", all), HandOverContext.of(ills, undetermined, memory));
+                code(ills, undetermined),
+                (first + more + owed(memory.owed())).strip(),
+                HandOverContext.of(ills, undetermined, memory));
     }
 
-    private static String code(List<OpenFinding> ills, List<String> undetermined) {
+    private static String codes(List<OpenFinding> ills) {
+        return ills.stream()
+                .skip(1)
+                .map(ill -> ill.finding().code())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String unknown(List<Undetermined> undetermined) {
+        return "Not everything could be looked at: "
+                + undetermined.stream()
+                        .map(missing -> missing.fact() + (missing.node() == null ? "" : " of " + missing.node()))
+                        .collect(Collectors.joining(", "))
+                + ": " + undetermined.get(0).reason() + ".";
+    }
+
+    private static String owed(List<Hold> owed) {
+        return owed.isEmpty()
+                ? ""
+                : " This job has switched off and could not switch on again: "
+                        + owed.stream().map(Hold::words).collect(Collectors.joining(", "))
+                        + ". Restore the job when the rest is put right.";
+    }
+
+    private static String code(List<OpenFinding> ills, List<Undetermined> undetermined) {
         if (ills.isEmpty()) {
             return undetermined.isEmpty() ? "LEFT_SWITCHED_OFF" : "UNDETERMINED";
         }
@@ -72,9 +92,7 @@ final class RecoveryMessages {
         if (tried.isEmpty()) {
             return what + " This needs a person.";
         }
-        return what
-                + tried.stream().map(RecoveryMessages::tried).collect(Collectors.joining())
-                + advice(finding.item());
+        return what + tried(tried.get(tried.size() - 1)) + advice(finding.item());
     }
 
     private static String defects(Finding finding) {
@@ -84,11 +102,9 @@ final class RecoveryMessages {
     }
 
     private static String tried(PastChapter chapter) {
+        PastChapter.Failure failure = chapter.failure();
         return " " + chapter.runbook() + " was run for it and "
-                + (chapter.failure() == null
-                        ? "did not help."
-                        : "ended with " + chapter.failure().code() + ": "
-                                + chapter.failure().why() + ".");
+                + (failure == null ? "did not help." : "ended with " + failure.code() + ".");
     }
 
     private static String section(String item) {
@@ -106,13 +122,8 @@ final class RecoveryMessages {
                 .orElse(" Open a TAC case.");
     }
 
+    /** The bundle that the document wants at the end of an item's section. */
     static Optional<DocumentRef> bundle(String item) {
-        return switch (item.split("\\.", 2)[0]) {
-            case "D3" -> Optional.of(DocumentRef.E_NETWORK);
-            case "D4" -> Optional.of(DocumentRef.E_DATABASE);
-            case "D5" -> Optional.of(DocumentRef.E_ICSA);
-            case "D7" -> Optional.of(DocumentRef.E_SYNC_AGENT);
-            default -> Optional.empty();
-        };
+        return DocumentRef.of(item).flatMap(DocumentRef::evidence);
     }
 }

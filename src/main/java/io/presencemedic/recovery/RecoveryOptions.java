@@ -1,5 +1,6 @@
 package io.presencemedic.recovery;
 
+import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.runbook.ParameterSchema;
@@ -17,6 +18,7 @@ import java.util.Set;
 record RecoveryOptions(boolean mayAsk, boolean enable) {
     static final String HIGH_AVAILABILITY = "highAvailability";
     static final String ENABLE = "ENABLE";
+    static final String LEAVE_OFF = "LEAVE_OFF";
     private static final String AS_FOUND = "AS_FOUND";
     private static final String ALLOW_APPROVAL_LINES = "allowApprovalLines";
 
@@ -56,9 +58,10 @@ record RecoveryOptions(boolean mayAsk, boolean enable) {
         };
     }
 
-    /** Whether the finding is about something that is off and stays so. */
+    /** Whether the finding is about something that was done on purpose, or may have been, and stays so. */
     boolean leaves(Finding finding) {
-        return switchesOn(finding) && !enable;
+        boolean wanted = finding.severity() == Severity.INFO && !finding.remedies().isEmpty();
+        return wanted || (switchesOn(finding) && !enable);
     }
 
     private static boolean switchesOn(Finding finding) {

@@ -1,5 +1,8 @@
 package io.presencemedic.recovery;
 
+import io.presencemedic.runbook.Decision;
+import java.util.Set;
+import java.util.EnumSet;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cluster.Cluster;
@@ -21,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a finding's remedies into chapters of this job. */
 final class RemedyPlanner {
+    /** The procedures that begin by switching high availability off. */
+    private static final Set<RunbookName> SWITCH_OFF = EnumSet.of(
+            RunbookName.SERVICES_STUCK_IN_STARTING,
+            RunbookName.NETWORK_SERVICES_DOWN,
+            RunbookName.XCP_CONFIG_MANAGER_DOWN,
+            RunbookName.DATABASE_DOWN,
+            RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN);
+
     private final Function<String, Optional<Runbook>> catalog;
     private final RecoveryOptions orders;
     private final Cluster cluster;
@@ -46,14 +57,51 @@ final class RemedyPlanner {
 
     /** A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). */
     List<Chapter> byHand(Finding finding) {
+        boolean mayHelp = !finding.services().isEmpty()
+                && finding.runbook() != null
+                && finding.runbook() != RunbookName.SYNC_AGENT_CHECKLIST;
+        if (!mayHelp) {
+            return List.of();
+        }
         Stream<String> groups = Stream.concat(
                 Stream.ofNullable(finding.group()),
                 finding.remedies().stream()
                         .flatMap(remedy -> Stream.ofNullable(remedy.target().group())));
         return groups.distinct()
                 .filter(group -> membership.isConfirmed())
-                .map(group -> chapter(RunbookName.STOPPED_SERVICES_START, group, "D1.6 of " + group))
+                .map(group -> byHand(group))
                 .toList();
+    }
+
+    /**
+     * Begins the first. Where another one of the same group is to follow that has high availability off as well, it
+     * stays off in between: it is switched off once.
+     */
+    static Decision.Continue begin(Candidate first, List<Candidate> all) {
+        Chapter chapter = first.chapter();
+        boolean another = all.stream()
+                .map(Candidate::chapter)
+                .anyMatch(next -> !next.equals(chapter)
+                        && !next.runbook().equals(chapter.runbook())
+                        && Objects.equals(next.group(), chapter.group())
+                        && switchesOff(next));
+        if (chapter.group() == null || !switchesOff(chapter) || !another) {
+            return new Decision.Continue(RecoveryMessages.chosen(first.finding(), chapter), chapter);
+        }
+        ObjectNode parameters = chapter.parameters().json().deepCopy();
+        parameters.put(RecoveryOptions.HIGH_AVAILABILITY, RecoveryOptions.LEAVE_OFF);
+        Chapter held = new Chapter(
+                chapter.runbook(),
+                chapter.group(),
+                chapter.node(),
+                new Parameters(parameters),
+                chapter.cause(),
+                chapter.mayAsk());
+        return new Decision.Continue(RecoveryMessages.chosen(first.finding(), held), held);
+    }
+
+    private static boolean switchesOff(Chapter chapter) {
+        return RunbookName.of(chapter.runbook()).filter(SWITCH_OFF::contains).isPresent();
     }
 
     /** What switches on again what the job has switched off. */
@@ -66,6 +114,17 @@ final class RemedyPlanner {
                         .findFirst()
                         .map(group -> chapter(RunbookName.REPLICATION_SYNC_MONITOR_ENABLE, group, cause));
         };
+    }
+
+    private Chapter byHand(String group) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode().put("ownSections", "START");
+        return new Chapter(
+                RunbookName.STOPPED_SERVICES_START.text(),
+                group,
+                null,
+                new Parameters(all),
+                "D1.6 of " + group,
+                orders.mayAsk());
     }
 
     private Chapter chapter(RunbookName runbook, String group, String cause) {

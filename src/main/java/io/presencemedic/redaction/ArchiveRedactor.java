@@ -22,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Unpacks, redacts and packs again. */
 final class ArchiveRedactor {
     private static final int BUFFER = 1 << 16;
+    /** Neither another user's rights nor the rights to write of anybody but the owner. */
+    private static final int PERMISSIONS = 0755;
 
     private final Redaction redaction;
     private final int depth;
+    private final UnpackingBudget budget;
+    private final PackedNames names = new PackedNames();
 
-    ArchiveRedactor(Redaction redaction, int depth) {
+    ArchiveRedactor(Redaction redaction, int depth, UnpackingBudget budget) {
         this.redaction = redaction;
         this.depth = depth;
+        this.budget = budget;
     }
 
     RedactionResult copy(InputStream in, FileType form, OutputStream out) throws IOException {
@@ -47,9 +52,9 @@ final class ArchiveRedactor {
         } catch (EOFException | ZipException e) {
             return Redaction.leaveOut(in, out);
         }
-        TruncationTolerantStream content = new TruncationTolerantStream(unpacked);
+        TruncationTolerantStream content = new TruncationTolerantStream(budget.ofUnpacked(unpacked));
         GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER);
-        RedactionResult redacted = redaction.copy(content, packed, depth + 1);
+        RedactionResult redacted = redaction.copy(content, packed, depth + 1, budget);
         packed.finish();
         return redacted.cutShort(content.isBroken());
     }
@@ -58,13 +63,13 @@ final class ArchiveRedactor {
         ZipInputStream files = new ZipInputStream(in);
         ZipOutputStream packed = new ZipOutputStream(out);
         RedactionResult redacted = RedactionResult.NOTHING;
-        TruncationTolerantStream content = new TruncationTolerantStream(files);
+        TruncationTolerantStream content = new TruncationTolerantStream(budget.ofUnpacked(files));
         for (ZipEntry file = next(files, content); file != null; file = next(files, content)) {
-            ZipEntry entry = new ZipEntry(file.getName());
+            ZipEntry entry = new ZipEntry(names.of(file.getName(), file.isDirectory()));
             entry.setTime(file.getTime());
             packed.putNextEntry(entry);
             if (!file.isDirectory()) {
-                redacted = redacted.and(redaction.copy(content, packed, depth + 1));
+                redacted = redacted.and(redaction.copy(content, packed, depth + 1, budget));
             }
             packed.closeEntry();
         }
@@ -72,8 +77,9 @@ final class ArchiveRedactor {
         return redacted.cutShort(content.isBroken());
     }
 
-    private static @Nullable ZipEntry next(ZipInputStream files, TruncationTolerantStream content) throws IOException {
+    private @Nullable ZipEntry next(ZipInputStream files, TruncationTolerantStream content) throws IOException {
         try {
+            budget.file();
             return content.isBroken() ? null : files.getNextEntry();
         } catch (IllegalArgumentException e) {
             content.breakOff(new ZipException(e.getMessage()));
@@ -90,7 +96,7 @@ final class ArchiveRedactor {
         packed.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         packed.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         RedactionResult redacted = RedactionResult.NOTHING;
-        TruncationTolerantStream content = new TruncationTolerantStream(files);
+        TruncationTolerantStream content = new TruncationTolerantStream(budget.ofUnpacked(files));
         for (TarArchiveEntry file = next(files, content); file != null; file = next(files, content)) {
             redacted = redacted.and(file.isFile() ? file(file, content, packed) : other(file, packed));
         }
@@ -98,9 +104,10 @@ final class ArchiveRedactor {
         return redacted.cutShort(content.isBroken());
     }
 
-    private static @Nullable TarArchiveEntry next(TarArchiveInputStream files, TruncationTolerantStream content)
+    private @Nullable TarArchiveEntry next(TarArchiveInputStream files, TruncationTolerantStream content)
             throws IOException {
         try {
+            budget.file();
             return content.isBroken() ? null : files.getNextEntry();
         } catch (IllegalArgumentException e) {
             content.breakOff(new ZipException(e.getMessage()));
@@ -118,11 +125,11 @@ final class ArchiveRedactor {
         try {
             RedactionResult result;
             try (OutputStream spool = new BufferedOutputStream(Files.newOutputStream(redacted), BUFFER)) {
-                result = redaction.copy(content, spool, depth + 1);
+                result = redaction.copy(content, spool, depth + 1, budget);
             }
-            TarArchiveEntry entry = new TarArchiveEntry(file.getName());
+            TarArchiveEntry entry = new TarArchiveEntry(names.of(file.getName(), false));
             entry.setModTime(file.getModTime());
-            entry.setMode(file.getMode());
+            entry.setMode(file.getMode() & PERMISSIONS);
             entry.setSize(Files.size(redacted));
             packed.putArchiveEntry(entry);
             try (InputStream spooled = new BufferedInputStream(Files.newInputStream(redacted), BUFFER)) {
@@ -136,9 +143,9 @@ final class ArchiveRedactor {
     }
 
     /** Folders are kept; links and devices have no content and no use elsewhere. */
-    private static RedactionResult other(TarArchiveEntry file, TarArchiveOutputStream packed) throws IOException {
+    private RedactionResult other(TarArchiveEntry file, TarArchiveOutputStream packed) throws IOException {
         if (file.isDirectory()) {
-            TarArchiveEntry entry = new TarArchiveEntry(file.getName());
+            TarArchiveEntry entry = new TarArchiveEntry(names.of(file.getName(), true));
             entry.setModTime(file.getModTime());
             packed.putArchiveEntry(entry);
             packed.closeArchiveEntry();

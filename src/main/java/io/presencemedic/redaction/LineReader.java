@@ -10,7 +10,7 @@ import java.io.OutputStream;
  */
 final class LineReader {
     /** Characters after which a line is handed out in pieces. */
-    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST = 1 << 16;
 
     private static final int BUFFER = 1 << 16;
 

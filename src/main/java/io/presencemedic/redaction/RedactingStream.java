@@ -17,10 +17,11 @@ public final class RedactingStream extends OutputStream {
     private final PipedOutputStream pipe = new PipedOutputStream();
     private final CompletableFuture<RedactionResult> outcome = new CompletableFuture<>();
     private final PipedInputStream source;
+    private final Thread worker;
 
     RedactingStream(Redaction redaction, OutputStream out) throws IOException {
         source = new PipedInputStream(pipe, BUFFER);
-        Thread worker = new Thread(() -> redact(redaction, out), "redaction");
+        worker = new Thread(() -> redact(redaction, out), "redaction");
         worker.setDaemon(true);
         worker.start();
     }
@@ -77,6 +78,7 @@ public final class RedactingStream extends OutputStream {
     @Override
     public void close() {
         if (!outcome.isDone()) {
+            worker.interrupt();
             try {
                 source.close();
                 pipe.close();

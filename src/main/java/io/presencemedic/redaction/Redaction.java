@@ -43,7 +43,8 @@ public final class Redaction {
      * @throws IOException where the file cannot be read or its copy cannot be written
      */
     public RedactionResult copy(InputStream in, OutputStream out) throws IOException {
-        return copy(in, out, 0);
+        UnpackingBudget budget = new UnpackingBudget();
+        return copy(budget.ofPacked(in), out, 0, budget);
     }
 
     /**
@@ -55,7 +56,7 @@ public final class Redaction {
         return new RedactingStream(this, out);
     }
 
-    RedactionResult copy(InputStream in, OutputStream out, int depth) throws IOException {
+    RedactionResult copy(InputStream in, OutputStream out, int depth, UnpackingBudget budget) throws IOException {
         BufferedInputStream file = new BufferedInputStream(in, BUFFER);
         file.mark(FileType.HEAD);
         byte[] head = file.readNBytes(FileType.HEAD);
@@ -64,7 +65,7 @@ public final class Redaction {
         return switch (form) {
             case TEXT, UTF_16_LITTLE_ENDIAN, UTF_16_BIG_ENDIAN -> new TextRedactor(pseudonyms).copy(file, form, out);
             case GZIP, ZIP, TAR ->
-                depth == DEEPEST ? leaveOut(file, out) : new ArchiveRedactor(this, depth).copy(file, form, out);
+                depth == DEEPEST ? leaveOut(file, out) : new ArchiveRedactor(this, depth, budget).copy(file, form, out);
             case BINARY -> leaveOut(file, out);
         };
     }

@@ -57,6 +57,7 @@ final class SecretHints {
 
     /** The words that the line holds. */
     long in(String line) {
+        long hexRow = words.contains(HEX_ROW) ? 1L << words.indexOf(HEX_ROW) : 0;
         long found = 0;
         int hex = 0;
         char before = 0;
@@ -64,7 +65,7 @@ final class SecretHints {
             char c = line.charAt(i);
             hex = isHex(c) ? hex + 1 : 0;
             if (hex == HEX) {
-                found |= of(HEX_ROW);
+                found |= hexRow;
             }
             if (c < LETTERS && before < LETTERS && byPair[before * LETTERS + c] != null) {
                 found |= at(line, i - 1, byPair[before * LETTERS + c]);
@@ -85,7 +86,7 @@ final class SecretHints {
         return found;
     }
 
-    private static boolean isHex(char c) {
+    static boolean isHex(char c) {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 }

@@ -21,8 +21,10 @@ public final class SecretMask {
     private static final int LONGEST_KEY = 500;
     /** An element that goes on for longer was none. */
     private static final int LONGEST_ELEMENT = 20;
+    /** How much of a line is looked at as a whole, so that no line costs more than its length. */
+    private static final int WINDOW = 16 * 1024;
     /** How far before a cut the reasons for a secret may stand. */
-    private static final int OVERLAP = 64 * 1024;
+    private static final int OVERLAP = 4 * 1024;
 
     private String heading = "";
     private @Nullable SecretColumns table;
@@ -89,7 +91,7 @@ public final class SecretMask {
     /**
      * Masks the beginning of a line that is too long to be held as a whole, for as far as nothing is torn apart.
      *
-     * @param line the line as far as it has come, longer than 128 KiB
+     * @param line the line as far as it has come, longer than 16 KiB
      */
     public Head head(String line) {
         if (longSecret || keyLines > 0 || elementLines > 0 || table != null) {
@@ -98,6 +100,10 @@ public final class SecretMask {
             count += first ? 1 : 0;
             return new Head(first ? MASK : "", line.length());
         }
+        return window(line.length() > WINDOW ? line.substring(0, WINDOW) : line);
+    }
+
+    private Head window(String line) {
         TextEdits edits = SecretWords.find(line);
         int cut = edits.cutBefore(betweenWords(line, line.length() - OVERLAP));
         if (cut == 0) {
@@ -105,6 +111,21 @@ public final class SecretMask {
             cut = edits.firstEnd();
         }
         return new Head(counted(edits.apply(cut)), cut);
+    }
+
+    /** A long line, window after window; where a secret goes on beyond one, all that follows it is masked. */
+    private String windows(String line) {
+        StringBuilder masked = new StringBuilder(line.length());
+        int at = 0;
+        while (line.length() - at > WINDOW && !longSecret) {
+            Head head = window(line.substring(at, at + WINDOW));
+            masked.append(head.masked());
+            at += head.taken();
+        }
+        String rest = longSecret ? "" : line.substring(at);
+        longSecret = false;
+        TextEdits edits = SecretWords.find(rest);
+        return masked.append(counted(edits.apply(rest.length()))).toString();
     }
 
     /**
@@ -130,6 +151,9 @@ public final class SecretMask {
     }
 
     private String words(String line) {
+        if (line.length() > WINDOW) {
+            return windows(line);
+        }
         TextEdits edits = SecretWords.find(line);
         return edits.isEmpty() ? line : counted(edits.apply(line.length()));
     }

@@ -17,14 +17,14 @@ final class SecretWords {
             + "|(?:api|auth|access)[_-]?(?:key|token)"
             + "|(?:session|refresh|bearer|csrf|xsrf|security|saml|id|client)[_-]?token)";
     /** A name that holds a secret; foreign keys, type codes and flags of the database are none. */
-    private static final String NAME = "(?:\\w+\\.)*+(?!(?i:tk|fk|is)[a-z])[\\w-]*?" + WORD + "\\w*";
+    private static final String NAME = "(?:\\w{1,100}+\\.){0,20}+(?!(?i:tk|fk|is)[a-z])[\\w-]{0,120}?" + WORD + "\\w{0,60}+";
 
     /** The name of a database column that holds a secret. */
     static final Pattern COLUMN = Pattern.compile("(?i)" + NAME);
 
     /** The start tag of a secret element, alone on its line, with its content to come on the next. */
     static final Pattern OPENED =
-            Pattern.compile("(?i)\\s*+(?:<[^<>]*+>\\s*+)*?<(?:[\\w-]++:)?" + NAME + "(?:\\s[^<>]*+)?(?<!/)>\\s*+");
+            Pattern.compile("(?i)\\s*+(?:<[^<>]*+>\\s*+){0,50}?<(?:[\\w-]++:)?" + NAME + "(?:\\s[^<>]*+)?(?<!/)>\\s*+");
 
     private static final String ESCAPED = "\\\\+\"(?:(?!\\\\+\").)*+(?:\\\\+\")?";
     private static final String QUOTED = "'(?:[^']|'')*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?|" + ESCAPED;
@@ -60,26 +60,26 @@ final class SecretWords {
 
     private static final List<Form> FORMS = List.of(
             named(
-                    BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]*token)(?:" + QUOTE + ")?" + IS
+                    BEFORE + "(?:" + NAME + "|JSESSIONID(?:SSO)?|SAMLResponse|[\\w-]{0,100}?token)(?:" + QUOTE + ")?" + IS
                             + VALUE,
                     "jsessionid",
                     "samlresponse"),
             named(BEFORE + NO_COMPLAINT + NAME + "\\s*:\\s+" + WORDS),
             named("^\\s*+" + NAME + "\\s*=\\s*" + WORDS + "\\s*\\z"),
-            form(BEFORE + "\\w*?pass\\s*=\\s*(?!(?:\\d+|true|false|yes|no|ok)\\b)" + VALUE, "pass"),
+            form(BEFORE + "\\w{0,100}?pass\\s*=\\s*(?!(?:\\d+|true|false|yes|no|ok)\\b)" + VALUE, "pass"),
             form(BEFORE + "(?:end)?(?:user)?pin(?:" + QUOTE + ")?\\s*[=:]\\s*(?<s>[\"']?\\d{4,}[\"']?)", "pin"),
-            named("(?<=\\s|^)--?[\\w-]*" + WORD + "[\\w-]*\\s+" + VALUE),
+            named("(?<=\\s|^)--?[\\w-]{0,100}" + WORD + "[\\w-]{0,60}+\\s+" + VALUE),
             named("\\b(?:bindpw|rootpw|identified\\s+by|password(?=\\s+'))\\s+" + VALUE, "identified"),
-            form("\\bldap(?:search|modify|add|delete|whoami|compare)\\b.*?\\s(?-i:-w)\\s*(?<s>\\S+)", "ldap"),
+            form("\\bldap(?:search|modify|add|delete|whoami|compare)\\b.{0,500}?\\s(?-i:-w)\\s*(?<s>\\S+)", "ldap"),
             named(TAG + "(?:" + NAME + "|pin|token|digest)" + ATTRIBUTES + CONTENT, "pin", "digest"),
             form(
-                    TAG + "(?:auth|response)\\b[^<>]*?(?:mechanism|xmpp-sasl)[^<>]*+(?<!/)>" + CONTENT,
+                    TAG + "(?:auth|response)\\b[^<>]{0,500}?(?:mechanism|xmpp-sasl)[^<>]*+(?<!/)>" + CONTENT,
                     "mechanism",
                     "xmpp-sasl"),
             form("&lt;(?:[\\w-]++:)?" + NAME + "(?:\\s(?:(?!&gt;).)*+)?&gt;(?<s>(?:(?!&lt;).)++)", "&lt;"),
             named("\\b(?:name|key|id|field|property)(?:" + QUOTE + ")?\\s*[=:]\\s*" + QUOTE + NAME + QUOTE
                     + "[^<>]{0,200}?\\bvalue(?:" + QUOTE + ")?\\s*[=:]\\s*" + VALUE),
-            named("<[\\w:.-]+\\s[^<>]*?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?"
+            named("<[\\w:.-]{1,100}+\\s[^<>]{0,500}?\\b(?:name|key|id)\\s*=\\s*[\"']" + NAME + "[\"'][^<>]*+(?<!/)>(?:\\s*<value>)?"
                     + CONTENT),
             form("(?:\\b(?:proxy-)?authorization|\\b(?:set-)?cookie2?)\\s*:\\s*(?<s>\\S.*)", "authorization", "cookie"),
             form(
@@ -93,8 +93,10 @@ final class SecretWords {
             form("\\bX-BINDPW=(?<s>[^\\s,>]+)", "bindpw"),
             form("(?<![\\w.-])(?<s>(?-i:eyJ)[\\w-]{6,}\\.[\\w-]{6,}\\.[\\w-]*)", "eyj"),
             form("\\{(?:S?SHA\\d*|S?MD5|CRYPT)\\}(?<s>[\\w+/=.$-]{8,})", "{s", "{m", "{c"),
-            form("\\$(?:1|2[aby]|5|6|y)\\$(?<s>[\\w./$=,-]{8,})", "$1", "$2", "$5", "$6", "$y"),
-            form("(?<![0-9A-Za-z])(?<s>[0-9a-f]{64,})(?![0-9A-Za-z])", SecretHints.HEX_ROW));
+            form("\\$(?:1|2[aby]|5|6|y)\\$(?<s>[\\w./$=,-]{8,})", "$1", "$2", "$5", "$6", "$y"));
+
+    private static final long HEX_ROW = HINTS.of(SecretHints.HEX_ROW);
+    private static final int SHORTEST_HEX_ROW = 64;
 
     /** Words that look like a password, unless they decode to an account and its password. */
     private static final Form BASIC = form("\\bbasic\\s+(?<s>[A-Za-z0-9+/]{4,}={0,2})", "basic");
@@ -128,6 +130,9 @@ final class SecretWords {
                 all(form.in(line), edits);
             }
         }
+        if ((hints & HEX_ROW) != 0) {
+            hexRows(line, edits);
+        }
         if ((hints & BASIC.hints) != 0) {
             basic(BASIC.in(line), edits);
         }
@@ -140,6 +145,25 @@ final class SecretWords {
     private static void all(Matcher secrets, TextEdits edits) {
         while (secrets.find()) {
             edits.mask(secrets);
+        }
+    }
+
+    /** Long rows of hexadecimal digits that stand by themselves; a loop, since traces hold megabytes of them. */
+    private static void hexRows(String line, TextEdits edits) {
+        int begin = 0;
+        boolean hex = true;
+        for (int at = 0; at <= line.length(); at++) {
+            char c = at < line.length() ? line.charAt(at) : ' ';
+            boolean inside = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            if (inside) {
+                hex &= SecretHints.isHex(c);
+            } else {
+                if (hex && at - begin >= SHORTEST_HEX_ROW) {
+                    edits.add(begin, begin, at, SecretMask.MASK);
+                }
+                begin = at + 1;
+                hex = true;
+            }
         }
     }
 

@@ -39,13 +39,10 @@ final class TextEdits {
     /** Where the line may be cut at this place or before, so that no secret is parted from what makes it known. */
     int cutBefore(int place) {
         int cut = place;
-        for (boolean moved = true; moved; ) {
-            moved = false;
-            for (Edit edit : edits) {
-                if (edit.context < cut && cut < edit.to) {
-                    cut = edit.context;
-                    moved = true;
-                }
+        edits.sort(Comparator.comparingInt(Edit::to).reversed());
+        for (Edit edit : edits) {
+            if (edit.context < cut && cut < edit.to) {
+                cut = edit.context;
             }
         }
         return cut;

@@ -23,6 +23,11 @@ public interface LineMemory {
      */
     int tries(Decision.Act act);
 
+    /** How often the whole job has made or tried to make this change, this line included. */
+    default int triesInJob(Change change) {
+        return 0;
+    }
+
     /** Whether the outcome of the last change is not known: the link or the process was lost before the answer came. */
     boolean lastActUnknown();
 

@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
  * A chapter of the job that is over.
  *
  * @param runbook the runbook's name
+ * @param target the group, node or cluster that it worked on
  * @param cause what it was to remedy
  * @param failure its first line that failed; null where all went well
  * @param acted whether it changed anything, or tried to
  */
 public record PastChapter(
-        String runbook, String cause, @Nullable Failure failure, boolean acted) {
+        String runbook, String target, String cause, @Nullable Failure failure, boolean acted) {
     /**
      * How a line failed.
      *

@@ -23,6 +23,18 @@ public interface RunbookConfig {
     @WithDefault("PT10M")
     Duration highAvailabilityPatience();
 
+    /** How long a node may be on its way between two states of high availability before that is said (C3). */
+    @WithDefault("PT15M")
+    Duration transitionPatience();
+
+    /** How long a fallback, a failover or a recovery may take until the states show it (F1 to F3). */
+    @WithDefault("PT15M")
+    Duration failoverPatience();
+
+    /** How long replication may take to be set up again before high availability is given up (C2). */
+    @WithDefault("PT30M")
+    Duration replicationPatience();
+
     /** Pause between two looks of a waiting line. */
     @WithDefault("PT10S")
     Duration poll();

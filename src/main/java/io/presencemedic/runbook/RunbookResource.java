@@ -2,13 +2,17 @@ package io.presencemedic.runbook;
 
 import io.presencemedic.access.Roles;
 import io.presencemedic.http.Page;
+import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,9 +33,15 @@ public class RunbookResource {
     @Operation(
             operationId = "listRunbooks",
             summary = "List the runbooks",
-            description = "All of them, by name: what each does, by which item of the document, and what it takes.")
-    public Uni<Page<RunbookCard>> list() {
-        return Uni.createFrom().item(new Page<>(catalog.cards(), null));
+            description =
+                    "In the order of their names: what each does, by which item of the document, and what it takes.")
+    public Uni<Page<RunbookCard>> list(@BeanParam @Valid PageRequest page) {
+        String after = page.after().orElse("");
+        List<RunbookCard> rest = catalog.cards().stream()
+                .filter(card -> card.name().compareTo(after) > 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        return Uni.createFrom().item(Page.of(rest, page, RunbookCard::name));
     }
 
     /** Shows a runbook. */

@@ -171,7 +171,9 @@ class ClusterFindingsTest {
     void aRefusedAccountIsUndeterminedAndNoFaultOfTheNode() {
         ToldFacts facts = publisher().on("imp-sub", IMP_SUBSCRIBER).fail(FactKey.SERVICES, "LINK_NOT_AUTHENTICATED");
         assertThat(codes(facts)).isEmpty();
-        assertThat(facts.verdict().undetermined()).hasSize(1);
+        assertThat(facts.verdict().undetermined())
+                .extracting(Undetermined::node)
+                .contains("imp-sub");
     }
 
     @Test
@@ -238,7 +240,7 @@ class ClusterFindingsTest {
                                 "Cisco XCP Router[STARTED]",
                                 "Cisco XCP Config Manager[STOPPED]  Component is not running\nCisco XCP Router[STARTED]"));
         assertThat(facts.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo("NETWORK_SERVICES_DOWN");
+            assertThat(finding.code()).isEqualTo("XCP_CONFIG_MANAGER_DOWN");
             assertThat(finding.defects()).extracting(Finding.Defect::id).containsExactly("CSCur25679");
         });
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileLogTest {
     private static final int LARGEST = 5 * 1024 * 1024;
     /** Enough to notice effort that grows with the square: it would take minutes. */
-    private static final int SIZE = 400_000;
+    private static final int SIZE = 200_000;
 
     static Stream<String> pieces() {
         return Stream.of(
@@ -68,7 +68,20 @@ class HostileLogTest {
                 "2024-01-01 00:00:00 - admin:",
                 "\u2028",
                 "\ud83d",
-                "\u00c2\u00a0");
+                "\u00c2\u00a0",
+                "\u0130",
+                "State: x\n",
+                "<a name=",
+                "&lt;",
+                "[1m",
+                "^M ",
+                "x \r",
+                "\\n",
+                "=3D",
+                "test - a : b ",
+                "axlpassword b\n",
+                "admin:run sql select axlpassword\n",
+                "\u202e");
     }
 
     @ParameterizedTest

@@ -71,8 +71,12 @@ class PastedSessionTest {
             case "node-down" ->
                 words.addAll(List.of(
                         "C2 REPLICATION_NOT_SET_UP imp-sub",
-                        "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub",
-                        "C3 HIGH_AVAILABILITY_FAILED_OVER imp-pub"));
+                        "E-NETWORK NODE_NOT_AUTHENTICATED imp-sub"));
+            case "ha-unknown" -> words.remove("F5 HIGH_AVAILABILITY_UNKNOWN imp-pub");
+            case "presence-engine-prerequisites" -> {
+                words.remove("D7 SYNC_AGENT_DOWN imp-sub");
+                words.add("D7.6 SYNC_AGENT_DOWN imp-sub");
+            }
             case "cucm-down" -> words.add("E-NETWORK NODE_NOT_AUTHENTICATED cucm-pub");
             case "axl-unreachable" -> words.add("D7.6 SYNC_AGENT_DOWN imp-pub");
             default -> {

@@ -107,7 +107,7 @@ class ServiceFindingsTest {
                         List.of("D7 SYNC_AGENT_DOWN sync-agent-checklist")),
                 Arguments.of(
                         list(COMMANDED, "Cisco XCP Router", "Cisco Presence Engine", "Cisco SIP Proxy"),
-                        List.of("D1.5 COMMANDED_OUT_OF_SERVICE stopped-services-start")),
+                        List.of("D3 NETWORK_SERVICES_DOWN network-services-down")),
                 Arguments.of(
                         list(NOT_ACTIVATED, "Cisco XCP Text Conference Manager"),
                         List.of("D1.4 SERVICE_NOT_ACTIVATED service-activate")),

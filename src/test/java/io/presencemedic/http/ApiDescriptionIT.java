@@ -47,6 +47,43 @@ class ApiDescriptionIT {
                 .hasContent(Files.readString(WRITTEN));
     }
 
+    /** Written here, because it is made of what the build has written. */
+    @Test
+    void theKeptProfileForServiceNowIsMadeOfIt() throws IOException {
+        Path written = WRITTEN.resolveSibling("servicenow.json");
+        Path kept = KEPT.resolveSibling("servicenow.json");
+        String profile = ServiceNowProfile.of(api).toPrettyString() + "\n";
+        Files.writeString(written, profile);
+        assertThat(profile).doesNotContain("\"oneOf\"", "\"anyOf\"", "\"text/event-stream\"");
+        assertThat(kept)
+                .as("The API has changed. Look at the difference, then: cp %s %s", written, kept)
+                .hasContent(profile);
+    }
+
+    @Test
+    void theOtherFormsOfAnswersAreDeclared() {
+        JsonNode events = api.at("/paths/~1api~1v1~1jobs~1{id}~1events/get");
+        assertThat(events.at("/responses/200/content").properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactlyInAnyOrder("application/json", "text/event-stream", "text/plain");
+        assertThat(events.findValuesAsText("name")).contains("Last-Event-ID");
+        assertThat(api.at("/paths/~1api~1v1~1clusters~1{cluster}/get/responses/200/headers/ETag")
+                        .isObject())
+                .isTrue();
+        assertThat(api.at("/components/schemas/JobRequest/properties/mode/default")
+                        .asText())
+                .isEqualTo("EXECUTE");
+        assertThat(api.at("/info/license/identifier").asText()).isEqualTo("Apache-2.0");
+    }
+
+    /** Generators make methods of them. */
+    @Test
+    void everyOperationIdIsGoodAsTheNameOfAMethod() {
+        assertThat(operations()).allSatisfy(operation -> assertThat(
+                        operation.description().path("operationId").asText())
+                .matches("[a-z][A-Za-z]{2,39}"));
+    }
+
     @Test
     void everyOperationSaysWhatItDoes() {
         for (Operation operation : operations()) {

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,7 @@ class ProblemsTest {
                 "{\"name\":\"a\",\"parts\":[{\"name\":\"\",\"size\":1}]} | parts[0].name | must not be blank",
                 "{\"name\":\"a\\u0000b\"} | name | must be a text",
                 "{\"name\":\"a\\ud800b\"} | name | must be a text",
+                "{\"name\":\"a\\u202eb\"} | name | must be a text",
                 "{} | name | must not be blank",
                 "[] | body | must be an object",
                 "\"x\" | body | must be an object",
@@ -176,5 +178,61 @@ class ProblemsTest {
                 .extract()
                 .asString();
         assertThat(text).doesNotContain("Exception", "at io.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", ";;;", "a/b/c", "/json", "application/json; =", "application/json; a=\"b"})
+    void aContentTypeThatNobodyCanReadIsRefused(String type) throws Exception {
+        var answer = RawHttp.send(
+                "POST /probe/echo HTTP/1.1",
+                "X-API-Key: " + ServiceUnderTest.ADMIN_KEY,
+                "Content-Type: " + type,
+                "Content-Length: 2",
+                "",
+                "{}");
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void aProblemIsSmallHoweverMuchIsWrong() {
+        Problem problem = Problem.invalid(IntStream.range(0, 80_000)
+                .mapToObj(i -> new FieldError("parameters." + "x".repeat(1_000) + i, "is not known"))
+                .toList());
+        assertThat(problem.errors()).hasSize(50).allMatch(error -> error.field().length() <= 301);
+        assertThat(problem.detail().length()).isLessThan(20_000);
+    }
+
+    @Test
+    void everyStatusHasItsTitle() {
+        assertThat(Problem.of(422, "X", "x").document()).containsEntry("title", "Unprocessable Content");
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersAndCachesToKeepOff() {
+        asAdmin()
+                .header("X-Request-Id", "mine-1")
+                .get("/probe/pages")
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .header("X-Request-Id", "mine-1");
+        io.restassured.RestAssured.when()
+                .get("/api/v1/clusters")
+                .then()
+                .statusCode(401)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Request-Id", notNullValue());
+    }
+
+    @Test
+    void http2WithoutTlsIsNotSpoken() throws Exception {
+        String answer = RawHttp.send(
+                "GET /q/health/live HTTP/1.1",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA",
+                "",
+                "");
+        assertThat(answer).doesNotStartWith("HTTP/1.1 101");
     }
 }

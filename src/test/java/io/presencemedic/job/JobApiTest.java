@@ -4,6 +4,8 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -157,6 +159,18 @@ class JobApiTest {
                 .then()
                 .statusCode(202)
                 .header("Preference-Applied", "wait=0");
+    }
+
+    @Test
+    void theCatalogueComesInPartsLikeEveryList() {
+        ValidatableResponse first =
+                asAdmin().queryParam("limit", 1).get("/api/v1/runbooks").then().body("items.size()", is(1));
+        String name = first.extract().path("items[0].name");
+        asAdmin()
+                .queryParam("cursor", first.extract().<String>path("nextCursor"))
+                .get("/api/v1/runbooks")
+                .then()
+                .body("items.name", everyItem(greaterThan(name)));
     }
 
     private static ValidatableResponse run(String body) {

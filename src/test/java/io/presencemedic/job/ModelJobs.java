@@ -1,12 +1,12 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.recovery.RecoverOnPaper;
+import io.presencemedic.recovery.PlainRecover;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.runbook.TimeScale;
-import io.presencemedic.runbook.catalog.CatalogOnPaper;
+import io.presencemedic.runbook.catalog.PlainCatalog;
 import io.presencemedic.simulator.InProcessLink;
 import io.presencemedic.simulator.JournalEntry;
 import java.time.Duration;
@@ -32,8 +32,8 @@ final class ModelJobs implements AutoCloseable {
     }
 
     private static RunbookCatalog catalog() {
-        List<Runbook> all = new ArrayList<>(CatalogOnPaper.runbooks());
-        all.add(RecoverOnPaper.with(new RunbookCatalog(all)));
+        List<Runbook> all = new ArrayList<>(PlainCatalog.runbooks());
+        all.add(PlainRecover.with(new RunbookCatalog(all)));
         return new RunbookCatalog(all);
     }
 

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
@@ -43,14 +44,17 @@ class OrderOfStartsTest {
     }
 
     @Test
-    void stoppedServicesStartInTheStandardOrder() {
-        play("stopped-services-start", "service-commanded-out");
+    void stoppedServicesStartInTheStandardOrderAndTheFiveOfD3InTheirs() {
+        play(
+                "stopped-services-start",
+                "service-commanded-out",
+                SimulatedJobs.noParameters().put("ownSections", "START"));
 
         assertThat(heard)
                 .containsSubsequence(
                         "imp-sub start Cisco Presence Datastore",
-                        "imp-sub start Cisco XCP Router",
                         "imp-sub start Cisco XCP Config Manager",
+                        "imp-sub start Cisco XCP Router",
                         "imp-sub start Cisco Intercluster Sync Agent")
                 .doesNotHaveDuplicates()
                 .allMatch(text -> text.startsWith("imp-sub start "));
@@ -58,9 +62,13 @@ class OrderOfStartsTest {
     }
 
     private void play(String runbook, String scenario) {
+        play(runbook, scenario, SimulatedJobs.noParameters());
+    }
+
+    private void play(String runbook, String scenario, ObjectNode parameters) {
         try (ModelJobs jobs = new ModelJobs(scenario)) {
             jobs.link.beforeChanges(change -> note(jobs, change));
-            JobHistory history = jobs.job(runbook, JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE)
+            JobHistory history = jobs.job(runbook, JobTarget.NONE, parameters, JobMode.EXECUTE)
                     .runToTheEnd();
             assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
         }

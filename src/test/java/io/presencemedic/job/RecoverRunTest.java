@@ -30,8 +30,7 @@ class RecoverRunTest {
             "presence-engine-outside-group",
             "subcluster-mismatch",
             "presence-engine-alone-down",
-            "axl-service-down",
-            "sync-agent-needs-restart");
+            "axl-service-down");
 
     private static final List<String> THE_OTHERS = List.of(
             "service-not-activated",
@@ -133,7 +132,12 @@ class RecoverRunTest {
 
             assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
             assertThat(jobs.changes()).isEmpty();
-            assertThat(history.failure().orElseThrow().detail()).contains("D6.3", "needs an approval", "update");
+            JobFailure failure = history.failure().orElseThrow();
+            assertThat(failure.detail()).contains("D6.3", "APPROVAL_NOT_ALLOWED");
+            assertThat(failure.attempts())
+                    .anySatisfy(attempt -> assertThat(attempt.detail()).contains("needs an approval", "update"));
+            assertThat(failure.findings()).singleElement().satisfies(finding -> assertThat(finding.nodes())
+                    .containsExactlyInAnyOrder("imp-pub", "imp-sub"));
         }
     }
 

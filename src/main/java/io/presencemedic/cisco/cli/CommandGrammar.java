@@ -10,19 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words with which command lines begin. */
 final class CommandGrammar {
     private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
-    private static final Pattern OPTION = Pattern.compile("[\\w.-]{1,255}( [\\w.-]{1,64})?");
-
     private static final int LONGEST_LINE = 32_000;
+    private static final int MOST_ROWS = 2_000;
+    private static final int MOST_ROWS_OF_A_TABLE = 10_000;
     private static final Pattern FIRST_WORDS = Pattern.compile("(?i)\\s*+(?:utils|set|ha|show|run)\\s");
-    private static final Pattern ANSWER_BEGINS = Pattern.compile(
-            "(?i)(?<= )(?:This command can take|Service Manager is running|Do not press Ctrl|Don.?t press Ctrl)");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     static {
         WORDS.put("utils service list", Kind.SERVICE_LIST);
@@ -80,16 +77,10 @@ final class CommandGrammar {
 
     private static KnownCommand known(String words, Kind kind, String text) {
         String rest = text.substring(words.length()).strip();
-        KnownCommand whole = new KnownCommand(text, kind, "");
-        if (!whole.takesArgument()) {
-            boolean joined = !rest.isEmpty() && !OPTION.matcher(rest).matches();
-            return joined ? new KnownCommand(text.substring(0, words.length()), kind, rest) : whole;
-        }
-        Matcher answer = ANSWER_BEGINS.matcher(text);
-        boolean joined = kind != Kind.SQL_SELECT && kind != Kind.SQL_CHANGE && answer.find();
-        return joined
-                ? new KnownCommand(text.substring(0, answer.start()).strip(), kind, text.substring(answer.start()))
-                : whole;
+        CommandArgument argument = CommandArgument.of(words, kind, rest);
+        String whole = text.substring(0, words.length());
+        return new KnownCommand(
+                argument.text().isEmpty() ? whole : whole + " " + argument.text(), kind, argument.joined());
     }
 
     static boolean couldBegin(String text) {
@@ -101,14 +92,37 @@ final class CommandGrammar {
         return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
-    /** Refuses lines that no platform prints, before anybody tries to understand them. */
-    static void checkLength(Answer answer) throws Unreadable {
+    /** Refuses what no platform prints, before anybody tries to understand it: endless lines, and endless tables. */
+    static void checkLength(Kind kind, Answer answer) throws Unreadable {
+        int most = mostLines(kind);
+        if (answer.lines().size() > most) {
+            throw new Unreadable(most + 1, answer.lines().get(most), "the answer is longer than any of this command");
+        }
         for (int i = 0; i < answer.lines().size(); i++) {
             if (answer.lines().get(i).length() > LONGEST_LINE) {
                 throw new Unreadable(
                         i + 1, answer.lines().get(i), "the line is longer than any that the platform prints");
             }
         }
+    }
+
+    private static int mostLines(Kind kind) {
+        return switch (kind) {
+            case SERVICE_LIST,
+                    SERVICE_START,
+                    SERVICE_STOP,
+                    SERVICE_RESTART,
+                    SERVICE_ACTIVATE,
+                    HIGH_AVAILABILITY,
+                    REPLICATION,
+                    NETWORK_CLUSTER,
+                    VERSION,
+                    CONNECTIVITY,
+                    DIAGNOSTIC_TESTS -> MOST_ROWS;
+            case CORE_FILES, HOSTS, SQL_SELECT -> MOST_ROWS_OF_A_TABLE;
+            case SQL_CHANGE, SYNC_MONITOR, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP, DATABASE_REPORT ->
+                Integer.MAX_VALUE;
+        };
     }
 
     static ServiceControl readControl(KnownCommand command, Answer answer) throws Unreadable {

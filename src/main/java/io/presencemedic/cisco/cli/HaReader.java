@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * the next line.
  */
 final class HaReader {
+    /** No state and no reason is longer. */
+    private static final int LONGEST_VALUE = 300;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final Pattern LABEL =
             Pattern.compile("(?i)(?<![\\w-])(?:(?<group>Subcluster Name) ?:" + "|(?:Node ?\\d{1,2} )?(?<name>Name) ?:"
                     + "|(?<state>State) ?:|(?<reason>Reason) ?:"
@@ -54,7 +58,7 @@ final class HaReader {
     HighAvailability read() throws Unreadable {
         while (lines.advance()) {
             if (!CHATTER.matcher(lines.line()).matches()) {
-                line(lines.line().replaceAll("\\s+", " "));
+                line(BLANKS.matcher(lines.line()).replaceAll(" "));
             }
         }
         endOfField();
@@ -103,6 +107,9 @@ final class HaReader {
         }
         if (field == Field.NONE || (!value.isEmpty() && closed())) {
             throw lines.unexpected("expected a redundancy group or a node with its state");
+        }
+        if (value.length() > LONGEST_VALUE) {
+            throw lines.unexpected("a state or reason is longer than any");
         }
         valueAt = value.isEmpty() ? lines.number() : valueAt;
         value = (value + " " + text.strip()).strip();

@@ -78,7 +78,7 @@ public record KnownCommand(String text, Kind kind, String joined) {
      * @throws Unreadable at the first line that is not part of the command's grammar
      */
     public Object read(Answer answer) throws Unreadable {
-        CommandGrammar.checkLength(answer);
+        CommandGrammar.checkLength(kind, answer);
         return switch (kind) {
             case SERVICE_LIST -> new UtilsServiceList().read(answer);
             case SERVICE_START, SERVICE_RESTART, SERVICE_STOP, SERVICE_ACTIVATE ->

@@ -58,7 +58,9 @@ final class ReplicationReader {
         } else if (HEADING.matcher(line).matches()) {
             inCheck = false;
             inTable = true;
-        } else if (inTable) {
+        } else if (inTable || ReplicationRow.explainsItself(line)) {
+            inTable = true;
+            inCheck = false;
             row(line);
         } else if (inCheck) {
             inCheck(line);

@@ -22,9 +22,23 @@ final class ReplicationRow {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z/_-]{0,30}|N/A|-{1,3}|\\?");
     private static final Pattern TAIL = Pattern.compile(
             "(?:\\((?<group>g_\\d{1,6}|-)\\)(?:\\s+|$))?" + "(?:\\((?<setup>\\d|-)\\)(?<text>\\s+\\S.*)?)?");
+    private static final Pattern KNOWN_TEXT = Pattern.compile("(?i)|(?:PUB )?Setup (?:Completed|Failed|Incomplete)"
+            + "|Not Setup|Not Started|Out Of Sync|DB Active-Failed|Initializing|Setup In Progress|Off-?Line");
     private static final List<String> GOOD_WORDS = List.of("connected", "match");
 
     private ReplicationRow() {}
+
+    /** Whether the words behind the state of a setup are known, so that nothing of them is missing. */
+    static boolean isKnownText(String text) {
+        return KNOWN_TEXT.matcher(text).matches();
+    }
+
+    /** Whether a line is a row that needs no heading: it names its letters and its group or its setup. */
+    static boolean explainsItself(String line) {
+        return read(line)
+                .filter(row -> row.dbRpcDbMon() != null && (row.group() != null || row.setup() != null))
+                .isPresent();
+    }
 
     static Optional<ReplicationNode> read(String line) {
         int open = line.indexOf('(');

@@ -1,15 +1,18 @@
 package io.presencemedic.cisco.cli;
 
 import io.presencemedic.cisco.StopReason;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The notes that the platform prints beside or above the state of a service. */
 final class ServiceNotes {
     private static final Map<String, StopReason> KNOWN = new LinkedHashMap<>();
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
     private static final Pattern OTHER_NOTE = Pattern.compile("[A-Za-z][A-Za-z ,.()'/-]{2,79}");
 
     static {
@@ -24,8 +27,24 @@ final class ServiceNotes {
 
     /** What a note means; empty where the text is none of the known notes. */
     static Optional<StopReason> known(String text) {
-        String folded = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(KNOWN.get(folded.replaceAll("\\.$", "")));
+        String folded = BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(KNOWN.get(folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded));
+    }
+
+    /**
+     * What a note means of which only the beginning is left.
+     *
+     * @return every meaning that it may have; none where no note begins so
+     */
+    static Set<StopReason> beginnings(String text) {
+        String folded = BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        Set<StopReason> found = EnumSet.noneOf(StopReason.class);
+        KNOWN.forEach((note, reason) -> {
+            if (note.startsWith(folded)) {
+                found.add(reason);
+            }
+        });
+        return found;
     }
 
     /** Whether a text could be a note that nobody has seen yet. */

@@ -64,9 +64,15 @@ final class ServiceProgress {
 
     private void state(ServiceStatus row) {
         if (ServiceCatalog.same(row.name(), service)) {
-            StopReason reason = row.reason() == null ? above : row.reason();
+            StopReason reason = row.reason() == null ? said(row) : row.reason();
             last = new ServiceStatus(row.name(), row.state(), row.state() == ServiceState.STARTED ? null : reason);
         }
         above = null;
+    }
+
+    /** The note above the state; the platform prints its last state twice, and the note above the first one only. */
+    private @Nullable StopReason said(ServiceStatus row) {
+        ServiceStatus before = last;
+        return above == null && before != null && before.state() == row.state() ? before.reason() : above;
     }
 }

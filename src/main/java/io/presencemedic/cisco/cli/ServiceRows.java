@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
@@ -7,6 +8,7 @@ import io.presencemedic.cisco.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ final class ServiceRows {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 .,()&/'_+-]{1,79}");
 
     private static final int LONGEST_ROW = 200;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     private ServiceRows() {}
 
@@ -59,17 +61,33 @@ final class ServiceRows {
 
     private static Optional<ServiceStatus> row(String name, String word, String note) {
         Optional<ServiceState> state = ServiceState.ofWord(word);
-        if (state.isEmpty() || !NAME.matcher(name.strip()).matches() || ServiceNotes.lengthAtStart(name.strip()) > 0) {
+        if (state.isEmpty() || !isName(name.strip())) {
             return Optional.empty();
         }
         if (note.isBlank()) {
             return Optional.of(status(name, state.get(), null));
         }
-        Optional<StopReason> reason = ServiceNotes.known(note);
+        Optional<StopReason> reason = reason(note);
+        if (reason.isEmpty() && !ServiceNotes.beginnings(note).isEmpty()) {
+            return Optional.empty();
+        }
         if (reason.isEmpty() && (state.get() == ServiceState.STARTED || !ServiceNotes.looksLikeOne(note))) {
             return Optional.empty();
         }
         return Optional.of(status(name, state.get(), reason.orElse(StopReason.OTHER)));
+    }
+
+    /** What a note means, also where its end is lost and only one meaning is left. */
+    private static Optional<StopReason> reason(String note) {
+        Optional<StopReason> whole = ServiceNotes.known(note);
+        Set<StopReason> possible = ServiceNotes.beginnings(note);
+        return whole.isPresent() || possible.size() != 1 ? whole : Optional.of(possible.iterator().next());
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches()
+                && ServiceNotes.lengthAtStart(name) == 0
+                && (ServiceCatalog.describe(new ServiceName(name)).isPresent() || !ServiceNames.isProse(name));
     }
 
     private static ServiceStatus status(String name, ServiceState state, @Nullable StopReason reason) {

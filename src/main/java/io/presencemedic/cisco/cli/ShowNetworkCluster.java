@@ -11,13 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code show network cluster}: the nodes of the cluster and whether they are authenticated. */
 public record ShowNetworkCluster() implements Command<NetworkCluster> {
-    private static final Pattern ROW = Pattern.compile("(?<address>\\S{2,255})\\s+(?:(?<fqdn>\\S{1,255})\\s+)?"
-            + "(?<name>\\S{1,255})\\s+(?<role>Publisher|Subscriber)"
-            + "(?:\\s+(?<product>[a-z][\\w-]{1,30})\\s+(?<database>DBPub|DBSub))?(?<rest>\\s.*)?");
-    private static final Pattern AUTHENTICATION =
-            Pattern.compile("(?<words>authenticated(?: using [A-Z]{2,10})?|not authenticated(?: - [A-Z]{2,20})?)"
-                    + "(?: since (?<since>[A-Z][a-z]{2} [A-Z][a-z]{2} +\\d{1,2} \\d\\d:\\d\\d:\\d\\d(?: [A-Z]{2,5})?"
-                    + " \\d{4}))?");
     private static final Pattern TABLE = Pattern.compile("(?i)Server Table \\(processnode\\) Entries");
     private static final Pattern ENTRY = Pattern.compile("-{3,}|[\\w.:-]{1,255}");
     private static final Pattern TRAILER = Pattern.compile(
@@ -44,11 +37,10 @@ public record ShowNetworkCluster() implements Command<NetworkCluster> {
         List<ClusterNode> nodes = new ArrayList<>();
         boolean inTable = false;
         while (lines.advance()) {
-            Matcher row = ROW.matcher(lines.line());
             if (TABLE.matcher(lines.line()).matches()) {
                 inTable = true;
-            } else if (row.matches() && !inTable) {
-                nodes.add(node(row, lines));
+            } else if (!inTable && ClusterRow.begins(lines.line())) {
+                nodes.add(node(lines));
             } else if (!TRAILER.matcher(lines.line()).matches()
                     && !(inTable && ENTRY.matcher(lines.line()).matches())) {
                 throw lines.unexpected("expected a node with its address, name and role");
@@ -61,28 +53,13 @@ public record ShowNetworkCluster() implements Command<NetworkCluster> {
     }
 
     /** Rows may go on in the next line, before the words on authentication. */
-    private static ClusterNode node(Matcher row, AnswerLines lines) throws Unreadable {
-        String words = row.group("rest") == null ? "" : row.group("rest").strip();
-        if (words.isEmpty() && lines.ahead().matches("(not )?authenticated.*")) {
+    private static ClusterNode node(AnswerLines lines) throws Unreadable {
+        String row = lines.line();
+        if (ClusterRow.isOpen(row) && lines.ahead().matches("(not )?authenticated.*")) {
             lines.advance();
-            words = lines.line();
+            row = row + " " + lines.line();
         }
-        Matcher found = AUTHENTICATION.matcher(words);
-        if (!found.matches()) {
-            throw lines.unexpected("expected whether the node is authenticated");
-        }
-        return node(row, found.group("words"), found.group("since"));
-    }
-
-    private static ClusterNode node(Matcher row, String authentication, @Nullable String since) {
-        return new ClusterNode(
-                row.group("address"),
-                row.group("fqdn"),
-                row.group("name"),
-                row.group("role"),
-                row.group("product"),
-                row.group("database"),
-                authentication,
-                since);
+        return ClusterRow.read(row)
+                .orElseThrow(() -> lines.unexpected("expected whether the node is authenticated"));
     }
 }

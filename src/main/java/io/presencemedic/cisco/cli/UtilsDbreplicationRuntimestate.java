@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.cli;
 
+import java.util.regex.Pattern;
 import io.presencemedic.cisco.ReplicationState;
 import java.time.Duration;
 
@@ -7,6 +8,10 @@ import java.time.Duration;
  * {@code utils dbreplication runtimestate}: the state of database replication as a node sees it, releases 8.6 to 15.
  */
 public record UtilsDbreplicationRuntimestate() implements Command<ReplicationState> {
+    /** Refused on a cluster of one node, where there is nothing to replicate (G8). */
+    private static final Pattern SINGLE_NODE =
+            Pattern.compile("(?i)Runtime ?state cannot be performed on a cluster with a single active node");
+
     @Override
     public String text() {
         return "utils dbreplication runtimestate";
@@ -25,6 +30,8 @@ public record UtilsDbreplicationRuntimestate() implements Command<ReplicationSta
     /** Reads the answer; it is incomplete, and never healthy, where rows are missing. */
     @Override
     public ReplicationState read(Answer answer) throws Unreadable {
-        return new ReplicationReader(answer).read();
+        boolean single = answer.lines().stream()
+                .anyMatch(line -> SINGLE_NODE.matcher(line).find());
+        return single ? ReplicationState.NOT_APPLICABLE : new ReplicationReader(answer).read();
     }
 }

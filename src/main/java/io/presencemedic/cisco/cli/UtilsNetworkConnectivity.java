@@ -19,8 +19,8 @@ public record UtilsNetworkConnectivity(
     private static final Pattern GOOD = Pattern.compile(
             "(?i)Network connectivity test with .{1,300} completed successfully ?\\.?|Service (is )?accessible\\.?");
     private static final Pattern BAD =
-            Pattern.compile("(?i).*(not accessible|inaccessible|unsuccessful|fail|unreachable|refused|timed? ?out"
-                    + "|cannot|can't|unable|no route|error|not reachable|not respond|no response).*");
+            Pattern.compile("(?i)(?:not accessible|inaccessible|unsuccessful|fail|unreachable|refused|timed? ?out"
+                    + "|cannot|can't|unable|no route|error|not reachable|not respond|no response)");
 
     /** @throws IllegalArgumentException where the host or the port is none */
     public UtilsNetworkConnectivity {
@@ -59,7 +59,7 @@ public record UtilsNetworkConnectivity(
         @Nullable Boolean succeeded = null;
         while (lines.advance()) {
             String line = lines.line();
-            if (BAD.matcher(line).matches()) {
+            if (BAD.matcher(line).find()) {
                 succeeded = false;
             } else if (GOOD.matcher(line).matches()) {
                 succeeded = succeeded == null || succeeded;

@@ -20,6 +20,8 @@ public record UtilsServiceList() implements Command<ServiceList> {
                     + "|(?<trailer>Primary Node ?= ?(?:true|false))" + "|Command successful\\.?"
                     + "|(?<=^|\\s)Successful\\.?$");
 
+    private static final int MOST_SERVICES = 2_000;
+
     @Override
     public String text() {
         return "utils service list";
@@ -81,6 +83,9 @@ public record UtilsServiceList() implements Command<ServiceList> {
             }
             if (ended) {
                 throw lines.unexpected("a service is named behind the end of the list");
+            }
+            if (rows.size() + found.get().size() > MOST_SERVICES) {
+                throw lines.unexpected("the list names more services than any node has");
             }
             for (ServiceStatus row : found.get()) {
                 if (!seen.add(row.name())) {

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis.fact;
 
 import io.presencemedic.redaction.SecretMask;
+import io.presencemedic.redaction.SecretTokens;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public record CommandEvidence(@Nullable String node, String command, int line, L
 
     /** A text as it may be shown: without secrets, and not longer than anybody reads. */
     public static String shown(String text) {
-        String masked = SecretMask.mask(text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text);
+        String known = SecretTokens.shown(text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text);
+        String masked = SecretMask.mask(known);
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
     }
 

@@ -99,7 +99,9 @@ public final class FactView {
                 "complete",
                 state.complete(),
                 "healthy",
-                state.healthy());
+                state.healthy(),
+                "applicable",
+                state.isApplicable() ? null : false);
     }
 
     private static Map<String, Object> check(ReplicationCheck check) {

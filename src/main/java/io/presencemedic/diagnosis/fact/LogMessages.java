@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.fact;
 
-import io.presencemedic.diagnosis.paste.PastedText;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,20 +23,16 @@ public record LogMessages(List<SourceLine> lines) {
     }
 
     /** The remarks of a log; none where it holds none. */
-    public static LogMessages of(String log) {
-        String lower = log.toLowerCase(Locale.ROOT);
-        boolean any = lower.contains(REPLICATION_ALERT) || lower.contains(BAD_PADDING) || lower.contains(OLD_KEYS);
+    public static LogMessages of(List<SourceLine> log) {
         return new LogMessages(
-                any
-                        ? PastedText.lines(log).stream()
-                                .filter(LogMessages::means)
-                                .limit(MOST)
-                                .toList()
-                        : List.of());
+                log.stream().filter(LogMessages::means).limit(MOST).toList());
     }
 
     private static boolean means(SourceLine line) {
-        return says(line, REPLICATION_ALERT) || says(line, BAD_PADDING) || says(line, OLD_KEYS);
+        return says(line, REPLICATION_ALERT)
+                || says(line, BAD_PADDING)
+                || says(line, OLD_KEYS)
+                || LogAlarm.in(line.text()).isPresent();
     }
 
     /** Whether a line holds the words, letter case aside. */

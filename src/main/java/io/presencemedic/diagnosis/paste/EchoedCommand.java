@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.cli.FlatAnswer;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.KnownCommand.Kind;
 import io.presencemedic.cisco.cli.Ruler;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EchoedCommand {
     private static final int MOST_PIECES = 12;
     private static final int NARROWEST_WINDOW = 60;
+    private static final int PROMPT = "admin:".length();
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:enterprisenode|enterprisesubcluster|epassyncagentcfg|processnode)\\b");
     private static final Pattern ROWS = Pattern.compile("Rows: \\d+");
@@ -54,7 +55,9 @@ final class EchoedCommand {
         KnownCommand command = KnownCommand.recognise(text).orElse(known.get());
         dropEchoOf(command.text());
         if (!command.joined().isEmpty()) {
-            answer.addAll(0, JoinedAnswer.lines(command.kind(), command.joined(), line));
+            List<String> joined = FlatAnswer.split(command.kind(), command.joined());
+            answer.addAll(
+                    0, joined.stream().map(text -> new SourceLine(line, text)).toList());
         }
         return new PastedCommand(command.text(), line, command, answer, session);
     }
@@ -84,7 +87,7 @@ final class EchoedCommand {
     /** How many lines of the answer are the rest of the command's argument. */
     private int piecesOfArgument(KnownCommand command) {
         return switch (command.kind()) {
-            case SQL_SELECT -> restOfStatement(first(text -> Ruler.is(text, '=')) - 1);
+            case SQL_SELECT -> restOfStatement(headingBefore(first(text -> Ruler.is(text, '='))));
             case SQL_CHANGE -> restOfStatement(first(text -> ROWS.matcher(text).matches()));
             case SERVICE_START, SERVICE_STOP, SERVICE_RESTART, SERVICE_ACTIVATE -> restOfService(command.text());
             case CONNECTIVITY -> command.text().length() >= 60 && firstMatches(HOST) ? 1 : 0;
@@ -106,12 +109,24 @@ final class EchoedCommand {
 
     /** Lines in front of a table or count belong to the statement where the window's edge explains them. */
     private int restOfStatement(int index) {
-        int pieces = Math.max(0, index - blanksBefore(index));
-        boolean wide = text.length() + Prompt.WORD.length() >= NARROWEST_WINDOW;
-        boolean completes = pieces == 1
+        List<SourceLine> before = answer.subList(0, Math.max(0, index));
+        if (before.stream().allMatch(line -> line.text().isBlank())) {
+            return 0;
+        }
+        boolean wide = text.length() + PROMPT >= NARROWEST_WINDOW;
+        boolean completes = before.size() == 1
                 && !TABLE.matcher(text).find()
                 && TABLE.matcher(text + answer.get(0).text().strip()).find();
-        return wide || completes ? pieces : 0;
+        return wide || completes ? before.size() : 0;
+    }
+
+    /** The line of the heading, the last one with words above the ruler. */
+    private int headingBefore(int ruler) {
+        int heading = ruler - 1;
+        while (heading > 0 && answer.get(heading).text().isBlank()) {
+            heading--;
+        }
+        return Math.max(0, heading);
     }
 
     private int first(Predicate<String> form) {
@@ -123,15 +138,6 @@ final class EchoedCommand {
         return 0;
     }
 
-    /** Blank lines in front of an answer's first line belong neither to it nor to the command. */
-    private int blanksBefore(int index) {
-        int blanks = 0;
-        while (blanks < index && answer.get(index - 1 - blanks).text().isBlank()) {
-            blanks++;
-        }
-        return blanks;
-    }
-
     private int restOfService(String command) {
         if (answer.isEmpty() || isService(command)) {
             return 0;
@@ -141,7 +147,7 @@ final class EchoedCommand {
     }
 
     private static boolean isService(String command) {
-        return ServiceCatalog.describe(new ServiceName(name(command))).isPresent();
+        return ServiceCatalog.find(name(command)).isPresent();
     }
 
     private static String name(String command) {
@@ -163,7 +169,7 @@ final class EchoedCommand {
 
     private void dropEchoOf(String command) {
         if (!answer.isEmpty()
-                && answer.get(0).text().strip().replaceAll("\\s+", " ").equalsIgnoreCase(command)) {
+                && answer.get(0).text().strip().equalsIgnoreCase(command)) {
             answer.remove(0);
         }
     }

@@ -1,8 +1,6 @@
 package io.presencemedic.diagnosis.paste;
 
-import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.KnownCommand;
-import io.presencemedic.cisco.cli.KnownCommand.Kind;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.diagnosis.Analysis.ReadCommand;
 import io.presencemedic.diagnosis.Analysis.UnreadableLine;
@@ -14,122 +12,172 @@ import io.presencemedic.diagnosis.fact.FactView;
 import io.presencemedic.diagnosis.fact.LogMessages;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.SourceLine;
-import io.presencemedic.redaction.SecretMask;
+import io.presencemedic.diagnosis.paste.AnswerReader.NotUnderstood;
+import io.presencemedic.diagnosis.paste.AnswerReader.Understood;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the answers of a pasted log: each for itself as the API shows it, and together as facts for the rules. */
 public final class PastedFacts {
-    private static final Pattern SECRET_TABLE =
-            Pattern.compile("(?i)epassyncagentcfg|\\bcredential|passw|secret|\\bpwd\\b|private_?key");
+    private static final String LEFT_OUT = "rows were left out of the answer";
 
-    private final List<ReadCommand> commands = new ArrayList<>();
-    private final Map<Integer, NodeFacts> sessions = new TreeMap<>();
+    private final Sessions sessions;
+    private final List<Read> read = new ArrayList<>();
+    private final LogMessages messages;
 
-    private PastedFacts() {}
+    /** A command with its session and what its answer means. */
+    private record Read(PastedCommand pasted, int session, @Nullable AnswerReader answer) {}
 
-    public static PastedFacts read(String text) {
-        PastedFacts facts = new PastedFacts();
-        PastedLog.read(text).forEach(facts::command);
-        facts.remarks(LogMessages.of(text));
+    private boolean whole = true;
+
+    private PastedFacts(PastedLog log, LogMessages messages) {
+        this.sessions = new Sessions(log.hosts());
+        this.messages = messages;
+    }
+
+    /**
+     * Reads a log as far as the budget allows.
+     *
+     * @throws ReadingStoppedException where the budget is used up before any command is read
+     */
+    public static PastedFacts read(String text, ReadingBudget budget) {
+        List<SourceLine> parts = new ArrayList<>();
+        for (SourceLine line : PastedText.lines(text)) {
+            budget.step();
+            parts(line).forEach(parts::add);
+        }
+        List<SourceLine> lines = MaskedLog.of(parts, budget);
+        PastedLog log = PastedLog.read(lines, budget);
+        PastedFacts facts = new PastedFacts(log, LogMessages.of(lines));
+        for (PastedCommand command : log.commands()) {
+            if (!budget.allows() || budget.isUsedUp()) {
+                facts.whole = false;
+                break;
+            }
+            facts.command(command);
+        }
         return facts;
     }
 
-    /** Every command in the order of the log. */
-    public List<ReadCommand> commands() {
-        return commands;
+    /** Whether all of the log was read. */
+    public boolean isWhole() {
+        return whole;
     }
 
-    /** What the log tells about the cluster, by session. */
-    public ClusterFacts cluster() {
-        return new ClusterFacts(List.copyOf(sessions.values()));
-    }
-
-    private void remarks(LogMessages found) {
-        if (!found.lines().isEmpty()) {
-            NodeFacts first = sessions.computeIfAbsent(1, number -> new NodeFacts(null, null));
-            CommandEvidence heard = new CommandEvidence(null, "(anywhere in the log)", 1, found.lines());
-            first.put(FactKey.REMARKS, new Fact.Known<>(found, heard));
-        }
+    private static Stream<SourceLine> parts(SourceLine line) {
+        List<String> parts = Prompt.split(line.text());
+        return parts.size() == 1
+                ? Stream.of(line)
+                : parts.stream().map(part -> new SourceLine(line.number(), part));
     }
 
     private void command(PastedCommand pasted) {
         KnownCommand known = pasted.known();
         if (known == null) {
-            commands.add(new ReadCommand(CommandEvidence.shown(pasted.text()), pasted.line(), false, null, null));
+            read.add(new Read(pasted, sessions.of(pasted.session(), NodeIdentity.UNKNOWN), null));
             return;
         }
-        CommandEvidence heard = new CommandEvidence(null, pasted.text(), pasted.line(), pasted.answer());
-        NodeFacts node = sessions.computeIfAbsent(pasted.session(), number -> new NodeFacts(null, null));
-        String shown = known.takesArgument() ? CommandEvidence.shown(pasted.text()) : pasted.text();
-        try {
-            Object word = known.read(
-                    new Answer(pasted.answer().stream().map(SourceLine::text).toList()));
-            commands.add(new ReadCommand(shown, pasted.line(), true, FactView.of(word), null));
-            topic(known, word).ifPresent(topic -> put(node, topic, word, heard));
-        } catch (Unreadable refused) {
-            UnreadableLine line = line(pasted, refused);
-            commands.add(new ReadCommand(shown, pasted.line(), true, null, line));
-            unknown(known).ifPresent(topic -> putUnknown(node, topic, refused, heard));
+        AnswerReader answer = AnswerReader.read(known, pasted.answer());
+        Understood understood = answer.understood();
+        NodeIdentity told = NodeIdentity.of(
+                understood == null ? null : understood.word(),
+                understood == null ? pasted.answer() : understood.lines());
+        read.add(new Read(pasted, sessions.of(pasted.session(), told), answer));
+    }
+
+    /** Every command in the order of the log. */
+    public List<ReadCommand> commands() {
+        return read.stream().map(this::shown).toList();
+    }
+
+    private ReadCommand shown(Read one) {
+        PastedCommand pasted = one.pasted();
+        String node = sessions.node(one.session()).map(CommandEvidence::shown).orElse(null);
+        String text = CommandEvidence.shown(pasted.text());
+        AnswerReader answer = one.answer();
+        Understood understood = answer == null ? null : answer.understood();
+        Map<String, Object> facts = understood == null ? null : facts(understood);
+        NotUnderstood refused = answer == null ? null : answer.notUnderstood();
+        UnreadableLine unreadable = refused == null ? null : line(pasted, refused);
+        return new ReadCommand(text, pasted.line(), answer != null, facts, unreadable, one.session(), node);
+    }
+
+    private static @Nullable Map<String, Object> facts(Understood understood) {
+        Map<String, Object> facts = FactView.of(understood.word());
+        if (facts == null || !understood.partial()) {
+            return facts == null ? null : ShownFacts.of(facts);
+        }
+        Map<String, Object> partial = new LinkedHashMap<>(facts);
+        partial.put("complete", false);
+        return ShownFacts.of(partial);
+    }
+
+    /** What the log tells about the cluster: a node where its name is known, and else a session. */
+    public ClusterFacts cluster() {
+        Map<String, NodeFacts> nodes = new LinkedHashMap<>();
+        for (Read one : read) {
+            if (one.answer() != null) {
+                put(node(nodes, one.session()), one, one.answer());
+            }
+        }
+        if (!messages.lines().isEmpty()) {
+            NodeFacts first =
+                    nodes.isEmpty() ? node(nodes, 0) : nodes.values().iterator().next();
+            CommandEvidence heard = new CommandEvidence(null, "(anywhere in the log)", 1, messages.lines());
+            first.put(FactKey.REMARKS, new Fact.Known<>(messages, heard));
+        }
+        return new ClusterFacts(List.copyOf(nodes.values()));
+    }
+
+    private NodeFacts node(Map<String, NodeFacts> nodes, int session) {
+        Optional<String> name = session == 0 ? Optional.empty() : sessions.name(session);
+        String key = name.map(known -> known.toLowerCase(Locale.ROOT)).orElse("(session " + session + ")");
+        return nodes.computeIfAbsent(key, absent -> new NodeFacts(name.orElse(null), null));
+    }
+
+    private void put(NodeFacts node, Read one, AnswerReader answer) {
+        Optional<? extends FactKey<?>> key = PastedCommandFact.of(one.pasted().known());
+        Understood understood = answer.understood();
+        List<SourceLine> lines = understood == null ? one.pasted().answer() : understood.lines();
+        CommandEvidence heard = new CommandEvidence(
+                node.name().orElse(null), one.pasted().text(), one.pasted().line(), lines);
+        NotUnderstood refused = answer.notUnderstood();
+        if (refused != null) {
+            key.ifPresent(of -> unknown(
+                    node, of, "the answer was not understood: " + refused.refused().why(), heard));
+        } else if (understood != null && understood.partial()) {
+            key.ifPresent(of -> unknown(node, of, LEFT_OUT, heard));
+        } else if (understood != null) {
+            key.filter(of -> of.type().isInstance(understood.word()))
+                    .ifPresent(of -> known(node, of, understood.word(), heard));
         }
     }
 
-    private static <T> void put(NodeFacts node, FactKey<T> topic, Object word, CommandEvidence heard) {
-        node.put(topic, new Fact.Known<>(topic.type().cast(word), heard));
+    private static <T> void known(NodeFacts node, FactKey<T> key, Object word, CommandEvidence heard) {
+        node.put(key, new Fact.Known<>(key.type().cast(word), heard));
     }
 
-    private static <T> void putUnknown(NodeFacts node, FactKey<T> topic, Unreadable refused, CommandEvidence heard) {
-        node.put(topic, new Fact.Unknown<>("the answer was not understood: " + refused.why(), heard));
-    }
-
-    private static Optional<? extends FactKey<?>> topic(KnownCommand known, Object word) {
-        return unknown(known).filter(topic -> topic.type().isInstance(word));
-    }
-
-    private static Optional<? extends FactKey<?>> unknown(KnownCommand known) {
-        return switch (known.kind()) {
-            case SERVICE_LIST -> Optional.of(FactKey.SERVICES);
-            case SERVICE_START, SERVICE_STOP, SERVICE_RESTART, SERVICE_ACTIVATE -> Optional.of(FactKey.SERVICE_CHANGE);
-            case SYNC_MONITOR -> Optional.of(FactKey.SYNC_MONITOR);
-            case HIGH_AVAILABILITY -> Optional.of(FactKey.HIGH_AVAILABILITY);
-            case REPLICATION -> Optional.of(FactKey.REPLICATION);
-            case NETWORK_CLUSTER -> Optional.of(FactKey.NETWORK_CLUSTER);
-            case CORE_FILES -> Optional.of(FactKey.CORE_FILES);
-            case VERSION -> Optional.of(FactKey.VERSION);
-            case SQL_SELECT -> FactKey.ofQuery(known.text());
-            case CONNECTIVITY -> Optional.of(FactKey.CONNECTIVITY);
-            case DIAGNOSTIC_TESTS -> Optional.of(FactKey.DIAGNOSTIC_TESTS);
-            case HOSTS -> Optional.of(FactKey.HOSTS);
-            case SQL_CHANGE, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP, DATABASE_REPORT -> Optional.empty();
-        };
+    private static <T> void unknown(NodeFacts node, FactKey<T> key, String why, CommandEvidence heard) {
+        node.put(key, new Fact.Unknown<>(why, heard));
     }
 
     /** The place within the log; an answer that ended too early is unreadable behind its last line. */
-    private static UnreadableLine line(PastedCommand pasted, Unreadable refused) {
+    private static UnreadableLine line(PastedCommand pasted, NotUnderstood found) {
+        Unreadable refused = found.refused();
         int index = refused.line() - 1;
-        List<SourceLine> answer = pasted.answer();
+        List<SourceLine> answer = found.lines();
         if (index < answer.size()) {
             SourceLine source = answer.get(index);
-            return new UnreadableLine(source.number(), shown(pasted, source.text()), refused.why());
+            return new UnreadableLine(source.number(), CommandEvidence.shown(source.text()), refused.why());
         }
         int last =
                 answer.isEmpty() ? pasted.line() : answer.get(answer.size() - 1).number();
         return new UnreadableLine(last + 1, "", refused.why());
-    }
-
-    /** A row of a secret table that does not stand under its heading cannot be masked by its columns. */
-    private static String shown(PastedCommand pasted, String line) {
-        KnownCommand known = pasted.known();
-        boolean query = known != null && known.kind() == Kind.SQL_SELECT;
-        boolean secret = query
-                && (SECRET_TABLE.matcher(pasted.text()).find()
-                        || pasted.answer().stream().limit(6).anyMatch(row -> SECRET_TABLE
-                                .matcher(row.text())
-                                .find()));
-        return secret && !line.isBlank() ? SecretMask.MASK : CommandEvidence.shown(line);
     }
 }

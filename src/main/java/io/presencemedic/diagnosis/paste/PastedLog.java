@@ -3,56 +3,83 @@ package io.presencemedic.diagnosis.paste;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a pasted terminal log at its prompts into commands with their answers, in the order of the log. */
+/**
+ * Cuts a pasted terminal log into commands with their answers, in the order of the log: at prompts, at known commands
+ * that stand alone on their lines, and where neither is there, at what only one command prints. Each command belongs to
+ * a session, which is one node.
+ */
 final class PastedLog {
-    private static final Pattern LOGIN = Pattern.compile("Command Line Interface is starting up.*|login as: .*");
     private static final Pattern EXAMPLE = Pattern.compile("(?i)examples?\\s*:?.{0,80}");
 
+    private static final int NEAR = 6;
+
+    private final List<SourceLine> lines;
+    private final Set<String> accounts;
     private final List<PastedCommand> commands = new ArrayList<>();
-    private final List<SourceLine> preface = new ArrayList<>();
+    private final Map<Integer, String> hosts = new HashMap<>();
+    private final Map<String, Integer> sessions = new HashMap<>();
     private List<SourceLine> answer = new ArrayList<>();
     private @Nullable String typed;
     private int typedAt;
-    private boolean prompted;
     private boolean bare;
+    private boolean begun;
     private int session = 1;
+    private int latest = 1;
+    private boolean another;
+    private String nextHost = "";
+    private String label = "";
     private String lastText = "";
 
-    private PastedLog() {}
-
-    /** The commands of the log. A log without any prompt is taken for the answer of one command. */
-    static List<PastedCommand> read(String text) {
-        PastedLog log = new PastedLog();
-        List<SourceLine> lines = PastedText.lines(text);
-        for (SourceLine line : lines) {
-            for (String part : Prompt.split(line.text())) {
-                log.take(new SourceLine(line.number(), part));
-            }
-        }
-        log.endCommand();
-        return log.prompted ? log.withPreface() : Unprompted.read(log.preface);
+    private PastedLog(List<SourceLine> lines, Set<String> accounts) {
+        this.lines = lines;
+        this.accounts = accounts;
     }
 
-    private void take(SourceLine line) {
-        Optional<String> command = Prompt.typed(line.text());
-        if (command.isPresent() && !isExample()) {
-            prompt(command.get(), line.number());
-        } else if (!prompted) {
-            preface.add(line);
-        } else if (typed != null) {
+    /** Cuts a log, of which the secrets are masked. */
+    static PastedLog read(List<SourceLine> lines, ReadingBudget budget) {
+        Set<String> accounts = lines.stream()
+                .flatMap(line -> Prompt.accountIn(line.text()).stream())
+                .collect(Collectors.toSet());
+        PastedLog log = new PastedLog(lines, accounts);
+        for (int i = 0; i < lines.size(); i++) {
+            budget.step();
+            log.take(i);
+        }
+        log.endCommand();
+        return log;
+    }
+
+    /** The commands in the order of the log. */
+    List<PastedCommand> commands() {
+        return commands;
+    }
+
+    /** The hosts that the log names, by session. */
+    Map<Integer, String> hosts() {
+        return hosts;
+    }
+
+    private void take(int index) {
+        SourceLine line = lines.get(index);
+        String text = line.text();
+        Optional<Prompt> prompt = isExample() ? Optional.empty() : Prompt.at(text, accounts);
+        if (prompt.isPresent()) {
+            prompt(prompt.get(), line.number());
+        } else if (!text.isBlank()) {
+            written(index);
+        } else if (!answer.isEmpty() || typed != null) {
             answer.add(line);
-        } else if (!line.text().isBlank()) {
-            betweenPrompts(line);
         }
-        if (!line.text().isBlank()) {
-            lastText = line.text().strip();
-            session += LOGIN.matcher(lastText).matches() && !commands.isEmpty() ? 1 : 0;
-        }
+        lastText = text.isBlank() ? lastText : text.strip();
     }
 
     /** The answer to {@code help} shows prompts that nobody was given. */
@@ -62,37 +89,133 @@ final class PastedLog {
                 && EXAMPLE.matcher(lastText).matches();
     }
 
-    private void prompt(String command, int number) {
+    private void prompt(Prompt prompt, int number) {
+        another |= endsWithWriter();
         endCommand();
-        prompted = true;
-        bare = command.isEmpty();
-        if (!command.isEmpty()) {
-            typed = command;
-            typedAt = number;
+        another |= !prompt.label().equals(label) && !label.isEmpty() && !prompt.label().isEmpty();
+        Integer before = another ? sessions.get(prompt.label()) : null;
+        label = prompt.label().isEmpty() ? label : prompt.label();
+        bare = prompt.typed().isEmpty();
+        begun = true;
+        if (before != null) {
+            session = before;
+            another = false;
+        }
+        prompt.node().ifPresent(node -> nextHost = node);
+        if (!bare) {
+            begin(prompt.typed(), number);
         }
     }
 
-    /** Some loggers put a line end between the prompt and what is typed. */
-    private void betweenPrompts(SourceLine line) {
-        if (bare && KnownCommand.recognise(line.text()).isPresent()) {
-            typed = line.text().strip();
-            typedAt = line.number();
+    private void begin(String command, int number) {
+        if (another && !commands.isEmpty()) {
+            session = ++latest;
+        }
+        another = SessionMark.isEnd(command);
+        if (!nextHost.isEmpty()) {
+            hosts.putIfAbsent(session, nextHost);
+            nextHost = "";
+        }
+        if (!label.isEmpty()) {
+            sessions.putIfAbsent(label, session);
+        }
+        typed = command;
+        typedAt = number;
+    }
+
+    private void written(int index) {
+        SourceLine line = lines.get(index);
+        Optional<SessionMark> mark = SessionMark.of(line.text());
+        Optional<String> command = mark.isPresent() ? Optional.empty() : CommandStart.alone(line.text());
+        if (mark.isPresent()) {
+            endCommand();
+            another = true;
+            begun = false;
+            label = "";
+            host(mark.get());
+        } else if (command.isPresent() && !isEcho(command.get())) {
+            another |= endsWithWriter();
+            endCommand();
+            begun = true;
+            begin(command.get(), line.number());
+        } else if (WritersLine.isHeading(line.text()) && isAboveCommand(index)) {
+            endCommand();
+            another = true;
+            begun = false;
+        } else if (typed != null || !begun) {
+            answer.add(line);
+        } else {
+            another |= bare && !WritersLine.isFrame(line.text());
         }
         bare = false;
+    }
+
+    /** Whether a command follows, behind nothing but marks and headings, or nothing was read before. */
+    private boolean isAboveCommand(int index) {
+        for (int i = index + 1; i < Math.min(lines.size(), index + NEAR); i++) {
+            String text = lines.get(i).text();
+            if (Prompt.at(text, accounts).isPresent() || CommandStart.alone(text).isPresent()) {
+                return true;
+            }
+            boolean mark = text.isBlank() || WritersLine.isFrame(text) || WritersLine.isHeading(text);
+            if (!mark) {
+                return typed == null && answer.stream().allMatch(line -> line.text().isBlank());
+            }
+        }
+        return typed == null;
+    }
+
+    private void host(SessionMark mark) {
+        if (!mark.host().isEmpty() && mark.ends()) {
+            hosts.putIfAbsent(session, mark.host());
+        } else if (!mark.host().isEmpty()) {
+            nextHost = mark.host();
+        }
+    }
+
+    /** The platform prints the command again before its answer. */
+    private boolean isEcho(String command) {
+        return typed != null
+                && answer.stream().allMatch(line -> line.text().isBlank())
+                && KnownCommand.recognise(typed)
+                        .map(known -> known.text().equalsIgnoreCase(KnownCommand.recognise(command)
+                                .map(KnownCommand::text)
+                                .orElse("")))
+                        .orElse(false);
+    }
+
+    /** Whether a person announces the next command in the last line before it. */
+    private boolean endsWithWriter() {
+        for (int i = answer.size() - 1; i >= 0; i--) {
+            String text = answer.get(i).text().strip();
+            if (!text.isEmpty()) {
+                boolean announced = text.endsWith(":") && WritersLine.isProse(text) && typed != null;
+                if (announced) {
+                    answer = new ArrayList<>(answer.subList(0, i));
+                }
+                return announced;
+            }
+        }
+        return false;
     }
 
     private void endCommand() {
         if (typed != null) {
             commands.add(EchoedCommand.resolve(typed, typedAt, answer, session));
-            answer = new ArrayList<>();
-            typed = null;
+        } else if (!answer.isEmpty()) {
+            frameless();
         }
+        answer = new ArrayList<>();
+        typed = null;
     }
 
-    /** What stands before the first prompt counts where it is an answer whose command was not copied. */
-    private List<PastedCommand> withPreface() {
-        List<PastedCommand> all = new ArrayList<>(Unprompted.answerOnly(preface));
-        all.addAll(commands);
-        return all;
+    private void frameless() {
+        boolean other = another && !commands.isEmpty();
+        List<PastedCommand> found = Frameless.read(answer, other ? latest + 1 : session);
+        if (other && !found.isEmpty()) {
+            session = ++latest;
+            another = false;
+        }
+        commands.addAll(found);
     }
 }

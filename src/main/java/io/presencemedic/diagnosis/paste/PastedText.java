@@ -82,6 +82,6 @@ public final class PastedText {
                 repaired = repaired.replace(damage.getKey(), damage.getValue());
             }
         }
-        return LineLabels.strip(new TerminalScreen(repaired).lines());
+        return LinePrefixes.strip(new TerminalScreen(Transport.undo(repaired)).lines());
     }
 }

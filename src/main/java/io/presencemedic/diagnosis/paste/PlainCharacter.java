@@ -18,10 +18,23 @@ final class PlainCharacter {
         return switch (c) {
             case '\u00a0', '\u1680', '\u202f', '\u205f', '\u3000', '\ufffd' -> ' ';
             case '\u00ad', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff' -> NONE;
+            // The only letter that becomes two in lower case, which costs more than its length.
+            case '\u0130' -> 'I';
             case '\u2018', '\u2019', '\u201a', '\u201b', '\u2032', '\u00b4' -> '\'';
             case '\u201c', '\u201d', '\u201e', '\u201f', '\u2033' -> '"';
             case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
-            default -> c >= '\u2000' && c <= '\u200a' ? ' ' : c;
+            default -> c >= '\u2000' && c <= '\u200a' ? ' ' : visible(c);
         };
+    }
+
+    /** Marks that turn the direction of writing, private characters and halves of others show nothing by themselves. */
+    private static char visible(char c) {
+        int kind = Character.getType(c);
+        boolean hidden = kind == Character.FORMAT
+                || kind == Character.PRIVATE_USE
+                || kind == Character.SURROGATE
+                || kind == Character.UNASSIGNED
+                || kind == Character.CONTROL;
+        return hidden ? NONE : c;
     }
 }

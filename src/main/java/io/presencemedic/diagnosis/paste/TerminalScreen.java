@@ -22,6 +22,8 @@ final class TerminalScreen {
     private final List<SourceLine> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int cursor;
+    private boolean looked;
+    private boolean command;
     private int number = 1;
     private int at;
 
@@ -46,6 +48,7 @@ final class TerminalScreen {
                 endLine();
                 number++;
             }
+            case '\u000b', '\u000c', '\u0085', '\u2028', '\u2029' -> endLine();
             case '\r' -> carriageReturn();
             case '\u001b' -> escape();
             case '\b' -> cursor = Math.max(0, cursor - 1);
@@ -111,9 +114,18 @@ final class TerminalScreen {
                 && line.charAt(end - 1) == ' '
                 && at < text.length()
                 && text.charAt(at) >= ' '
-                && Prompt.typed(line.toString())
-                        .filter(typed -> !typed.isEmpty())
-                        .isPresent();
+                && isCommand();
+    }
+
+    /** Looked for once in each line, which begins with its prompt or never will. */
+    private boolean isCommand() {
+        if (!looked) {
+            looked = true;
+            command = Prompt.at(line.toString())
+                    .filter(prompt -> !prompt.typed().isEmpty())
+                    .isPresent();
+        }
+        return command;
     }
 
     private void escape() {
@@ -156,7 +168,9 @@ final class TerminalScreen {
     }
 
     private static int count(String parameters) {
-        return parameters.matches("\\d{1,4}") ? Integer.parseInt(parameters) : 0;
+        return parameters.length() <= 4 && !parameters.isEmpty() && parameters.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Integer.parseInt(parameters)
+                : 0;
     }
 
     /** A window title, up to its end or the end of the line. */
@@ -182,5 +196,7 @@ final class TerminalScreen {
         }
         line.setLength(0);
         cursor = 0;
+        looked = false;
+        command = false;
     }
 }

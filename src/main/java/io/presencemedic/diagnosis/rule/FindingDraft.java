@@ -36,6 +36,8 @@ final class FindingDraft {
     private Map<String, String> parameters = Map.of();
     private @Nullable String group;
     private @Nullable RunbookName runbook;
+    private final Set<String> stoppedOn = new LinkedHashSet<>();
+    private boolean commandedOut;
     private boolean everywhere;
     private boolean takesRunbook;
 
@@ -124,6 +126,18 @@ final class FindingDraft {
         return this;
     }
 
+    /** What is stopped there is stopped because of this. */
+    FindingDraft explainsStoppedOn(Collection<String> names) {
+        stoppedOn.addAll(names);
+        return this;
+    }
+
+    /** Every service that it is about was commanded out of service. */
+    FindingDraft commandedOut(boolean all) {
+        commandedOut = all;
+        return this;
+    }
+
     /** What it causes may be on any node. */
     FindingDraft everywhere() {
         everywhere = true;
@@ -138,7 +152,8 @@ final class FindingDraft {
 
     /** Whether the other one explains this one. */
     boolean isExplainedBy(FindingDraft other) {
-        return possibleCauses.contains(other.code)
+        boolean stopped = commandedOut && nodes.stream().anyMatch(other.stoppedOn::contains);
+        return stopped || possibleCauses.contains(other.code)
                 && (nodes.isEmpty()
                         || other.everywhere
                         || other.nodes.isEmpty()

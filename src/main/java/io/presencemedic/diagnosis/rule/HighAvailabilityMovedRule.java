@@ -1,5 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
+import java.util.stream.Stream;
+import io.presencemedic.cisco.HighAvailabilityReason;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HighAvailability.Group;
 import io.presencemedic.cisco.HighAvailability.Node;
@@ -10,8 +13,6 @@ import io.presencemedic.diagnosis.fact.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,63 +20,96 @@ import java.util.stream.Collectors;
 
 /** A redundancy group has failed over, has failed, or is on its way (C3). */
 final class HighAvailabilityMovedRule implements Rule {
+    private static final ServiceName RECOVERY_MANAGER = new ServiceName("Cisco Server Recovery Manager");
+
     @Override
     public RuleResult look(RuleContext facts) {
         RedundancyView view = facts.groups();
         return RuleResult.of(view.groups().stream()
-                .flatMap(said -> state(said.group()).stream().map(state -> draft(facts, view, said, state))));
+                .flatMap(said -> state(view, said).stream().map(state -> draft(facts, view, said, state))));
     }
 
     private enum State {
-        IN_TRANSITION(Severity.WARNING, "is on its way between two states; high availability must not be changed now"),
-        FAILED(Severity.CRITICAL, "has failed and protects nobody"),
-        FAILED_OVER(Severity.WARNING, "has failed over: one node serves all users, and a fallback is needed");
+        IN_TRANSITION(
+                DocumentRef.C3,
+                Severity.WARNING,
+                "is on its way between two states; nothing must be changed until that ends"),
+        FAILED(DocumentRef.C3, Severity.CRITICAL, "has failed and protects nobody"),
+        FAILED_OVER(DocumentRef.C3, Severity.WARNING, "has failed over: one node serves all users, and a fallback is needed"),
+        IDLE(DocumentRef.F4, Severity.ERROR, "has a node that stands Idle: its services are stopped and it serves nobody"),
+        UNKNOWN(DocumentRef.F5, Severity.ERROR, "has high availability on, and a node does not tell its state"),
+        ONE_SIDED(
+                DocumentRef.C3,
+                Severity.WARNING,
+                "has a node in backup mode whose peer says nothing of a failover");
 
+        private final DocumentRef item;
         private final Severity severity;
         private final String words;
 
-        State(Severity severity, String words) {
+        State(DocumentRef item, Severity severity, String words) {
+            this.item = item;
             this.severity = severity;
             this.words = words;
         }
     }
 
-    private static Optional<State> state(Group group) {
-        if (group.enabled().equals(Optional.of(false))) {
-            return Optional.empty();
-        }
-        if (group.inTransition()) {
-            return Optional.of(State.IN_TRANSITION);
-        }
-        if (group.nodes().stream().anyMatch(node -> node.state() == HighAvailabilityState.RUNNING_IN_FAILED_MODE)) {
-            return Optional.of(State.FAILED);
-        }
-        return group.nodes().stream().anyMatch(node -> node.state().isFailedOver())
-                ? Optional.of(State.FAILED_OVER)
-                : Optional.empty();
+    /** A state that does not tell whether high availability is on is a fault only where CUCM has it on. */
+    private static Optional<State> state(RedundancyView view, RedundancyView.Said said) {
+        boolean storedOn = view.configured(said)
+                .filter(group -> group.group().haEnabled())
+                .isPresent();
+        return switch (said.group().condition()) {
+            case OFF, NORMAL -> Optional.empty();
+            case IN_TRANSITION -> Optional.of(State.IN_TRANSITION);
+            case FAILED -> Optional.of(State.FAILED);
+            case FAILED_OVER -> Optional.of(State.FAILED_OVER);
+            case IDLE -> Optional.of(State.IDLE);
+            case BACKUP_WITHOUT_FAILOVER -> Optional.of(State.ONE_SIDED);
+            case UNKNOWN -> storedOn ? Optional.of(State.UNKNOWN) : Optional.empty();
+        };
     }
 
     private static FindingDraft draft(RuleContext facts, RedundancyView view, RedundancyView.Said said, State state) {
         Group group = said.group();
+        boolean asked = group.movedOnRequest();
         FindingDraft draft = FindingDraft.of(
                         "HIGH_AVAILABILITY_" + state,
-                        DocumentRef.C3,
-                        state.severity,
+                        state.item,
+                        asked ? Severity.INFO : state.severity,
                         "The redundancy group " + group.name() + " " + state.words + ": "
-                                + group.nodes().stream()
-                                        .map(node -> node.name() + " " + node.stateText())
-                                        .collect(Collectors.joining(", "))
-                                + ".")
+                                + group.nodes().stream().map(HighAvailabilityMovedRule::words).collect(Collectors.joining(", "))
+                                + "."
+                                + (asked ? " A person has moved it by hand: it stays so until a fallback." : ""))
                 .evidence(HighAvailabilityOffRule.evidence(said))
                 .inGroup(group.name())
                 .on(view.labels(group));
-        return wasAskedFor(group) ? draft : draft.symptomOf(ailments(facts, view.labels(group)));
+        if (state == State.IN_TRANSITION) {
+            return draft.symptomOf(ailments(facts, view.labels(group)));
+        }
+        draft.runbook(RunbookName.REDUNDANCY_GROUP_FAILED_OVER);
+        Set<String> stopped = stoppedByManager(view, group);
+        return stopped.isEmpty()
+                ? draft.symptomOf(ailments(facts, view.labels(group)))
+                : draft.explainsStoppedOn(stopped);
     }
 
-    private static boolean wasAskedFor(Group group) {
-        return group.nodes().stream().map(Node::reason).filter(Objects::nonNull).anyMatch(reason -> reason.toLowerCase(
-                        Locale.ROOT)
-                .contains("admin"));
+    private static String words(Node node) {
+        return node.name() + " " + node.stateText() + (node.reason() == null ? "" : " (" + node.reason() + ")");
+    }
+
+    /** The nodes whose critical services the Server Recovery Manager keeps stopped until a fallback (F1, F4). */
+    private static Set<String> stoppedByManager(RedundancyView view, Group group) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Node node : group.nodes()) {
+            boolean asked = node.state().isFailedOver()
+                    && node.state() != HighAvailabilityState.RUNNING_IN_BACKUP_MODE
+                    && node.why().equals(Optional.of(HighAvailabilityReason.ON_ADMIN_REQUEST));
+            if (node.state() == HighAvailabilityState.IDLE || asked) {
+                names.add(view.hosts().name(node.name()));
+            }
+        }
+        return names;
     }
 
     /** What keeps a service down that high availability watches; a node that does not answer counts as well. */
@@ -86,7 +120,7 @@ final class HighAvailabilityMovedRule implements Rule {
                     && services.name().map(members::contains).orElse(true);
             Function<ServiceName, Optional<OutageCause>> ailment = services.ailments()::of;
             if (member) {
-                ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES.stream()
+                Stream.concat(ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES.stream(), Stream.of(RECOVERY_MANAGER))
                         .map(ailment)
                         .flatMap(Optional::stream)
                         .map(OutageCause::code)

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The services of one node that one ailment keeps down. */
 record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailment, List<ServiceStatus> rows) {
+    /** A sentence names so many; the finding names them all. */
+    private static final int MOST_NAMES = 8;
+
     /** Every node with that ailment. */
     static Stream<NodeOutage> find(RuleContext facts, OutageCause ailment) {
         return facts.services().stream().map(services -> of(services, ailment)).filter(found -> !found.rows()
@@ -33,7 +37,11 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailm
     }
 
     static String listed(Collection<ServiceStatus> rows) {
-        return rows.stream().map(row -> row.name() + " (" + row.state() + ")").collect(Collectors.joining(", "));
+        String some = rows.stream()
+                .limit(MOST_NAMES)
+                .map(row -> row.name() + " (" + row.state() + ")")
+                .collect(Collectors.joining(", "));
+        return rows.size() > MOST_NAMES ? some + " and " + (rows.size() - MOST_NAMES) + " more" : some;
     }
 
     List<ServiceStatus> among(Collection<ServiceName> sought) {
@@ -72,6 +80,8 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailm
         return FindingDraft.of(ailment.code(), item, severity, summary)
                 .evidence(services.evidence(rows))
                 .services(rows)
+                .commandedOut(rows.stream().allMatch(row -> row.state().isStopped()
+                        && row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE))
                 .on(services.name().stream().toList())
                 .causes(Symptoms.codes(rows, symptoms));
     }

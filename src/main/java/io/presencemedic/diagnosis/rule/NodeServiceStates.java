@@ -98,6 +98,13 @@ final class NodeServiceStates {
         return row(service).filter(row -> row.state() == ServiceState.STARTED).isPresent();
     }
 
+    /** The services that run. */
+    List<ServiceStatus> started() {
+        return list.services().stream()
+                .filter(row -> row.state() == ServiceState.STARTED)
+                .toList();
+    }
+
     /** The services that should run and do not, in the order of the list. */
     List<ServiceStatus> down() {
         Product product = presence() ? Product.PRESENCE : Product.CUCM;

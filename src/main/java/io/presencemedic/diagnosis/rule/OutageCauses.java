@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
+import java.util.Set;
+import java.util.HashSet;
 import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
@@ -24,6 +26,8 @@ final class OutageCauses {
     static final ServiceName ENGINE = new ServiceName("Cisco Presence Engine");
     static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
     static final ServiceName INTERCLUSTER = new ServiceName("Cisco Intercluster Sync Agent");
+    static final ServiceName CONFIG_MANAGER = new ServiceName("Cisco XCP Config Manager");
+    static final ServiceName ROUTER = new ServiceName("Cisco XCP Router");
     static final ServiceName AXL_WEB_SERVICE = new ServiceName("Cisco AXL Web Service");
     /** Fewer services may be on their way after an ordinary restart of one of them. */
     static final int NEARLY_ALL = 3;
@@ -31,7 +35,10 @@ final class OutageCauses {
     private final Map<ServiceName, ServiceStatus> down = new LinkedHashMap<>();
     private final Map<ServiceName, OutageCause> sorted = new LinkedHashMap<>();
 
+    private final Set<ServiceName> started = new HashSet<>();
+
     private OutageCauses(NodeServiceStates services) {
+        services.started().forEach(row -> started.add(ServiceCatalog.canonical(row.name())));
         services.down().forEach(row -> down.put(ServiceCatalog.canonical(row.name()), row));
     }
 
@@ -73,15 +80,30 @@ final class OutageCauses {
         if (down.containsKey(DATABASE)) {
             claim(OutageCause.DATABASE, name -> name.equals(DATABASE) || waits(name) || needs(name, List.of(DATABASE)));
         }
-        networkServices(name -> stopped(name) && !commandedOut(name));
+        configManager();
+        networkServices(this::stopped);
         stuck();
-        networkServices(name -> !commandedOut(name));
+        networkServices(name -> true);
         if (sorted.containsValue(OutageCause.NETWORK_SERVICES)) {
             claim(OutageCause.NETWORK_SERVICES, this::waits);
         }
         engine();
-        claim(OutageCause.SYNC_AGENT, name -> name.equals(SYNC_AGENT) && !commandedOut(name));
-        claim(OutageCause.INTERCLUSTER_SYNC_AGENT, name -> name.equals(INTERCLUSTER) && !commandedOut(name));
+        claim(OutageCause.SYNC_AGENT, SYNC_AGENT::equals);
+        claim(OutageCause.INTERCLUSTER_SYNC_AGENT, INTERCLUSTER::equals);
+    }
+
+    /** The Config Manager may stop while the Router runs; then it has a section of its own (G1). */
+    private void configManager() {
+        boolean alone = down.containsKey(CONFIG_MANAGER)
+                && stopped(CONFIG_MANAGER)
+                && started.contains(ROUTER)
+                && ServiceOrder.NETWORK_SERVICES.stream()
+                        .noneMatch(name -> !name.equals(CONFIG_MANAGER) && down.containsKey(name));
+        if (alone) {
+            claim(
+                    OutageCause.CONFIG_MANAGER,
+                    name -> name.equals(CONFIG_MANAGER) || needs(name, List.of(CONFIG_MANAGER)));
+        }
     }
 
     private void networkServices(Predicate<ServiceName> broken) {
@@ -108,11 +130,11 @@ final class OutageCauses {
     }
 
     private void engine() {
-        if (!down.containsKey(ENGINE) || !open(ENGINE) || commandedOut(ENGINE) || neverActivated(ENGINE)) {
+        if (!down.containsKey(ENGINE) || !open(ENGINE) || neverActivated(ENGINE)) {
             return;
         }
         List<ServiceName> missing = open(ServiceOrder.PRESENCE_ENGINE_PREREQUISITES);
-        if (missing.equals(List.of(SYNC_AGENT)) && !commandedOut(SYNC_AGENT)) {
+        if (missing.equals(List.of(SYNC_AGENT))) {
             claim(OutageCause.SYNC_AGENT, ENGINE::equals);
         } else if (!missing.isEmpty()) {
             claim(

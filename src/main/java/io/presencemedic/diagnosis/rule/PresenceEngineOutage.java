@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -36,8 +37,19 @@ final class PresenceEngineOutage {
 
     static FindingDraft draft(NodeOutage found, DocumentRef item, String words) {
         boolean only = found.all().onlyEngineDown();
+        boolean proven = ServiceOrder.PRESENCE_ENGINE_PREREQUISITES.stream()
+                .allMatch(name -> found.services().row(name.value()).isPresent());
         String summary = "On " + found.node() + " " + (only ? "everything runs but " : "this does not run by itself: ")
                 + found.listed() + "." + words;
+        if (!proven) {
+            return found.draft(
+                            DocumentRef.D6,
+                            Severity.ERROR,
+                            "On " + found.node() + " Presence Engine does not run: " + found.listed()
+                                    + ". The list does not name all that it needs, so the cause cannot be told.")
+                    .symptomOf(BOUND)
+                    .symptomOf(List.of(PresenceEngineDownOnBothNodesRule.CODE));
+        }
         return found.draft(item, Severity.ERROR, summary)
                 .symptomOf(BOUND)
                 .symptomOf(List.of(PresenceEngineDownOnBothNodesRule.CODE))

@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ReplicationNode;
 import io.presencemedic.cisco.ReplicationState;
@@ -14,10 +16,28 @@ import java.util.Map;
 
 /** Database replication of a node is not (2), as C2 asks before high availability is switched on. */
 final class ReplicationNotSetUpRule implements Rule {
+    private final boolean first;
+
+    /**
+     * @param first whether it speaks before services that stay STARTING: replication is then the likelier cause (G6);
+     *     otherwise it speaks only where there are none
+     */
+    ReplicationNotSetUpRule(boolean first) {
+        this.first = first;
+    }
+
+    private static final int TABLES_IN_DOUBT = 3;
+
     private static final List<String> CAUSES = List.of(NodeNotReachableRule.CODE, OutageCause.DATABASE.code());
 
     @Override
     public RuleResult look(RuleContext facts) {
+        boolean holds = NodeOutage.find(facts, OutageCause.STUCK_IN_STARTING)
+                .findAny()
+                .isPresent();
+        if (holds != first) {
+            return RuleResult.of(Stream.empty());
+        }
         Map<String, FindingDraft> drafts = new LinkedHashMap<>();
         HostNames hosts = facts.hosts();
         for (NodeFacts node : facts.nodes()) {
@@ -25,7 +45,7 @@ final class ReplicationNotSetUpRule implements Rule {
                 services(node, fact, drafts);
                 fact.value().nodes().stream().filter(row -> !row.setUp()).forEach(row -> {
                     String name = hosts.name(row.name());
-                    drafts.computeIfAbsent(name, key -> draft(key, row))
+                    drafts.computeIfAbsent(name, key -> draft(key, row, publisher(facts)))
                             .evidence(fact.heard().evidence(row.name() + " "));
                 });
             });
@@ -55,15 +75,33 @@ final class ReplicationNotSetUpRule implements Rule {
         }
     }
 
-    /** Where only the connection is missing, the node or its database may be down. */
-    private static FindingDraft draft(String name, ReplicationNode row) {
+    /** Without its database nothing is replicated; where only the connection is missing, the node may be down. */
+    /** Replication is repaired on the publisher of IM and Presence, or of CUCM for its own nodes. */
+    private static @Nullable String publisher(RuleContext facts) {
+        return facts.services().stream()
+                .filter(services -> services.presence() && services.publisher())
+                .flatMap(services -> services.name().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static FindingDraft draft(String name, ReplicationNode row, @Nullable String publisher) {
         boolean connectionOnly = !row.reachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
         FindingDraft draft = draft("Database replication of " + name + " is not set up and connected: "
                         + (row.setup() == null ? "not set up" : "state " + row.setup())
                         + (row.reachable() ? "" : ", not reachable")
                         + ". It has to be repaired, with TAC where need be, before high availability is switched on.")
                 .on(List.of(name));
-        return connectionOnly ? draft.symptomOf(CAUSES) : draft;
+        return draft.symptomOf(connectionOnly ? CAUSES : List.of(OutageCause.DATABASE.code()))
+                .byHand(publisher, command(row));
+    }
+
+    /** What the later documents name for the state; a person decides on it (G5). */
+    private static String command(ReplicationNode row) {
+        if (row.setup() == null) {
+            return "utils dbreplication rebuild all";
+        }
+        return row.setup() == TABLES_IN_DOUBT ? "utils dbreplication repair all" : "utils dbreplication reset all";
     }
 
     private static FindingDraft draft(String summary) {

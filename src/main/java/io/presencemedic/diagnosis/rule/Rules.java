@@ -10,10 +10,13 @@ public final class Rules {
     private static final List<Rule> IN_ORDER = List.of(
             new NodeNotReachableRule(),
             new RestartAlertRule(),
+            new ReplicationNotSetUpRule(true),
             new StuckInStartingRule(),
             new DatabaseDownRule(),
             new NetworkServicesDownRule(),
+            new ConfigManagerDownRule(),
             new ConfigManagerKeysRule(),
+            new AlarmRule(),
             new CommandedOutOfServiceRule(),
             new ServiceFailedToStartRule(),
             new FailedStartRule(),
@@ -39,7 +42,8 @@ public final class Rules {
             new SyncAgentUserMissingRule(),
             new SyncAgentDownRule(),
             new FeatureNotConfiguredRule(),
-            new ReplicationNotSetUpRule(),
+            new ReplicationNotSetUpRule(false),
+            new ReplicationCheckRule(),
             new HighAvailabilityOffRule(),
             new HighAvailabilityMovedRule(),
             new HighAvailabilityNotArrivedRule(),
@@ -49,7 +53,8 @@ public final class Rules {
             new SyncMonitorOffRule(),
             new ServicesDisagreeRule(),
             new LegacyAlgorithmsRule(),
-            new UnreadFactsRule());
+            new UnreadFactsRule(),
+            new MissingServicesRule());
 
     private Rules() {}
 

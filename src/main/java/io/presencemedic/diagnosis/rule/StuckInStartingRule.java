@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.RunbookName;
@@ -13,13 +14,18 @@ final class StuckInStartingRule implements Rule {
     @Override
     public RuleResult look(RuleContext facts) {
         return RuleResult.of(
-                NodeOutage.find(facts, OutageCause.STUCK_IN_STARTING).map(StuckInStartingRule::draft));
+                NodeOutage.find(facts, OutageCause.STUCK_IN_STARTING).map(stuck -> draft(facts, stuck)));
     }
 
-    private static FindingDraft draft(NodeOutage stuck) {
+    private static FindingDraft draft(RuleContext facts, NodeOutage stuck) {
+        boolean replicates = facts.known(FactKey.REPLICATION).stream()
+                .allMatch(fact -> fact.value().setUpEverywhere());
         String summary = "On " + stuck.node() + " " + stuck.rows().size()
                 + " services stay STARTING, as after a restart of the node with high availability on: "
-                + stuck.listed() + ".";
+                + stuck.listed() + "."
+                + (replicates
+                        ? ""
+                        : " Replication is not (2) everywhere: that is the likelier cause, since the Data Monitor holds services in STARTING until it is (G6).");
         return stuck.draft(DocumentRef.D2, Severity.CRITICAL, summary, stuck.rows())
                 .runbook(RunbookName.SERVICES_STUCK_IN_STARTING)
                 .parameters(stuck.services().waitsForStopped() ? START_STOPPED : Map.of());

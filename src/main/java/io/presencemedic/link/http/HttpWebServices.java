@@ -5,6 +5,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.CredentialSource;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.WebServices;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,15 @@ class HttpWebServices implements WebServices.Opener, AutoCloseable {
 
     private final LinkConfig.Http config;
     private final CredentialSource credentials;
+    private final PasswordGuard guard;
     private final Clock clock;
     private final HttpTransport transport;
     private final Sessions sessions = new Sessions();
     private final Map<String, AxlVersion> versions = new ConcurrentHashMap<>();
     private final Map<String, RateLimit> limits = new ConcurrentHashMap<>();
 
-    HttpWebServices(LinkConfig config, CredentialSource credentials, Clock clock) {
+    HttpWebServices(LinkConfig config, CredentialSource credentials, PasswordGuard guard, Clock clock) {
+        this.guard = guard;
         this.config = config.http();
         this.credentials = credentials;
         this.clock = clock;
@@ -44,6 +47,10 @@ class HttpWebServices implements WebServices.Opener, AutoCloseable {
 
     CredentialSource credentials() {
         return credentials;
+    }
+
+    PasswordGuard guard() {
+        return guard;
     }
 
     Clock clock() {

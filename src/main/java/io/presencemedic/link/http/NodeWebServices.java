@@ -15,7 +15,6 @@ import io.presencemedic.redaction.SecretMask;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +26,6 @@ final class NodeWebServices implements WebServices {
     private final Cluster cluster;
     private final LinkListener listener;
     private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
-    private final Map<String, LinkFailure> refusals = new ConcurrentHashMap<>();
     private final Set<String> byDime = ConcurrentHashMap.newKeySet();
 
     NodeWebServices(HttpWebServices wire, Cluster cluster, LinkListener listener) {
@@ -93,7 +91,6 @@ final class NodeWebServices implements WebServices {
         Instant startedAt = wire.clock().instant();
         LinkFailure failure = null;
         try {
-            throwIfRefused(node);
             return call.make();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,7 +98,6 @@ final class NodeWebServices implements WebServices {
             throw new LinkException(failure);
         } catch (LinkException e) {
             failure = e.failure();
-            remember(node, failure);
             throw e;
         } finally {
             tell(node, call, startedAt, failure);
@@ -113,20 +109,6 @@ final class NodeWebServices implements WebServices {
         return wire.credentials()
                 .find(name)
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
-    }
-
-    /** A node that refused the account once is not asked again on this link: wrong passwords lock accounts. */
-    private void throwIfRefused(Node node) throws LinkException {
-        LinkFailure refused = refusals.get(node.name());
-        if (refused != null) {
-            throw new LinkException(refused);
-        }
-    }
-
-    private void remember(Node node, LinkFailure failure) {
-        if (failure instanceof LinkFailure.NotAuthenticated) {
-            refusals.put(node.name(), failure);
-        }
     }
 
     private void tell(Node node, SoapCall<?> call, Instant startedAt, @Nullable LinkFailure failure) {

@@ -1,5 +1,6 @@
 package io.presencemedic.link.http;
 
+import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.Envelope;
 import io.presencemedic.cisco.soap.Operation;
@@ -7,8 +8,10 @@ import io.presencemedic.cisco.soap.SoapService;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.RefusedPasswords;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.PasswordGuard;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
@@ -58,6 +61,38 @@ final class Request {
 
     /** Sends the request; the answer's body is still to be read. */
     Response send(Timeouts waiting, NodeWebServices link, String during) throws LinkException, InterruptedException {
+        if (wire.sessions().isLogin(session)) {
+            return exchange(waiting, link, during);
+        }
+        wire.guard().check(node, login());
+        try (PasswordGuard.Turn turn = wire.guard().enter(node, login(), waiting.headers())) {
+            Response response = exchange(waiting, link, during);
+            learn(turn, response);
+            return response;
+        }
+    }
+
+    private RefusedPasswords.Login login() {
+        return new RefusedPasswords.Login(cluster.id(), RefusedPasswords.Way.WEB, authority(), credential);
+    }
+
+    /** An account that may only read is told so with the same status as a wrong password. */
+    private void learn(PasswordGuard.Turn turn, Response response) {
+        switch (response.status()) {
+            case 401 -> {
+                if (operation.effect() == Effect.READS || !wasAccepted()) {
+                    turn.refused();
+                }
+            }
+            case 200, 403, 500, 599 -> turn.accepted();
+            default -> {
+                // What is on the way to the service may answer so without a look at the account.
+            }
+        }
+    }
+
+    private Response exchange(Timeouts waiting, NodeWebServices link, String during)
+            throws LinkException, InterruptedException {
         try {
             HttpResponse<BodyStream> response = wire.transport()
                     .send(wire.transport().client(cluster.trustedCertificates()), request(), waiting, link.closing());

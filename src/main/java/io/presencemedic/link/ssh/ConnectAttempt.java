@@ -2,6 +2,8 @@ package io.presencemedic.link.ssh;
 
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.RefusedPasswords;
+import java.util.Locale;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,20 @@ final class ConnectAttempt {
     final Algorithms algorithms;
     final HostKeyCheck hostKey;
     final SinglePasswordAttempt attempt;
+    final RefusedPasswords.Login login;
     private volatile @Nullable String farewell;
 
-    ConnectAttempt(Node node, Credential credential, Algorithms algorithms, HostKeyCheck hostKey) {
+    /** @param cluster id of the node's cluster */
+    ConnectAttempt(String cluster, Node node, Credential credential, Algorithms algorithms, HostKeyCheck hostKey) {
         this.node = node;
         this.credential = credential;
         this.algorithms = algorithms;
         this.hostKey = hostKey;
+        this.login = new RefusedPasswords.Login(
+                cluster,
+                RefusedPasswords.Way.SSH,
+                node.host().toLowerCase(Locale.ROOT) + ":" + node.sshPort(),
+                credential);
         this.attempt = new SinglePasswordAttempt(credential.password());
     }
 

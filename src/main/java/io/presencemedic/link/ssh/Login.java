@@ -3,6 +3,8 @@ package io.presencemedic.link.ssh;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.PasswordGuard;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -30,8 +32,10 @@ final class Login {
     private final MinaSshClient wire;
     private final LinkConfig.Ssh config;
     private final Resolver resolver;
+    private final PasswordGuard guard;
 
-    Login(MinaSshClient wire, LinkConfig.Ssh config, Resolver resolver) {
+    Login(MinaSshClient wire, LinkConfig.Ssh config, Resolver resolver, PasswordGuard guard) {
+        this.guard = guard;
         this.wire = wire;
         this.config = config;
         this.resolver = resolver;
@@ -39,6 +43,7 @@ final class Login {
 
     /** A shell that stands at its prompt. */
     Shell to(ConnectAttempt dial) throws LinkException, InterruptedException {
+        guard.check(dial.node, dial.login);
         Deadline deadline = Deadline.in(config.connectTimeout());
         InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
         ClientSession session = connect(dial, address, deadline);
@@ -76,11 +81,21 @@ final class Login {
 
     private void authenticate(ConnectAttempt dial, ClientSession session, Deadline deadline)
             throws LinkException, InterruptedException {
+        try (PasswordGuard.Turn turn = guard.enter(dial.node, dial.login, deadline)) {
+            verify(dial, session, turn, deadline);
+        }
+    }
+
+    private static void verify(
+            ConnectAttempt dial, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
+            throws LinkException, InterruptedException {
         try {
             session.auth().verify(deadline.waitMillis());
+            turn.accepted();
         } catch (IOException e) {
             throwIfInterrupted(e);
-            throw new LinkException(LoginFailure.authenticating(dial, e, deadline));
+            LinkFailure failure = LoginFailure.authenticating(dial, e, deadline);
+            throw new LinkException(failure instanceof LinkFailure.NotAuthenticated ? turn.refused() : failure);
         }
     }
 

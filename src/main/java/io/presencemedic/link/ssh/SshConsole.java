@@ -27,7 +27,6 @@ final class SshConsole implements Console {
     private final Map<NodeShell, Boolean> lines = new ConcurrentHashMap<>();
     private final Map<NodeShell, Boolean> typing = new ConcurrentHashMap<>();
     private final Map<String, String> firstSeen = new ConcurrentHashMap<>();
-    private final Map<String, LinkFailure> refusals = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     SshConsole(SshConsoles wire, Cluster cluster, LinkListener listener, Urgency urgency) {
@@ -115,26 +114,16 @@ final class SshConsole implements Console {
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
         HostKeyCheck hostKey =
                 new HostKeyCheck(node, pinned(node), wire.config().hostKeys());
-        return new ConnectAttempt(node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
+        return new ConnectAttempt(cluster.id(), node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
     }
 
     private @Nullable String pinned(Node node) {
         return node.hostKey() == null ? firstSeen.get(node.name()) : node.hostKey();
     }
 
-    /** A node that refused the account once is not asked again on this link (C7). */
     private Shell login(Node node, ConnectAttempt dial) throws LinkException, InterruptedException {
-        LinkFailure refused = refusals.get(node.name());
-        if (refused != null) {
-            throw new LinkException(refused);
-        }
         try {
             return wire.login().to(dial);
-        } catch (LinkException e) {
-            if (e.failure() instanceof LinkFailure.NotAuthenticated) {
-                refusals.put(node.name(), e.failure());
-            }
-            throw e;
         } finally {
             pinFirst(node, dial);
         }

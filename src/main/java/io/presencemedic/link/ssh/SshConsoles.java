@@ -6,6 +6,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.link.Urgency;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 class SshConsoles implements Console.Opener, AutoCloseable {
     private final LinkConfig.Ssh config;
     private final CredentialSource credentials;
+    private final PasswordGuard guard;
     private final Clock clock;
     private final MinaSshClient wire;
     private final Resolver resolver = new Resolver();
@@ -31,7 +33,8 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     private final ScheduledExecutorService clockwork =
             new ScheduledThreadPoolExecutor(1, SshConsoles::daemon, new ThreadPoolExecutor.DiscardPolicy());
 
-    SshConsoles(LinkConfig config, CredentialSource credentials, Clock clock) {
+    SshConsoles(LinkConfig config, CredentialSource credentials, PasswordGuard guard, Clock clock) {
+        this.guard = guard;
         this.config = config.ssh();
         this.credentials = credentials;
         this.clock = clock;
@@ -73,7 +76,7 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     }
 
     Login login() {
-        return new Login(wire, config, resolver);
+        return new Login(wire, config, resolver, guard);
     }
 
     @PreDestroy

@@ -37,7 +37,7 @@ class DatabaseDownRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(steps.databaseDown(group));
+        Plan.Builder plan = Plan.builder().then(steps.databaseDown(group)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
                         () -> repair(plan, group))
@@ -52,7 +52,8 @@ class DatabaseDownRunbook implements Runbook {
             plan.then(steps.replicatorRestart(node)).then(steps.databaseStart(node));
         }
         for (Node node : group.nodes()) {
-            plan.then(steps.awaitServicesStarted(node)).then(steps.criticalServicesStart(node));
+            plan.then(steps.awaitServicesStarted(node)).then(steps.allStart(node));
         }
+        plan.then(steps.nameLeft(group));
     }
 }

@@ -43,8 +43,30 @@ abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
         @Override
         public Plan plan(Scope scope) {
             Group group = scope.group();
-            return RestoreAfter.of(scope.parameters())
-                    .plan(when -> List.of(steps.withoutHighAvailability(group, when)), steps, group.name());
+            Plan home = Plan.builder().then(steps.usersHome(group)).build();
+            return home.followedBy(RestoreAfter.of(scope.parameters())
+                    .plan(when -> List.of(steps.withoutHighAvailability(group, when)), steps, group.name()));
+        }
+    }
+
+    /** Recovers a group whose nodes have all failed. */
+    @Singleton
+    static class Recover extends HighAvailabilityPrimitiveRunbook {
+        private final Steps steps;
+
+        Recover(Steps steps) {
+            super(
+                    RunbookName.HIGH_AVAILABILITY_RECOVER,
+                    "Restarts the Server Recovery Managers of a redundancy group whose nodes have all failed",
+                    List.of("F3", "C3"),
+                    "None: a group that has failed serves nobody",
+                    ParameterSchema.none());
+            this.steps = steps;
+        }
+
+        @Override
+        public Plan plan(Scope scope) {
+            return Plan.builder().then(steps.groupRecovered(scope.group())).build();
         }
     }
 

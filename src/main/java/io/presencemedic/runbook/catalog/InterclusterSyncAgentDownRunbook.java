@@ -39,10 +39,13 @@ class InterclusterSyncAgentDownRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(steps.serviceDown(group, SERVICE));
+        Plan.Builder plan = Plan.builder().then(steps.serviceDown(group, SERVICE)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
-                        () -> group.nodes().forEach(node -> plan.then(steps.serviceStart(node, SERVICE))))
+                        () -> {
+                            group.nodes().forEach(node -> plan.then(steps.serviceStart(node, SERVICE)));
+                            plan.then(steps.nameLeft(group));
+                        })
                 .build();
     }
 }

@@ -13,10 +13,15 @@ import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** D3: network services of the publisher do not start. The order is this section's alone (C10). */
 @ApplicationScoped
 class NetworkServicesDownRunbook implements Runbook {
+    private static final List<ServiceName> IN_ORDER = Stream.concat(
+                    Stream.of(ServiceOrder.TOMCAT), ServiceOrder.NETWORK_SERVICES.stream())
+            .toList();
+
     private final Steps steps;
 
     NetworkServicesDownRunbook(Steps steps) {
@@ -27,7 +32,7 @@ class NetworkServicesDownRunbook implements Runbook {
     public RunbookCard card() {
         return new RunbookCard(
                 RunbookName.NETWORK_SERVICES_DOWN,
-                "Starts the five network services of the IM and Presence publisher, each STARTED before the next",
+                "Starts the five network services of the group's nodes, publisher first, each STARTED before the next, and what depends on them",
                 List.of("D3", "C1", "C2", "C3", "C6", "C9", "C11"),
                 true,
                 RunbookCard.Risk.MEDIUM,
@@ -39,19 +44,20 @@ class NetworkServicesDownRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Node publisher = group.nodes().get(0);
-        Plan.Builder plan = Plan.builder().then(steps.networkServicesDown(group));
+        Plan.Builder plan = Plan.builder().then(steps.networkServicesDown(group)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
-                        () -> start(plan, publisher))
+                        () -> repair(plan, group))
                 .build();
     }
 
-    private void start(Plan.Builder plan, Node publisher) {
-        plan.then(steps.serviceStart(publisher, ServiceOrder.TOMCAT));
-        for (ServiceName service : ServiceOrder.NETWORK_SERVICES) {
-            plan.then(steps.serviceStart(publisher, service));
+    /** The publisher first; what depends on the five is started behind them. */
+    private void repair(Plan.Builder plan, Group group) {
+        for (Node node : group.nodes()) {
+            plan.then(steps.servicesStart(node, "Cisco Tomcat and the network services", IN_ORDER))
+                    .then(steps.awaitServicesStarted(node))
+                    .then(steps.allStart(node));
         }
-        plan.then(steps.awaitServicesStarted(publisher)).then(steps.criticalServicesStart(publisher));
+        plan.then(steps.nameLeft(group));
     }
 }

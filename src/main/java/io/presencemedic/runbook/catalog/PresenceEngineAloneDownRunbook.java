@@ -45,8 +45,11 @@ class PresenceEngineAloneDownRunbook implements Runbook {
         List<Bracket> monitors = group.nodes().stream()
                 .map(node -> steps.withoutMonitor(node, Restoring.When.OWED))
                 .toList();
-        Plan.Builder plan = Plan.builder().then(engine.alone(group)).then(steps.groupSteady(group));
-        return plan.within(monitors, () -> comeUp(plan, group.nodes())).build();
+        Plan.Builder plan = Plan.builder().then(engine.alone(group)).then(steps.usersHome(group));
+        return plan.within(
+                        steps.withoutMovedHighAvailability(group),
+                        () -> plan.within(monitors, () -> comeUp(plan, group.nodes())))
+                .build();
     }
 
     private void comeUp(Plan.Builder plan, List<Node> nodes) {

@@ -62,7 +62,10 @@ class PresenceEngineOutsideGroupRunbook implements Runbook {
     }
 
     private Plan plan(Scope scope, Group group) {
-        Plan.Builder plan = Plan.builder().then(engine.join(group)).then(engine.enginesAfterJoining(group));
+        Plan.Builder plan = Plan.builder()
+                .then(engine.join(group))
+                .then(engine.enginesAfterJoining(group))
+                .then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
                         () -> group.nodes().forEach(node -> restart(plan, node)))

@@ -12,6 +12,7 @@ import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.step.PresenceEngineSteps;
 import io.presencemedic.runbook.step.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** D6.1: services that the Presence Engine needs do not run. */
@@ -41,13 +42,18 @@ class PresenceEnginePrerequisitesRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(engine.prerequisitesDown(group)).then(steps.groupSteady(group));
+        Plan.Builder plan = Plan.builder().then(engine.prerequisitesDown(group)).then(steps.usersHome(group));
+        return plan.within(steps.withoutMovedHighAvailability(group), () -> repair(plan, group))
+                .build();
+    }
+
+    private void repair(Plan.Builder plan, Group group) {
+        List<ServiceName> services = new ArrayList<>(engine.prerequisites());
+        services.add(PresenceEngineSteps.PRESENCE_ENGINE);
         for (Node node : group.nodes()) {
-            for (ServiceName service : engine.prerequisites()) {
-                plan.then(steps.serviceStart(node, service));
-            }
-            plan.then(steps.serviceStart(node, PresenceEngineSteps.PRESENCE_ENGINE));
+            plan.then(steps.servicesStart(node, "what the Presence Engine needs, and the engine", services))
+                    .then(steps.allStart(node));
         }
-        return plan.build();
+        plan.then(steps.nameLeft(group));
     }
 }

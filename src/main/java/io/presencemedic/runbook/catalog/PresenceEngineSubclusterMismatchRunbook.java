@@ -40,10 +40,14 @@ class PresenceEngineSubclusterMismatchRunbook implements Runbook {
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(steps.groupSteady(group)).then(engine.subclusterUpdate(group));
+        Plan.Builder plan = Plan.builder().then(steps.usersHome(group)).then(engine.subclusterUpdate(group));
+        return plan.within(steps.withoutMovedHighAvailability(group), () -> repair(plan, group))
+                .build();
+    }
+
+    private void repair(Plan.Builder plan, Group group) {
         for (Node node : group.nodes()) {
             plan.then(engine.comesUp(node));
         }
-        return plan.build();
     }
 }

@@ -44,17 +44,19 @@ class ServicesStuckInStartingRunbook implements Runbook {
                 .map(node -> steps.withoutMonitor(node, Restoring.When.OWED))
                 .toList();
         boolean starts = StoppedServicesChoice.starts(scope.parameters());
-        Plan.Builder plan = Plan.builder().then(steps.servicesStuck(group, starts));
+        Plan.Builder plan = Plan.builder().then(steps.servicesStuck(group, starts)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutHighAvailability(group, restore),
-                        () -> plan.within(monitors, () -> awaitStarted(plan, group.nodes(), starts)))
+                        () -> plan.within(monitors, () -> awaitStarted(plan, group, starts)))
                 .build();
     }
 
-    private void awaitStarted(Plan.Builder plan, List<Node> nodes, boolean starts) {
+    private void awaitStarted(Plan.Builder plan, Group group, boolean starts) {
+        List<Node> nodes = group.nodes();
         if (starts) {
-            nodes.forEach(node -> steps.stoppedServicesStart(node).forEach(plan::then));
+            nodes.forEach(node -> plan.then(steps.allStart(node)));
         }
         nodes.forEach(node -> plan.then(steps.awaitServicesStarted(node)));
+        plan.then(steps.nameLeft(group));
     }
 }

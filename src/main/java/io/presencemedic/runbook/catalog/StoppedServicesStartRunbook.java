@@ -15,6 +15,9 @@ import java.util.List;
 /** D1.5, D1.6: services were commanded out of service, or failed to start once. */
 @ApplicationScoped
 class StoppedServicesStartRunbook implements Runbook {
+    private static final String OWN_SECTIONS = "ownSections";
+    private static final String START = "START";
+
     private final Steps steps;
 
     StoppedServicesStartRunbook(Steps steps) {
@@ -31,16 +34,25 @@ class StoppedServicesStartRunbook implements Runbook {
                 RunbookCard.Risk.LOW,
                 "None: users get services back",
                 false,
-                ParameterSchema.none());
+                ParameterSchema.none()
+                        .choice(
+                                OWN_SECTIONS,
+                                "LEAVE (the default) leaves services to the document's own sections where they have one;"
+                                        + " START starts those once, too (D1.6)",
+                                List.of("LEAVE", START)));
     }
 
     @Override
     public Plan plan(Scope scope) {
         Group group = scope.group();
-        Plan.Builder plan = Plan.builder().then(steps.servicesStopped(group)).then(steps.groupSteady(group));
-        for (Node node : group.nodes()) {
-            steps.stoppedServicesStart(node).forEach(plan::then);
-        }
-        return plan.then(steps.servicesStoppedNoMore(group)).build();
+        boolean own = scope.parameters().text(OWN_SECTIONS).filter(START::equals).isPresent();
+        Plan.Builder plan = Plan.builder().then(steps.servicesStopped(group, own)).then(steps.usersHome(group));
+        return plan.within(steps.withoutMovedHighAvailability(group), () -> {
+                    for (Node node : group.nodes()) {
+                        plan.then(own ? steps.allStart(node) : steps.restStart(node));
+                    }
+                    plan.then(steps.servicesStoppedNoMore(group));
+                })
+                .build();
     }
 }

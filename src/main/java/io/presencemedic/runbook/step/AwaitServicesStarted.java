@@ -29,7 +29,7 @@ record AwaitServicesStarted(Node node, RunbookConfig config) implements Step {
 
     @Override
     public Duration patience() {
-        return config.patience();
+        return config.patience().multipliedBy(2);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.UtilsServiceRestart;
 import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.cli.UtilsServiceStop;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -19,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Restarts the database of a node once where it stays in STARTING, then starts it where it is stopped (D4.3). */
+/**
+ * Restarts the database of a node once where it stays in STARTING, stops it where it still does, and starts it where it
+ * is stopped (D4.3, G2).
+ */
 record DatabaseStart(Node node, RunbookConfig config) implements Step {
     private static final String RESTARTED = "restarted";
-    private static final int WAITS = 3;
+    private static final String STOPPED = "stopped";
+    private static final int WAITS = 6;
     private static final int STARTS = 2;
 
     @Override
@@ -76,9 +81,15 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
         if (!stays) {
             return new Decision.Wait(DocumentSection.DATABASE + " is STARTING");
         }
-        return isRestarted && !memory.lastActUnknown()
+        if (!isRestarted || (memory.lastActUnknown() && !memory.notes().containsKey(STOPPED))) {
+            return act(new UtilsServiceRestart(row.name()), "stays in STARTING", Map.of(RESTARTED, "yes"));
+        }
+        return memory.notes().containsKey(STOPPED)
                 ? failed(row)
-                : act(new UtilsServiceRestart(row.name()), "stays in STARTING", Map.of(RESTARTED, "yes"));
+                : act(
+                        new UtilsServiceStop(row.name()),
+                        "stays in STARTING after a restart and is stopped, then started (G2)",
+                        Map.of(STOPPED, "yes"));
     }
 
     private Decision.Act act(Command<?> command, String found, Map<String, String> notes) {

@@ -9,7 +9,6 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.FailureContext;
@@ -37,6 +36,7 @@ record DocumentSection(
     static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
     static final ServiceName INTERCLUSTER_SYNC_AGENT = new ServiceName("Cisco Intercluster Sync Agent");
     static final ServiceName PRESENCE_ENGINE = new ServiceName("Cisco Presence Engine");
+    static final ServiceName RECOVERY_MANAGER = new ServiceName("Cisco Server Recovery Manager");
     static final ServiceName AXL_WEB_SERVICE = new ServiceName("Cisco AXL Web Service");
     private static final ServiceName CONFIG_MANAGER = new ServiceName("Cisco XCP Config Manager");
     private static final int DEFECTIVE_MAJOR = 12;
@@ -47,7 +47,7 @@ record DocumentSection(
         ServiceName name = ServiceCatalog.canonical(service);
         if (ServiceOrder.NETWORK_SERVICES.contains(name)) {
             List<DefectId> known = name.equals(CONFIG_MANAGER) ? List.of(DefectId.CONFIG_MANAGER_KEYS) : List.of();
-            return node.role() == NodeRole.IMP_PUBLISHER
+            return node.role().isPresence()
                     ? section(DocumentRef.D3, RunbookName.NETWORK_SERVICES_DOWN, DocumentRef.E_NETWORK, known)
                     : Optional.empty();
         } else if (name.equals(DATABASE) || name.equals(REPLICATOR)) {

@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.HighAvailability;
-import io.presencemedic.cisco.HighAvailabilityState;
+import io.presencemedic.cisco.HighAvailabilityCondition;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.cli.UtilsHaStatus;
 import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
@@ -12,6 +12,8 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.NodeNames;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,12 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
     }
 
     private static boolean has(HighAvailability.Group candidate, Node node) {
-        return candidate.nodes().stream().anyMatch(member -> NodeNames.same(node, member.name()));
+        return candidate.nodes().stream().anyMatch(member -> isSame(node, member));
+    }
+
+    /** Whether the platform means this node of the inventory. */
+    static boolean isSame(Node node, HighAvailability.Node member) {
+        return NodeNames.same(node, member.name());
     }
 
     boolean storedOn() {
@@ -78,26 +85,39 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
         return live.map(HighAvailability.Group::inTransition).orElse(false);
     }
 
-    boolean failedOver() {
-        return nodes().stream().anyMatch(node -> node.state().isFailedOver());
+    /** What the nodes' states make of the group; where no node names it, what CUCM has stored. */
+    HighAvailabilityCondition condition() {
+        return live.map(HighAvailability.Group::condition)
+                .orElse(storedOn() ? HighAvailabilityCondition.UNKNOWN : HighAvailabilityCondition.OFF);
     }
 
-    boolean failed() {
-        return nodes().stream().anyMatch(node -> node.state() == HighAvailabilityState.RUNNING_IN_FAILED_MODE);
+    /** Whether high availability is on, in CUCM or on the nodes, and the group is not in its normal state. */
+    boolean isMoved() {
+        return switch (condition()) {
+            case NORMAL, OFF -> false;
+            case IN_TRANSITION, FAILED, FAILED_OVER, IDLE, BACKUP_WITHOUT_FAILOVER -> true;
+            case UNKNOWN -> storedOn();
+        };
     }
 
-    /** Why high availability must not be touched as the group is (C3); empty where it may. */
-    Optional<Decision.Refuse> unsteady() {
-        if (inTransition()) {
-            return Optional.of(new Decision.Refuse(
-                    "HA_IN_TRANSITION",
-                    "high availability is not changed while a node is on its way between states: " + words()));
+    /**
+     * While a node is on its way between two states nothing is changed: that is waited for, and then said (C3).
+     *
+     * @param since what the line remembers of its beginning
+     * @return empty where no node is on its way
+     */
+    Optional<Decision> underway(LineMemory since, RunbookConfig config) {
+        if (!inTransition()) {
+            return Optional.empty();
         }
-        return failedOver()
-                ? Optional.of(new Decision.Refuse(
-                        "HA_FAILED_OVER",
-                        "the group has failed over (" + words() + "); fall back first, then run this again"))
-                : Optional.empty();
+        String words = "a node is on its way between two states of high availability: " + words();
+        return Optional.of(
+                since.begunAtLeast(config.transitionPatience())
+                        ? new Decision.Refuse(
+                                "HA_IN_TRANSITION",
+                                words + "; it has not ended within " + StepMessages.of(config.transitionPatience())
+                                        + ", see what Cisco Server Recovery Manager does there")
+                        : new Decision.Wait(words));
     }
 
     /** The nodes' states in the platform's words. */
@@ -110,7 +130,8 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
                         .collect(Collectors.joining(", "));
     }
 
-    private List<HighAvailability.Node> nodes() {
+    /** The group's nodes as they say themselves; none where no node names the group. */
+    List<HighAvailability.Node> nodes() {
         return live.map(HighAvailability.Group::nodes).orElse(List.of());
     }
 }

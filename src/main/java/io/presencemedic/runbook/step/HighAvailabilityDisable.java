@@ -17,9 +17,11 @@ import java.util.Optional;
 
 /**
  * Switches high availability of a group off and sees the group's nodes say so (C1, C3); notes the group's users before
- * (C9).
+ * (C9). A group that has failed over or failed is what a fault looks like: it is switched off for just that reason.
+ *
+ * @param onlyWhereMoved whether it stays on where every node is Normal: what follows does not ask for more
  */
-record HighAvailabilityDisable(Group group, RunbookConfig config) implements Step {
+record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfig config) implements Step {
     /** The note of the users assigned to the group before the change. */
     static final String USERS = "numUsers";
 
@@ -35,7 +37,10 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
 
     @Override
     public Duration patience() {
-        return config.highAvailabilitySettle().plus(config.highAvailabilityPatience());
+        return config.transitionPatience()
+                .plus(config.highAvailabilitySettle())
+                .plus(config.highAvailabilityPatience())
+                .plus(config.patience());
     }
 
     @Override
@@ -51,18 +56,29 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
-        return state.storedOn() ? switchOff(look, state) : confirm(state, memory);
+        if (onlyWhereMoved && memory.acts() == 0 && !state.isMoved()) {
+            return new Decision.Done(
+                    state.storedOn()
+                            ? "stays on: " + state.words()
+                            : "off, and not needed for what follows: " + state.words());
+        }
+        return state.storedOn() ? switchOff(look, state, memory) : confirm(state, memory);
     }
 
-    private Decision switchOff(ClusterReader look, GroupState state) {
-        Optional<Decision.Refuse> unsteady = state.unsteady();
-        if (unsteady.isPresent()) {
-            return unsteady.get();
+    private Decision switchOff(ClusterReader look, GroupState state, LineMemory memory) {
+        Optional<Decision> underway = state.underway(memory, config);
+        if (underway.isPresent()) {
+            return underway.get();
         }
         Change change = new Change.ByOperation(
                 Groups.publisher(look.cluster()), new SetHighAvailability(group.uuid(), false), true);
+        String moved = state.isMoved()
+                ? ", and the group is not as it should be: " + state.words()
+                        + ". What users of a node that has failed over notice when it is switched off is not documented; "
+                        + state.stored().numUsers() + " users are assigned to the group"
+                : "";
         return new Decision.Act(
-                "high availability of group " + group.name() + " is on",
+                "high availability of group " + group.name() + " is on" + moved,
                 change,
                 Map.of(USERS, String.valueOf(state.stored().numUsers())));
     }
@@ -86,7 +102,10 @@ record HighAvailabilityDisable(Group group, RunbookConfig config) implements Ste
     private Decision unconfirmed(GroupState state, LineMemory memory) {
         String words =
                 "CUCM has stored that high availability is off and the nodes do not confirm it: " + state.words();
-        return memory.begunAtLeast(config.highAvailabilitySettle().plus(config.highAvailabilityPatience()))
+        boolean isLate = memory.acts() > 0
+                ? memory.actedAtLeast(config.highAvailabilitySettle().plus(config.highAvailabilityPatience()))
+                : memory.begunAtLeast(config.highAvailabilitySettle().plus(config.highAvailabilityPatience()));
+        return isLate
                 ? new Decision.Ask(
                         words + ". If the Sync Agent is down the change may never arrive. Go on all the same?", null)
                 : new Decision.Wait(words);

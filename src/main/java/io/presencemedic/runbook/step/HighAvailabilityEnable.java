@@ -32,7 +32,10 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
 
     @Override
     public Duration patience() {
-        return config.patience().plus(config.highAvailabilitySettle()).plus(config.highAvailabilityPatience());
+        return config.replicationPatience()
+                .plus(config.transitionPatience())
+                .plus(config.highAvailabilitySettle())
+                .plus(config.highAvailabilityPatience());
     }
 
     @Override
@@ -60,8 +63,9 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
         if (group.nodes().size() < 2) {
             return new Decision.Refuse("HA_ONE_NODE", "group " + group.name() + " has one node only");
         }
-        if (state.inTransition()) {
-            return new Decision.Refuse("HA_IN_TRANSITION", "a node is on its way between states: " + state.words());
+        Optional<Decision> underway = state.underway(memory, config);
+        if (underway.isPresent()) {
+            return underway.get();
         }
         Preconditions found = Preconditions.see(look, group);
         if (found.met()) {
@@ -69,11 +73,18 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
                     Groups.publisher(look.cluster()), new SetHighAvailability(group.uuid(), true), true);
             return new Decision.Act("replication is set up and the critical services run on both nodes", change);
         }
-        return found.mayPass() && !memory.begunAtLeast(config.patience())
+        return found.mayPass() && !memory.begunAtLeast(patience(found))
                 ? new Decision.Wait("high availability has to wait: " + found.words())
                 : new Decision.Refuse(
                         "HA_PRECONDITIONS",
                         "enabling high availability now would fail the group over: " + found.words());
+    }
+
+    /** Replication is set up again some minutes after its database runs. */
+    private Duration patience(Preconditions found) {
+        return found.lacksReplication()
+                ? config.replicationPatience()
+                : config.patience().multipliedBy(2);
     }
 
     private Decision confirm(GroupState state, LineMemory memory) {
@@ -83,12 +94,26 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
                             + " for it to reach the nodes",
                     config.highAvailabilitySettle());
         }
-        if (state.failed() || state.failedOver()) {
-            return new Decision.Fail("HA_FAILED_OVER", "high availability is on and " + state.words());
+        if (isMovedForGood(state, memory)) {
+            return new Decision.Fail(
+                    "HA_FAILED_OVER",
+                    "high availability is on and " + state.words() + "; go by redundancy-group-failed-over");
         }
         return state.confirmedOn() && !state.inTransition()
                 ? new Decision.Done("on; " + state.words() + users(state, memory))
                 : new Decision.Wait("CUCM has stored that high availability is on; " + state.words());
+    }
+
+    /** After it was switched on the group passes through Initializing, and through states that soon end. */
+    private boolean isMovedForGood(GroupState state, LineMemory memory) {
+        boolean hadItsTime = memory.acts() == 0
+                ? memory.begunAtLeast(config.highAvailabilitySettle())
+                : memory.actedAtLeast(config.highAvailabilitySettle().plus(config.highAvailabilityPatience()));
+        return switch (state.condition()) {
+            case FAILED, FAILED_OVER -> memory.acts() > 0 || hadItsTime;
+            case IDLE, BACKUP_WITHOUT_FAILOVER -> hadItsTime;
+            case IN_TRANSITION, UNKNOWN, NORMAL, OFF -> false;
+        };
     }
 
     private static String users(GroupState state, LineMemory memory) {

@@ -3,7 +3,6 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
@@ -14,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Confirms that network services of the group's IM and Presence publisher are stopped (D3). */
+/** Confirms that network services of the group's nodes are stopped (D3). */
 record NetworkServicesDownCheck(Group group) implements Step {
     @Override
     public String name() {
@@ -33,18 +32,11 @@ record NetworkServicesDownCheck(Group group) implements Step {
 
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
-        ServiceAssessment publisher = new ServiceAssessment();
-        ServiceAssessment others = new ServiceAssessment();
+        ServiceAssessment outage = new ServiceAssessment();
         for (Node node : group.nodes()) {
-            ServiceAssessment outage = node.role() == NodeRole.IMP_PUBLISHER ? publisher : others;
             outage.see(look, node, ServiceOrder.NETWORK_SERVICES, handled());
         }
-        return publisher.isNothing() && others.isDown()
-                ? new Decision.Refuse(
-                        "NETWORK_SERVICES_DOWN_ON_SUBSCRIBER",
-                        "D3 is for the publisher, which is not affected: " + others.words()
-                                + "; stopped-services-start starts them (D1.5)")
-                : publisher.verdict("no network service of group " + group.name() + " is down");
+        return outage.verdict("no network service of group " + group.name() + " is down");
     }
 
     private static List<ServiceName> handled() {

@@ -21,6 +21,6 @@ interface OnService extends Step {
 
     @Override
     default Duration patience() {
-        return config().patience();
+        return config().patience().multipliedBy(2);
     }
 }

@@ -11,6 +11,7 @@ import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Group;
 import java.util.ArrayList;
@@ -22,16 +23,17 @@ import java.util.Optional;
  *
  * @param missing what does not hold, in sentences
  * @param mayPass whether all of it may come right by waiting
+ * @param lacksReplication whether replication is not set up everywhere
  */
-record Preconditions(List<String> missing, boolean mayPass) {
+record Preconditions(List<String> missing, boolean mayPass, boolean lacksReplication) {
     static Preconditions see(ClusterReader look, Group group) throws LinkException {
         List<String> missing = new ArrayList<>();
         boolean mayPass = true;
+        boolean lacksReplication = false;
         for (Node node : group.nodes()) {
-            ReplicationState replication = look.ask(node, new UtilsDbreplicationRuntimestate());
-            if (!replication.setUpEverywhere()) {
-                missing.add("replication is not set up (2) everywhere, says " + node.name());
-            }
+            Optional<String> replication = replication(look, node);
+            replication.ifPresent(missing::add);
+            lacksReplication |= replication.isPresent();
             ServiceList services = look.ask(node, new UtilsServiceList());
             for (ServiceName name : ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES) {
                 Optional<ServiceStatus> row = row(services, name);
@@ -44,7 +46,23 @@ record Preconditions(List<String> missing, boolean mayPass) {
                 }
             }
         }
-        return new Preconditions(List.copyOf(missing), mayPass);
+        return new Preconditions(List.copyOf(missing), mayPass, lacksReplication);
+    }
+
+    /** Just after the database has come up the command is refused, or shows what is not set up yet. */
+    private static Optional<String> replication(ClusterReader look, Node node) throws LinkException {
+        try {
+            ReplicationState state = look.ask(node, new UtilsDbreplicationRuntimestate());
+            return state.setUpEverywhere()
+                    ? Optional.empty()
+                    : Optional.of("replication is not set up (2) everywhere, says " + node.name());
+        } catch (LinkException e) {
+            if (e.failure() instanceof LinkFailure.Refused) {
+                return Optional.of("replication cannot be told on " + node.name() + ": "
+                        + e.failure().detail());
+            }
+            throw e;
+        }
     }
 
     private static Optional<ServiceStatus> row(ServiceList services, ServiceName name) {

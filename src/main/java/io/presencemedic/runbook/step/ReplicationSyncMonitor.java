@@ -1,7 +1,10 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
@@ -10,13 +13,23 @@ import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Switches the replication-sync monitor of a node on or off. The platform cannot be asked for its state, so our own
  * record stands in for a look (C5).
+ *
+ * @param nodes where the service below is looked at
+ * @param needless the service that makes the step needless where it runs on all of them; null where nothing does
  */
-record ReplicationSyncMonitor(Node node, boolean on) implements Step {
+record ReplicationSyncMonitor(
+        Node node, boolean on, List<Node> nodes, @Nullable ServiceName needless) implements Step {
+    ReplicationSyncMonitor(Node node, boolean on) {
+        this(node, on, List.of(), null);
+    }
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
@@ -55,7 +68,10 @@ record ReplicationSyncMonitor(Node node, boolean on) implements Step {
     }
 
     @Override
-    public Decision decide(ClusterReader look, LineMemory memory) {
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
+        if (memory.acts() == 0 && needless != null && runsEverywhere(look, needless)) {
+            return new Decision.Done("stays on: " + needless + " is STARTED");
+        }
         if (memory.acts() > 0 && !memory.lastActUnknown()) {
             return new Decision.Done(memory.lastAnswer()
                     .filter(answer -> !answer.isBlank())
@@ -69,6 +85,15 @@ record ReplicationSyncMonitor(Node node, boolean on) implements Step {
         return new Decision.Act(
                 on ? "the monitor is to be on" : "the monitor holds services in STARTING",
                 new Change.ByCommand(node, new SetReplicationSyncMonitor(on), true));
+    }
+
+    private boolean runsEverywhere(ClusterReader look, ServiceName service) throws LinkException {
+        for (Node each : nodes) {
+            if (ServiceRow.isMissed(look.ask(each, new UtilsServiceList()), service)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Hold hold() {

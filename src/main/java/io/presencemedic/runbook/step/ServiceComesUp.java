@@ -13,8 +13,10 @@ import java.util.Map;
 
 /** Lets a service about five minutes to start by itself, then starts it by hand (D6.3, D6.4). */
 record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) implements OnActivatedService {
-    private static final int TRIES = 2;
-    private static final int WAITS = 1 + TRIES;
+    /** A service is started once by a line, and twice by a job. */
+    private static final int MOST_IN_JOB = 2;
+
+    private static final int WAITS = 3;
 
     @Override
     public String name() {
@@ -48,11 +50,11 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
                     + StepMessages.of(config.patience()) + " to start by itself");
         }
         int tries = memory.tries(start);
-        return tries < TRIES
+        return tries == 0 && memory.triesInJob(start.change()) < MOST_IN_JOB
                 ? start
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
-                        service + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
+                        service + " is " + ServiceRow.words(row) + " after a start by hand; "
                                 + DocumentSection.advice(look, node, service),
                         DocumentSection.context(node, service));
     }

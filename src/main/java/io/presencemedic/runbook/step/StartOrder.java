@@ -6,9 +6,11 @@ import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +29,6 @@ final class StartOrder {
     static final List<ServiceName> PRESENCE_ENGINE_PREREQUISITES =
             behindNeeds(ServiceOrder.PRESENCE_ENGINE_PREREQUISITES);
 
-    /** C2's services, each behind those of them that it needs. */
-    static final List<ServiceName> HIGH_AVAILABILITY_PREREQUISITES =
-            behindNeeds(ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES);
-
     private final boolean publisher;
     private final Set<ServiceName> order = new LinkedHashSet<>();
 
@@ -41,7 +39,7 @@ final class StartOrder {
     static List<ServiceName> of(Node node) {
         StartOrder order = new StartOrder(node.role() == NodeRole.IMP_PUBLISHER);
         order.addAll(known(ServiceKind.NETWORK).filter(known -> known.products().contains(Product.CUCM)));
-        ServiceOrder.STANDARD_START.forEach(order::addBehindOutsiders);
+        ServiceOrder.LARGER_START.forEach(order::addBehindOutsiders);
         order.addAll(known(ServiceKind.NETWORK));
         order.addAll(known(ServiceKind.FEATURE));
         return List.copyOf(order.order);
@@ -60,20 +58,27 @@ final class StartOrder {
         }
     }
 
-    /** What must run before a service is started; among themselves C10's services follow C10 alone. */
+    /** What must run before a service is started: D3's five need each other in D3's order, whatever else is started. */
     static List<ServiceName> needs(ServiceName service) {
-        boolean standard = ServiceOrder.STANDARD_START.contains(ServiceCatalog.canonical(service));
-        return ServiceCatalog.needs(service).stream()
-                .filter(need -> !standard || !ServiceOrder.STANDARD_START.contains(need))
-                .toList();
+        int place = ServiceOrder.NETWORK_SERVICES.indexOf(ServiceCatalog.canonical(service));
+        List<ServiceName> needs = new ArrayList<>(ServiceCatalog.needs(service));
+        if (place > 0) {
+            ServiceName before = ServiceOrder.NETWORK_SERVICES.get(place - 1);
+            needs.remove(before);
+            needs.add(before);
+        }
+        return List.copyOf(needs);
     }
 
-    /** Whether a service is one of IM and Presence itself, or one that those need. */
-    static boolean isOwn(ServiceName service) {
-        return ServiceCatalog.describe(service)
-                        .filter(known -> known.products().equals(Set.of(Product.PRESENCE)))
-                        .isPresent()
-                || BASE.contains(service);
+    /** These rows of a node's list in the order of starts; what nobody knows comes last, as it stands. */
+    static List<ServiceStatus> inOrder(List<ServiceStatus> rows, Node node) {
+        List<ServiceName> order = of(node);
+        List<ServiceStatus> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparingInt(row -> {
+            int place = order.indexOf(ServiceCatalog.canonical(row.name()));
+            return place < 0 ? order.size() : place;
+        }));
+        return List.copyOf(sorted);
     }
 
     private static Stream<KnownService> known(ServiceKind kind) {
@@ -93,7 +98,9 @@ final class StartOrder {
     }
 
     private void addBehindOutsiders(ServiceName service) {
-        needs(service).forEach(this::addBehindNeeds);
+        ServiceCatalog.needs(service).stream()
+                .filter(need -> !ServiceOrder.LARGER_START.contains(need))
+                .forEach(this::addBehindNeeds);
         order.add(service);
     }
 

@@ -9,7 +9,6 @@ import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The steps and brackets that runbooks are written with. */
@@ -24,7 +23,79 @@ public class Steps {
     /** High availability of the group is off inside the bracket. */
     public Bracket withoutHighAvailability(Group group, Restoring.When restore) {
         return new Bracket(
-                new HighAvailabilityDisable(group, config), new HighAvailabilityEnable(group, config), restore);
+                new HighAvailabilityDisable(group, false, config), new HighAvailabilityEnable(group, config), restore);
+    }
+
+    /** High availability is off inside the bracket where the group is not Normal; otherwise it stays as it is (C3). */
+    public Bracket withoutMovedHighAvailability(Group group) {
+        return new Bracket(
+                new HighAvailabilityDisable(group, true, config),
+                new HighAvailabilityEnable(group, config),
+                Restoring.When.OWED);
+    }
+
+    /** Users of a node that has failed over and whose services run are home again (C3). */
+    public Step usersHome(Group group) {
+        return new GroupFallback(group, false, config);
+    }
+
+    /** The same, and a node that stands idle serves again (F2, F4). */
+    public Step idleHome(Group group) {
+        return new GroupFallback(group, true, config);
+    }
+
+    /** The group has failed over, has failed or stands idle, and its services run (C3). */
+    public Step groupMoved(Group group) {
+        return new GroupMovedCheck(group, config);
+    }
+
+    /** A group whose nodes have all failed is recovered where that is possible (F3). */
+    public Step failedRecovered(Group group) {
+        return new GroupRecovery(group, false, config);
+    }
+
+    /** A group whose nodes have all failed is recovered (F3). */
+    public Step groupRecovered(Group group) {
+        return new GroupRecovery(group, true, config);
+    }
+
+    /** The Server Recovery Manager of the node was restarted where the group does not tell its state (F5). */
+    public Step recoveryManagerRestart(Group group, Node node) {
+        return new WhenUnknown(
+                group, new BestEffort(new ServiceRestart(node, DocumentSection.RECOVERY_MANAGER, config)));
+    }
+
+    /** Ends the procedure where every node is Normal. */
+    public Step groupNormal(Group group) {
+        return new GroupNormalCheck(group, config);
+    }
+
+    /** The node's users are served by its peer (F1). */
+    public Step nodeFailover(Node node) {
+        return new NodeMove(node, true, config);
+    }
+
+    /** The node's users are served by itself (F2). */
+    public Step nodeFallback(Node node) {
+        return new NodeMove(node, false, config);
+    }
+
+    /** The node's replication-sync monitor is off inside the bracket where the service does not run on all nodes. */
+    public Bracket withoutMonitorWhileDown(Node node, List<Node> nodes, ServiceName service) {
+        return new Bracket(
+                new ReplicationSyncMonitor(node, false, nodes, service),
+                new ReplicationSyncMonitor(node, true),
+                Restoring.When.OWED);
+    }
+
+    /** The service was restarted where it does not run, with or without success. */
+    public Step restartWhereDown(Node node, ServiceName service) {
+        return new BestEffort(new WhenNotStarted(node, service, new ServiceRestart(node, service, config)));
+    }
+
+    /** What replication says is on record; the procedure goes on. */
+    public Step replicationLooked(Group group) {
+        return new ReplicationLook(group);
     }
 
     /** The node's replication-sync monitor is off inside the bracket. */
@@ -81,11 +152,6 @@ public class Steps {
         return new ServiceActivate(node, service, config);
     }
 
-    /** The group has neither failed over nor is it in transition (C3). */
-    public Step groupSteady(Group group) {
-        return new GroupSteady(group);
-    }
-
     /** The service is stopped on a node of the group. */
     public Step serviceDown(Group group, ServiceName service) {
         return new ServiceDownCheck(group, service);
@@ -97,44 +163,33 @@ public class Steps {
     }
 
     /** Services of the group's nodes are stopped that a start may bring back (D1.5, D1.6). */
-    public Step servicesStopped(Group group) {
-        return new StoppedServicesCheck(group);
+    public Step servicesStopped(Group group, boolean ownSections) {
+        return new StoppedServicesCheck(group, ownSections);
     }
 
-    /** Every service of an IM and Presence node that should run and was stopped is STARTED, in the order of starts. */
-    public List<Step> stoppedServicesStart(Node node) {
-        List<ServiceName> order = StartOrder.of(node);
-        List<Step> steps = new ArrayList<>();
-        order.stream().filter(StartOrder.BASE::contains).forEach(service -> steps.add(start(node, service)));
-        steps.add(new StoppedServicesStart(
-                node,
-                "services of the platform",
-                order.stream().filter(service -> !StartOrder.isOwn(service)).toList(),
-                false,
-                config));
-        order.stream()
-                .filter(service -> StartOrder.isOwn(service) && !StartOrder.BASE.contains(service))
-                .forEach(service -> steps.add(start(node, service)));
-        return steps;
+    /** What is stopped on the node and has no section of its own was started, in order (D1.5). */
+    public Step restStart(Node node) {
+        return new StoppedServicesStart(node, ServiceSelection.REST, config);
     }
 
-    private Step start(Node node, ServiceName service) {
-        return new StoppedServicesStart(node, service.value(), List.of(service), false, config);
+    /** Whatever is stopped on the node and should run was started, in order. */
+    public Step allStart(Node node) {
+        return new StoppedServicesStart(node, ServiceSelection.ALL, config);
+    }
+
+    /** These services of the node are STARTED, each before the next. */
+    public Step servicesStart(Node node, String label, List<ServiceName> services) {
+        return new StoppedServicesStart(node, ServiceSelection.of(label, services), config);
     }
 
     /** No service of the group's nodes is stopped that a start should have brought back. */
     public Step servicesStoppedNoMore(Group group) {
-        return new StoppedServicesLeft(group, config);
+        return new StoppedServicesLeft(group, true, config);
     }
 
-    /** What high availability needs of a node is started where that is possible (C2). */
-    public Step criticalServicesStart(Node node) {
-        return new BestEffort(new StoppedServicesStart(
-                node,
-                "services that high availability needs",
-                StartOrder.HIGH_AVAILABILITY_PREREQUISITES,
-                true,
-                config));
+    /** What is left not started is named. */
+    public Step nameLeft(Group group) {
+        return new StoppedServicesLeft(group, false, config);
     }
 
     /** The database of a node of the group is not STARTED (D4). */

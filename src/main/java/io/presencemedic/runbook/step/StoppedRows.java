@@ -1,47 +1,55 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.KnownService;
+import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceKind;
 import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cluster.Node;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The services of a node's list that should run and do not. */
+/** The services of a node's list that should run and do not, also those that nobody knows. */
 final class StoppedRows {
     private StoppedRows() {}
 
-    /** Those that are not STARTED, whatever the reason but that they were never activated. */
+    /** Those that are not STARTED, whatever the reason but that they were never activated or not configured (D8). */
     static List<ServiceStatus> notStarted(ServiceList list, Node node) {
         return list.services().stream()
-                .filter(row -> row.state() != ServiceState.STARTED && row.reason() != StopReason.NOT_ACTIVATED)
-                .filter(row -> shouldRun(row, node))
+                .filter(row -> !isNeverActivated(row) && shouldRun(row, node))
                 .toList();
     }
 
-    /**
-     * Whether a start by hand is the document's remedy (D1.5, D1.6): it is stopped, and not by a fault that has a
-     * section of its own.
-     */
-    static boolean isForStart(ServiceStatus row, Node node) {
-        return row.state().isStopped() && row.reason() != StopReason.NOT_ACTIVATED && !isFaulty(row, node);
+    static boolean isNeverActivated(ServiceStatus row) {
+        return row.reason() == StopReason.NOT_ACTIVATED;
     }
 
-    /** Whether it is stopped by a fault that has a section of its own. */
-    static boolean isFaulty(ServiceStatus row, Node node) {
-        return row.reason() == StopReason.NOT_RUNNING
-                && DocumentSection.of(node, row.name()).isPresent();
+    /** Whether it has a section of its own in the document, under which it is treated whatever its legend (D1.5). */
+    static boolean hasOwnSection(ServiceStatus row, Node node) {
+        return DocumentSection.of(node, row.name()).isPresent();
+    }
+
+    /** Whether a section of its own starts it as well: of what it needs, or of what needs it (D3). */
+    static boolean isConsequence(ServiceStatus row, List<ServiceStatus> stopped, Node node) {
+        Set<ServiceName> faults = stopped.stream()
+                .filter(each -> each.state().isStopped() && hasOwnSection(each, node))
+                .map(each -> ServiceCatalog.canonical(each.name()))
+                .collect(Collectors.toSet());
+        return ServiceCatalog.same(row.name(), ServiceOrder.TOMCAT)
+                ? ServiceOrder.NETWORK_SERVICES.stream().anyMatch(faults::contains)
+                : ServiceCatalog.allNeeds(row.name()).stream().anyMatch(faults::contains);
     }
 
     private static boolean shouldRun(ServiceStatus row, Node node) {
-        Optional<KnownService> known = ServiceCatalog.describe(row.name());
-        return known.filter(service -> service.kind() != ServiceKind.PLATFORM)
-                .filter(service ->
-                        !service.mayBeStopped(node.role().product(), node.role().isPublisher()))
+        boolean isPlatform = ServiceCatalog.describe(row.name())
+                .filter(known -> known.kind() == ServiceKind.PLATFORM)
                 .isPresent();
+        return !isPlatform
+                && FeatureCondition.of(row.name()).isEmpty()
+                && ServiceCatalog.isMissed(row, node.role().product(), node.role().isPublisher());
     }
 }

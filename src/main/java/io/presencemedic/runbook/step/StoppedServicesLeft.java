@@ -15,11 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Confirms that the starts by hand have brought back what they can (D1.5, D1.6). */
-record StoppedServicesLeft(Group group, RunbookConfig config) implements Step {
+/**
+ * Names what is left not started at the end of a procedure: success does not hide it.
+ *
+ * @param required whether the procedure has failed where something is left that has no section of its own (D1.5, D1.6)
+ */
+record StoppedServicesLeft(Group group, boolean required, RunbookConfig config) implements Step {
     @Override
     public String name() {
-        return "confirm-services-started";
+        return required ? "confirm-services-started" : "name-what-is-left";
     }
 
     @Override
@@ -29,7 +33,7 @@ record StoppedServicesLeft(Group group, RunbookConfig config) implements Step {
 
     @Override
     public Duration patience() {
-        return config.patience();
+        return config.patience().multipliedBy(2);
     }
 
     @Override
@@ -41,35 +45,44 @@ record StoppedServicesLeft(Group group, RunbookConfig config) implements Step {
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         List<String> moving = new ArrayList<>();
         List<String> stopped = new ArrayList<>();
-        List<String> faulty = new ArrayList<>();
+        List<String> own = new ArrayList<>();
         for (Node node : group.nodes()) {
-            for (ServiceStatus row : StoppedRows.notStarted(look.ask(node, new UtilsServiceList()), node)) {
-                String words = row.name() + " is " + ServiceRow.words(row) + " on " + node.name();
-                if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
-                    moving.add(words);
-                } else {
-                    (StoppedRows.isFaulty(row, node) ? faulty : stopped)
-                            .add(words
-                                    + DocumentSection.of(node, row.name())
-                                            .map(DocumentSection::words)
-                                            .orElse(""));
-                }
+            List<ServiceStatus> rows = StoppedRows.notStarted(look.ask(node, new UtilsServiceList()), node);
+            for (ServiceStatus row : rows) {
+                sort(node, row, rows, moving, stopped, own);
             }
         }
-        return stopped.isEmpty() ? rest(moving, faulty) : failed(stopped);
-    }
-
-    private static Decision failed(List<String> stopped) {
-        return new Decision.Fail("SERVICE_NOT_STARTED", "these do not start by hand: " + String.join("; ", stopped));
-    }
-
-    private static Decision rest(List<String> moving, List<String> faulty) {
-        if (!moving.isEmpty()) {
+        if (!moving.isEmpty() && !memory.begunAtLeast(config.patience())) {
             return new Decision.Wait(String.join("; ", moving));
         }
+        if (required && !stopped.isEmpty()) {
+            return new Decision.Fail(
+                    "SERVICE_NOT_STARTED", "these do not start by hand: " + String.join("; ", stopped));
+        }
+        stopped.addAll(own);
+        stopped.addAll(moving);
         return new Decision.Done(
-                faulty.isEmpty()
+                stopped.isEmpty()
                         ? "all services that should run are STARTED"
-                        : "started; left to their own sections: " + String.join("; ", faulty));
+                        : "left not started: " + String.join("; ", stopped));
+    }
+
+    private static void sort(
+            Node node,
+            ServiceStatus row,
+            List<ServiceStatus> rows,
+            List<String> moving,
+            List<String> stopped,
+            List<String> own) {
+        String words = row.name() + " is " + ServiceRow.words(row) + " on " + node.name();
+        if (row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING) {
+            moving.add(words);
+        } else if (StoppedRows.hasOwnSection(row, node)) {
+            own.add(words + DocumentSection.pointer(node, row.name()));
+        } else if (StoppedRows.isConsequence(row, rows, node)) {
+            own.add(words);
+        } else {
+            stopped.add(words);
+        }
     }
 }

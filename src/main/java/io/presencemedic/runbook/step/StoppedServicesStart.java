@@ -1,11 +1,9 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cisco.cli.UtilsServiceStart;
 import io.presencemedic.cluster.Node;
@@ -23,20 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Starts those of some services that are stopped, one after the other, each STARTED before the next; tries each once
- * more (D1.5, D1.6). What does not start is said and does not keep the others from being started, unless it has a
- * section of its own. Nor does what was STARTING before and stays so, which is no matter of starts by hand.
- *
- * @param label what several services are called together
- * @param services in the order in which they are started
- * @param evenFaulty whether those are tried, too, that are stopped by a fault with a section of its own
+ * Starts what is stopped on a node, in the order of starts, each STARTED before the next; each once, and never more
+ * than twice in a job (D1.5, D1.6). What waits for something that is stopped is not started: the start would fail.
  */
-record StoppedServicesStart(
-        Node node, String label, List<ServiceName> services, boolean evenFaulty, RunbookConfig config) implements Step {
-    private static final int TRIES = 2;
-    private static final String ALLOWED = " allowed";
-    /** The engine lets no line make more changes. */
-    private static final int MOST_STARTS = 6;
+record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig config) implements Step {
+    /** A service is started once by a line, and twice by a job. */
+    private static final int MOST_IN_JOB = 2;
+
+    private static final String STARTED_HERE = "started ";
+    private static final int MOST_STARTS = 80;
+    private static final int WAITS = 24;
 
     @Override
     public String name() {
@@ -45,12 +39,17 @@ record StoppedServicesStart(
 
     @Override
     public String target() {
-        return node.name() + ": " + (services.size() == 1 ? services.get(0) : label);
+        return node.name() + ": " + selection.label();
     }
 
     @Override
     public Duration patience() {
-        return config.patience().multipliedBy(Math.min(services.size(), MOST_STARTS));
+        return config.patience().multipliedBy(WAITS);
+    }
+
+    @Override
+    public int mostChanges() {
+        return MOST_STARTS;
     }
 
     @Override
@@ -60,91 +59,103 @@ record StoppedServicesStart(
             return ServiceRow.incomplete(node);
         }
         List<String> left = new ArrayList<>();
-        for (ServiceName service : services) {
-            ServiceStatus row = list.find(service).orElse(null);
-            if (row == null || row.state() == ServiceState.STARTED || row.reason() == StopReason.NOT_ACTIVATED) {
-                continue;
-            }
-            boolean onItsWay = row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING;
-            Optional<Decision> next = onItsWay ? waiting(row, memory, left) : starting(look, list, row, memory, left);
+        for (ServiceStatus row : rows(list)) {
+            Optional<Decision> next = isOnItsWay(row) ? await(row, memory, left) : start(look, list, row, memory, left);
             if (next.isPresent()) {
                 return next.get();
             }
         }
-        return new Decision.Done(
-                left.isEmpty()
-                        ? (memory.acts() == 0 ? "not stopped" : "STARTED")
-                        : "going on without: " + String.join("; ", left));
+        return new Decision.Done(summary(list, memory, left));
     }
 
-    private Optional<Decision> waiting(ServiceStatus row, LineMemory memory, List<String> left) {
-        if (!isStartedHere(row, memory) && memory.begunAtLeast(config.patience())) {
-            left.add(row.name() + " stays " + row.state());
-            return Optional.empty();
+    private List<ServiceStatus> rows(ServiceList list) {
+        List<ServiceStatus> rows = StartOrder.inOrder(StoppedRows.notStarted(list, node), node);
+        if (selection.only().isEmpty()) {
+            return rows.stream()
+                    .filter(row -> selection.ownSections()
+                            || isOnItsWay(row)
+                            || DocumentSection.of(node, row.name()).isEmpty())
+                    .toList();
         }
-        return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
+        return selection.only().stream()
+                .flatMap(name -> list.find(name).stream())
+                .filter(row -> row.state() != ServiceState.STARTED && !StoppedRows.isNeverActivated(row))
+                .toList();
     }
 
-    private Optional<Decision> starting(
+    /** What was on its way before this line is no matter of starts by hand, and gets its time all the same. */
+    private Optional<Decision> await(ServiceStatus row, LineMemory memory, List<String> left) {
+        boolean isStartedHere = memory.notes().containsKey(STARTED_HERE + row.name().key());
+        boolean hadItsTime =
+                isStartedHere ? memory.actedAtLeast(config.patience()) : memory.begunAtLeast(config.patience());
+        if (!hadItsTime) {
+            return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
+        }
+        left.add(row.name() + " stays " + row.state());
+        return selection.strict()
+                ? Optional.of(new Decision.Fail(
+                        "SERVICE_NOT_STARTED",
+                        row.name() + " stays " + row.state() + " on " + node.name(),
+                        DocumentSection.context(node, row.name())))
+                : Optional.empty();
+    }
+
+    private Optional<Decision> start(
             ClusterReader look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
             throws LinkException {
-        int allowed = allowed(row, memory);
-        Decision.Act start = start(row, allowed);
-        int tries = memory.tries(start);
-        if (tries >= TRIES && DocumentSection.of(node, row.name()).isPresent()) {
-            return Optional.of(failed(look, row, tries));
-        }
-        Optional<ServiceName> missing = missing(list, row);
-        if (tries < allowed && missing.isEmpty() && memory.tries() < MOST_STARTS) {
-            return Optional.of(start);
-        }
-        left.add(row.name() + " is " + ServiceRow.words(row) + (tries == 0 ? "" : " after " + tries + " starts")
-                + missing.map(need -> " and needs " + need)
-                        .orElse(DocumentSection.of(node, row.name())
-                                .map(DocumentSection::words)
-                                .orElse("")));
-        return Optional.empty();
-    }
-
-    private static boolean isStartedHere(ServiceStatus row, LineMemory memory) {
-        return memory.notes().containsKey(row.name().key() + ALLOWED);
-    }
-
-    /** How often a stopped service may be started, by what was found before the first start. */
-    private int allowed(ServiceStatus row, LineMemory memory) {
-        String noted = memory.notes().get(row.name().key() + ALLOWED);
-        return noted == null ? allowed(row) : Integer.parseInt(noted);
-    }
-
-    /**
-     * What is stopped by a fault with a section of its own is left to that; but the Presence Engine often fails only
-     * for want of what was stopped with it.
-     */
-    private int allowed(ServiceStatus row) {
-        if (evenFaulty || !StoppedRows.isFaulty(row, node)) {
-            return TRIES;
-        }
-        return ServiceCatalog.same(row.name(), DocumentSection.PRESENCE_ENGINE) ? 1 : 0;
-    }
-
-    private static Optional<ServiceName> missing(ServiceList list, ServiceStatus row) {
-        return StartOrder.needs(row.name()).stream()
+        Optional<ServiceName> missing = StartOrder.needs(row.name()).stream()
                 .filter(need -> ServiceRow.isMissed(list, need))
                 .findFirst();
+        Optional<UtilsServiceStart> command = command(row);
+        if (missing.isEmpty() && command.isPresent()) {
+            Decision.Act start = act(row, command.get());
+            if (memory.tries(start) == 0 && memory.triesInJob(start.change()) < MOST_IN_JOB) {
+                return Optional.of(start);
+            }
+        }
+        String why = row.name() + " is " + ServiceRow.words(row)
+                + missing.map(need -> " and needs " + need).orElse(" after a start")
+                + DocumentSection.of(node, row.name()).map(DocumentSection::words).orElse("");
+        left.add(why);
+        return selection.strict()
+                ? Optional.of(new Decision.Fail(
+                        "SERVICE_NOT_STARTED",
+                        why + "; " + DocumentSection.advice(look, node, row.name()),
+                        DocumentSection.context(node, row.name())))
+                : Optional.empty();
     }
 
-    private Decision.Act start(ServiceStatus row, int allowed) {
+    /** The node's own list may name a service that nobody knows (D1.5); what cannot be a name is not sent. */
+    private static Optional<UtilsServiceStart> command(ServiceStatus row) {
+        try {
+            return Optional.of(new UtilsServiceStart(row.name()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Decision.Act act(ServiceStatus row, UtilsServiceStart command) {
         return new Decision.Act(
                 row.name() + " is " + ServiceRow.words(row),
-                new Change.ByCommand(node, new UtilsServiceStart(row.name()), true),
-                Map.of(row.name().key() + ALLOWED, String.valueOf(allowed)));
+                new Change.ByCommand(node, command, true),
+                Map.of(STARTED_HERE + row.name().key(), row.name().value()));
     }
 
-    private Decision failed(ClusterReader look, ServiceStatus row, int tries) throws LinkException {
-        return new Decision.Fail(
-                "SERVICE_NOT_STARTED",
-                row.name() + " is " + ServiceRow.words(row) + " after " + tries + " starts; "
-                        + DocumentSection.advice(look, node, row.name()),
-                DocumentSection.context(node, row.name()));
+    private String summary(ServiceList list, LineMemory memory, List<String> left) {
+        List<String> started = memory.notes().entrySet().stream()
+                .filter(note -> note.getKey().startsWith(STARTED_HERE))
+                .map(note -> new ServiceName(note.getValue()))
+                .filter(name -> ServiceRow.isStarted(list, name))
+                .map(ServiceName::value)
+                .toList();
+        if (left.isEmpty()) {
+            return started.isEmpty() ? "nothing of it is stopped" : "started: " + String.join(", ", started);
+        }
+        return (started.isEmpty() ? "" : "started: " + String.join(", ", started) + "; ") + "left not started: "
+                + String.join("; ", left);
+    }
+
+    private static boolean isOnItsWay(ServiceStatus row) {
+        return row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING;
     }
 }

@@ -1,5 +1,7 @@
 package io.presencemedic.link.http;
 
+import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.link.PasswordGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
@@ -61,7 +63,7 @@ class BrokenExchangeTest {
                 .withMapping(LinkConfig.class)
                 .build()
                 .getConfigMapping(LinkConfig.class);
-        wire = new HttpWebServices(config, name -> Optional.of(new Credential("reader", "secret")), Clock.systemUTC());
+        wire = new HttpWebServices(config, name -> Optional.of(new Credential("reader", "secret")), PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
     }
 
     @AfterEach

@@ -1,5 +1,7 @@
 package io.presencemedic.link.http;
 
+import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.link.PasswordGuard;
 import com.sun.net.httpserver.HttpExchange;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cluster.Cluster;
@@ -46,7 +48,7 @@ public final class FlatMemory {
                 .getConfigMapping(LinkConfig.class);
         try (ScriptedService service = new ScriptedService(CERTIFICATES.server("leaf"));
                 HttpWebServices wire = new HttpWebServices(
-                        config, name -> Optional.of(new Credential("reader", "secret")), Clock.systemUTC())) {
+                        config, name -> Optional.of(new Credential("reader", "secret")), PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC())) {
             service.then(exchange -> send(exchange, size));
             run(service, wire);
             System.exit(0);

@@ -1,5 +1,7 @@
 package io.presencemedic.link.http;
 
+import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Credential;
@@ -71,7 +73,7 @@ abstract class HttpFixture {
                 .getConfigMapping(LinkConfig.class);
         CredentialSource source =
                 name -> name.equals("application") ? Optional.of(new Credential("reader", "sécret")) : Optional.empty();
-        return new HttpWebServices(config, source, Clock.systemUTC());
+        return new HttpWebServices(config, source, PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
     }
 
     Node node() {

@@ -1,5 +1,7 @@
 package io.presencemedic.link.http;
 
+import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.link.PasswordGuard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
@@ -70,7 +72,7 @@ class SimulatedServicesTest {
         Credential account = new Credential(
                 shared.simulator().applicationAccount().username(),
                 shared.simulator().applicationAccount().password());
-        wire = new HttpWebServices(config, name -> Optional.of(account), Clock.systemUTC());
+        wire = new HttpWebServices(config, name -> Optional.of(account), PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
         services = wire.open(
                 new Cluster(
                         "sim",

@@ -14,11 +14,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Key pairs and certificates made with the JDK's keytool, in a folder of their own. */
-final class TestCertificates {
+public final class TestCertificates {
     private static final String PASSWORD = "changeit";
     private final Path folder;
 
-    TestCertificates() {
+    public TestCertificates() {
         try {
             folder = Files.createTempDirectory("certificates");
         } catch (IOException e) {
@@ -27,7 +27,7 @@ final class TestCertificates {
     }
 
     /** A self-signed certificate. */
-    void selfSigned(String alias, String name, String... options) {
+    public void selfSigned(String alias, String name, String... options) {
         List<String> arguments = new ArrayList<>(
                 List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-alias", alias, "-validity", "30"));
         arguments.addAll(List.of(options));
@@ -57,7 +57,7 @@ final class TestCertificates {
         keytool(alias, List.of("-importcert", "-noprompt", "-alias", alias, "-file", issued.toString()));
     }
 
-    String pem(String alias) {
+    public String pem(String alias) {
         try {
             byte[] encoded = store(alias).getCertificate(alias).getEncoded();
             return "-----BEGIN CERTIFICATE-----\n"
@@ -69,7 +69,7 @@ final class TestCertificates {
         }
     }
 
-    SSLContext server(String alias) {
+    public SSLContext server(String alias) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(alias), PASSWORD.toCharArray());

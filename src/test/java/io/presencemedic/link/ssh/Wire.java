@@ -1,5 +1,7 @@
 package io.presencemedic.link.ssh;
 
+import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.link.PasswordGuard;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
@@ -48,7 +50,7 @@ final class Wire {
 
     static SshConsoles consoles(LinkConfig config, Credential credential) {
         CredentialSource source = name -> name.equals("platform") ? Optional.of(credential) : Optional.empty();
-        return new SshConsoles(config, source, Clock.systemUTC());
+        return new SshConsoles(config, source, PasswordGuard.with(new RefusalMemory(Clock.systemUTC())), Clock.systemUTC());
     }
 
     static Node node(int port, @Nullable String hostKey) {

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StartOrderTest {
-    private final List<ServiceName> order = StartOrder.of(FakeCluster.PUB);
+    private static final Node PUB = node("imp-pub", NodeRole.IMP_PUBLISHER);
+    private static final Node SUB = node("imp-sub", NodeRole.IMP_SUBSCRIBER);
+
+    private final List<ServiceName> order = StartOrder.of(PUB);
 
     @Test
-    void networkServicesComeInTheStandardOrder() {
+    void networkServicesComeInTheStandardOrderAndTheFiveOfD3InTheirs() {
         assertThat(order.stream().filter(ServiceOrder.STANDARD_START::contains))
-                .containsExactlyElementsOf(ServiceOrder.STANDARD_START);
+                .containsExactlyElementsOf(ServiceOrder.LARGER_START);
     }
 
     @Test
@@ -32,7 +37,7 @@ class StartOrderTest {
                         new ServiceName("Cisco XCP Directory Service"),
                         new ServiceName("Cisco Serviceability Reporter"),
                         new ServiceName("System SSH"));
-        assertThat(StartOrder.of(FakeCluster.SUB)).doesNotContain(new ServiceName("Cisco DRF Master"));
+        assertThat(StartOrder.of(SUB)).doesNotContain(new ServiceName("Cisco DRF Master"));
         assertThat(order).contains(new ServiceName("Cisco DRF Master")).doesNotHaveDuplicates();
     }
 
@@ -41,5 +46,9 @@ class StartOrderTest {
         assertThat(StartOrder.PRESENCE_ENGINE_PREREQUISITES)
                 .extracting(ServiceName::value)
                 .containsExactly("Cisco Presence Datastore", "Cisco XCP Router", "Cisco SIP Proxy", "Cisco Sync Agent");
+    }
+
+    private static Node node(String name, NodeRole role) {
+        return new Node(name, role, name, 22, 8443, null);
     }
 }

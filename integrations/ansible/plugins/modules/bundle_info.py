@@ -1,0 +1,89 @@
+#!/usr/bin/python
+# -*- coding: utf-8 -*-
+# Copyright: Presence Medic
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import absolute_import, division, print_function
+
+__metaclass__ = type
+
+DOCUMENTATION = r"""
+---
+module: bundle_info
+version_added: 1.0.0
+author: Presence Medic (@presence-medic)
+short_description: Show evidence bundles
+description:
+  - Show evidence bundles. Only reads.
+extends_documentation_fragment:
+  - presence_medic.imp.connection
+options:
+  bundle:
+    description:
+      - Id of the bundle.
+    type: str
+  cluster:
+    description:
+      - All of this cluster, newest first.
+    type: str
+  limit:
+    description:
+      - The most that are shown.
+    type: int
+    default: 50
+attributes:
+  check_mode:
+    support: full
+    description: Only reads.
+  diff_mode:
+    support: none
+    description: Changes nothing that could be shown.
+"""
+
+EXAMPLES = r"""
+---
+- name: Those of a cluster
+  presence_medic.imp.bundle_info:
+    cluster: emea
+    limit: 1
+"""
+
+RETURN = r"""
+---
+bundles:
+  description: What was found, as the service shows it.
+  returned: success
+  type: list
+  elements: dict
+"""
+
+from ansible.module_utils.basic import AnsibleModule
+from ansible_collections.presence_medic.imp.plugins.module_utils.client import ApiError, Client, connection_spec, path
+
+
+def main():
+    module = AnsibleModule(
+        argument_spec=dict(connection_spec(), 
+            bundle=dict(type="str"),
+            cluster=dict(type="str"),
+            limit=dict(type="int", default=50),
+        ),
+        mutually_exclusive=[("bundle", "cluster")],
+        required_one_of=[("bundle", "cluster")],
+        supports_check_mode=True,
+    )
+    try:
+        found = read(Client(module.params), module.params)
+    except ApiError as e:
+        module.fail_json(**e.facts())
+    module.exit_json(changed=False, **found)
+
+
+def read(client, params):
+    if params["bundle"] is not None:
+        found = client.get(path("bundles", params["bundle"]))
+        return dict(bundles=[found.body] if found else [])
+    return dict(bundles=client.items(path("clusters", params["cluster"], "bundles"), most=params["limit"]) or [])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+(function executeRule(current, previous) {
+    new MedicIncident().answer(current.getUniqueValue(), String(current.approval) === 'approved');
+})(current, previous);

@@ -1,0 +1,4 @@
+(function () {
+    new MedicIncident().begin(current);
+    action.setRedirectURL(current);
+})();

@@ -1,0 +1,163 @@
+package io.presencemedic.access;
+
+import io.presencemedic.database.Blocking;
+import io.presencemedic.http.Problem;
+import io.presencemedic.http.ProblemException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks, before any resource is reached, whether the caller may do this to the cluster or job that the address names, so
+ * that no resource can forget it. What he may not even read does not exist for him.
+ */
+@Singleton
+final class ClusterGuard {
+    /** What the addresses of jobs are called, and what is said where there is none. */
+    private static final Map<String, String> WORK = Map.of(
+            "jobs", "JOB_UNKNOWN", "diagnoses", "DIAGNOSIS_UNKNOWN", "bundles", "BUNDLE_UNKNOWN");
+
+    private static final String BASE = "/api/v1/";
+
+    private final Caller caller;
+    private final FourEyes fourEyes;
+    private final RefusedPermissions refused;
+    private final OpenStreams streams;
+    private final CurrentVertxRequest request;
+    private final Instance<WorkIndex> index;
+    private final Map<String, Optional<Verb>> verbs = new ConcurrentHashMap<>();
+
+    ClusterGuard(
+            Caller caller,
+            FourEyes fourEyes,
+            RefusedPermissions refused,
+            OpenStreams streams,
+            CurrentVertxRequest request,
+            Instance<WorkIndex> index) {
+        this.streams = streams;
+        this.request = request;
+        this.refused = refused;
+        this.caller = caller;
+        this.fourEyes = fourEyes;
+        this.index = index;
+    }
+
+    @ServerRequestFilter
+    @Nullable
+    Uni<Void> guard(UriInfo address, SimpleResourceInfo resource) {
+        Optional<Verb> verb = verb(resource);
+        if (verb.isEmpty()) {
+            return null;
+        }
+        streams.watch(caller.subject(), request.getCurrent());
+        try {
+            return noted(check(verb.get(), address), address);
+        } catch (ForbiddenException | ProblemException e) {
+            refused.note(address.getPath());
+            throw e;
+        }
+    }
+
+    private @Nullable Uni<Void> noted(@Nullable Uni<Void> check, UriInfo address) {
+        return check == null ? null : check.onFailure().invoke(() -> refused.note(address.getPath()));
+    }
+
+    private @Nullable Uni<Void> check(Verb verb, UriInfo address) {
+        String cluster = address.getPathParameters().getFirst("cluster");
+        if (cluster != null) {
+            caller.require(verb, cluster, null);
+            return null;
+        }
+        String kind = kind(address.getPath());
+        String id = address.getPathParameters().getFirst("id");
+        if (WORK.containsKey(kind) && id != null) {
+            return uuid(id).map(job -> work(verb, kind, job)).orElse(null);
+        }
+        if (verb == Verb.ADMINISTER) {
+            caller.requireEverywhere(Verb.ADMINISTER);
+        }
+        return null;
+    }
+
+    private Uni<Void> work(Verb verb, String kind, UUID id) {
+        return here(index.get().find(id)).chain(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            WorkIndex.Work work = found.get();
+            if (!caller.may(Verb.READ, work.cluster(), work.runbook())) {
+                throw Problem.of(404, String.valueOf(WORK.get(kind)), "There is nothing with the id " + id + " here.")
+                        .exception();
+            }
+            if (!caller.may(verb, work.cluster(), work.runbook())) {
+                throw new ForbiddenException();
+            }
+            return verb == Verb.APPROVE
+                    ? here(fourEyes.require(caller.subject(), id))
+                    : Uni.createFrom().voidItem();
+        });
+    }
+
+    /** The database wants an event loop; resources that block are guarded on a thread of theirs. */
+    private static <T> Uni<T> here(Uni<T> asked) {
+        return Context.isOnEventLoopThread() ? asked : Uni.createFrom().item(Blocking.await(asked));
+    }
+
+    private static String kind(String path) {
+        String below = path.startsWith(BASE) ? path.substring(BASE.length()) : "";
+        int slash = below.indexOf('/');
+        return slash < 0 ? below : below.substring(0, slash);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Verb> verb(SimpleResourceInfo resource) {
+        Class<?> type = resource.getResourceClass();
+        String key = type.getName() + "#" + resource.getMethodName() + Arrays.toString(resource.parameterTypes());
+        return verbs.computeIfAbsent(key, asked -> verb(type, resource.getMethodName(), resource.parameterTypes()));
+    }
+
+    private static Optional<Verb> verb(Class<?> type, String name, Class<?>[] parameters) {
+        try {
+            Method method = type.getMethod(name, parameters);
+            Requires requires = method.getAnnotation(Requires.class);
+            RolesAllowed roles = method.isAnnotationPresent(RolesAllowed.class)
+                    ? method.getAnnotation(RolesAllowed.class)
+                    : type.getAnnotation(RolesAllowed.class);
+            return requires != null
+                    ? Optional.of(requires.value())
+                    : Optional.ofNullable(roles).map(allowed -> verb(allowed.value()[0]));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Verb verb(String role) {
+        return switch (role) {
+            case Roles.OPERATOR -> Verb.EXECUTE;
+            case Roles.APPROVER -> Verb.APPROVE;
+            case Roles.ADMIN -> Verb.ADMINISTER;
+            default -> Verb.READ;
+        };
+    }
+}

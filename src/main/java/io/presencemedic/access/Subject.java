@@ -1,0 +1,58 @@
+package io.presencemedic.access;
+
+import io.presencemedic.audit.Actor;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import java.security.Principal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who has shown who he is, and what he may do.
+ *
+ * @param kind how he showed it
+ * @param id lasting identity, never given to another
+ * @param name what people call it
+ * @param person who is behind it
+ * @param makers the persons and keys that made this identity; a person of the identity provider has none
+ * @param grants what he may do
+ */
+record Subject(Actor.Kind kind, String id, String name, String person, Set<String> makers, Grants grants) {
+    private static final String ATTRIBUTE = Subject.class.getName();
+
+    Subject {
+        makers = Set.copyOf(makers);
+    }
+
+    static Subject of(HeldKey held) {
+        ApiKey key = held.key();
+        return new Subject(
+                Actor.Kind.KEY, key.id().toString(), key.name(), key.owner(), held.makers(), key.allowed());
+    }
+
+    /** The subject of an identity; null where nobody has shown who he is. */
+    static @Nullable Subject of(SecurityIdentity identity) {
+        return identity.getAttribute(ATTRIBUTE);
+    }
+
+    /** Who does it, for the audit log. */
+    Actor actor(@Nullable String address, @Nullable String request) {
+        return new Actor(kind, id, name, person, address, request);
+    }
+
+    /** The identity as Quarkus knows it: roles for the annotations of resources, and a checker of permissions. */
+    SecurityIdentity identity() {
+        return identity(QuarkusSecurityIdentity.builder(), new QuarkusPrincipal(name));
+    }
+
+    SecurityIdentity identity(QuarkusSecurityIdentity.Builder builder, Principal principal) {
+        return builder.setPrincipal(principal)
+                .addRoles(grants.roles())
+                .addAttribute(ATTRIBUTE, this)
+                .addPermissionChecker(permission -> Uni.createFrom()
+                        .item(permission instanceof ClusterPermission asked && asked.isIn(grants)))
+                .build();
+    }
+}

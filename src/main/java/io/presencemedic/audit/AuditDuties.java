@@ -1,0 +1,68 @@
+package io.presencemedic.audit;
+
+import io.presencemedic.database.Blocking;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** What the audit log does by itself: it tells the chain's head outside, and writes down what was refused. */
+@ApplicationScoped
+class AuditDuties {
+    private static final Logger LOG = Logger.getLogger("io.presencemedic.audit.anchor");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final AuditChain chain;
+    private final Refusals refusals;
+    private final AuditConfig config;
+    private final Event<Anchor> anchors;
+    private final ScheduledExecutorService duties =
+            Executors.newSingleThreadScheduledExecutor(AuditDuties::thread);
+
+    AuditDuties(AuditChain chain, Refusals refusals, AuditConfig config, Event<Anchor> anchors) {
+        this.chain = chain;
+        this.refusals = refusals;
+        this.config = config;
+        this.anchors = anchors;
+    }
+
+    void start(@Observes StartupEvent event) {
+        long interval = config.anchorInterval().toMillis();
+        duties.scheduleWithFixedDelay(() -> attempt(this::anchor), interval, interval, TimeUnit.MILLISECONDS);
+        long window = Refusals.WINDOW.toMillis();
+        duties.scheduleWithFixedDelay(() -> attempt(refusals::write), window, window, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        duties.shutdownNow();
+        attempt(refusals::write);
+    }
+
+    /** Tells the head to the log and to whoever observes anchors, such as the sender of webhooks. */
+    void anchor() {
+        Blocking.await(chain.anchor(), PATIENCE).ifPresent(anchor -> {
+            LOG.infof("Audit anchor: %d entries, head %s, at %s", anchor.seq(), anchor.hash(), anchor.at());
+            anchors.fire(anchor);
+        });
+    }
+
+    private static void attempt(Runnable duty) {
+        try {
+            duty.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The audit log could not do what it does by itself; it tries again: " + e.getMessage());
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "audit-duties");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

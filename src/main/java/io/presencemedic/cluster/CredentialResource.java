@@ -1,0 +1,47 @@
+package io.presencemedic.cluster;
+
+import io.presencemedic.access.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What an operator may decide about the credentials of a cluster. */
+@Path("/api/v1/clusters/{cluster}/credentials")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Clusters")
+public class CredentialResource {
+    private final Clusters clusters;
+    private final StoredRefusals refusals;
+
+    CredentialResource(Clusters clusters, StoredRefusals refusals) {
+        this.clusters = clusters;
+        this.refusals = refusals;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param forgotten how many refusals were forgotten, 0 or more
+     */
+    @Schema(name = "CredentialRetry")
+    public record Retry(int forgotten) {}
+
+    @POST
+    @Path("/retry")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "retryCredentials",
+            summary = "Let refused passwords be tried again",
+            description =
+                    "A password that a node refused is not sent again by any job or diagnosis until the credential has changed, because three wrong passwords lock the account for five minutes. This forgets the refusals of the cluster's nodes, so that each password is tried once more, such as after the account was unlocked on the node. Doing it twice does no more than once.")
+    public Uni<Retry> retry(@PathParam("cluster") String cluster) {
+        return clusters.get(cluster).chain(known -> refusals.forget(known.id())).map(Retry::new);
+    }
+}

@@ -1,0 +1,72 @@
+package io.presencemedic.diagnosis;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.presencemedic.database.Blocking;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** When each cluster was last diagnosed, for monitoring; read once a minute, of the first thousand clusters. */
+@ApplicationScoped
+class DiagnosisAges {
+    private static final Logger LOG = Logger.getLogger(DiagnosisAges.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Mutiny.SessionFactory sessions;
+    private final MultiGauge times;
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(DiagnosisAges::thread);
+
+    DiagnosisAges(Mutiny.SessionFactory sessions, MeterRegistry registry) {
+        this.sessions = sessions;
+        this.times = MultiGauge.builder("medic.cluster.last.diagnosed.timestamp.seconds")
+                .register(registry);
+    }
+
+    void start(@Observes StartupEvent event) {
+        reader.scheduleWithFixedDelay(this::read, 0, 60, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        reader.shutdownNow();
+    }
+
+    private void read() {
+        try {
+            show();
+        } catch (RuntimeException e) {
+            LOG.debug("The times of the last diagnoses are read another time", e);
+        }
+    }
+
+    private void show() {
+        List<Object[]> found = Blocking.await(
+                sessions.withSession(session ->
+                        session.createNativeQuery("""
+                        select c.id, extract(epoch from coalesce(
+                          (select d.made_at from diagnosis d where d.cluster = c.id order by d.id desc limit 1),
+                          c.created_at))::float8
+                        from cluster c order by c.id limit 1000""", Object[].class).getResultList()),
+                PATIENCE);
+        times.register(
+                found.stream()
+                        .map(row -> MultiGauge.Row.of(Tags.of("cluster", (String) row[0]), (Number) row[1]))
+                        .toList(),
+                true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "diagnosis-ages");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

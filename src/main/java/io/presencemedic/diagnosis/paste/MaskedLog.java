@@ -1,0 +1,221 @@
+package io.presencemedic.diagnosis.paste;
+
+import io.presencemedic.cisco.cli.PrintedLine;
+import io.presencemedic.diagnosis.fact.SourceLine;
+import io.presencemedic.redaction.SecretMask;
+import io.presencemedic.redaction.SecretTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the secrets out of a log before anything else is decided about it. A query says by its own list which columns
+ * are secret, a heading by its names; where a cell cannot be told apart, all that follows is masked up to the next
+ * command.
+ */
+final class MaskedLog {
+    private static final Pattern QUERY = Pattern.compile("(?i)\\brun\\s++sql\\s++(?=select\\b)");
+    private static final Pattern RULER_INSIDE = Pattern.compile("(?<=\\s)={2,}+(?:\\s++=++){0,60}+(?=\\s|$)");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_.()]{0,200}+");
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]++");
+    private static final int MOST_OF_A_QUERY = 30;
+
+    private final List<SourceLine> lines;
+    private final List<SourceLine> masked = new ArrayList<>();
+    private final SecretTokens tokens = new SecretTokens();
+    private final SecretMask words = new SecretMask();
+    private @Nullable SelectList query;
+    private @Nullable SecretTable table;
+    private boolean hidesAll;
+    private int last = -1;
+
+    private MaskedLog(List<SourceLine> lines) {
+        this.lines = lines;
+    }
+
+    static List<SourceLine> of(List<SourceLine> lines, ReadingBudget budget) {
+        return new MaskedLog(lines).masked(budget);
+    }
+
+    private List<SourceLine> masked(ReadingBudget budget) {
+        for (int i = 0; i < lines.size(); i++) {
+            budget.step();
+            line(i, lines.get(i));
+        }
+        if (tokens.isEmpty()) {
+            return masked;
+        }
+        return masked.stream()
+                .map(line -> new SourceLine(line.number(), tokens.withoutKnown(line.text())))
+                .toList();
+    }
+
+    private void line(int index, SourceLine line) {
+        String text = line.text();
+        Matcher asked = QUERY.matcher(text);
+        if (asked.find()) {
+            begin(index, text, asked.end());
+        } else if (CommandStart.in(text)) {
+            endTable();
+            add(line, words.line(text));
+        } else if (table != null || hidesAll) {
+            row(line);
+        } else if (SecretTable.isRuler(text) && last >= 0) {
+            ruler(line);
+        } else if (query != null && query.isSecret()) {
+            heading(index, line);
+        } else {
+            plain(index, line);
+        }
+        last = text.isBlank() ? last : masked.size() - 1;
+    }
+
+    /** A query, of which the rest may stand in the next lines, and the answer on the same one. */
+    private void begin(int index, String text, int from) {
+        endTable();
+        Matcher ruler = RULER_INSIDE.matcher(text);
+        boolean flat = ruler.find(from);
+        String asked = text.substring(from, flat ? ruler.start() : text.length());
+        SelectList list = secret(asked, index);
+        query = list;
+        boolean secret = list.isSecret() || SelectList.namesSecret(asked);
+        if (flat && secret) {
+            hidesAll = true;
+            add(lines.get(index), SecretTable.maskFlat(text, ruler.start(), ruler.end(), list, tokens));
+        } else {
+            add(lines.get(index), words.line(text));
+        }
+    }
+
+    /** What a query asks for, read as it stands, and with the lines behind it that may be its rest. */
+    private SelectList secret(String asked, int index) {
+        StringBuilder glued = new StringBuilder(asked.stripTrailing());
+        StringBuilder spaced = new StringBuilder(asked);
+        for (int i = index + 1; i < Math.min(lines.size(), index + MOST_OF_A_QUERY); i++) {
+            String text = lines.get(i).text();
+            if (CommandStart.in(text) || SecretTable.isRuler(text) && !text.isBlank()) {
+                break;
+            }
+            boolean heading = isAboveRuler(i);
+            if (heading) {
+                break;
+            }
+            glued.append(text.strip());
+            spaced.append(' ').append(text.strip());
+        }
+        SelectList found = SelectList.of(spaced.toString());
+        return found.isSecret() ? found : SelectList.of(glued.toString());
+    }
+
+    private boolean isAboveRuler(int index) {
+        for (int i = index + 1; i < Math.min(lines.size(), index + 4); i++) {
+            if (!lines.get(i).text().isBlank()) {
+                return SecretTable.isRuler(lines.get(i).text());
+            }
+        }
+        return false;
+    }
+
+    private void endTable() {
+        table = null;
+        query = null;
+        hidesAll = false;
+    }
+
+    private void ruler(SourceLine line) {
+        SecretTable found = SecretTable.of(
+                masked.get(last).text(), line.text(), query == null ? SelectList.OPEN : query);
+        if (found.isSecret()) {
+            table = found;
+            add(line, line.text());
+        } else {
+            query = null;
+            add(line, words.line(line.text()));
+        }
+    }
+
+    private void row(SourceLine line) {
+        String text = line.text();
+        if (text.isBlank()) {
+            add(line, text);
+        } else if (PrintedLine.isWhole(text)) {
+            endTable();
+            add(line, words.line(text));
+        } else if (SecretTable.isRuler(text)) {
+            hidesAll = true;
+            table = null;
+            add(line, text);
+        } else if (table == null) {
+            add(line, SecretTable.maskAll(text, 0, tokens));
+        } else {
+            add(line, table.mask(text, tokens));
+        }
+    }
+
+    /** Between a query for a secret and its ruler only the query's rest and the heading are no secrets. */
+    private void heading(int index, SourceLine line) {
+        boolean sure = line.text().isBlank() || isAboveRuler(index) || PrintedLine.begins(line.text());
+        boolean rest = !sure && rulerFollows(index);
+        add(line, sure || rest ? words.line(line.text()) : SecretTable.maskAll(line.text(), 0, tokens));
+    }
+
+    private boolean rulerFollows(int index) {
+        for (int i = index + 1; i < Math.min(lines.size(), index + MOST_OF_A_QUERY); i++) {
+            String text = lines.get(i).text();
+            if (!text.isBlank() && SecretTable.isRuler(text)) {
+                return true;
+            }
+            if (CommandStart.in(text)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void plain(int index, SourceLine line) {
+        String text = line.text();
+        Matcher ruler = RULER_INSIDE.matcher(text);
+        if (SelectList.namesSecret(text.length() > 4000 ? text.substring(0, 4000) : text) && ruler.find()) {
+            hidesAll = true;
+            add(line, SecretTable.maskFlat(text, ruler.start(), ruler.end(), SelectList.OPEN, tokens));
+        } else if (isLostHeading(text) && !isAboveRuler(index)) {
+            hidesAll = true;
+            add(line, words.line(text.substring(0, afterSecretName(text)))
+                    + SecretTable.maskAll(text.substring(afterSecretName(text)), 0, tokens));
+        } else {
+            add(line, words.line(text));
+        }
+    }
+
+    /** A line of nothing but names of columns, one of which holds a secret. */
+    private static boolean isLostHeading(String text) {
+        if (text.length() > 2000 || !SelectList.namesSecret(text)) {
+            return false;
+        }
+        String[] names = SEPARATOR.split(text.strip());
+        boolean one = names.length == 1 && names[0].indexOf('_') < 0 && !names[0].startsWith("axl");
+        for (String name : names) {
+            if (!name.isEmpty() && !WORD.matcher(name).matches()) {
+                return false;
+            }
+        }
+        return !one;
+    }
+
+    private static int afterSecretName(String text) {
+        Matcher word = Pattern.compile("[\\w.]++").matcher(text.toLowerCase(Locale.ROOT));
+        while (word.find()) {
+            if (SecretMask.isSecretColumn(word.group())) {
+                return word.end();
+            }
+        }
+        return text.length();
+    }
+
+    private void add(SourceLine line, String text) {
+        masked.add(text.equals(line.text()) ? line : new SourceLine(line.number(), text));
+    }
+}

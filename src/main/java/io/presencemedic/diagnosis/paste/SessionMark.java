@@ -1,0 +1,85 @@
+package io.presencemedic.diagnosis.paste;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line with which one terminal session ends or another begins: a login or welcome text, the end of a connection, the
+ * header of a terminal's log.
+ *
+ * @param host the host of which it speaks; empty where it names none
+ * @param ends whether the host is that of the session that ends here, and not of the one that begins
+ */
+record SessionMark(String host, boolean ends) {
+    private static final int LONGEST = 300;
+    private static final Pattern CLOSED =
+            Pattern.compile("(?i)(?:Shared )?Connection to (?<host>[\\w.:-]{1,253}) closed\\b.*");
+    private static final Pattern SSH = Pattern.compile(
+            "(?i)(?:.{0,80}?[$#>%] ?)?ssh (?:-\\S+ (?:\\d+ )?){0,6}(?:[\\w.-]{1,64}@)?(?<host>[\\w.:-]{1,253}?)(?:'s password:.*)?");
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(?:[\\w.-]{1,64}@)(?<host>[\\w.:-]{1,253})'s password:.*");
+    private static final List<String> BEGINS = List.of(
+            "command line interface is starting up",
+            "welcome to the platform command line interface",
+            "login as:",
+            "login:",
+            "last login:",
+            "using keyboard-interactive",
+            "using username ",
+            "keyboard-interactive authentication",
+            "pre-authentication banner",
+            "end of banner message",
+            "authenticating with",
+            "connection closed",
+            "connection terminated",
+            "disconnected from",
+            "session closed",
+            "logged out",
+            "script started on",
+            "script done on",
+            "*** log started",
+            "log started",
+            "log opened",
+            "logging started",
+            "session log",
+            "session started",
+            "session ended",
+            "session stopped",
+            "putty log",
+            "teraterm log",
+            "[log start",
+            "#[session",
+            "mobaxterm",
+            "• mobaxterm",
+            "securecrt",
+            "remote side unexpectedly closed",
+            "broadcast message from");
+
+    static Optional<SessionMark> of(String line) {
+        String text = line.strip();
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher closed = CLOSED.matcher(text);
+        if (closed.matches()) {
+            return Optional.of(new SessionMark(closed.group("host"), true));
+        }
+        Matcher begun = text.contains("ssh ") ? SSH.matcher(text) : PASSWORD.matcher(text);
+        if (begun.matches()) {
+            return Optional.of(new SessionMark(begun.group("host"), false));
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean mark = lower.contains("=~=~=~") || BEGINS.stream().anyMatch(lower::startsWith);
+        return mark ? Optional.of(new SessionMark("", false)) : Optional.empty();
+    }
+
+    /** Whether a command ends the session. */
+    static boolean isEnd(String command) {
+        return command.equalsIgnoreCase("exit")
+                || command.equalsIgnoreCase("quit")
+                || command.equalsIgnoreCase("logout");
+    }
+}

@@ -1,0 +1,15 @@
+package io.presencemedic.diagnosis.paste;
+
+/** Undoes what mail, web pages, tickets and programs did to a text on its way, before anybody looks at its lines. */
+final class Transport {
+    private Transport() {}
+
+    /** The text as the terminal had it, as far as that can be told. */
+    static String undo(String text) {
+        String plain = EscapedText.decode(text);
+        plain = QuotedPrintable.decode(plain);
+        plain = HtmlText.decode(plain);
+        plain = PrintedControls.decode(plain);
+        return plain;
+    }
+}

@@ -1,0 +1,146 @@
+package io.presencemedic.notify;
+
+import io.presencemedic.database.Blocking;
+import io.presencemedic.job.WorkerName;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Delivers what is due, endpoint by endpoint, on a bounded pool of threads. Every process does so; none is special. */
+@ApplicationScoped
+class DeliveryWorker {
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+    /** After so many messages an endpoint makes room for others. */
+    private static final int MOST_IN_A_ROW = 20;
+
+    private final DeliveryClaims claims;
+    private final DeliveryRecords records;
+    private final Courier courier;
+    private final NotifyMetrics metrics;
+    private final NotifyConfig config;
+    private final String name = WorkerName.ofThisProcess();
+    private final Semaphore free;
+    private final Semaphore news = new Semaphore(0);
+    private final ExecutorService threads;
+    private final Thread dispatcher = new Thread(this::dispatch, "webhook-dispatcher");
+    private volatile boolean stopping;
+
+    DeliveryWorker(
+            DeliveryClaims claims,
+            DeliveryRecords records,
+            Courier courier,
+            NotifyMetrics metrics,
+            NotifyConfig config) {
+        this.claims = claims;
+        this.records = records;
+        this.courier = courier;
+        this.metrics = metrics;
+        this.config = config;
+        this.free = new Semaphore(config.workers());
+        this.threads = Executors.newFixedThreadPool(Math.max(1, config.workers()), DeliveryWorker::thread);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "webhook-delivery");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void start(@Observes @Priority(5_000) StartupEvent event) {
+        if (config.workers() > 0) {
+            dispatcher.setDaemon(true);
+            dispatcher.start();
+        }
+    }
+
+    /** What is on its way is cut off; it is sent again, here or elsewhere, once its lease has run out. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        news.release();
+        threads.shutdownNow();
+    }
+
+    private void dispatch() {
+        while (!stopping) {
+            try {
+                news.drainPermits();
+                if (!claimAndDeliver()) {
+                    news.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                warn("cannot look for messages", e);
+                napQuietly();
+            }
+        }
+    }
+
+    private void napQuietly() {
+        try {
+            news.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    /** Whether there was something to do. */
+    private boolean claimAndDeliver() {
+        int slots = free.availablePermits();
+        if (slots == 0) {
+            return false;
+        }
+        List<DeliveryClaims.Turn> turns = Blocking.await(claims.claim(name, slots, config.lease()));
+        for (DeliveryClaims.Turn turn : turns) {
+            free.acquireUninterruptibly();
+            threads.execute(() -> deliver(turn));
+        }
+        return !turns.isEmpty();
+    }
+
+    private void deliver(DeliveryClaims.Turn turn) {
+        try {
+            for (int sent = 0; sent < MOST_IN_A_ROW && !stopping; sent++) {
+                Optional<Parcel> parcel = Blocking.await(claims.next(turn, config.lease()));
+                if (parcel.isEmpty() || !deliver(turn, parcel.get())) {
+                    break;
+                }
+            }
+            Blocking.await(claims.release(turn));
+        } catch (RuntimeException e) {
+            warn("a delivery was interrupted and is made again when its lease has run out", e);
+        } finally {
+            free.release();
+            news.release();
+        }
+    }
+
+    /** Whether the next message may follow at once. */
+    private boolean deliver(DeliveryClaims.Turn turn, Parcel parcel) {
+        Attempt attempt = courier.attempt(parcel);
+        if (stopping) {
+            return false;
+        }
+        Optional<DeliveryRecords.Recorded> recorded =
+                Blocking.await(records.record(turn, parcel.delivery(), attempt));
+        recorded.ifPresent(result -> metrics.attempted(parcel, attempt, result));
+        return recorded.isPresent()
+                && recorded.get().state() != DeliveryState.PENDING
+                && recorded.get().disabled() == null;
+    }
+
+    private void warn(String what, RuntimeException why) {
+        if (!stopping) {
+            LOG.warnf("%s: %s", what, why.getMessage());
+        }
+    }
+}

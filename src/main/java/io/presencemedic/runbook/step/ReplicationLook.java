@@ -1,0 +1,61 @@
+package io.presencemedic.runbook.step;
+
+import io.presencemedic.cisco.ReplicationState;
+import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what replication does: where it is not set up, it is the likelier cause of what does not start (G1, G6). */
+record ReplicationLook(Group group) implements Step {
+    @Override
+    public String name() {
+        return "check-replication";
+    }
+
+    @Override
+    public String target() {
+        return group.name();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public boolean needsCli() {
+        return true;
+    }
+
+    @Override
+    public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
+        List<String> said = new ArrayList<>();
+        for (Node node : group.nodes()) {
+            said.add(says(look, node));
+        }
+        return new Decision.Done(String.join("; ", said));
+    }
+
+    private static String says(ClusterReader look, Node node) throws LinkException {
+        try {
+            ReplicationState state = look.ask(node, new UtilsDbreplicationRuntimestate());
+            return state.setUpEverywhere()
+                    ? "set up (2) everywhere, says " + node.name()
+                    : "not set up (2) everywhere, says " + node.name() + "; that may be the cause (G5)";
+        } catch (LinkException e) {
+            if (e.failure() instanceof LinkFailure.Refused) {
+                return "cannot be told on " + node.name() + ": " + e.failure().detail();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.presencemedic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.CallerProgram.Ended;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Clients that others' generator makes of the description of the API; see {@code src/test/integrations/clients/run}.
+ */
+@Tag("clients")
+class GeneratedClientsIT {
+    @TempDir
+    static Path folder;
+
+    @Test
+    void generatedClientsCompileAndPlan() throws Exception {
+        Map<String, String> ill =
+                Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
+        try (PackagedService service = new PackagedService(folder.resolve("home"), ill)) {
+            service.awaitReady();
+            Ended ended = CallerProgram.run(
+                    folder,
+                    Map.of("MEDIC_URL", "http://127.0.0.1:" + service.port(), "MEDIC_API_KEY", service.adminKey()),
+                    List.of("src/test/integrations/clients/run", "target/clients"));
+            assertThat(ended.status()).as(ended.said() + ended.complained()).isZero();
+            assertThat(ended.said().lines())
+                    .containsExactly("java SUCCEEDED true 9", "typescript SUCCEEDED true 9", "python SUCCEEDED true 9");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.presencemedic.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A way in which people and programs change a log before it is pasted.
+ *
+ * @param name what was done, the last step last
+ * @param way what becomes of a log
+ */
+record PasteStyle(String name, UnaryOperator<String> way) {
+    private static final List<PasteStyle> FRONTS = List.of(
+            new PasteStyle("plain", log -> log),
+            new PasteStyle("numbers", PasteStyle::numbered),
+            new PasteStyle("quotes", log -> each(log, line -> "> " + line)),
+            new PasteStyle("times", log -> each(log, line -> "[2025-02-03 22:41:07] " + line)),
+            new PasteStyle("bullets", log -> each(log, line -> "- " + line)),
+            new PasteStyle("labels", log -> each(log, line -> "larch-imp1: " + line)),
+            new PasteStyle("capital prompt", log -> log.replace("admin:", "Admin:")),
+            new PasteStyle("blanks before the colon", log -> log.replace("admin:", "admin :")),
+            new PasteStyle("another account", log -> log.replaceAll("admin:(?=\\w)", "ccmadmin:")));
+    private static final List<PasteStyle> TRANSPORTS = List.of(
+            new PasteStyle("as it is", log -> log),
+            new PasteStyle("CR LF", log -> log.replace("\n", "\r\n")),
+            new PasteStyle("caret M", log -> log.replace("\n", "^M\n")),
+            new PasteStyle("br", log -> entities(log).replace("\n", "<br>\n")),
+            new PasteStyle("paragraphs", log -> each(entities(log), line -> "<p>" + line + "</p>")),
+            new PasteStyle("quoted-printable", log -> log.replace("=", "=3D")),
+            new PasteStyle("JSON", log -> "{\"text\":\"" + escaped(log) + "\"}"),
+            new PasteStyle("escaped", log -> escaped(log)),
+            new PasteStyle("colours", log -> log.replace("admin:", "\u001b[1madmin:\u001b[0m")),
+            new PasteStyle("lost escapes", log -> log.replace("admin:", "[1madmin:[0m")),
+            new PasteStyle("no-break spaces", log -> log.replace(' ', '\u00a0')),
+            new PasteStyle("fenced", log -> "```\n" + log + "\n```\n"),
+            new PasteStyle("blanks at the ends", log -> each(log, line -> line + "  ")),
+            new PasteStyle("double spaced", log -> log.replace("\n", "\n\n")));
+
+    /** Every front in every transport. */
+    static List<PasteStyle> all() {
+        List<PasteStyle> all = new ArrayList<>();
+        FRONTS.forEach(front -> TRANSPORTS.forEach(transport -> all.add(new PasteStyle(
+                front.name + ", " + transport.name, log -> transport.way.apply(front.way.apply(log))))));
+        return all;
+    }
+
+    private static String each(String log, UnaryOperator<String> way) {
+        return log.lines().map(way).collect(Collectors.joining("\n"));
+    }
+
+    private static String numbered(String log) {
+        List<String> lines = log.lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> String.format("%4d  %s", i + 1, lines.get(i)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String entities(String log) {
+        return log.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String escaped(String log) {
+        return log.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
