@@ -18,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -95,7 +96,12 @@ class OperatorVerbsTest {
     @Test
     @Order(4)
     void recoverAsksOnceAndEndsHealthy() throws InterruptedException {
-        String id = submit("{\"runbook\":\"recover\",\"reason\":\"users have no presence\"}")
+        String requester = key("ops", "\"grants\":[{\"verbs\":[\"EXECUTE\",\"APPROVE\"]}]");
+        String id = as(requester)
+                .contentType(ContentType.JSON)
+                .body("{\"runbook\":\"recover\",\"reason\":\"users have no presence\"}")
+                .post("/api/v1/clusters/simulated/jobs")
+                .then()
                 .statusCode(202)
                 .extract()
                 .path("id");
@@ -105,8 +111,9 @@ class OperatorVerbsTest {
                 .then()
                 .body("question.command", containsString("run sql update enterprisenode"));
 
-        answer(asAdmin(), id, "APPROVE").statusCode(403).body("code", is("OWN_JOB"));
-        String approver = approver();
+        answer(as(requester), id, "APPROVE").statusCode(403).body("code", is("OWN_JOB"));
+        answer(as(key("ops", "\"role\":\"APPROVER\"")), id, "APPROVE").statusCode(403).body("code", is("OWN_JOB"));
+        String approver = key("duty", "\"role\":\"APPROVER\"");
         answer(as(approver), id, "APPROVE").statusCode(200);
         answer(as(approver), id, "APPROVE").statusCode(200);
         answer(as(approver), id, "DECLINE").statusCode(409).body("code", is("ALREADY_ANSWERED"));
@@ -124,10 +131,11 @@ class OperatorVerbsTest {
                 .body("items.type", everyItem(not("RELEASED")));
     }
 
-    private static String approver() {
+    private static String key(String owner, String allowed) {
         return asAdmin()
                 .contentType(ContentType.JSON)
-                .body("{\"name\":\"duty-approver\",\"role\":\"APPROVER\"}")
+                .body("{\"name\":\"" + owner + "-" + UUID.randomUUID() + "\",\"owner\":\"" + owner + "\"," + allowed
+                        + "}")
                 .post("/api/v1/keys")
                 .then()
                 .statusCode(201)
