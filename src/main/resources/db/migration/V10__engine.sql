@@ -28,7 +28,6 @@ DROP INDEX job_owned;
 CREATE INDEX job_owned ON job (owner, lease_until) WHERE owner IS NOT NULL;
 CREATE INDEX job_live_by_subject ON job (cluster, requested_by) WHERE finished_at IS NULL;
 CREATE INDEX job_by_plan_hash ON job (cluster, plan_hash) WHERE plan_hash IS NOT NULL;
-CREATE INDEX job_by_end ON job (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX job_by_cluster_and_runbook ON job (cluster, runbook, id);
 CREATE INDEX held_off_by_job ON held_off (job);
 

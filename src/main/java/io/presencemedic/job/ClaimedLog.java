@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ class ClaimedLog {
         List<Hold> freed = OutstandingHolds.restored(events);
         List<Hold> still = OutstandingHolds.holds(after);
         boolean gives = then == Then.PUT_DOWN || after.isFinished();
-        Object[] values = {
+        @Nullable Object[] values = {
             claim.job(),
             claim.worker(),
             claim.fence(),
@@ -147,7 +148,7 @@ class ClaimedLog {
             row.failure(),
             row.view(),
             row.planHash(),
-            time(after.isFinished() ? row.retryAt() : due),
+            time(after.isFinished() ? Objects.requireNonNullElse(row.retryAt(), RowState.NEVER) : due),
             gives,
             time(now),
             added.stream().map(RecordedEvent::seq).toArray(Long[]::new),

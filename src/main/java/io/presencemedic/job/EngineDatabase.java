@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's own connections: requests cannot take them, whatever their number. Blocking; every call ends in time. */
 @ApplicationScoped
@@ -27,12 +28,12 @@ class EngineDatabase {
     }
 
     /** Runs one statement, which is a transaction of its own: one round trip. */
-    List<Row> run(String sql, Object... parameters) {
+    List<Row> run(String sql, @Nullable Object... parameters) {
         return run(PATIENCE, sql, parameters);
     }
 
     /** Runs one statement with another patience. */
-    List<Row> run(Duration patience, String sql, Object... parameters) {
+    List<Row> run(Duration patience, String sql, @Nullable Object... parameters) {
         return rows(Blocking.await(pool.preparedQuery(sql).execute(Tuple.wrap(parameters)), patience));
     }
 
@@ -41,7 +42,7 @@ class EngineDatabase {
      *
      * @param then what is written with it
      */
-    List<Row> run(String sql, Object[] parameters, List<OutboxStatement> then) {
+    List<Row> run(String sql, @Nullable Object[] parameters, List<OutboxStatement> then) {
         if (then.isEmpty()) {
             return run(sql, parameters);
         }
@@ -71,7 +72,7 @@ class EngineDatabase {
         return Future.all(sent);
     }
 
-    private static Future<List<Row>> execute(SqlConnection connection, String sql, Object... parameters) {
+    private static Future<List<Row>> execute(SqlConnection connection, String sql, @Nullable Object... parameters) {
         return connection.preparedQuery(sql).execute(Tuple.wrap(parameters)).map(EngineDatabase::rows);
     }
 

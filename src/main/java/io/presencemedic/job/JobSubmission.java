@@ -65,7 +65,7 @@ public class JobSubmission {
             check.parameters(runbook, request.parametersOrNone());
             JobEvent.Submitted submitted = submitted(found, request, caller);
             Draft draft = new Draft(runbook, submitted, JobSubmission::asJob);
-            return check.target(found, runbook, submitted.target())
+            return jobs.inSession(session -> check.target(session, found, runbook, submitted.target()))
                     .chain(() -> samePlan(submitted))
                     .chain(() -> create(draft, key, fingerprint));
         }));

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Checks a request against what is known here; no node is asked. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ class RequestCheck {
     }
 
     /** Fails with 400 where the target cannot be right, by the inventory and by what was last seen of the cluster. */
-    Uni<Void> target(Cluster cluster, Runbook runbook, JobTarget target) {
+    Uni<Void> target(Mutiny.Session session, Cluster cluster, Runbook runbook, JobTarget target) {
         try {
             TargetFinder.check(cluster, runbook.card().target(), target);
         } catch (TargetRefused refused) {
@@ -55,7 +56,7 @@ class RequestCheck {
             return Uni.createFrom().voidItem();
         }
         return groups.get()
-                .names(cluster.id())
+                .names(session, cluster.id())
                 .onItem()
                 .invoke(known -> known.ifPresent(names -> requireGroup(names, target)))
                 .replaceWithVoid();
