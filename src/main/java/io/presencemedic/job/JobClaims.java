@@ -65,10 +65,10 @@ class JobClaims {
                 + row_number() over (partition by candidate.cluster order by priority, due_at) as turn
               from candidate left join busy on busy.cluster = candidate.cluster),
             due as (
-              select id, owner from job
-              where id in (select id from ranked where turn <= $2 order by priority, turn, due_at limit $3)
-                and live and (owner is null or lease_until <= now()) and due_at <= now()
-              for update skip locked)
+              select job.id, job.owner from ranked join job on job.id = ranked.id
+              where turn <= $2 and live and (owner is null or lease_until <= now()) and job.due_at <= now()
+              order by ranked.priority, turn, ranked.due_at limit $3
+              for update of job skip locked)
             update job set owner = $4, fence = fence + 1, finished_at = null,
               lease_until = now() + make_interval(secs => $5)
             from due where job.id = due.id
