@@ -53,7 +53,6 @@ class JobRequestTest {
             delimiter = '|',
             value = {
                 "{\"runbook\":\"nonsense\"} | RUNBOOK_UNKNOWN | runbook",
-                "{\"runbook\":\"services-stuck-in-starting\",\"target\":{\"group\":\"nonsense\"}} | GROUP_UNKNOWN | target.group",
                 "{\"runbook\":\"services-stuck-in-starting\",\"target\":{\"node\":\"imp-sub\"}} | TARGET_NOT_FITTING | target.node",
                 "{\"runbook\":\"service-start\",\"parameters\":{\"service\":\"Cisco SIP Proxy\"}} | TARGET_REQUIRED | target.node",
                 "{\"runbook\":\"service-start\",\"target\":{\"node\":\"x\"},\"parameters\":{\"service\":\"Cisco SIP Proxy\"}} | NODE_UNKNOWN | target.node",
@@ -68,6 +67,19 @@ class JobRequestTest {
                 .contentType("application/problem+json")
                 .body("code", is(code))
                 .body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void aGroupThatTheLastDiagnosisDoesNotKnowIsRefusedAtOnce() {
+        asAdmin()
+                .header("Prefer", "wait=25")
+                .post("/api/v1/clusters/simulated/diagnoses")
+                .then()
+                .statusCode(200);
+        post("{\"runbook\":\"services-stuck-in-starting\",\"target\":{\"group\":\"nonsense\"}}")
+                .statusCode(400)
+                .body("code", is("GROUP_UNKNOWN"))
+                .body("errors.field", hasItem("target.group"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,180 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.HoldKind;
+import io.presencemedic.runbook.Restoring;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the log says after each event that a death, an operator or a second try brings. */
+class JobHistoryTest {
+    private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+    private static final Hold MONITOR = Hold.replicationSyncMonitor("imp-sub");
+    private static final JobEvent ACTING =
+            new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "is on", MONITOR, Map.of());
+    private static final JobEvent SENT = new JobEvent.DidAct(1, "done", null, null);
+
+    private final List<JobEvent> events = new ArrayList<>(List.of(
+            new JobEvent.Submitted(
+                    "one",
+                    "repair",
+                    JobMode.EXECUTE,
+                    JobTarget.NONE,
+                    JsonNodeFactory.instance.objectNode(),
+                    null,
+                    null,
+                    null,
+                    "operator",
+                    null),
+            new JobEvent.Planned(
+                    null,
+                    "imp-sub",
+                    List.of(
+                            new JobEvent.PlannedLine(1, "off", "imp-sub", null),
+                            new JobEvent.PlannedLine(
+                                    2, "on", "imp-sub", new Restoring(1, Restoring.When.OWED)))),
+            new JobEvent.Claimed("a", 1),
+            new JobEvent.LineBegun(1)));
+
+    @Test
+    void aTakeoverLeavesAJobWaitingForAnAnswer() {
+        JobHistory history =
+                after(new JobEvent.OperatorAsked(1, "May it?", null, NOW.plusSeconds(60)), new JobEvent.Claimed("b", 2));
+
+        assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
+    }
+
+    @Test
+    void aTakeoverLeavesAJobWaitingForItsCluster() {
+        JobHistory history = after(
+                new JobEvent.Waiting(1, "still STARTING", NOW.plusSeconds(60), null, List.of()),
+                new JobEvent.Claimed("b", 2));
+
+        assertThat(history.state()).isEqualTo(JobState.WAITING);
+    }
+
+    @Test
+    void whatNeverLeftThisProcessIsNeitherSentNorOwed() {
+        JobHistory history = after(
+                ACTING, new JobEvent.DidAct(1, null, "LINK_BUSY", "no session is free", null, true));
+
+        assertThat(history.line(1).changes().count()).isZero();
+        assertThat(history.leftSwitchedOff()).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveLeftThisProcessIsOwed() {
+        JobHistory history = after(ACTING, new JobEvent.DidAct(1, null, "LINK_LOST", "no answer"));
+
+        assertThat(history.leftSwitchedOff()).hasSize(1);
+    }
+
+    @Test
+    void aDebtThatCouldNotBePaidIsTriedAgainAfterPausesThatGrow() {
+        JobHistory history = unpaid("LINK_TIMED_OUT");
+
+        assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        assertThat(history.retryAt()).isEqualTo(NOW.plus(FollowUps.pause(0)));
+        assertThat(FollowUps.pause(1)).isEqualTo(FollowUps.pause(0).multipliedBy(2));
+        assertThat(FollowUps.pause(40)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void aWrongPasswordIsNotTriedAgainByItself() {
+        assertThat(unpaid("LINK_NOT_AUTHENTICATED").retryAt()).isNull();
+    }
+
+    @Test
+    void whileADebtIsTriedAgainTheJobNeedsAttentionAndTheClusterStaysBlocked() {
+        JobHistory history = more(unpaid("LINK_TIMED_OUT"), new JobEvent.RestoreResumed(1));
+
+        assertThat(history.isFinished()).isFalse();
+        assertThat(history.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        assertThat(history.blocksCluster()).isTrue();
+        assertThat(Transition.after(history)).isEqualTo(new Transition.Work(2));
+    }
+
+    @Test
+    void aDebtPaidAtLastEndsTheJobWell() {
+        JobHistory resumed = more(unpaid("LINK_TIMED_OUT"), new JobEvent.RestoreResumed(1), new JobEvent.LineBegun(2));
+        JobHistory history = more(
+                resumed,
+                new JobEvent.LineFinished(
+                        2, LineOutcome.CHANGED, "is on", null, List.of(), false, MONITOR, false, null));
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(history.blocksCluster()).isFalse();
+    }
+
+    @Test
+    void whatAPersonHasSwitchedOnIsNotLeftOff() {
+        JobHistory history = more(unpaid("LINK_TIMED_OUT"), acknowledged(true));
+
+        assertThat(history.leftSwitchedOff()).isEmpty();
+        assertThat(history.blocksCluster()).isFalse();
+    }
+
+    @Test
+    void whatAPersonLeavesOffStaysOffAndIsHis() {
+        JobHistory history = more(unpaid("LINK_TIMED_OUT"), acknowledged(false));
+
+        assertThat(history.leftSwitchedOff()).hasSize(1);
+        assertThat(history.blocksCluster()).isFalse();
+        assertThat(history.retryAt()).isNull();
+    }
+
+    @Test
+    void anAcknowledgementEndsWithTheNextRestore() {
+        JobHistory history = more(
+                unpaid("LINK_TIMED_OUT"), acknowledged(false), new JobEvent.RestoreRequested("operator"), new JobEvent.LineBegun(2));
+        JobHistory again = more(history, failed("LINK_TIMED_OUT"));
+
+        assertThat(again.isAcknowledged()).isFalse();
+        assertThat(again.blocksCluster()).isTrue();
+    }
+
+    private static JobEvent acknowledged(boolean switchedOn) {
+        return new JobEvent.Acknowledged(
+                "operator",
+                null,
+                List.of(new JobEvent.Acknowledged.Thing(
+                        HoldKind.REPLICATION_SYNC_MONITOR, MONITOR.subject(), switchedOn)));
+    }
+
+    private static JobEvent failed(String code) {
+        return new JobEvent.LineFinished(
+                2, LineOutcome.FAILED, "could not be switched on", code, List.of(), false, null, false, null);
+    }
+
+    private JobHistory unpaid(String code) {
+        JobEvent off = new JobEvent.LineFinished(
+                1, LineOutcome.CHANGED, "is off", null, List.of(), false, null, false, null);
+        return more(after(ACTING, SENT, off), failed(code));
+    }
+
+    private JobHistory after(JobEvent... more) {
+        events.addAll(List.of(more));
+        return more(JobHistory.of(List.of()), events.toArray(JobEvent[]::new));
+    }
+
+    /** The events, each with all that follows from it, as the engine writes them. */
+    private static JobHistory more(JobHistory history, JobEvent... more) {
+        JobHistory after = history;
+        for (JobEvent event : more) {
+            boolean isThere = event instanceof JobEvent.LineBegun begun
+                    && after.lines().stream().anyMatch(line -> line.number() == begun.line() && line.begunAt() != null);
+            if (!isThere) {
+                List<JobEvent> all = FollowUps.with(after, List.of(event), NOW);
+                after = after.plus(ClaimedLog.number(after, all, NOW));
+            }
+        }
+        return after;
+    }
+}
