@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,17 +17,12 @@ import org.junit.jupiter.api.TestFactory;
 @BesideTheService
 class PastedSamplesTest {
     private static final Path FOLDER = Path.of("src/test/resources/pasted");
-    /** Decided by rules that are tested beside them. */
-    private static final Set<String> OF_RULES = Set.of(
-            "k5-everything-runs-unproven.txt", "k6-mismatch-without-finding.txt", "k16-ha-idle.txt");
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TestFactory
     Stream<DynamicTest> samples() throws IOException {
         return Files.list(FOLDER)
                 .filter(file -> file.toString().endsWith(".txt"))
-                .filter(file -> !OF_RULES.contains(file.getFileName().toString()))
                 .sorted()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> isReadRightly(file)));
     }
