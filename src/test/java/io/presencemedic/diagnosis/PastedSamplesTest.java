@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 @BesideTheService
 class PastedSamplesTest {
     private static final Path FOLDER = Path.of("src/test/resources/pasted");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TestFactory

@@ -1,8 +1,10 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.terminal.Pager;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,10 +14,8 @@ import java.util.regex.Pattern;
 final class TerminalScreen {
     private static final int WIDEST_JUMP = 500;
     private static final int LONGEST_COMMAND = 4000;
-    private static final Pattern PAGER = Pattern.compile(
-            "(?:\\[\\d{0,2}m)?Press <enter> for 1 line, <space> for one page, or <q> to quit(?: ?\\[\\d{0,2}[mK]){0,9}+"
-                    + "|(?:\\[1m)?options: q=quit, n=next, p=prev, b=begin, e=end \\(lines \\d+ - \\d+ of \\d+\\) ?:?"
-                    + "|^end of the file reached$");
+    private static final Pattern COLOURS_BEFORE = Pattern.compile("\\[\\d{0,2}m$");
+    private static final Pattern COLOURS_BEHIND = Pattern.compile("(?: ?\\[\\d{0,2}[mK]){0,9}+");
 
     private final String text;
     private final boolean onlyCarriageReturns;
@@ -187,10 +187,28 @@ final class TerminalScreen {
         }
     }
 
+    /** A line without the questions of pagers, and the colours of which the escapes are lost. */
+    private static String unpaged(String line) {
+        if (line.equals("end of the file reached")) {
+            return "";
+        }
+        StringBuilder left = new StringBuilder();
+        int from = 0;
+        for (Pager pager : Pager.all(line)) {
+            String before = line.substring(from, Math.max(from, pager.begin()));
+            String tail = before.substring(Math.max(0, before.length() - 6));
+            left.append(before, 0, before.length() - tail.length())
+                    .append(COLOURS_BEFORE.matcher(tail).replaceFirst(""));
+            Matcher behind = COLOURS_BEHIND.matcher(line).region(pager.end(), line.length());
+            from = behind.lookingAt() ? behind.end() : pager.end();
+        }
+        return left.append(line, from, line.length()).toString();
+    }
+
     private void endLine() {
         String all = line.toString();
         boolean paged = all.contains("to quit") || all.contains("options: q=") || all.startsWith("end of the file");
-        String left = paged ? PAGER.matcher(all).replaceAll("") : all;
+        String left = paged ? unpaged(all) : all;
         if (!paged || !left.isBlank()) {
             lines.add(new SourceLine(number, left));
         }

@@ -140,7 +140,7 @@ final class OutageCauses {
             claim(
                     OutageCause.PREREQUISITES,
                     name -> name.equals(ENGINE) || missing.contains(name) || needs(name, missing));
-        } else {
+        } else if (!commandedOut(ENGINE) || started.containsAll(ServiceOrder.PRESENCE_ENGINE_PREREQUISITES)) {
             claim(OutageCause.PRESENCE_ENGINE, ENGINE::equals);
         }
     }

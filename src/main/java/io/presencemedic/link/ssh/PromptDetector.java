@@ -1,6 +1,6 @@
 package io.presencemedic.link.ssh;
 
-import java.util.regex.Matcher;
+import io.presencemedic.cisco.terminal.Pager;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class PromptDetector {
     private static final String PLAIN = "admin:";
     private static final Pattern COUNTED = Pattern.compile("admin(?![A-Za-z])[^\\r\\n]{0,40}:");
-    private static final Pattern LINE_PAGER =
-            Pattern.compile("(?i)press <enter> for (?:1|one) line,? .*<space>.*\\bquit\\b\\W*$");
-    private static final Pattern FILE_PAGER = Pattern.compile(
-            "(?i)options: q=quit, .*\\(lines\\s+\\d+\\s*-\\s*(?<shown>\\d+)\\s+of\\s+(?<all>\\d+)\\)\\s*:\\s*$");
-    private static final Pattern SHORT_QUESTION = Pattern.compile("(?i)[(\\[]\\s*y\\s*/\\s*n\\s*[)\\]]\\s*[?:]?\\s*$");
+    /** Questions are short, however long the line is at whose end they stand. */
+    private static final int LONGEST_QUESTION = 300;
+
+    private static final Pattern SHORT_QUESTION = Pattern.compile("(?i)[(\\[]\\s{0,4}y\\s{0,4}/\\s{0,4}n\\s{0,4}[)\\]]\\s*+[?:]?\\s*+$");
     private static final Pattern LONG_QUESTION =
-            Pattern.compile("(?i)[(\\[]\\s*yes\\s*/\\s*no\\s*[)\\]]\\s*[?:]?\\s*$");
+            Pattern.compile("(?i)[(\\[]\\s{0,4}yes\\s{0,4}/\\s{0,4}no\\s{0,4}[)\\]]\\s*+[?:]?\\s*+$");
     private static final Pattern KEY_QUESTION = Pattern.compile("(?i)press y or Y to continue\\b.*$");
 
     private @Nullable Pattern learned;
@@ -28,16 +27,9 @@ final class PromptDetector {
         if (isPrompt(line)) {
             return PromptState.PROMPT;
         }
-        Matcher pager = LINE_PAGER.matcher(line);
-        if (pager.find()) {
-            return PromptState.pager(pager.start(), " ");
-        }
-        Matcher file = FILE_PAGER.matcher(line);
-        if (file.find()) {
-            boolean last = file.group("shown").equals(file.group("all"));
-            return PromptState.pager(file.start(), last ? "q" : "n");
-        }
-        return question(line);
+        return Pager.atEnd(line)
+                .map(pager -> PromptState.pager(pager.begin(), pager.key()))
+                .orElseGet(() -> question(line.substring(Math.max(0, line.length() - LONGEST_QUESTION))));
     }
 
     private static PromptState question(String line) {
