@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.rule;
 
+import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.Version;
@@ -35,6 +36,10 @@ final class PresenceEngineOutage {
         return version.major() == 12 && version.minor() == 5;
     }
 
+    private static boolean commandedOut(NodeOutage found) {
+        return found.rows().stream().allMatch(row -> row.reason() == StopReason.COMMANDED_OUT_OF_SERVICE);
+    }
+
     static FindingDraft draft(NodeOutage found, DocumentRef item, String words) {
         boolean only = found.all().onlyEngineDown();
         boolean proven = ServiceOrder.PRESENCE_ENGINE_PREREQUISITES.stream()
@@ -46,7 +51,8 @@ final class PresenceEngineOutage {
                             DocumentRef.D6,
                             Severity.ERROR,
                             "On " + found.node() + " Presence Engine does not run: " + found.listed()
-                                    + ". The list does not name all that it needs, so the cause cannot be told.")
+                                    + ". The list does not name all that it needs, so the cause cannot be told."
+                                    + (commandedOut(found) ? " It was commanded out of service: try one start (D1.5)." : ""))
                     .symptomOf(BOUND)
                     .symptomOf(List.of(PresenceEngineDownOnBothNodesRule.CODE));
         }
