@@ -38,15 +38,14 @@ class JobHistoryTest {
                     "imp-sub",
                     List.of(
                             new JobEvent.PlannedLine(1, "off", "imp-sub", null),
-                            new JobEvent.PlannedLine(
-                                    2, "on", "imp-sub", new Restoring(1, Restoring.When.OWED)))),
+                            new JobEvent.PlannedLine(2, "on", "imp-sub", new Restoring(1, Restoring.When.OWED)))),
             new JobEvent.Claimed("a", 1),
             new JobEvent.LineBegun(1)));
 
     @Test
     void aTakeoverLeavesAJobWaitingForAnAnswer() {
-        JobHistory history =
-                after(new JobEvent.OperatorAsked(1, "May it?", null, NOW.plusSeconds(60)), new JobEvent.Claimed("b", 2));
+        JobHistory history = after(
+                new JobEvent.OperatorAsked(1, "May it?", null, NOW.plusSeconds(60)), new JobEvent.Claimed("b", 2));
 
         assertThat(history.state()).isEqualTo(JobState.AWAITING_APPROVAL);
     }
@@ -62,8 +61,7 @@ class JobHistoryTest {
 
     @Test
     void whatNeverLeftThisProcessIsNeitherSentNorOwed() {
-        JobHistory history = after(
-                ACTING, new JobEvent.DidAct(1, null, "LINK_BUSY", "no session is free", null, true));
+        JobHistory history = after(ACTING, new JobEvent.DidAct(1, null, "LINK_BUSY", "no session is free", null, true));
 
         assertThat(history.line(1).changes().count()).isZero();
         assertThat(history.leftSwitchedOff()).isEmpty();
@@ -133,7 +131,10 @@ class JobHistoryTest {
     @Test
     void anAcknowledgementEndsWithTheNextRestore() {
         JobHistory history = more(
-                unpaid("LINK_TIMED_OUT"), acknowledged(false), new JobEvent.RestoreRequested("operator"), new JobEvent.LineBegun(2));
+                unpaid("LINK_TIMED_OUT"),
+                acknowledged(false),
+                new JobEvent.RestoreRequested("operator"),
+                new JobEvent.LineBegun(2));
         JobHistory again = more(history, failed("LINK_TIMED_OUT"));
 
         assertThat(again.isAcknowledged()).isFalse();
@@ -154,8 +155,8 @@ class JobHistoryTest {
     }
 
     private JobHistory unpaid(String code) {
-        JobEvent off = new JobEvent.LineFinished(
-                1, LineOutcome.CHANGED, "is off", null, List.of(), false, null, false, null);
+        JobEvent off =
+                new JobEvent.LineFinished(1, LineOutcome.CHANGED, "is off", null, List.of(), false, null, false, null);
         return more(after(ACTING, SENT, off), failed(code));
     }
 

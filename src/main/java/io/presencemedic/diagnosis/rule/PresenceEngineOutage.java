@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
@@ -52,7 +52,9 @@ final class PresenceEngineOutage {
                             Severity.ERROR,
                             "On " + found.node() + " Presence Engine does not run: " + found.listed()
                                     + ". The list does not name all that it needs, so the cause cannot be told."
-                                    + (commandedOut(found) ? " It was commanded out of service: try one start (D1.5)." : ""))
+                                    + (commandedOut(found)
+                                            ? " It was commanded out of service: try one start (D1.5)."
+                                            : ""))
                     .symptomOf(BOUND)
                     .symptomOf(List.of(PresenceEngineDownOnBothNodesRule.CODE));
         }

@@ -15,7 +15,8 @@ final class PromptDetector {
     /** Questions are short, however long the line is at whose end they stand. */
     private static final int LONGEST_QUESTION = 300;
 
-    private static final Pattern SHORT_QUESTION = Pattern.compile("(?i)[(\\[]\\s{0,4}y\\s{0,4}/\\s{0,4}n\\s{0,4}[)\\]]\\s*+[?:]?\\s*+$");
+    private static final Pattern SHORT_QUESTION =
+            Pattern.compile("(?i)[(\\[]\\s{0,4}y\\s{0,4}/\\s{0,4}n\\s{0,4}[)\\]]\\s*+[?:]?\\s*+$");
     private static final Pattern LONG_QUESTION =
             Pattern.compile("(?i)[(\\[]\\s{0,4}yes\\s{0,4}/\\s{0,4}no\\s{0,4}[)\\]]\\s*+[?:]?\\s*+$");
     private static final Pattern KEY_QUESTION = Pattern.compile("(?i)press y or Y to continue\\b.*$");
