@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** The words with which command lines begin. */
 final class CommandGrammar {
     private static final Map<String, Kind> WORDS = new LinkedHashMap<>();
+    private static final String RECOVER = "utils ha recover";
     private static final int LONGEST_LINE = 32_000;
     private static final int MOST_ROWS = 2_000;
     private static final int MOST_ROWS_OF_A_TABLE = 10_000;
@@ -33,6 +34,7 @@ final class CommandGrammar {
         WORDS.put("utils ha status", Kind.HIGH_AVAILABILITY);
         WORDS.put("utils ha failover", Kind.HIGH_AVAILABILITY);
         WORDS.put("utils ha fallback", Kind.HIGH_AVAILABILITY);
+        WORDS.put("utils ha recover", Kind.HIGH_AVAILABILITY);
         WORDS.put("ha status", Kind.HIGH_AVAILABILITY);
         WORDS.put("ha failover", Kind.HIGH_AVAILABILITY);
         WORDS.put("ha fallback", Kind.HIGH_AVAILABILITY);
@@ -133,6 +135,13 @@ final class CommandGrammar {
                 answer,
                 service,
                 stop ? EnumSet.of(ServiceState.STOPPED, ServiceState.NOTRUNNING) : EnumSet.of(ServiceState.STARTED));
+    }
+
+    /** A recovery tells how its request ended, every other command of high availability the groups' states. */
+    static Object readHighAvailability(KnownCommand command, Answer answer) throws Unreadable {
+        boolean recovery = command.text().toLowerCase(Locale.ROOT).startsWith(RECOVER);
+        String group = recovery ? command.text().substring(RECOVER.length()).strip() : "";
+        return group.isEmpty() ? new UtilsHaStatus().read(answer) : HaRequestReader.recovery(answer);
     }
 
     static SyncMonitorSetting readMonitor(KnownCommand command, Answer answer) throws Unreadable {

@@ -84,7 +84,7 @@ public record KnownCommand(String text, Kind kind, String joined) {
             case SERVICE_START, SERVICE_RESTART, SERVICE_STOP, SERVICE_ACTIVATE ->
                 CommandGrammar.readControl(this, answer);
             case SYNC_MONITOR -> CommandGrammar.readMonitor(this, answer);
-            case HIGH_AVAILABILITY -> new UtilsHaStatus().read(answer);
+            case HIGH_AVAILABILITY -> CommandGrammar.readHighAvailability(this, answer);
             case REPLICATION -> new UtilsDbreplicationRuntimestate().read(answer);
             case NETWORK_CLUSTER -> new ShowNetworkCluster().read(answer);
             case CORE_FILES -> new UtilsCoreActiveList().read(answer);

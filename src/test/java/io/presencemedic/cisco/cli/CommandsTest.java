@@ -44,6 +44,9 @@ class CommandsTest {
                 new RunSqlUpdate(11, 2),
                 new UtilsNetworkConnectivity("imp-sub.example.com", 1500),
                 new UtilsNetworkConnectivity("2001:db8::12", null),
+                new UtilsHaFailover("imp-pub"),
+                new UtilsHaFallback("imp-pub"),
+                new UtilsHaRecover("DefaultCluster"),
                 new UtilsDiagnoseTest(),
                 new ShowTechNetworkHosts(),
                 new ShowTechDbintegrity(),
@@ -90,11 +93,14 @@ class CommandsTest {
                         "utils service activate Cisco Presence Engine",
                         "set replication-sync monitor disable",
                         "set replication-sync monitor enable",
-                        "run sql update enterprisenode set subclusterid=11 where id=2");
+                        "run sql update enterprisenode set subclusterid=11 where id=2",
+                        "utils ha failover imp-pub",
+                        "utils ha fallback imp-pub",
+                        "utils ha recover DefaultCluster");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Cisco Presense Engine", "", "Cisco Tomcat\nutils system restart", "Cisco Tomcat; exit"})
+    @ValueSource(strings = {"Presense Engine", "", "Cisco Tomcat\nutils system restart", "Cisco Tomcat; exit"})
     void servicesThatTheCatalogueDoesNotHaveAreNotSent(String name) {
         ServiceName service = new ServiceName(name);
         assertThatThrownBy(() -> new UtilsServiceStart(service)).isInstanceOf(IllegalArgumentException.class);
