@@ -62,8 +62,8 @@ final class ManifestCheck {
         try {
             type.fields().check(JsonParser.parseString(manifest.toString()));
             new JSON();
-            JSON.getGson().fromJson(manifest.toString(), type.type());
-            return List.of();
+            Object read = JSON.getGson().fromJson(manifest.toString(), type.type());
+            return read == null ? List.of("holds nothing") : List.of();
         } catch (RuntimeException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
