@@ -27,7 +27,8 @@ record CommandArgument(String text, String joined) {
             case SQL_SELECT -> query(rest);
             case SQL_CHANGE -> split(rest, answerIn(rest));
             case DIAGNOSTIC_TESTS, HIGH_AVAILABILITY ->
-                words.endsWith("module") || words.endsWith("failover")
+                words.endsWith("module")
+                                || words.endsWith("failover")
                                 || words.endsWith("fallback")
                                 || words.endsWith("recover")
                         ? matched(WORD, rest)
