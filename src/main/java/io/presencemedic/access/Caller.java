@@ -37,7 +37,7 @@ public class Caller {
      * @param runbook null where it is about the cluster and no runbook in particular
      */
     public boolean may(Verb verb, String cluster, @Nullable String runbook) {
-        return identity.checkPermissionBlocking(new ClusterPermission(verb, cluster, runbook));
+        return subject().grants().allow(verb, cluster, runbook);
     }
 
     /**

@@ -104,7 +104,7 @@ public class Clusters {
 
     /** The clusters that the caller may read. */
     Uni<Page<Cluster>> list(PageRequest request, ReadScope scope) {
-        String limit = scope.isUnlimited() ? "" : " and sql('(? ~ ?)', id, :scope) = true";
+        String limit = scope.isUnlimited() ? "" : " and cast(sql('(? ~ ?)', id, :scope) as Boolean) = true";
         return database.withSession(session -> {
                     Mutiny.SelectionQuery<ClusterRow> query = session.createSelectionQuery(
                             "from ClusterRow where id > :after" + limit + " order by id", ClusterRow.class);
