@@ -30,7 +30,7 @@ final class MetricHelp implements MeterFilter {
             Map.entry("medic.webhooks.disabled", "Webhooks that were given up because they fail"),
             Map.entry("medic.webhooks.pending", "Deliveries that wait to be sent"),
             Map.entry("medic.webhooks.attempts", "Attempts to deliver, by verdict"),
-            Map.entry("medic.access.keys.expiring", "Keys that expire soon and have no successor yet"),
+            Map.entry("medic.access.keys.expiring", "Keys that expire soon"),
             Map.entry("medic.access.refused", "Requests refused for lack of a key or a right, by code")));
 
     @Produces

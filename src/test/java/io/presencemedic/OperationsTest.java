@@ -33,7 +33,10 @@ class OperationsTest {
 
     @Test
     void liveDoesNotAskTheDatabase() {
-        when().get("/q/health/live").then().statusCode(200).body("checks.name.toString()", equalTo("[Job worker's threads]"));
+        when().get("/q/health/live")
+                .then()
+                .statusCode(200)
+                .body("checks.name.toString()", equalTo("[Job worker's threads]"));
     }
 
     @Test

@@ -33,7 +33,9 @@ record JobFilter(
         String conditions = wanted.keySet().stream()
                 .map(each -> each + " = :" + each + " and ")
                 .collect(Collectors.joining());
-        String readable = scope == null ? "" : "cast(sql('(? ~ ?)', concat(cluster, ' ', runbook), :scope) as Boolean) = true and ";
+        String readable = scope == null
+                ? ""
+                : "cast(sql('(? ~ ?)', concat(cluster, ' ', runbook), :scope) as Boolean) = true and ";
         Mutiny.SelectionQuery<JobRow> query = session.createSelectionQuery(
                 "from JobRow where " + conditions + readable + "id < :before order by id desc", JobRow.class);
         wanted.forEach(query::setParameter);

@@ -29,12 +29,12 @@ class Deliveries {
     /** An endpoint's deliveries, newest first; 404 where there is no such endpoint. */
     Uni<Page<Delivery>> list(UUID webhook, @Nullable DeliveryState state, PageRequest request) {
         long before = request.after().map(Deliveries::place).orElse(Long.MAX_VALUE);
-        String only = state == null ? "" : " and state = :state";
+        String only = state == null ? "" : " and d.state = :state";
         return database.withSession(session -> Webhooks.found(session, webhook, LockModeType.NONE)
                 .chain(found -> {
                     Mutiny.SelectionQuery<DeliveryRow> query = session.createSelectionQuery(
-                                    "from DeliveryRow join fetch notification where webhook = :webhook and place < :before"
-                                            + only + " order by place desc",
+                                    "from DeliveryRow d join fetch d.notification where d.webhook = :webhook and d.place < :before"
+                                            + only + " order by d.place desc",
                                     DeliveryRow.class)
                             .setParameter("webhook", webhook)
                             .setParameter("before", before)
@@ -94,7 +94,7 @@ class Deliveries {
 
     private static Uni<Delivery> found(Mutiny.Session session, UUID webhook, UUID id) {
         return session.createSelectionQuery(
-                        "from DeliveryRow join fetch notification where id = :id and webhook = :webhook",
+                        "from DeliveryRow d join fetch d.notification where d.id = :id and d.webhook = :webhook",
                         DeliveryRow.class)
                 .setParameter("id", id)
                 .setParameter("webhook", webhook)

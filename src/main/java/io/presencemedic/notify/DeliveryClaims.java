@@ -69,7 +69,7 @@ class DeliveryClaims {
 
     private static Uni<Optional<Parcel>> head(Mutiny.Session session, Turn turn, Instant now) {
         return session.createSelectionQuery(
-                        "from DeliveryRow join fetch notification where webhook = :webhook and state = :pending order by place",
+                        "from DeliveryRow d join fetch d.notification where d.webhook = :webhook and d.state = :pending order by d.place",
                         DeliveryRow.class)
                 .setParameter("webhook", turn.webhook())
                 .setParameter("pending", DeliveryState.PENDING)

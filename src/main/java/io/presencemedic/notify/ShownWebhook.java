@@ -1,12 +1,8 @@
 package io.presencemedic.notify;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.MessageFormat;
 import io.presencemedic.notify.signature.BodySignature;
-import io.presencemedic.notify.signature.WebhookSecret;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,11 +28,4 @@ record ShownWebhook(
         @Nullable Instant oldestPendingAt,
         Instant createdAt,
         String createdBy,
-        @Nullable String secret) {
-    /** The answer that shows a secret, and that nobody may keep. */
-    static Response answer(Response.ResponseBuilder answer, ObjectNode webhook, WebhookSecret secret) {
-        return answer.entity(webhook.put("secret", secret.value()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-}
+        @Nullable String secret) {}

@@ -103,7 +103,7 @@ public class WebhookResource {
                                 .map(made -> Created.thing(PATH + "/" + made.id(), made))))
                 .map(answer -> answer.replayed() || body.secret() != null
                         ? answer.response().build()
-                        : ShownWebhook.answer(
+                        : shown(
                                 answer.headers(Response.status(answer.status())), json(answer.json()), secret));
     }
 
@@ -172,7 +172,7 @@ public class WebhookResource {
         WebhookSecret secret = WebhookCheck.secret(said.secret());
         return webhooks.rotate(webhook, secret, said.overlapOrDefault())
                 .map(changed -> said.secret() == null
-                        ? ShownWebhook.answer(Response.ok(), json.valueToTree(changed), secret)
+                        ? shown(Response.ok(), json.valueToTree(changed), secret)
                         : Response.ok(changed).build());
     }
 
@@ -194,5 +194,12 @@ public class WebhookResource {
                         },
                         false)
                 .toCompletionStage());
+    }
+
+    /** The answer that shows a secret, and that nobody may keep. */
+    private static Response shown(Response.ResponseBuilder answer, ObjectNode webhook, WebhookSecret secret) {
+        return answer.entity(webhook.put("secret", secret.value()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }
