@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Knows a person by the session's cookie, on the pages only; who has none is sent to the login. */
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class SessionMechanism implements HttpAuthenticationMechanism {
     static final String COOKIE = "medic_session";
     static final String HOME = "/console";
+
+    /** The path as it was sent: one that has to be decoded or folded first is no page's. */
+    private static final Pattern PAGE = Pattern.compile(HOME + "(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)*+");
 
     @Override
     public int getPriority() {
@@ -34,8 +38,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     }
 
     private static boolean isPage(RoutingContext request) {
-        String path = request.normalizedPath();
-        return path.equals(HOME) || path.startsWith(HOME + "/");
+        return PAGE.matcher(String.valueOf(request.request().path())).matches();
     }
 
     @Override
@@ -69,7 +72,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     private static String login(RoutingContext request) {
         boolean goesBack = request.request().method() == io.vertx.core.http.HttpMethod.GET;
-        String to = goesBack ? request.normalizedPath() : HOME + "/now";
+        String to = goesBack ? String.valueOf(request.request().path()) : HOME + "/now";
         return HOME + "/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 

@@ -87,6 +87,9 @@ public final class FactView {
     }
 
     private static Map<String, Object> replication(ReplicationState state) {
+        if (!state.isApplicable()) {
+            return fields("nodes", List.of(), "applicable", false);
+        }
         return fields(
                 "serverTime",
                 state.serverTime(),
@@ -99,9 +102,7 @@ public final class FactView {
                 "complete",
                 state.complete(),
                 "healthy",
-                state.healthy(),
-                "applicable",
-                state.isApplicable() ? null : false);
+                state.healthy());
     }
 
     private static Map<String, Object> check(ReplicationCheck check) {
