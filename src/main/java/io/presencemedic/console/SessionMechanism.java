@@ -24,9 +24,10 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     /** The path as it was sent: one that has to be decoded or folded first is no page's. */
     private static final Pattern PAGE = Pattern.compile(HOME + "(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)*+");
 
+    /** Before all others: it concerns itself with pages alone, and nobody else knows where their login is. */
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 100;
+        return Integer.MAX_VALUE;
     }
 
     @Override

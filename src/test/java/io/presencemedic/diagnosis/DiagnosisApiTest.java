@@ -38,10 +38,10 @@ public class DiagnosisApiTest {
     @Inject
     AgroalDataSource database;
 
-    /** A cluster whose Sync Agent has an outdated password, on a fast clock. */
+    /** A cluster whose Sync Agent has an outdated password and whose high availability is off, on a fast clock. */
     public static final class BrokenCluster extends QuickCluster {
         public BrokenCluster() {
-            super("sync-agent-credentials");
+            super("sync-agent-credentials-ha-off");
         }
     }
 

@@ -73,10 +73,12 @@ class HttpWebServicesTest extends HttpFixture {
     }
 
     @Test
-    void anAnswerOutsideTheSchemaIsNotUnderstood() {
-        service.then(200, envelope("<n:getCCMVersionResponse xmlns:n='x'><return/></n:getCCMVersionResponse>"));
+    void anAnswerOutsideTheSchemaIsReadAgainTwiceAndThenNotUnderstood() {
+        String nothing = envelope("<n:getCCMVersionResponse xmlns:n='x'><return/></n:getCCMVersionResponse>");
+        service.then(200, nothing).then(200, nothing).then(200, nothing);
         assertThat(failure(new GetCcmVersion()).code()).isEqualTo("LINK_NOT_UNDERSTOOD");
-        assertThat(transcripts).singleElement().satisfies(heard -> assertThat(heard.failure())
+        assertThat(service.heard).hasSize(3);
+        assertThat(transcripts).last().satisfies(heard -> assertThat(heard.failure())
                 .isEqualTo("LINK_NOT_UNDERSTOOD"));
     }
 
@@ -84,7 +86,7 @@ class HttpWebServicesTest extends HttpFixture {
     void anAnswerWithoutEndIsHungUpOn() {
         wire.close();
         wire = wire(Map.of("medic.link.http.longest-answer", "1000"));
-        service.then(200, "x".repeat(5000));
+        service.then(200, "x".repeat(5000)).then(200, "x".repeat(5000)).then(200, "x".repeat(5000));
         assertThat(failure(new GetCcmVersion()))
                 .isInstanceOfSatisfying(LinkFailure.NotUnderstood.class, it -> assertThat(it.why())
                         .contains("1000"));
