@@ -57,7 +57,7 @@ class Transcripts {
                                 select id, before < :bytes and place <= :limit from (
                                   select id, row_number() over (order by id) as place,
                                     sum(octet_length(answer)::bigint) over (order by id) - octet_length(answer) as before
-                                  from job_transcript where job = :job and id > :after order by id limit :limit + 1) some
+                                  from job_transcript where job = :job and id > :after order by id limit :limit + 1) sized
                                 order by id""", Object[].class)
                 .setParameter("bytes", bytes)
                 .setParameter("limit", limit)

@@ -103,8 +103,7 @@ public class WebhookResource {
                                 .map(made -> Created.thing(PATH + "/" + made.id(), made))))
                 .map(answer -> answer.replayed() || body.secret() != null
                         ? answer.response().build()
-                        : shown(
-                                answer.headers(Response.status(answer.status())), json(answer.json()), secret));
+                        : shown(answer.headers(Response.status(answer.status())), json(answer.json()), secret));
     }
 
     @GET
