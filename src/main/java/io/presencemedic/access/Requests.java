@@ -19,7 +19,7 @@ final class Requests {
 
     /** Method and path, as far as a log wants to have them. */
     static String target(RoutingContext request) {
-        return request.request().method() + " " + request.normalizedPath();
+        return request.request().method() + " " + request.request().path();
     }
 
     static void refuse(RoutingContext request, Refusal why) {

@@ -28,7 +28,7 @@ class AnswerHeaders {
         if ("https".equals(request.request().scheme())) {
             headers.set("Strict-Transport-Security", YEAR);
         }
-        boolean isPage = request.normalizedPath().startsWith("/q/swagger-ui");
+        boolean isPage = String.valueOf(request.request().path()).startsWith("/q/swagger-ui");
         if (!isPage && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
         }
