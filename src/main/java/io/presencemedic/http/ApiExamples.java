@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiExamples {
     private static final Map<String, String> ENDINGS = Map.of(
             "application/json", "json",
+            "application/x-ndjson", "txt",
             "text/plain", "txt",
             "text/*", "txt",
             "text/event-stream", "sse.txt",
