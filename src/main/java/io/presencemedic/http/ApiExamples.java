@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiExamples {
     private static final Map<String, String> ENDINGS = Map.of(
             "application/json", "json",
-            "application/x-ndjson", "txt",
+            "application/x-ndjson", "ndjson.json",
             "text/plain", "txt",
             "text/*", "txt",
             "text/event-stream", "sse.txt",
@@ -58,7 +58,7 @@ final class ApiExamples {
             if (in == null) {
                 return Optional.empty();
             }
-            return Optional.of("json".equals(ending) ? json.readValue(in, Object.class) : text(in));
+            return Optional.of(ending.endsWith("json") ? json.readValue(in, Object.class) : text(in));
         } catch (IOException e) {
             throw new UncheckedIOException("The example " + file + " cannot be read", e);
         }
