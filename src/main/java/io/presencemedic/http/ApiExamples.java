@@ -58,7 +58,7 @@ final class ApiExamples {
             if (in == null) {
                 return Optional.empty();
             }
-            return Optional.of(ending.endsWith("json") ? json.readValue(in, Object.class) : text(in));
+            return Optional.of(ending != null && ending.endsWith("json") ? json.readValue(in, Object.class) : text(in));
         } catch (IOException e) {
             throw new UncheckedIOException("The example " + file + " cannot be read", e);
         }
