@@ -19,6 +19,8 @@ final class PrintedForms {
         form(Kind.SERVICE_LIST, ">> Return code =", " ?-?\\d{1,9}");
         form(Kind.SERVICE_LIST, "Primary Node", " ?= ?(?:true|false)");
         first(Kind.REPLICATION, "Server Time", " ?:.{4,80}+");
+        first(Kind.REPLICATION, "Runtime state cannot be performed on a cluster with a single active node", ANY);
+        first(Kind.REPLICATION, "Runtimestate cannot be performed on a cluster with a single active node", ANY);
         form(Kind.REPLICATION, "DB and Replication Services", " ?:.{1,80}+");
         form(Kind.REPLICATION, "DDB and Replication Services", " ?:.{1,80}+");
         form(Kind.REPLICATION, "DB CLI Status", " ?:" + ANY);
