@@ -1,42 +1,46 @@
 package io.presencemedic.access;
 
-import io.presencemedic.audit.Actor;
-import io.presencemedic.audit.Refusals;
-import io.presencemedic.http.RequestId;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Lets a person in by a key, for rooms that keep sessions of their own. */
 @ApplicationScoped
 public class KeyLogin {
+    private static final int UNAUTHENTICATED = 401;
+
     private final KeyRing keys;
     private final KeyUse use;
-    private final Refusals refusals;
+    private final LoginGuard guard;
 
-    KeyLogin(KeyRing keys, KeyUse use, Refusals refusals) {
+    KeyLogin(KeyRing keys, KeyUse use, LoginGuard guard) {
         this.keys = keys;
         this.use = use;
-        this.refusals = refusals;
+        this.guard = guard;
     }
 
     /**
      * The id of the key that was typed.
      *
      * @throws AuthenticationFailedException (in the Uni) where it opens nothing
+     * @throws io.presencemedic.http.ProblemException (in the Uni) 429 where the address has shown too many wrong ones
      */
     public Uni<UUID> login(String typed, RoutingContext request) {
-        return keys.find(new Secret(typed), Requests.address(request)).map(answer -> {
-            if (answer.key() == null) {
-                Actor unknown = Actor.unknown(Requests.address(request), RequestId.of(request));
-                refusals.note(unknown, "login.refuse", String.valueOf(answer.refusal()), Requests.target(request));
-                throw new AuthenticationFailedException();
-            }
-            use.note(answer.key().key().id());
-            return answer.key().key().id();
+        return keys.find(new Secret(typed), Requests.address(request))
+                .chain(answer -> answer.key() == null
+                        ? refused(request, Objects.requireNonNull(answer.refusal()))
+                        : Uni.createFrom().item(answer.key().key().id()).invoke(use::note));
+    }
+
+    /** A login that is refused is slowed down, counted and told as any other request without a valid key. */
+    private Uni<UUID> refused(RoutingContext request, KeyRing.Refusal why) {
+        Requests.refuse(request, why);
+        return guard.refuse(request).map(problem -> {
+            throw problem.status() == UNAUTHENTICATED ? new AuthenticationFailedException() : problem.exception();
         });
     }
 

@@ -4,7 +4,6 @@ import io.presencemedic.audit.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
 import java.security.Principal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ record Subject(Actor.Kind kind, String id, String name, String person, Set<Strin
         return new Actor(kind, id, name, person, address, request);
     }
 
-    /** The identity as Quarkus knows it: roles for the annotations of resources, and a checker of permissions. */
+    /** The identity as Quarkus knows it: with roles for the annotations of resources. */
     SecurityIdentity identity() {
         return identity(QuarkusSecurityIdentity.builder(), new QuarkusPrincipal(name));
     }
@@ -50,8 +49,6 @@ record Subject(Actor.Kind kind, String id, String name, String person, Set<Strin
         return builder.setPrincipal(principal)
                 .addRoles(grants.roles())
                 .addAttribute(ATTRIBUTE, this)
-                .addPermissionChecker(permission ->
-                        Uni.createFrom().item(permission instanceof ClusterPermission asked && asked.isIn(grants)))
                 .build();
     }
 }

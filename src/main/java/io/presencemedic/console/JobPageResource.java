@@ -73,7 +73,7 @@ public class JobPageResource extends PageResource {
             @QueryParam("ticket") @Nullable String ticket,
             @QueryParam("state") @Nullable String state,
             @jakarta.ws.rs.BeanParam PageRequest page) {
-        JobFilter filter = JobFilter.of(cluster, runbook, ticket, state);
+        JobQuery filter = JobQuery.of(cluster, runbook, ticket, state);
         return show(
                 () -> asked(() -> jobs.list(filter.cluster(), filter.state(), filter.runbook(), filter.ticket(), page))
                         .map(found -> pages.page("jobs", "Jobs")
@@ -156,7 +156,7 @@ public class JobPageResource extends PageResource {
                         .data(
                                 "next",
                                 found.hasNonNull("nextCursor")
-                                        ? "?q=" + JobFilter.encoded(sought) + "&cursor="
+                                        ? "?q=" + JobQuery.encoded(sought) + "&cursor="
                                                 + found.path("nextCursor").asText()
                                         : null)),
                 "/console/jobs/" + id);

@@ -27,11 +27,11 @@ public class LoginResource extends PageResource {
     private static final String NOW = "/console/now";
     private static final Pattern OWN_PAGE = Pattern.compile("/console(?:/[A-Za-z0-9._~-]{1,64}){0,4}");
 
-    private final Sessions sessions;
+    private final ConsoleSessions sessions;
     private final KeyLogin keys;
     private final ConsoleConfig config;
 
-    LoginResource(Pages pages, Sessions sessions, KeyLogin keys, ConsoleConfig config) {
+    LoginResource(Pages pages, ConsoleSessions sessions, KeyLogin keys, ConsoleConfig config) {
         super(pages);
         this.sessions = sessions;
         this.keys = keys;
@@ -71,13 +71,15 @@ public class LoginResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> login(
             @RestForm @Nullable String key, @RestForm @Nullable String to, @Context RoutingContext request) {
-        return keys.login(key == null ? "" : key.strip(), request)
-                .chain(sessions::open)
-                .map(token -> Response.fromResponse(seeOther(ownPage(to)))
-                        .cookie(cookie(token, (int) config.absolute().toSeconds(), request))
-                        .build())
-                .onFailure(AuthenticationFailedException.class)
-                .recoverWithUni(() -> form(to, true));
+        return answer(
+                () -> keys.login(key == null ? "" : key.strip(), request)
+                        .chain(sessions::open)
+                        .map(token -> Response.fromResponse(seeOther(ownPage(to)))
+                                .cookie(cookie(token, (int) config.absolute().toSeconds(), request))
+                                .build())
+                        .onFailure(AuthenticationFailedException.class)
+                        .recoverWithUni(() -> form(to, true)),
+                SessionMechanism.HOME + "/login");
     }
 
     /** Ends the session. */

@@ -41,7 +41,8 @@ abstract class PageResource {
                 back);
     }
 
-    private Uni<Response> answer(Supplier<Uni<Response>> work, String back) {
+    /** Answers, with a page where it is refused. */
+    Uni<Response> answer(Supplier<Uni<Response>> work, String back) {
         return Uni.createFrom()
                 .voidItem()
                 .chain(work::get)

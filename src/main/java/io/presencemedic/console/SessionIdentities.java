@@ -15,10 +15,10 @@ class SessionIdentities implements IdentityProvider<SessionRequest> {
     /** The identity's attribute with the token that each form of the session carries. */
     static final String CSRF = "console.csrf";
 
-    private final Sessions sessions;
+    private final ConsoleSessions sessions;
     private final KeyLogin keys;
 
-    SessionIdentities(Sessions sessions, KeyLogin keys) {
+    SessionIdentities(ConsoleSessions sessions, KeyLogin keys) {
         this.sessions = sessions;
         this.keys = keys;
     }

@@ -2,7 +2,7 @@ package io.presencemedic.notify;
 
 import io.presencemedic.database.StartFailure;
 import io.presencemedic.notify.address.AddressGuard;
-import io.presencemedic.notify.address.Network;
+import io.presencemedic.notify.address.AddressRange;
 import io.presencemedic.notify.delivery.HttpSender;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -22,7 +22,7 @@ final class NotifyBeans {
     @Produces
     @Singleton
     static AddressGuard guard(NotifyConfig config) {
-        List<Network> networks = config.allowedNetworks().orElse(List.of()).stream()
+        List<AddressRange> networks = config.allowedNetworks().orElse(List.of()).stream()
                 .map(NotifyBeans::network)
                 .toList();
         return new AddressGuard(
@@ -39,8 +39,8 @@ final class NotifyBeans {
         sender.close();
     }
 
-    private static Network network(String text) {
-        return Network.parse(text.strip())
+    private static AddressRange network(String text) {
+        return AddressRange.parse(text.strip())
                 .orElseThrow(() -> new StartFailure(
                         "medic.notify.allowed-networks: \"" + text + "\" is not a network in CIDR notation."));
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class PastedFacts {
     private static final String LEFT_OUT = "rows were left out of the answer";
 
-    private final Sessions sessions;
+    private final LogSessions sessions;
     private final List<Read> read = new ArrayList<>();
     private final LogMessages messages;
 
@@ -38,7 +38,7 @@ public final class PastedFacts {
     private boolean whole = true;
 
     private PastedFacts(PastedLog log, LogMessages messages) {
-        this.sessions = new Sessions(log.hosts());
+        this.sessions = new LogSessions(log.hosts());
         this.messages = messages;
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public final class AddressGuard {
     private final Resolver resolver;
     private final Supplier<Set<InetAddress>> own;
-    private final List<Network> allowed;
+    private final List<AddressRange> allowed;
     private final boolean mayBeOwn;
 
     /**
@@ -24,7 +24,7 @@ public final class AddressGuard {
      * @param allowed private networks that receivers may be in
      * @param mayBeOwn whether a receiver may be on this machine: for tests and demonstrations
      */
-    public AddressGuard(Resolver resolver, Supplier<Set<InetAddress>> own, List<Network> allowed, boolean mayBeOwn) {
+    public AddressGuard(Resolver resolver, Supplier<Set<InetAddress>> own, List<AddressRange> allowed, boolean mayBeOwn) {
         this.resolver = resolver;
         this.own = own;
         this.allowed = List.copyOf(allowed);

@@ -17,10 +17,10 @@ public enum AddressKind {
     /** Of one link, multicast, or set aside for special purposes: never a receiver. */
     SPECIAL;
 
-    private static final List<Network> PRIVATE_NETWORKS =
+    private static final List<AddressRange> PRIVATE_NETWORKS =
             networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
-    private static final List<Network> OWN_NETWORKS = networks("127.0.0.0/8", "0.0.0.0/8", "::1/128", "::/128");
-    private static final List<Network> SPECIAL_NETWORKS = networks(
+    private static final List<AddressRange> OWN_NETWORKS = networks("127.0.0.0/8", "0.0.0.0/8", "::1/128", "::/128");
+    private static final List<AddressRange> SPECIAL_NETWORKS = networks(
             "169.254.0.0/16",
             "192.0.0.0/24",
             "198.18.0.0/15",
@@ -32,8 +32,8 @@ public enum AddressKind {
             "ff00::/8",
             "100::/64",
             "2001::/23");
-    private static final List<Network> TRANSLATED = networks("64:ff9b::/96");
-    private static final List<Network> TUNNELLED = networks("2002::/16");
+    private static final List<AddressRange> TRANSLATED = networks("64:ff9b::/96");
+    private static final List<AddressRange> TUNNELLED = networks("2002::/16");
 
     /**
      * The kind of an address, by its number alone; an address that carries another one inside is of that one's kind.
@@ -62,11 +62,11 @@ public enum AddressKind {
         }
     }
 
-    private static boolean isIn(List<Network> networks, InetAddress address) {
+    private static boolean isIn(List<AddressRange> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
-    private static List<Network> networks(String... texts) {
-        return Arrays.stream(texts).map(Network::of).toList();
+    private static List<AddressRange> networks(String... texts) {
+        return Arrays.stream(texts).map(AddressRange::of).toList();
     }
 }

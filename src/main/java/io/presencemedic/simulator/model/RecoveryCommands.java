@@ -43,7 +43,7 @@ final class RecoveryCommands {
         List<SimulatedServiceRow> running = node.services.values().stream()
                 .filter(row -> node.runs(row.name))
                 .toList();
-        for (String name : CriticalServices.NAMES) {
+        for (String name : SimulatedCriticalServices.NAMES) {
             node.service(name).filter(running::contains).ifPresent(row -> services.stop(node, row, at));
         }
         return new ArrayList<>(running.stream()
@@ -66,7 +66,7 @@ final class RecoveryCommands {
         group.say(node.name, HaState.TAKING_BACK, reason, at);
         group.say(cluster.peer(group, node).name, HaState.FALLING_BACK, reason, at);
         group.settles = at.plus(RecoveryRules.TRANSITION);
-        List<String> again = new ArrayList<>(CriticalServices.NAMES);
+        List<String> again = new ArrayList<>(SimulatedCriticalServices.NAMES);
         again.addAll(group.member(node.name).stopped);
         group.member(node.name).stopped.clear();
         again.stream()
@@ -86,7 +86,7 @@ final class RecoveryCommands {
             return false;
         }
         for (SimulatedNodeState node : cluster.members(group)) {
-            node.service(CriticalServices.RECOVERY_MANAGER).ifPresent(row -> services.restart(node, row, at));
+            node.service(SimulatedCriticalServices.RECOVERY_MANAGER).ifPresent(row -> services.restart(node, row, at));
         }
         return true;
     }

@@ -19,12 +19,12 @@ final class RecoveryRules {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final ClusterState cluster;
-    private final CriticalServices critical;
+    private final SimulatedCriticalServices critical;
     private final RecoveryCommands commands;
 
     RecoveryRules(ClusterState cluster, RecoveryCommands commands) {
         this.cluster = cluster;
-        this.critical = new CriticalServices(cluster);
+        this.critical = new SimulatedCriticalServices(cluster);
         this.commands = commands;
     }
 
@@ -69,7 +69,7 @@ final class RecoveryRules {
     private void watch(SimulatedGroup group, SimulatedNodeState node, Instant at) {
         SimulatedGroup.Member member = group.member(node.name);
         boolean watched = group.effective && group.nodes.size() > 1 && member.state.serves();
-        boolean silent = CriticalServices.isSilent(node);
+        boolean silent = SimulatedCriticalServices.isSilent(node);
         member.silentSince = since(watched && silent, member.silentSince, at);
         member.lackingSince = since(watched && !silent && !critical.run(node), member.lackingSince, at);
     }
@@ -105,7 +105,7 @@ final class RecoveryRules {
         if (state == HaState.UNKNOWN) {
             reason = HaReason.UNKNOWN;
         } else if (!critical.run(node)) {
-            reason = CriticalServices.cause(node);
+            reason = SimulatedCriticalServices.cause(node);
         }
         group.say(node.name, state, reason, at);
     }
@@ -113,7 +113,7 @@ final class RecoveryRules {
     private HaState lostState(SimulatedNodeState node) {
         boolean runs = critical.run(node);
         boolean unknown = node.down || runs || cluster.recovery.silentNodeIsUnknown;
-        if (CriticalServices.isSilent(node) && unknown) {
+        if (SimulatedCriticalServices.isSilent(node) && unknown) {
             return HaState.UNKNOWN;
         }
         return runs ? HaState.FAILED_OVER : HaState.FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING;
@@ -136,8 +136,8 @@ final class RecoveryRules {
     }
 
     private static boolean restarted(SimulatedGroup group, SimulatedNodeState node) {
-        return node.runs(CriticalServices.RECOVERY_MANAGER)
-                && node.service(CriticalServices.RECOVERY_MANAGER)
+        return node.runs(SimulatedCriticalServices.RECOVERY_MANAGER)
+                && node.service(SimulatedCriticalServices.RECOVERY_MANAGER)
                         .filter(row -> row.since.isAfter(group.member(node.name).since))
                         .isPresent();
     }
@@ -153,10 +153,10 @@ final class RecoveryRules {
         boolean silent = member.silentSince != null;
         member.lackingSince = null;
         member.silentSince = null;
-        HaReason cause = critical.run(node) ? HaReason.PEER_DOWN : CriticalServices.cause(node);
+        HaReason cause = critical.run(node) ? HaReason.PEER_DOWN : SimulatedCriticalServices.cause(node);
         SimulatedNodeState peer = cluster.peer(group, node);
         boolean canTakeOver =
-                group.state(peer.name) == HaState.NORMAL && critical.run(peer) && !CriticalServices.isSilent(peer);
+                group.state(peer.name) == HaState.NORMAL && critical.run(peer) && !SimulatedCriticalServices.isSilent(peer);
         if (canTakeOver) {
             group.say(peer.name, HaState.TAKING_OVER, silent ? silence(node, at) : cause, at);
             group.say(node.name, HaState.FAILING_OVER, cause, at);
@@ -203,7 +203,7 @@ final class RecoveryRules {
             if (fit == members.size()) {
                 group.say(node.name, HaState.NORMAL, HaReason.NORMAL, at);
             } else if (fit == 0) {
-                group.say(node.name, HaState.FAILED, CriticalServices.cause(node), at);
+                group.say(node.name, HaState.FAILED, SimulatedCriticalServices.cause(node), at);
             } else {
                 HaState next = critical.mayBeOn(node) ? HaState.TAKING_OVER : HaState.FAILING_OVER;
                 group.say(node.name, next, HaReason.CRITICAL_SERVICE_DOWN, at);

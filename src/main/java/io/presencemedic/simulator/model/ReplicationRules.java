@@ -23,8 +23,8 @@ final class ReplicationRules {
     }
 
     private static void settle(SimulatedNodeState node, Instant at) {
-        boolean connected = node.runs(CriticalServices.DATABASE) && node.runs("A Cisco DB Replicator");
-        if (!node.runs(CriticalServices.DATABASE) && node.replicationSetup == SET_UP) {
+        boolean connected = node.runs(SimulatedCriticalServices.DATABASE) && node.runs("A Cisco DB Replicator");
+        if (!node.runs(SimulatedCriticalServices.DATABASE) && node.replicationSetup == SET_UP) {
             node.replicationLost = true;
             node.replicationSetup = NO_CONNECTION;
         }

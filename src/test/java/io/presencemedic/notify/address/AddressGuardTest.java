@@ -16,13 +16,13 @@ class AddressGuardTest {
     private static final InetAddress OWN = address("203.0.113.7");
 
     private static InetAddress address(String literal) {
-        return Network.literal(literal).orElseThrow();
+        return AddressRange.literal(literal).orElseThrow();
     }
 
     private static AddressGuard guard(boolean mayBeOwn, String network, String... resolved) {
         AddressGuard.Resolver resolver =
                 host -> Arrays.stream(resolved).map(AddressGuardTest::address).toArray(InetAddress[]::new);
-        return new AddressGuard(resolver, () -> Set.of(OWN), List.of(Network.of(network)), mayBeOwn);
+        return new AddressGuard(resolver, () -> Set.of(OWN), List.of(AddressRange.of(network)), mayBeOwn);
     }
 
     private static AddressCheck check(String... resolved) {
@@ -124,12 +124,12 @@ class AddressGuardTest {
                 "/8"
             })
     void whatIsNotCidrIsNoNetwork(String text) {
-        assertThat(Network.parse(text)).isEmpty();
+        assertThat(AddressRange.parse(text)).isEmpty();
     }
 
     @Test
     void everyAddressOfAFamilyIsInItsWholeNetwork() {
-        assertThat(Network.of("0.0.0.0/0").contains(address("255.1.2.3"))).isTrue();
-        assertThat(Network.of("0.0.0.0/0").contains(address("fd00::1"))).isFalse();
+        assertThat(AddressRange.of("0.0.0.0/0").contains(address("255.1.2.3"))).isTrue();
+        assertThat(AddressRange.of("0.0.0.0/0").contains(address("fd00::1"))).isFalse();
     }
 }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of a log: those that its lines part, and further ones where answers contradict each other. */
-final class Sessions {
+final class LogSessions {
     private final Map<Integer, String> hosts;
     private final Map<Integer, Integer> current = new HashMap<>();
     private final List<NodeIdentity> identities = new ArrayList<>();
     private final List<@Nullable String> named = new ArrayList<>();
 
     /** @param hosts the hosts that the log's lines name, by the session that they part */
-    Sessions(Map<Integer, String> hosts) {
+    LogSessions(Map<Integer, String> hosts) {
         this.hosts = hosts;
     }
 

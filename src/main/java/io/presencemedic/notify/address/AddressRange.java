@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * @param first its first address
  * @param length bits that all its addresses share
  */
-public record Network(InetAddress first, int length) {
+public record AddressRange(InetAddress first, int length) {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** Reads a network; empty where the text is none or has bits behind its length. */
-    public static Optional<Network> parse(String text) {
+    public static Optional<AddressRange> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return Optional.empty();
@@ -24,7 +24,7 @@ public record Network(InetAddress first, int length) {
         String length = text.substring(slash + 1);
         return literal(text.substring(0, slash))
                 .filter(address -> length.matches("[0-9]{1,3}"))
-                .map(address -> new Network(address, Integer.parseInt(length)))
+                .map(address -> new AddressRange(address, Integer.parseInt(length)))
                 .filter(network -> network.length <= network.bits() && network.isAligned());
     }
 
@@ -37,7 +37,7 @@ public record Network(InetAddress first, int length) {
         }
     }
 
-    static Network of(String text) {
+    static AddressRange of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 

@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param createdAt when it was opened
  * @param lastUsedAt when it was last used, to the minute
  */
-record Session(UUID key, String csrf, Instant createdAt, Instant lastUsedAt) {}
+record ConsoleSession(UUID key, String csrf, Instant createdAt, Instant lastUsedAt) {}

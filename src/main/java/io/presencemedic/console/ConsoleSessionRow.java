@@ -9,7 +9,7 @@ import java.util.UUID;
 
 @Entity
 @Table(name = "console_session")
-class SessionRow {
+class ConsoleSessionRow {
     @Id
     String id;
 
@@ -25,8 +25,8 @@ class SessionRow {
     @Column(name = "last_used_at")
     Instant lastUsedAt;
 
-    static SessionRow of(String id, Session session) {
-        SessionRow row = new SessionRow();
+    static ConsoleSessionRow of(String id, ConsoleSession session) {
+        ConsoleSessionRow row = new ConsoleSessionRow();
         row.id = id;
         row.key = session.key();
         row.csrf = session.csrf();
@@ -35,7 +35,7 @@ class SessionRow {
         return row;
     }
 
-    Session session() {
-        return new Session(key, csrf, createdAt, lastUsedAt);
+    ConsoleSession session() {
+        return new ConsoleSession(key, csrf, createdAt, lastUsedAt);
     }
 }

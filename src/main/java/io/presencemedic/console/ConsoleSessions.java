@@ -20,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * browser carries is 256 random bits, of which only a digest is kept.
  */
 @ApplicationScoped
-class Sessions {
+class ConsoleSessions {
     private static final int BYTES = 32;
     private static final Duration WRITE_USE_EVERY = Duration.ofMinutes(1);
 
@@ -29,7 +29,7 @@ class Sessions {
     private final ConsoleConfig config;
     private final Clock clock;
 
-    Sessions(Mutiny.SessionFactory database, ConsoleConfig config, Clock clock) {
+    ConsoleSessions(Mutiny.SessionFactory database, ConsoleConfig config, Clock clock) {
         this.database = database;
         this.config = config;
         this.clock = clock;
@@ -45,22 +45,22 @@ class Sessions {
                         .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
                         .executeUpdate()
                         .chain(() ->
-                                session.persist(SessionRow.of(digest(token), new Session(key, random(), now, now)))))
+                                session.persist(ConsoleSessionRow.of(digest(token), new ConsoleSession(key, random(), now, now)))))
                 .replaceWith(token);
     }
 
     /** The session that this token opens, unless it is over; using it keeps it alive. */
-    Uni<Optional<Session>> find(String token) {
+    Uni<Optional<ConsoleSession>> find(String token) {
         Instant now = clock.instant();
-        return database.withSession(session -> session.find(SessionRow.class, digest(token)))
-                .map(row -> Optional.ofNullable(row).map(SessionRow::session).filter(found -> isLive(found, now)))
+        return database.withSession(session -> session.find(ConsoleSessionRow.class, digest(token)))
+                .map(row -> Optional.ofNullable(row).map(ConsoleSessionRow::session).filter(found -> isLive(found, now)))
                 .call(found -> found.filter(session ->
                                 session.lastUsedAt().plus(WRITE_USE_EVERY).isBefore(now))
                         .map(session -> use(token, now))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private boolean isLive(Session session, Instant now) {
+    private boolean isLive(ConsoleSession session, Instant now) {
         return now.isBefore(session.lastUsedAt().plus(config.idle()))
                 && now.isBefore(session.createdAt().plus(config.absolute()));
     }

@@ -3,7 +3,7 @@ package io.presencemedic.simulator.model;
 import java.util.List;
 
 /** Which services the Server Recovery Manager watches, and what it says where one is missing. */
-final class CriticalServices {
+final class SimulatedCriticalServices {
     /** What C2 asks for before high availability may be on; a manual failover stops them (F1). */
     static final List<String> NAMES = List.of(
             "Cisco Client Profile Agent",
@@ -24,7 +24,7 @@ final class CriticalServices {
 
     private final ClusterState cluster;
 
-    CriticalServices(ClusterState cluster) {
+    SimulatedCriticalServices(ClusterState cluster) {
         this.cluster = cluster;
     }
 

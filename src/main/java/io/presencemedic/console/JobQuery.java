@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which jobs a reader wants to see; each part may be absent. */
-record JobFilter(
+record JobQuery(
         @Nullable String cluster,
         @Nullable String runbook,
         @Nullable String ticket,
         @Nullable JobState state) {
     /** What a form with four fields says; an empty field, or a state that nobody knows, asks for nothing. */
-    static JobFilter of(
+    static JobQuery of(
             @Nullable String cluster, @Nullable String runbook, @Nullable String ticket, @Nullable String state) {
         JobState known = Stream.of(JobState.values())
                 .filter(each -> each.name().equals(state))
                 .findFirst()
                 .orElse(null);
-        return new JobFilter(said(cluster), said(runbook), said(ticket), known);
+        return new JobQuery(said(cluster), said(runbook), said(ticket), known);
     }
 
     private static @Nullable String said(@Nullable String field) {
