@@ -44,8 +44,8 @@ class ConsoleSessions {
                         .setParameter("absolute", now.minus(config.absolute()).atOffset(java.time.ZoneOffset.UTC))
                         .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
                         .executeUpdate()
-                        .chain(() ->
-                                session.persist(ConsoleSessionRow.of(digest(token), new ConsoleSession(key, random(), now, now)))))
+                        .chain(() -> session.persist(
+                                ConsoleSessionRow.of(digest(token), new ConsoleSession(key, random(), now, now)))))
                 .replaceWith(token);
     }
 
@@ -53,7 +53,8 @@ class ConsoleSessions {
     Uni<Optional<ConsoleSession>> find(String token) {
         Instant now = clock.instant();
         return database.withSession(session -> session.find(ConsoleSessionRow.class, digest(token)))
-                .map(row -> Optional.ofNullable(row).map(ConsoleSessionRow::session).filter(found -> isLive(found, now)))
+                .map(row ->
+                        Optional.ofNullable(row).map(ConsoleSessionRow::session).filter(found -> isLive(found, now)))
                 .call(found -> found.filter(session ->
                                 session.lastUsedAt().plus(WRITE_USE_EVERY).isBefore(now))
                         .map(session -> use(token, now))

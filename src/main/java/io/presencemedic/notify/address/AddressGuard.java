@@ -24,7 +24,8 @@ public final class AddressGuard {
      * @param allowed private networks that receivers may be in
      * @param mayBeOwn whether a receiver may be on this machine: for tests and demonstrations
      */
-    public AddressGuard(Resolver resolver, Supplier<Set<InetAddress>> own, List<AddressRange> allowed, boolean mayBeOwn) {
+    public AddressGuard(
+            Resolver resolver, Supplier<Set<InetAddress>> own, List<AddressRange> allowed, boolean mayBeOwn) {
         this.resolver = resolver;
         this.own = own;
         this.allowed = List.copyOf(allowed);

@@ -155,8 +155,9 @@ final class RecoveryRules {
         member.silentSince = null;
         HaReason cause = critical.run(node) ? HaReason.PEER_DOWN : SimulatedCriticalServices.cause(node);
         SimulatedNodeState peer = cluster.peer(group, node);
-        boolean canTakeOver =
-                group.state(peer.name) == HaState.NORMAL && critical.run(peer) && !SimulatedCriticalServices.isSilent(peer);
+        boolean canTakeOver = group.state(peer.name) == HaState.NORMAL
+                && critical.run(peer)
+                && !SimulatedCriticalServices.isSilent(peer);
         if (canTakeOver) {
             group.say(peer.name, HaState.TAKING_OVER, silent ? silence(node, at) : cause, at);
             group.say(node.name, HaState.FAILING_OVER, cause, at);
