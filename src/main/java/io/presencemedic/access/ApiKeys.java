@@ -94,6 +94,15 @@ class ApiKeys {
                 .getResultList();
     }
 
+    /** The role of the key of that name; empty where there is none. */
+    Uni<Optional<Role>> role(String name) {
+        return database.withSession(
+                        session -> session.createSelectionQuery("from KeyRow where name = :name", KeyRow.class)
+                                .setParameter("name", name)
+                                .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(found -> found.role));
+    }
+
     Uni<Boolean> hasAdmin() {
         return database.withSession(session -> session.createSelectionQuery(
                                 "select count(*) from KeyRow where role = :role", Long.class)
