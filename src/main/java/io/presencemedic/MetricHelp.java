@@ -30,6 +30,9 @@ final class MetricHelp implements MeterFilter {
             Map.entry("medic.webhooks.disabled", "Webhooks that were given up because they fail"),
             Map.entry("medic.webhooks.pending", "Deliveries that wait to be sent"),
             Map.entry("medic.webhooks.attempts", "Attempts to deliver, by verdict"),
+            Map.entry("medic.schedules.started", "Runs of schedules whose job was begun"),
+            Map.entry("medic.schedules.missed", "Runs of schedules that were not begun, by reason"),
+            Map.entry("medic.schedules.stopped", "Schedules that the service has stopped because they cannot run"),
             Map.entry("medic.access.keys.expiring", "Keys that expire soon"),
             Map.entry("medic.access.refused", "Requests refused for lack of a key or a right, by code")));
 
