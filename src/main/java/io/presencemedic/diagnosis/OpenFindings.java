@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +61,11 @@ class OpenFindings {
                 new Comparison.FindingName(row.get(0, String.class), node.isEmpty() ? null : node),
                 Severity.valueOf(row.get(2, String.class)),
                 row.get(3, String.class),
-                row.get(4, Instant.class));
+                instant(row.get(4)));
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 
     private Uni<Void> compare(Mutiny.Session session, List<OpenFinding> before, Diagnosis now) {

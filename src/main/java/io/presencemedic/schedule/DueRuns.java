@@ -121,7 +121,8 @@ class DueRuns {
     Uni<Void> asked(ScheduleRow schedule, ScheduleRun run) {
         return database.withTransaction(session -> session.createNativeQuery("""
                         insert into schedule_run (schedule, planned_at, state, asked_by, job, detail)
-                        select id, :at, 'STARTED', :by, :job, cast(:reason as text) from schedule where id = :schedule
+                        select id, cast(:at as timestamptz), 'STARTED', cast(:by as text), cast(:job as uuid), cast(:reason as text)
+                        from schedule where id = :schedule
                         on conflict do nothing""")
                 .setParameter("schedule", schedule.id)
                 .setParameter("at", run.plannedAt().atOffset(ZoneOffset.UTC))

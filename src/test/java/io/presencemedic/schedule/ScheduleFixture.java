@@ -15,18 +15,15 @@ final class ScheduleFixture {
 
     private ScheduleFixture() {}
 
-    /** Enters a cluster without nodes that answer. */
+    /** Enters a cluster whose nodes do not answer. */
     static String cluster() {
-        return cluster(1);
-    }
-
-    /** Enters a cluster with a node behind this port of this machine. */
-    static String cluster(int port) {
         String id = "timed-" + UUID.randomUUID();
         asAdmin()
                 .contentType(ContentType.JSON)
-                .body("{\"id\":\"" + id + "\",\"displayName\":\"Timed\",\"credentials\":{\"platform\":\"p\",\"application\":\"a\"},\"nodes\":["
-                        + "{\"name\":\"imp-pub\",\"role\":\"IMP_PUBLISHER\",\"host\":\"127.0.0.1\",\"sshPort\":" + port + "}]}")
+                .body("{\"id\":\"" + id + "\",\"displayName\":\"Timed\","
+                        + "\"credentials\":{\"platform\":\"p\",\"application\":\"a\"},\"nodes\":["
+                        + "{\"name\":\"cucm-pub\",\"role\":\"CUCM_PUBLISHER\",\"host\":\"127.0.0.1\",\"sshPort\":1},"
+                        + "{\"name\":\"imp-pub\",\"role\":\"IMP_PUBLISHER\",\"host\":\"127.0.0.2\",\"sshPort\":1}]}")
                 .post("/api/v1/clusters")
                 .then()
                 .statusCode(201);
