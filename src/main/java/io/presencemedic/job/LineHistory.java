@@ -167,8 +167,8 @@ final class LineHistory {
     }
 
     /**
-     * Since when the line has been waiting for the cluster: neither while a person was asked nor while no process worked
-     * on the job.
+     * Since when the line has been waiting for the cluster: neither while a person was asked nor while no process
+     * worked on the job.
      */
     @Nullable
     Instant patientSince() {
