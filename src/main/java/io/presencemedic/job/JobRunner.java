@@ -67,6 +67,7 @@ class JobRunner {
             return;
         }
         JobEvent.Submitted submitted = log.history().submitted();
+        LogContext.cluster(submitted.cluster());
         Optional<Cluster> cluster = Blocking.await(clusters.find(submitted.cluster()));
         Optional<Runbook> runbook = catalog.find(submitted.runbook());
         if (cluster.isEmpty() || runbook.isEmpty()) {
