@@ -32,8 +32,8 @@ record BuildParts(boolean simulator, boolean embeddedPostgres) {
                     + " quarkus.datasource.jdbc.url, quarkus.datasource.username and quarkus.datasource.password.");
         }
         if (!simulator && config.getOptionalValue(SIMULATOR_ON, Boolean.class).orElse(false)) {
-            throw new StartFailure(
-                    SIMULATOR_ON + " is true, and this build has no simulator. Set it to false, or use the demo build.");
+            throw new StartFailure(SIMULATOR_ON
+                    + " is true, and this build has no simulator. Set it to false, or use the demo build.");
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids of traces and spans: random, but for a job, whose trace has the job's own id. So whoever has a job's event, log line
- * or answer has its trace, whichever process took part in it.
+ * Ids of traces and spans: random, but for a job, whose trace has the job's own id. So whoever has a job's event, log
+ * line or answer has its trace, whichever process took part in it.
  */
 @Singleton
 final class JobSpanIds implements IdGenerator {

@@ -26,12 +26,7 @@ class JobTraces implements JobEnding {
     private final Jobs jobs;
     private final Transcripts transcripts;
 
-    JobTraces(
-            Config config,
-            OpenTelemetry telemetry,
-            JobSpanIds ids,
-            Jobs jobs,
-            Transcripts transcripts) {
+    JobTraces(Config config, OpenTelemetry telemetry, JobSpanIds ids, Jobs jobs, Transcripts transcripts) {
         this.off = config.getValue("quarkus.otel.sdk.disabled", Boolean.class);
         this.tracer = telemetry.getTracer("io.presencemedic.job");
         this.ids = ids;
@@ -68,9 +63,6 @@ class JobTraces implements JobEnding {
         Span.current()
                 .setAttribute("medic.job", job.toString())
                 .addLink(SpanContext.create(
-                        JobSpanIds.trace(job),
-                        JobSpanIds.root(job),
-                        TraceFlags.getSampled(),
-                        TraceState.getDefault()));
+                        JobSpanIds.trace(job), JobSpanIds.root(job), TraceFlags.getSampled(), TraceState.getDefault()));
     }
 }

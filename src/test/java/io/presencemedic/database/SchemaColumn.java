@@ -16,8 +16,7 @@ import java.util.List;
  * @param required whether a row that does not name it is refused
  */
 record SchemaColumn(String table, String name, String type, boolean required) {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             SELECT c.table_name, c.column_name, c.data_type,
                    c.is_nullable = 'NO' AND c.column_default IS NULL AND c.is_identity = 'NO' AND c.is_generated = 'NEVER'
             FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)

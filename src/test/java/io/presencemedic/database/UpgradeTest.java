@@ -87,9 +87,7 @@ class UpgradeTest {
     @Test
     void aMigrationThatTakesSomethingAwayIsFound() throws Exception {
         Path migrations = Files.createDirectories(folder.resolve("harmful"));
-        Files.writeString(
-                migrations.resolve("V99999__harmful.sql"),
-                """
+        Files.writeString(migrations.resolve("V99999__harmful.sql"), """
                 ALTER TABLE job DROP COLUMN reason;
                 ALTER TABLE node ALTER COLUMN host TYPE varchar(20), ALTER COLUMN host_key SET NOT NULL;
                 ALTER TABLE bundle ADD COLUMN kept boolean NOT NULL DEFAULT true;

@@ -19,7 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The compose file, by the schema of the Compose Specification (github.com/compose-spec/compose-spec, Apache-2.0). */
+/**
+ * The compose file, by the schema of the Compose Specification (github.com/compose-spec/compose-spec, Apache-2.0), its
+ * ids left out.
+ */
 class ComposeTest {
     private static final YAMLMapper YAML = new YAMLMapper();
 
