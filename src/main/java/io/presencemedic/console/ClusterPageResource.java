@@ -85,25 +85,21 @@ public class ClusterPageResource extends PageResource {
 
     private Uni<TemplateInstance> page(JsonNode inventory, JsonNode found) {
         String cluster = inventory.path("id").asText();
-        return lastDiagnosis(found)
-                .chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
-                        .chain(history -> since.of(cluster, diagnosis.path("findings"), history)
-                                .chain(since -> asked(() -> runbooks.list(PageRequest.of(PageRequest.MOST, null)))
-                                        .map(catalogue -> diagnosed(diagnosis, cluster, "cluster", cluster)
-                                                .data("cluster", inventory)
-                                                .data("status", found)
-                                                .data("nodes", ClusterRows.nodes(inventory, diagnosis))
-                                                .data(
-                                                        "since",
-                                                        diagnosis.path("findings").isEmpty() ? null : since)
-                                                .data("matrix", ServiceMatrix.of(found.path("services")))
-                                                .data(
-                                                        "trouble",
-                                                        !found.path("heldOff").isEmpty())
-                                                .data(
-                                                        "runbooks",
-                                                        ClusterRows.runbooks(catalogue, pages.reader(), cluster))
-                                                .data("jobs", JobRows.of(history))))));
+        return lastDiagnosis(found).chain(diagnosis -> asked(
+                        () -> jobs.list(cluster, null, null, null, new PageRequest()))
+                .chain(history -> since.of(cluster, diagnosis.path("findings"), history)
+                        .chain(since -> asked(() -> runbooks.list(PageRequest.of(PageRequest.MOST, null)))
+                                .map(catalogue -> diagnosed(diagnosis, cluster, "cluster", cluster)
+                                        .data("cluster", inventory)
+                                        .data("status", found)
+                                        .data("nodes", ClusterRows.nodes(inventory, diagnosis))
+                                        .data(
+                                                "since",
+                                                diagnosis.path("findings").isEmpty() ? null : since)
+                                        .data("matrix", ServiceMatrix.of(found.path("services")))
+                                        .data("trouble", !found.path("heldOff").isEmpty())
+                                        .data("runbooks", ClusterRows.runbooks(catalogue, pages.reader(), cluster))
+                                        .data("jobs", JobRows.of(history))))));
     }
 
     /** A page with the findings of a diagnosis, and the remedies that its reader may plan. */
@@ -112,8 +108,7 @@ public class ClusterPageResource extends PageResource {
                 .data("diagnosis", diagnosis)
                 .data(
                         "findings",
-                        JsonValues.plain(
-                                ClusterRows.findings(diagnosis.path("findings"), pages.reader(), cluster)))
+                        JsonValues.plain(ClusterRows.findings(diagnosis.path("findings"), pages.reader(), cluster)))
                 .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")));
     }
 

@@ -19,7 +19,9 @@ final class ClusterRows {
                         .put(
                                 "permitted",
                                 reader.may(
-                                        Verb.PLAN, cluster, remedy.path("runbook").asText()));
+                                        Verb.PLAN,
+                                        cluster,
+                                        remedy.path("runbook").asText()));
             }
         }
         return findings;

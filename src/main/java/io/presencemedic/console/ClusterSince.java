@@ -43,10 +43,7 @@ class ClusterSince {
      * @param changes jobs that have changed the cluster since, newest first
      */
     record Since(
-            @Nullable UUID healthy,
-            @Nullable Instant healthyAt,
-            List<FirstSeen> firstSeen,
-            List<JsonNode> changes) {}
+            @Nullable UUID healthy, @Nullable Instant healthyAt, List<FirstSeen> firstSeen, List<JsonNode> changes) {}
 
     private record Row(UUID id, Instant at, JsonNode findings) {}
 
@@ -57,8 +54,8 @@ class ClusterSince {
      * @param history the API's list of the cluster's last jobs
      */
     Uni<Since> of(String cluster, JsonNode findings, JsonNode history) {
-        return database.withSession(session -> healthy(session, cluster)
-                .chain(healthy -> after(session, cluster, healthy)
+        return database.withSession(
+                session -> healthy(session, cluster).chain(healthy -> after(session, cluster, healthy)
                         .map(rows -> new Since(
                                 healthy.map(Row::id).orElse(null),
                                 healthy.map(Row::at).orElse(null),
@@ -85,13 +82,12 @@ class ClusterSince {
     private Uni<List<Row>> rows(Mutiny.Session session, String query, Map<String, Object> parameters) {
         Mutiny.SelectionQuery<Tuple> select = session.createNativeQuery(query, Tuple.class);
         parameters.forEach(select::setParameter);
-        return select.getResultList()
-                .map(found -> found.stream()
-                        .map(row -> new Row(
-                                row.get("id", UUID.class),
-                                row.get("made_at", OffsetDateTime.class).toInstant(),
-                                tree(row.get("findings", String.class))))
-                        .toList());
+        return select.getResultList().map(found -> found.stream()
+                .map(row -> new Row(
+                        row.get("id", UUID.class),
+                        row.get("made_at", OffsetDateTime.class).toInstant(),
+                        tree(row.get("findings", String.class))))
+                .toList());
     }
 
     private static List<FirstSeen> firstSeen(List<Row> rows, JsonNode findings) {
@@ -112,10 +108,12 @@ class ClusterSince {
     private static List<JsonNode> changes(JsonNode history, Optional<Row> healthy) {
         List<JsonNode> changes = new ArrayList<>();
         for (JsonNode job : history.path("items")) {
-            boolean changed = job.path("changed").asBoolean() && job.path("mode").asText().equals("EXECUTE");
+            boolean changed =
+                    job.path("changed").asBoolean() && job.path("mode").asText().equals("EXECUTE");
             boolean since = healthy.isEmpty()
                     || !job.hasNonNull("finishedAt")
-                    || Instant.parse(job.path("finishedAt").asText()).isAfter(healthy.get().at());
+                    || Instant.parse(job.path("finishedAt").asText())
+                            .isAfter(healthy.get().at());
             if (changed && since) {
                 changes.add(job);
             }

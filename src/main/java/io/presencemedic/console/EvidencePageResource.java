@@ -81,7 +81,10 @@ public class EvidencePageResource extends PageResource {
                         .map(found -> (JsonNode) cluster.put(
                                         "mayCollect",
                                         pages.reader()
-                                                .may(Verb.DIAGNOSE, cluster.path("id").asText(), null))
+                                                .may(
+                                                        Verb.DIAGNOSE,
+                                                        cluster.path("id").asText(),
+                                                        null))
                                 .set("bundles", found.path("items"))))
                 .collect()
                 .asList();

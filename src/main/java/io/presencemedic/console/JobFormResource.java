@@ -2,7 +2,6 @@ package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
@@ -11,30 +10,19 @@ import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.job.ClusterJobsResource;
 import io.presencemedic.job.JobCommandResource;
-import io.presencemedic.job.JobEventsResource;
 import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.JobResource;
-import io.presencemedic.job.JobState;
-import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +81,14 @@ public class JobFormResource extends PageResource {
     public Uni<Response> replan(UUID id, @RestForm @Nullable String csrf, @RestForm @Nullable String key) {
         return act(
                 csrf,
-                () -> asked(() -> jobs.get(id)).chain(job -> boundTo(job).chain(plan -> madeBy(
-                        submission.submit(
-                                job.path("cluster").asText(),
-                                json.convertValue(JobPage.plan(job), JobRequest.class),
-                                new FormHeaders(key)),
-                        made -> "/console/jobs/" + made + plan.map(found -> "?against=" + found)
-                                .orElse("")))),
+                () -> asked(() -> jobs.get(id)).chain(job -> boundTo(job)
+                        .chain(plan -> madeBy(
+                                submission.submit(
+                                        job.path("cluster").asText(),
+                                        json.convertValue(JobPage.plan(job), JobRequest.class),
+                                        new FormHeaders(key)),
+                                made -> "/console/jobs/" + made
+                                        + plan.map(found -> "?against=" + found).orElse("")))),
                 "/console/jobs/" + id);
     }
 
@@ -172,8 +161,7 @@ public class JobFormResource extends PageResource {
         return say(id, csrf, seen, job -> commands.acknowledge(job, comment(comment)));
     }
 
-    private Uni<Response> say(
-            UUID id, @Nullable String csrf, @Nullable String seen, Function<UUID, Uni<?>> command) {
+    private Uni<Response> say(UUID id, @Nullable String csrf, @Nullable String seen, Function<UUID, Uni<?>> command) {
         String page = "/console/jobs/" + id;
         return act(
                 csrf,

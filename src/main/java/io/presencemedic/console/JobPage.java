@@ -57,8 +57,10 @@ record JobPage(
             JsonNode begin = job.path("plan").path(end.path("restores").asInt(0) - 1);
             if (end.hasNonNull("restores")
                     && LineOutcome.CHANGED.name().equals(begin.path("outcome").asText())) {
-                held.add(begin.path("step").asText() + " of " + begin.path("target").asText() + ", from line "
-                        + begin.path("line").asText() + " to line " + end.path("line").asText());
+                held.add(begin.path("step").asText() + " of "
+                        + begin.path("target").asText() + ", from line "
+                        + begin.path("line").asText() + " to line "
+                        + end.path("line").asText());
             }
         }
         return held.isEmpty() ? null : String.join("; ", held);
@@ -90,8 +92,8 @@ record JobPage(
 
     /** The request that runs a plan exactly as it was shown. */
     static ObjectNode execution(JsonNode plan, @Nullable String reason, @Nullable String ticket) {
-        ObjectNode body = same(plan, "EXECUTE")
-                .put("planHash", plan.path("planHash").textValue());
+        ObjectNode body =
+                same(plan, "EXECUTE").put("planHash", plan.path("planHash").textValue());
         put(body, "reason", reason);
         put(body, "ticket", ticket);
         return body;

@@ -1,18 +1,13 @@
 package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;
-import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
-import io.presencemedic.job.ClusterJobsResource;
-import io.presencemedic.job.JobCommandResource;
 import io.presencemedic.job.JobEventsResource;
-import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.JobResource;
 import io.presencemedic.job.JobState;
 import io.quarkus.qute.TemplateInstance;
@@ -21,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -33,9 +27,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it happens, and what an operator may say to it. */
@@ -109,16 +101,15 @@ public class JobPageResource extends PageResource {
     }
 
     private Uni<TemplateInstance> view(UUID id, String template, @Nullable UUID earlier) {
-        return asked(() -> jobs.get(id)).chain(job -> past(job).chain(past -> requesters
-                .isReader(id)
-                .chain(own -> before(job, earlier)
-                        .map(before -> view(template, JobPage.of((ObjectNode) job, past, clock.instant()), own, before)))));
+        return asked(() -> jobs.get(id))
+                .chain(job -> past(job).chain(past -> requesters.isReader(id).chain(own -> before(job, earlier)
+                        .map(before ->
+                                view(template, JobPage.of((ObjectNode) job, past, clock.instant()), own, before)))));
     }
 
     private TemplateInstance view(String template, JobPage page, boolean own, JsonNode before) {
         ObjectNode job = page.job();
-        List<JsonNode> lines =
-                before.isMissingNode() ? JobPage.lines(job) : PlanDifference.lines(job, before);
+        List<JsonNode> lines = before.isMissingNode() ? JobPage.lines(job) : PlanDifference.lines(job, before);
         return pages.page(
                         template,
                         page.title(),
@@ -145,7 +136,11 @@ public class JobPageResource extends PageResource {
                 ? Uni.createFrom().item(MissingNode.getInstance())
                 : asked(() -> jobs.get(earlier))
                         .map(found -> found.path("cluster").equals(job.path("cluster"))
-                                        && pages.reader().may(Verb.READ, found.path("cluster").asText(), found.path("runbook").asText())
+                                        && pages.reader()
+                                                .may(
+                                                        Verb.READ,
+                                                        found.path("cluster").asText(),
+                                                        found.path("runbook").asText())
                                 ? found
                                 : MissingNode.getInstance());
     }

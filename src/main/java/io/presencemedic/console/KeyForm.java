@@ -64,7 +64,8 @@ final class KeyForm {
             }
             return this;
         } catch (DateTimeException e) {
-            throw Problem.invalid("expiresAt", "must be a day, as in 2030-01-31").exception();
+            throw Problem.invalid("expiresAt", "must be a day, as in 2030-01-31")
+                    .exception();
         }
     }
 

@@ -2,6 +2,7 @@ package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.KeyResource;
 import io.presencemedic.access.NewKey;
 import io.presencemedic.access.Roles;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -48,26 +50,26 @@ public class KeyPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> list(@BeanParam PageRequest page) {
         return show(
-                () -> asked(() -> keys.list(page))
-                        .map(found -> pages.page("keys", "Keys")
-                                .data("keys", rows(found))
-                                .data("verbs", May.verbs().map(Enum::name).toList())
-                                .data(
-                                        "next",
-                                        found.hasNonNull("nextCursor")
-                                                ? "?cursor=" + found.path("nextCursor").asText()
-                                                : null)),
+                () -> asked(() -> keys.list(page)).map(found -> pages.page("keys", "Keys")
+                        .data("keys", rows(found))
+                        .data("verbs", May.verbs().map(Enum::name).toList())
+                        .data(
+                                "next",
+                                found.hasNonNull("nextCursor")
+                                        ? "?cursor=" + found.path("nextCursor").asText()
+                                        : null)),
                 "/console/now");
     }
 
     private List<JsonNode> rows(JsonNode found) {
         Instant now = clock.instant();
         return StreamSupport.stream(found.path("items").spliterator(), false)
-                .map(key -> (JsonNode) ((com.fasterxml.jackson.databind.node.ObjectNode) key)
+                .map(key -> (JsonNode) ((ObjectNode) key)
                         .put(
                                 "standing",
                                 key.hasNonNull("expiresAt")
-                                                && !Instant.parse(key.path("expiresAt").asText())
+                                                && !Instant.parse(key.path("expiresAt")
+                                                                .asText())
                                                         .isAfter(now)
                                         ? "EXPIRED"
                                         : "ACTIVE"))
@@ -120,7 +122,7 @@ public class KeyPageResource extends PageResource {
         return act(csrf, () -> keys.remove(id).replaceWith(HERE), HERE);
     }
 
-    private Uni<Response> secret(@Nullable String csrf, java.util.function.Supplier<Uni<Response>> work) {
+    private Uni<Response> secret(@Nullable String csrf, Supplier<Uni<Response>> work) {
         return show(
                 () -> {
                     pages.require(csrf);

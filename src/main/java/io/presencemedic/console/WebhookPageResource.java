@@ -52,21 +52,20 @@ public class WebhookPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> list(@BeanParam PageRequest page) {
         return show(
-                () -> asked(() -> webhooks.list(page))
-                        .map(found -> pages.page("webhooks", "Webhooks")
-                                .data("webhooks", JsonValues.plain(found.path("items")))
-                                .data(
-                                        "kinds",
-                                        Stream.of(EventKind.values())
-                                                .filter(kind -> kind != EventKind.PING)
-                                                .map(Enum::name)
-                                                .toList())
-                                .data(
-                                        "formats",
-                                        Stream.of(MessageFormat.values())
-                                                .map(Enum::name)
-                                                .toList())
-                                .data("next", next(found))),
+                () -> asked(() -> webhooks.list(page)).map(found -> pages.page("webhooks", "Webhooks")
+                        .data("webhooks", JsonValues.plain(found.path("items")))
+                        .data(
+                                "kinds",
+                                Stream.of(EventKind.values())
+                                        .filter(kind -> kind != EventKind.PING)
+                                        .map(Enum::name)
+                                        .toList())
+                        .data(
+                                "formats",
+                                Stream.of(MessageFormat.values())
+                                        .map(Enum::name)
+                                        .toList())
+                        .data("next", next(found))),
                 "/console/now");
     }
 
@@ -82,13 +81,12 @@ public class WebhookPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> webhook(UUID webhook, @BeanParam PageRequest page) {
         return show(
-                () -> asked(() -> webhooks.get(webhook))
-                        .chain(found -> asked(() -> deliveries.list(webhook, null, page))
-                                .map(sent -> pages.page(
-                                                "webhook", found.path("name").asText())
-                                        .data("webhook", found)
-                                        .data("deliveries", JsonValues.plain(sent.path("items")))
-                                        .data("next", next(sent)))),
+                () -> asked(() -> webhooks.get(webhook)).chain(found -> asked(
+                                () -> deliveries.list(webhook, null, page))
+                        .map(sent -> pages.page("webhook", found.path("name").asText())
+                                .data("webhook", found)
+                                .data("deliveries", JsonValues.plain(sent.path("items")))
+                                .data("next", next(sent)))),
                 HERE);
     }
 
@@ -118,7 +116,9 @@ public class WebhookPageResource extends PageResource {
                             .map(answer -> {
                                 JsonNode made = pages.document(answer.getEntity());
                                 return pages.page("secret", "Webhook")
-                                        .data("what", "webhook " + made.path("name").asText())
+                                        .data(
+                                                "what",
+                                                "webhook " + made.path("name").asText())
                                         .data("secret", made.path("secret").textValue())
                                         .data("back", HERE);
                             });
@@ -133,10 +133,9 @@ public class WebhookPageResource extends PageResource {
     public Uni<Response> enable(UUID webhook, @RestForm @Nullable String csrf, @RestForm boolean enabled) {
         return act(
                 csrf,
-                () -> asked(() -> webhooks.get(webhook))
-                        .chain(found -> webhooks.replace(
-                                        webhook, json.convertValue(document(found, enabled), WebhookDocument.class))
-                                .replaceWith(HERE + "/" + webhook)),
+                () -> asked(() -> webhooks.get(webhook)).chain(found -> webhooks.replace(
+                                webhook, json.convertValue(document(found, enabled), WebhookDocument.class))
+                        .replaceWith(HERE + "/" + webhook)),
                 HERE + "/" + webhook);
     }
 
@@ -152,10 +151,7 @@ public class WebhookPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> ping(UUID webhook, @RestForm @Nullable String csrf, @RestForm @Nullable String key) {
         String page = HERE + "/" + webhook;
-        return act(
-                csrf,
-                () -> deliveries.ping(webhook, new FormHeaders(key)).replaceWith(page),
-                page);
+        return act(csrf, () -> deliveries.ping(webhook, new FormHeaders(key)).replaceWith(page), page);
     }
 
     /** Sends a message again. */

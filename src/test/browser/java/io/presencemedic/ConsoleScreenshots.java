@@ -23,7 +23,6 @@ final class ConsoleScreenshots {
             "analyse",
             "evidence",
             "audit",
-            "schedules",
             "webhooks",
             "keys");
 
@@ -69,6 +68,7 @@ final class ConsoleScreenshots {
         take("diagnosis");
         page.navigate("/console/clusters/simulated");
         take("cluster-ill");
+        takeForTheReadme("console-cluster");
         remedy.click();
         button("Run this plan").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         take("plan");
@@ -77,9 +77,11 @@ final class ConsoleScreenshots {
         button("Run this plan").click();
         page.getByText("Switched off at this moment").first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         take("job-live");
+        takeForTheReadme("console-job");
         String job = page.url();
         page.navigate("/console/now");
         take("now-busy");
+        takeForTheReadme("console-now");
         page.navigate("/console/clusters/simulated");
         take("cluster-busy");
         page.navigate(job);
@@ -89,6 +91,17 @@ final class ConsoleScreenshots {
         take("transcripts");
         page.navigate(job + "/report");
         take("report");
+        page.navigate("/console/keys");
+        page.getByLabel("Name: who or what will hold it").fill("on-call");
+        button("Make the key").click();
+        page.getByText("shown once").waitFor();
+        take("secret");
+        page.navigate("/console/analyse");
+        page.getByLabel("Terminal log").fill("admin:show version active\nActive Master Version: 15.0.1.10100-41\n"
+                + "Active Version Installed Software Options:\nNo Installed Software Options Found.\nadmin:utils ha status\nadmin:");
+        button("Analyse").click();
+        page.getByText("Findings").first().waitFor();
+        take("analysed");
         page.navigate("/console/jobs/00000000-0000-0000-0000-000000000000");
         take("problem");
         collectEvidence();
@@ -121,6 +134,13 @@ final class ConsoleScreenshots {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.PRINT));
         shoot(name + "-print");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    /** As the README shows it: what a person sees first, no more. */
+    private void takeForTheReadme(String name) {
+        page.setViewportSize(1100, 700);
+        page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")));
+        page.setViewportSize(1280, 900);
     }
 
     private void shoot(String name) {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.Test;
 class AdministrationPagesTest {
     private static final Pattern SECRET = Pattern.compile("<code class=\"secret\">([^<]+)</code>");
 
-    private final Browser admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
+    private Browser admin;
+
+    @BeforeEach
+    void logIn() {
+        admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
+    }
 
     private static String secret(String page) {
         Matcher found = SECRET.matcher(page);
@@ -30,7 +36,8 @@ class AdministrationPagesTest {
     }
 
     private String idOf(String list, String name) {
-        Matcher found = Pattern.compile("action=\"" + list + "/([0-9a-f-]{36})/rotation\"[^§]{0,400}Rotate " + name + "<")
+        Matcher found = Pattern.compile(
+                        "action=\"" + list + "/([0-9a-f-]{36})/rotation\"[^§]{0,400}Rotate " + name + "<")
                 .matcher(admin.page(list).asString());
         assertThat(found.find()).isTrue();
         return found.group(1);
@@ -52,8 +59,8 @@ class AdministrationPagesTest {
                 .body(containsString(name), containsString("2099-01-31T00:00:00Z"), not(containsString(made)));
 
         String id = idOf("/console/keys", name);
-        String rotated = secret(
-                admin.form().post("/console/keys/" + id + "/rotation").asString());
+        String rotated =
+                secret(admin.form().post("/console/keys/" + id + "/rotation").asString());
         assertThat(rotated).isNotEqualTo(made);
         Browser last = Browser.with(rotated);
         admin.form().post("/console/keys/" + id + "/end").then().statusCode(303);
@@ -110,7 +117,11 @@ class AdministrationPagesTest {
         String hook = "/console/webhooks/" + found.group(1);
         admin.form().post(hook + "/ping").then().statusCode(303);
         admin.page(hook).then().body(containsString("Presence Medic can reach this receiver"));
-        admin.form().formParam("enabled", "false").post(hook + "/enabled").then().statusCode(303);
+        admin.form()
+                .formParam("enabled", "false")
+                .post(hook + "/enabled")
+                .then()
+                .statusCode(303);
         admin.page(hook).then().body(containsString("DISABLED"), containsString("Enable: tell it again"));
         admin.form().post(hook + "/end").then().statusCode(303);
         admin.page(hook).then().statusCode(404);

@@ -63,6 +63,8 @@ final class Browser {
 
     /** A form of one of our pages. */
     RequestSpecification form() {
-        return request().formParam("csrf", csrf).formParam("key", UUID.randomUUID().toString());
+        return request()
+                .formParam("csrf", csrf)
+                .formParam("key", UUID.randomUUID().toString());
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,7 +51,12 @@ class HostileTextTest {
     private static final Pattern HARM = Pattern.compile(
             "<script>evil|<img|<b>|onmouseover='evil|<!-- |[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u202A-\\u202E\\u2066-\\u2069]");
 
-    private final Browser admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
+    private Browser admin;
+
+    @BeforeEach
+    void logIn() {
+        admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
+    }
 
     static Stream<String> hostile() {
         Random random = new Random(16);
@@ -76,10 +82,8 @@ class HostileTextTest {
                 .formParam("role", "VIEWER")
                 .formParam("purpose", text)
                 .post("/console/keys"));
-        requireHarmless(Browser.anonymous()
-                .formParam("key", text)
-                .formParam("to", text)
-                .post("/console/login"));
+        requireHarmless(
+                Browser.anonymous().formParam("key", text).formParam("to", text).post("/console/login"));
     }
 
     /** The pages of a job that was asked for with this text; none where the API refuses it. */
@@ -105,8 +109,6 @@ class HostileTextTest {
     private void requireHarmless(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isLessThan(500);
         assertThat(answer.contentType()).startsWith("text/html");
-        assertThat(HARM.matcher(answer.asString()).find())
-                .as(answer.asString())
-                .isFalse();
+        assertThat(HARM.matcher(answer.asString()).find()).as(answer.asString()).isFalse();
     }
 }

@@ -30,7 +30,8 @@ class JobPagePartsTest {
     private static JsonNode runs(int... seconds) {
         String items = IntStream.of(seconds)
                 .mapToObj(s -> "{'mode':'EXECUTE','plan':[{'step':'a','target':'n','startedAt':'2030-01-01T00:00:00Z',"
-                        + "'finishedAt':'" + Instant.parse("2030-01-01T00:00:00Z").plusSeconds(s) + "'}]}")
+                        + "'finishedAt':'"
+                        + Instant.parse("2030-01-01T00:00:00Z").plusSeconds(s) + "'}]}")
                 .collect(Collectors.joining(","));
         return json("{'items':[" + items + "]}");
     }
@@ -45,8 +46,8 @@ class JobPagePartsTest {
 
     @Test
     void whatHasPassedOfTheLineInProgressIsTakenOff() {
-        ObjectNode job = json(
-                "{'mode':'EXECUTE','plan':[{'step':'a','target':'n','startedAt':'2030-01-31T11:59:40Z'}]}");
+        ObjectNode job =
+                json("{'mode':'EXECUTE','plan':[{'step':'a','target':'n','startedAt':'2030-01-31T11:59:40Z'}]}");
         assertThat(RemainingTime.of(job, runs(10, 20, 30, 40, 100), NOW))
                 .isEqualTo("half of 5 runs took 10 s from here, nine in ten at most 80 s");
     }
@@ -65,7 +66,8 @@ class JobPagePartsTest {
                 "{'plan':[{'line':1,'step':'b','target':'x','outcome':'CHANGED','commands':[]},{'line':2,'step':'a','target':'x','outcome':'ALREADY_SO','commands':['c']}]}");
         List<JsonNode> lines = PlanDifference.lines(now, before);
         assertThat(lines)
-                .extracting(line -> line.path("step").asText() + line.path("drift").asText("="))
+                .extracting(
+                        line -> line.path("step").asText() + line.path("drift").asText("="))
                 .containsExactly("b=", "aadded", "aremoved");
         assertThat(PlanDifference.isSame(lines)).isFalse();
         assertThat(PlanDifference.isSame(PlanDifference.lines(now, now))).isTrue();
