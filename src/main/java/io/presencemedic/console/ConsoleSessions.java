@@ -68,7 +68,7 @@ class ConsoleSessions {
 
     private Uni<Void> use(String token, Instant now) {
         return database.withTransaction(
-                        session -> session.createMutationQuery("update SessionRow set lastUsedAt = :now where id = :id")
+                        session -> session.createMutationQuery("update ConsoleSessionRow set lastUsedAt = :now where id = :id")
                                 .setParameter("now", now)
                                 .setParameter("id", digest(token))
                                 .executeUpdate())
@@ -77,7 +77,7 @@ class ConsoleSessions {
 
     /** Ends a session; nothing happens where there is none. */
     Uni<Void> close(String token) {
-        return database.withTransaction(session -> session.createMutationQuery("delete from SessionRow where id = :id")
+        return database.withTransaction(session -> session.createMutationQuery("delete from ConsoleSessionRow where id = :id")
                         .setParameter("id", digest(token))
                         .executeUpdate())
                 .replaceWithVoid();
