@@ -55,7 +55,7 @@ class FailedRemediations implements JobEnding {
             try {
                 request(job);
             } catch (RuntimeException e) {
-                LOG.debugf(e, "no bundle is made for job %s", job);
+                LOG.warnf(e, "no bundle is made for job %s; it is tried again in the next round", job);
             }
         }
     }
