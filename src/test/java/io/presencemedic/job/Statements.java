@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,13 +16,13 @@ public final class Statements implements AutoCloseable {
 
     private final Logger log = Logger.getLogger("org.hibernate.SQL");
     private final Level before = log.getLevel();
-    private final AtomicInteger sent = new AtomicInteger();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
 
     private final Handler counter = new Handler() {
         @Override
         public void publish(LogRecord statement) {
             if (LISTS.matcher(statement.getMessage()).find()) {
-                sent.incrementAndGet();
+                sent.add(statement.getMessage());
             }
         }
 
@@ -44,9 +45,14 @@ public final class Statements implements AutoCloseable {
 
     /** How many statements that work sends for lists. */
     public static int of(Runnable work) {
+        return sentBy(work).size();
+    }
+
+    /** The statements that work sends for lists. */
+    public static List<String> sentBy(Runnable work) {
         try (Statements statements = new Statements()) {
             work.run();
-            return statements.sent.get();
+            return List.copyOf(statements.sent);
         }
     }
 
