@@ -35,7 +35,7 @@ class JobTraces implements JobEnding {
     }
 
     @Override
-    public void ended(UUID id) {
+    public void ended(UUID id, JobState state) {
         Optional<JobHistory> history = off ? Optional.empty() : Blocking.await(jobs.find(id));
         history.ifPresent(found -> {
             JobTrace trace = JobTrace.of(tracer, ids, id, found);
