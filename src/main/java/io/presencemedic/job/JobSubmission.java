@@ -188,6 +188,7 @@ public class JobSubmission {
 
     private Uni<Created> insert(Mutiny.Session session, Draft draft) {
         UUID id = ids.generate();
+        JobTraces.link(id);
         String cluster = draft.submitted().cluster();
         return clusters.keep(session, cluster)
                 .chain(() -> draft.isMutating()
