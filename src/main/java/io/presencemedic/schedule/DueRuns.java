@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DueRuns {
     private static final int MOST = 20;
-    private static final int MOST_FORGOTTEN = 5_000;
 
     private final Mutiny.SessionFactory database;
     private final DueTimes times;
@@ -157,15 +156,5 @@ class DueRuns {
         } catch (DateTimeParseException e) {
             throw PageRequest.unknown();
         }
-    }
-
-    /** Forgets what became of times before that one, a limited number of them. */
-    Uni<Integer> forget(Instant before) {
-        return database.withTransaction(session -> session.createNativeQuery("""
-                        delete from schedule_run where ctid in (
-                          select ctid from schedule_run where planned_at < :before and state <> 'DUE' limit :most)""")
-                .setParameter("before", before.atOffset(ZoneOffset.UTC))
-                .setParameter("most", MOST_FORGOTTEN)
-                .executeUpdate());
     }
 }

@@ -52,7 +52,6 @@ class Scheduler {
 
     void start(@Observes @Priority(5_000) StartupEvent event) {
         timer.scheduleWithFixedDelay(() -> quietly(() -> Blocking.await(metrics.read())), 5, 15, TimeUnit.SECONDS);
-        timer.scheduleWithFixedDelay(() -> quietly(this::forget), 3, 60, TimeUnit.MINUTES);
         if (config.enabled()) {
             long pause = config.poll().toMillis();
             timer.scheduleWithFixedDelay(() -> quietly(this::look), pause, pause, TimeUnit.MILLISECONDS);
@@ -69,10 +68,6 @@ class Scheduler {
         } catch (RuntimeException e) {
             LOG.warnf("cannot look for what is due: %s", e);
         }
-    }
-
-    private void forget() {
-        Blocking.await(runs.forget(now().minus(config.retention())));
     }
 
     /** Begins all that is due now. */

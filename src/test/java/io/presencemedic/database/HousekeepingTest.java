@@ -220,4 +220,24 @@ class HousekeepingTest {
         assertThatThrownBy(() -> new Retention("things", Duration.ZERO, "", List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void whatBecameOfTheTimesOfASchedule() throws SQLException {
+        UUID schedule = UUID.randomUUID();
+        execute("""
+                insert into schedule (id, name, cluster, runbook, mode, parameters, cron, time_zone, windows, blackouts,
+                  owner_key, owner, owner_person, paused_why, next_runs, created_at, version)
+                values (?, '%1$s', '%1$s', 'diagnosis', 'EXECUTE', '{}', '0 6 * * *', 'UTC', '[]', '[]', ?, 'o', 'p',
+                  'REQUESTED', '[]', now(), 0)""".formatted(cluster), schedule, UUID.randomUUID());
+        for (String age : List.of(LONG_AGO, LATELY)) {
+            execute("""
+                    insert into schedule_run (schedule, planned_at, state, code, missed)
+                    values (?, now() - interval '%s', 'MISSED', 'TOO_LATE', 1)""".formatted(age), schedule);
+        }
+
+        sweep("schedule-runs");
+
+        assertThat(rows("schedule_run", "schedule", schedule)).isEqualTo(1);
+        execute("delete from schedule where id = ?", schedule);
+    }
 }

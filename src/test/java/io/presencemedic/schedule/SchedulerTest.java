@@ -237,14 +237,4 @@ class SchedulerTest {
 
         assertThat(next(id)).as("the first one was told as missed").isEqualTo(first.plus(Duration.ofDays(1)));
     }
-
-    @Test
-    void whatBecameOfTimesIsForgottenInTheEnd() {
-        String id = created(document(cluster(), ""));
-        clock.leapTo(next(id));
-        process().look();
-
-        assertThat(Blocking.await(runs.forget(clock.instant().plusSeconds(1)))).isPositive();
-        get(id + "/runs").body("items", empty());
-    }
 }
