@@ -22,8 +22,9 @@ class JobClaims {
      * A claim on a job.
      *
      * @param before who had it and did not give it back; empty where it was free
+     * @param late how long it had been due
      */
-    record Claim(UUID job, String worker, long fence, Optional<String> before) {
+    record Claim(UUID job, String worker, long fence, Optional<String> before, Duration late) {
         /** Whether another worker had it, or this one in an earlier life. */
         boolean takenOver() {
             return before.isPresent();
@@ -72,7 +73,7 @@ class JobClaims {
             update job set owner = $4, fence = fence + 1, finished_at = null,
               lease_until = now() + make_interval(secs => $5)
             from due where job.id = due.id
-            returning job.id, job.fence, due.owner""".formatted(WINDOW);
+            returning job.id, job.fence, due.owner, extract(epoch from clock_timestamp() - job.due_at)::float8""".formatted(WINDOW);
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.
@@ -81,7 +82,12 @@ class JobClaims {
      */
     List<Claim> claim(Lane lane, String worker, int most, int perCluster, Duration lease) {
         return database.run(CLAIM, lane.priorities, (long) perCluster, (long) most, worker, seconds(lease)).stream()
-                .map(row -> new Claim(row.getUUID(0), worker, row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .map(row -> new Claim(
+                        row.getUUID(0),
+                        worker,
+                        row.getLong(1),
+                        Optional.ofNullable(row.getString(2)),
+                        Duration.ofNanos((long) (row.getDouble(3) * 1e9))))
                 .toList();
     }
 

@@ -79,6 +79,15 @@ final class Api {
         return replica.isAlive() && status(replica, "/q/health/ready") == 200;
     }
 
+    /** What the replica says of its health. */
+    String health(Replica replica) throws InterruptedException {
+        try {
+            return send(replica, "/q/health", HttpRequest.Builder::GET).body();
+        } catch (IOException e) {
+            return String.valueOf(e);
+        }
+    }
+
     /** Whether the replica says, kindly, that its database is away. */
     boolean refusesForNow(Replica replica) throws InterruptedException {
         try {

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strikes replicas of the packaged service and their database again and again while jobs of every runbook are worked
@@ -16,9 +18,11 @@ import java.util.Random;
  * @param replicas processes of the service, 1 to 3
  * @param clusters simulated clusters, each with one job after the other
  * @param away how long the database is away, once, half-way; zero for never
+ * @param only the only kind of strike; null for all
  * @param seed of all that is left to chance
  */
-record KillMatrix(int rounds, int replicas, int clusters, Duration away, long seed) {
+record KillMatrix(
+        int rounds, int replicas, int clusters, Duration away, @Nullable Strike only, long seed) {
     private static final int ONE_OF_EACH = 10;
     private static final Duration LAST_JOBS = Duration.ofMinutes(5);
 
@@ -30,6 +34,7 @@ record KillMatrix(int rounds, int replicas, int clusters, Duration away, long se
                 Integer.getInteger("kill.replicas", rounds > ONE_OF_EACH ? 3 : 2),
                 Integer.getInteger("kill.clusters", 3),
                 Duration.parse(System.getProperty("kill.away", rounds > ONE_OF_EACH ? "PT80S" : "PT0S")),
+                System.getProperty("kill.only") == null ? null : Strike.valueOf(System.getProperty("kill.only")),
                 Long.getLong("kill.seed", System.currentTimeMillis()));
     }
 
@@ -75,6 +80,9 @@ record KillMatrix(int rounds, int replicas, int clusters, Duration away, long se
     }
 
     private List<Strike> series(Random chance) {
+        if (only != null) {
+            return Collections.nCopies(rounds, only);
+        }
         if (rounds <= ONE_OF_EACH) {
             return Strike.oneOfEach();
         }

@@ -57,6 +57,10 @@ final class Replica implements AutoCloseable {
         return process.isAlive();
     }
 
+    boolean isStruck() {
+        return struck;
+    }
+
     /** Whether requests may be sent to it. */
     boolean isUsable() {
         return !struck && process.isAlive();

@@ -4,6 +4,7 @@ import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stage implements AutoCloseable {
     private static final String KEY = "kill-matrix-admin-key-of-32-chars";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final double TIME_FACTOR = 200;
 
     private final Path home;
@@ -117,9 +118,13 @@ final class Stage implements AutoCloseable {
     }
 
     /** Starts another one in the place of one that has ended. */
-    void replace(Replica ended) throws IOException {
+    void replace(Replica ended) {
         replicas.remove(ended);
-        replicas.add(Replica.start(home, settings));
+        try {
+            replicas.add(Replica.start(home, settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits until all, or at least so many, are ready. */
@@ -130,10 +135,21 @@ final class Stage implements AutoCloseable {
     void awaitReady(int least) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (ready() < least) {
+            replaceTheDead();
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("fewer than " + least + " replicas are ready; see " + home);
+                throw new IllegalStateException(
+                        "fewer than " + least + " replicas are ready; see " + home + ": " + healths());
             }
             TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** A process that finds its database away when it starts ends, and is started again by whoever started it. */
+    private void replaceTheDead() {
+        for (Replica replica : replicas) {
+            if (!replica.isAlive() && !replica.isStruck()) {
+                replace(replica);
+            }
         }
     }
 
@@ -143,6 +159,14 @@ final class Stage implements AutoCloseable {
             ready += api.isReady(replica) ? 1 : 0;
         }
         return ready;
+    }
+
+    private List<String> healths() throws InterruptedException {
+        List<String> all = new ArrayList<>();
+        for (Replica replica : replicas) {
+            all.add(api.health(replica));
+        }
+        return all;
     }
 
     @Override
