@@ -17,8 +17,7 @@ public final class LateAcquisitionFilter implements Filter {
     @Override
     public boolean isLoggable(LogRecord record) {
         return !(record.getThrown() instanceof IllegalStateException failure)
-                || Arrays.stream(failure.getStackTrace())
-                        .limit(3)
-                        .noneMatch(frame -> frame.getClassName().equals(POOL));
+                || Arrays.stream(failure.getStackTrace()).limit(3).noneMatch(frame -> frame.getClassName()
+                        .equals(POOL));
     }
 }

@@ -145,7 +145,9 @@ class JobWorker {
             giveBack(job);
         } catch (RuntimeException e) {
             if (DatabaseTrouble.isPassing(e)) {
-                LOG.warnf("job %s was interrupted by the database: %s", job.claim().job(), e.getMessage());
+                LOG.warnf(
+                        "job %s was interrupted by the database: %s",
+                        job.claim().job(), e.getMessage());
                 giveBack(job);
             } else {
                 LOG.errorf(

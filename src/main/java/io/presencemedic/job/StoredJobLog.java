@@ -73,8 +73,7 @@ final class StoredJobLog implements JobLog {
     /** Where nobody has written to the log, the claim is the reason why this one cannot. */
     private void requireNews() {
         long before = seen.history().lastSeq();
-        if (refresh().lastSeq() == before
-                || !DatabasePatience.whileHeld(leased, () -> store.stands(claim))) {
+        if (refresh().lastSeq() == before || !DatabasePatience.whileHeld(leased, () -> store.stands(claim))) {
             throw new ClaimLost();
         }
     }

@@ -198,8 +198,7 @@ class JobClaimsTest {
         JobLog log = log(claim("a", LEASE).get(0));
         log.append(List.of(
                 new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
-                new JobEvent.Acting(
-                        1, "imp-sub", "off", "why", Hold.replicationSyncMonitor("imp-sub"), Map.of())));
+                new JobEvent.Acting(1, "imp-sub", "off", "why", Hold.replicationSyncMonitor("imp-sub"), Map.of())));
         log.putDown(List.of(), log.now());
         submit("other");
 

@@ -121,7 +121,9 @@ class JobRunTest {
             ToyCluster cluster = new ToyCluster(new Nth(n, moment, Accident.DATABASE_AWAY));
             JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
 
-            assertThat(history.state()).as("database away %s command %d", moment, n).isEqualTo(JobState.SUCCEEDED);
+            assertThat(history.state())
+                    .as("database away %s command %d", moment, n)
+                    .isEqualTo(JobState.SUCCEEDED);
             cluster.assertNothingIsOffInSilence(history);
         }
     }

@@ -37,7 +37,10 @@ final class Api {
                 : "{}";
         String path = "/api/v1/clusters/" + cluster + "/" + job.path();
         HttpResponse<String> answer = untilAnswered(
-                path, request -> request.header("Idempotency-Key", idempotencyKey).POST(HttpRequest.BodyPublishers.ofString(body)), 202);
+                path,
+                request -> request.header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                202);
         return UUID.fromString(mapper.readTree(answer.body()).path("id").asText());
     }
 

@@ -21,7 +21,9 @@ final class DatabaseServer implements AutoCloseable {
         this.home = home;
         this.database = EmbeddedDatabase.open(home);
         try (Stream<Path> files = Files.walk(home.resolve("postgres-server"))) {
-            this.control = files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
+            this.control = files.filter(file -> file.endsWith("bin/pg_ctl"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -65,7 +67,8 @@ final class DatabaseServer implements AutoCloseable {
             // It refuses to be root; this is nobody, as it is for the library that started the server.
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(control.toString(), "-D", home.resolve("postgres").toString(), "-m", "immediate"));
+        command.addAll(
+                List.of(control.toString(), "-D", home.resolve("postgres").toString(), "-m", "immediate"));
         command.addAll(List.of("-w", "-l", home.resolve("server.log").toString(), verb));
         return command;
     }

@@ -103,7 +103,10 @@ final class Judge {
         List<String> said = new ArrayList<>();
         log.get(log.size() - 1).body().path("leftSwitchedOff").forEach(left -> {
             String kind = left.path("kind").asText();
-            said.add(kind.equals("HIGH_AVAILABILITY") ? kind : kind + " " + left.path("subject").asText());
+            said.add(
+                    kind.equals("HIGH_AVAILABILITY")
+                            ? kind
+                            : kind + " " + left.path("subject").asText());
         });
         return said.stream().collect(Collectors.toSet());
     }

@@ -17,23 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many strikes; up to ten are one of each kind
  * @param replicas processes of the service, 1 to 3
  * @param clusters simulated clusters, each with one job after the other
- * @param away how long the database is away, once, half-way; zero for never
+ * @param away how long the database is away, once; zero for never in a long run
  * @param only the only kind of strike; null for all
  * @param seed of all that is left to chance
  */
 record KillMatrix(
-        int rounds, int replicas, int clusters, Duration away, @Nullable Strike only, long seed) {
+        int rounds,
+        int replicas,
+        int clusters,
+        Duration away,
+        @Nullable Strike only,
+        long seed) {
     private static final int ONE_OF_EACH = 10;
     private static final Duration LAST_JOBS = Duration.ofMinutes(5);
 
     /** As the system properties {@code kill.rounds}, {@code kill.replicas}, … say. */
     static KillMatrix configured() {
-        int rounds = Integer.getInteger("kill.rounds", 7);
+        int rounds = Integer.getInteger("kill.rounds", 8);
         return new KillMatrix(
                 rounds,
                 Integer.getInteger("kill.replicas", rounds > ONE_OF_EACH ? 3 : 2),
                 Integer.getInteger("kill.clusters", 3),
-                Duration.parse(System.getProperty("kill.away", rounds > ONE_OF_EACH ? "PT80S" : "PT0S")),
+                Duration.parse(System.getProperty("kill.away", rounds > ONE_OF_EACH ? "PT80S" : "PT3S")),
                 System.getProperty("kill.only") == null ? null : Strike.valueOf(System.getProperty("kill.only")),
                 Long.getLong("kill.seed", System.currentTimeMillis()));
     }
@@ -61,8 +66,7 @@ record KillMatrix(
         return tally;
     }
 
-    private List<ClusterLoad> loads(Stage stage, Tally tally, Random chance)
-            throws IOException, InterruptedException {
+    private List<ClusterLoad> loads(Stage stage, Tally tally, Random chance) throws IOException, InterruptedException {
         String approver = stage.api().approver();
         List<ClusterLoad> loads = new ArrayList<>();
         for (int i = 0; i < clusters; i++) {

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
  */
 record MatrixCase(String path, String scenario, ObjectNode body) {
     private static final List<String> ON_A_NODE = List.of(
-            "service-activate", "service-restart", "service-start", "high-availability-fallback", "high-availability-failover",
+            "service-activate",
+            "service-restart",
+            "service-start",
+            "high-availability-fallback",
+            "high-availability-failover",
             "sync-agent-checklist");
 
     /** Every procedure where it remedies something, the primitives, the doctor, a diagnosis. */

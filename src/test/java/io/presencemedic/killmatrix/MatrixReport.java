@@ -23,7 +23,8 @@ final class MatrixReport {
 
     private static String figures(Tally tally) {
         return Stream.of(Figure.values())
-                .map(figure -> "| " + figure.words() + " | " + tally.found(figure).size() + " |\n")
+                .map(figure ->
+                        "| " + figure.words() + " | " + tally.found(figure).size() + " |\n")
                 .collect(Collectors.joining("", "| what must not be | number |\n|---|---|\n", ""));
     }
 
@@ -53,9 +54,7 @@ final class MatrixReport {
     }
 
     private static String quantile(List<Duration> sorted, double share) {
-        return sorted.isEmpty()
-                ? ""
-                : seconds(sorted.get((int) Math.ceil(share * sorted.size()) - 1));
+        return sorted.isEmpty() ? "" : seconds(sorted.get((int) Math.ceil(share * sorted.size()) - 1));
     }
 
     private static String seconds(Duration duration) {

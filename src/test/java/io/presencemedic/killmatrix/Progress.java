@@ -85,7 +85,8 @@ final class Progress {
 
     /** It came to a wait before its worker was struck. */
     private static boolean isPutDown(Store.Row row) {
-        return row.owner() == null && (row.state().equals("WAITING") || row.state().equals("AWAITING_APPROVAL"));
+        return row.owner() == null
+                && (row.state().equals("WAITING") || row.state().equals("AWAITING_APPROVAL"));
     }
 
     private List<Store.Row> look(List<Store.Row> rows) {

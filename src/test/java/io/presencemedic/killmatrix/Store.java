@@ -51,7 +51,8 @@ final class Store implements AutoCloseable {
         return ask("""
                         select e.job, e.seq, e.body, e.at, j.owner from job j
                         join job_event e on e.job = j.id and e.seq = j.last_seq
-                        where j.owner is not null order by e.at desc limit 1""", found -> new Moment(event(found), found.getString("owner"))).stream().findFirst();
+                        where j.owner is not null order by e.at desc limit 1""", found -> new Moment(event(found), found.getString("owner"))).stream()
+                .findFirst();
     }
 
     /** What has just happened to a job. */

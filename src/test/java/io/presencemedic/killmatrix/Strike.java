@@ -59,8 +59,16 @@ enum Strike {
         return all.subList(0, rounds);
     }
 
-    /** One of each kind that takes seconds. */
+    /** One of each kind. */
     static List<Strike> oneOfEach() {
-        return List.of(SIGKILL, OWN_SESSION_ENDED, SIGTERM, LINKS_CUT, SESSIONS_ENDED, DATABASE_RESTARTED, SIGSTOP);
+        return List.of(
+                SIGKILL,
+                OWN_SESSION_ENDED,
+                SIGTERM,
+                LINKS_CUT,
+                SESSIONS_ENDED,
+                DATABASE_RESTARTED,
+                DATABASE_AWAY,
+                SIGSTOP);
     }
 }

@@ -123,7 +123,9 @@ final class Striker {
         while (System.nanoTime() - begun < WORK_NANOS) {
             boolean any = aim.isEmpty() || System.nanoTime() - begun > AIM_NANOS;
             Optional<Store.Moment> now = progress.newest();
-            if (now.isPresent() && (any || now.get().event().is(aim)) && stage.isUsable(now.get().owner())) {
+            if (now.isPresent()
+                    && (any || now.get().event().is(aim))
+                    && stage.isUsable(now.get().owner())) {
                 return now.get().owner();
             }
             TimeUnit.MILLISECONDS.sleep(3);

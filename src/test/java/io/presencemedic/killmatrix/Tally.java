@@ -31,7 +31,9 @@ final class Tally implements SentCommands.Deaths {
 
     synchronized void round(Strike strike, Collection<Duration> until) {
         int round = rounds.merge(strike, 1, Integer::sum);
-        System.out.printf("%s %d: %s ms%n", strike, round, until.stream().map(Duration::toMillis).toList());
+        System.out.printf(
+                "%s %d: %s ms%n",
+                strike, round, until.stream().map(Duration::toMillis).toList());
         times.computeIfAbsent(strike, none -> new ArrayList<>()).addAll(until);
     }
 
