@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -91,14 +92,15 @@ final class Api {
         }
     }
 
-    /** Whether the replica says, kindly, that its database is away. */
-    boolean refusesForNow(Replica replica) throws InterruptedException {
+    /** What the replica answers while its database is away; empty where that is 503 with the time of a next try. */
+    Optional<String> wrongRefusal(Replica replica) throws InterruptedException {
         try {
             HttpResponse<String> answer = send(replica, "/api/v1/clusters", HttpRequest.Builder::GET);
-            return answer.statusCode() == 503
+            boolean isRight = answer.statusCode() == 503
                     && answer.headers().firstValue("Retry-After").isPresent();
+            return isRight ? Optional.empty() : Optional.of(answer.statusCode() + " " + answer.body());
         } catch (IOException e) {
-            return false;
+            return Optional.of(String.valueOf(e));
         }
     }
 

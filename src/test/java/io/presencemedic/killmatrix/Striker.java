@@ -38,7 +38,7 @@ final class Striker {
     }
 
     void strike(Strike strike) throws IOException, SQLException, InterruptedException {
-        stage.awaitReady(strike.isOfAProcess() ? Math.min(2, stage.size()) : 1);
+        stage.awaitReady(needed(strike));
         String worker = awaitMoment();
         switch (strike) {
             case SIGKILL, SIGTERM, SIGSTOP -> process(strike, worker);
@@ -48,6 +48,14 @@ final class Striker {
             case OWN_SESSION_ENDED -> database(strike, () -> store.endOwnSession(worker));
             case LINKS_CUT -> database(strike, this::cutLinks);
         }
+    }
+
+    /** How many replicas have to be ready: one that is struck and one that goes on; all where each is asked. */
+    private int needed(Strike strike) {
+        if (strike == Strike.DATABASE_AWAY) {
+            return stage.size();
+        }
+        return strike.isOfAProcess() ? Math.min(2, stage.size()) : 1;
     }
 
     private void process(Strike strike, String worker) throws IOException, SQLException, InterruptedException {
@@ -103,9 +111,10 @@ final class Striker {
         stage.database().stop();
         while (System.nanoTime() < until) {
             for (Replica replica : stage.usable()) {
-                if (!stage.api().refusesForNow(replica)) {
-                    tally.add(Figure.WRONG_REFUSALS, "port " + replica.port());
-                }
+                stage.api()
+                        .wrongRefusal(replica)
+                        .filter(wrong -> replica.isAlive())
+                        .ifPresent(wrong -> tally.add(Figure.WRONG_REFUSALS, wrong));
             }
             TimeUnit.SECONDS.sleep(1);
         }
