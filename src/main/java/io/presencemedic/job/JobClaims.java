@@ -22,9 +22,9 @@ class JobClaims {
      * A claim on a job.
      *
      * @param before who had it and did not give it back; empty where it was free
-     * @param late how long it had been due
+     * @param unattended for how long nobody had worked on it though it was due, on the database's clock
      */
-    record Claim(UUID job, String worker, long fence, Optional<String> before, Duration late) {
+    record Claim(UUID job, String worker, long fence, Optional<String> before, Duration unattended) {
         /** Whether another worker had it, or this one in an earlier life. */
         boolean takenOver() {
             return before.isPresent();
@@ -66,14 +66,15 @@ class JobClaims {
                 + row_number() over (partition by candidate.cluster order by priority, due_at) as turn
               from candidate left join busy on busy.cluster = candidate.cluster),
             due as (
-              select job.id, job.owner from ranked join job on job.id = ranked.id
+              select job.id, job.owner, now() - greatest(job.due_at, job.lease_until - make_interval(secs => $5))
+                as unattended from ranked join job on job.id = ranked.id
               where turn <= $2 and live and (owner is null or lease_until <= now()) and job.due_at <= now()
               order by ranked.priority, turn, ranked.due_at limit $3
               for update of job skip locked)
             update job set owner = $4, fence = fence + 1, finished_at = null,
               lease_until = now() + make_interval(secs => $5)
             from due where job.id = due.id
-            returning job.id, job.fence, due.owner, extract(epoch from clock_timestamp() - job.due_at)::float8""".formatted(WINDOW);
+            returning job.id, job.fence, due.owner, extract(epoch from due.unattended)::float8""".formatted(WINDOW);
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.
@@ -87,7 +88,7 @@ class JobClaims {
                         worker,
                         row.getLong(1),
                         Optional.ofNullable(row.getString(2)),
-                        Duration.ofNanos((long) (row.getDouble(3) * 1e9))))
+                        Duration.ofMillis(Math.max(0, Math.round(row.getDouble(3) * 1000)))))
                 .toList();
     }
 

@@ -124,7 +124,7 @@ class JobWorker {
         for (JobClaims.Claim claim : claimed) {
             RunningJob job = new RunningJob(claim, askedAt, config.lease());
             running.put(claim.job(), job);
-            claim.before().ifPresentOrElse(dead::takenFrom, () -> metrics.claimed(claim.late()));
+            claim.before().ifPresentOrElse(dead::takenFrom, () -> metrics.claimed(claim.unattended()));
             lane.execute(() -> run(job));
         }
         if (claimed.size() == free) {
