@@ -72,6 +72,7 @@ class JobRunner {
             return;
         }
         JobEvent.Submitted submitted = log.history().submitted();
+        LogContext.cluster(submitted.cluster());
         Optional<Cluster> cluster = Blocking.await(clusters.find(submitted.cluster()));
         Optional<Runbook> runbook = catalog.find(submitted.runbook());
         if (cluster.isEmpty() || runbook.isEmpty()) {
@@ -80,8 +81,9 @@ class JobRunner {
             run(job, log, cluster.get(), runbook.get());
         }
         if (log.history().isFinished()) {
-            metrics.finished(submitted.runbook(), log.history().state());
-            endings.forEach(ending -> tell(ending, claim.job()));
+            JobState state = log.history().state();
+            metrics.finished(submitted.runbook(), state);
+            endings.forEach(ending -> tell(ending, claim.job(), state));
         }
     }
 
@@ -105,9 +107,9 @@ class JobRunner {
         return true;
     }
 
-    private static void tell(JobEnding ending, UUID job) {
+    private static void tell(JobEnding ending, UUID job, JobState state) {
         try {
-            ending.ended(job);
+            ending.ended(job, state);
         } catch (RuntimeException e) {
             LOG.warnf(e, "the end of job %s was not told", job);
         }

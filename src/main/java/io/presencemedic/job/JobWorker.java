@@ -137,6 +137,12 @@ class JobWorker {
     }
 
     private void run(RunningJob job) {
+        try (LogContext ignored = LogContext.of(job.claim().job())) {
+            runOrSayWhyNot(job);
+        }
+    }
+
+    private void runOrSayWhyNot(RunningJob job) {
         try {
             runner.run(job);
         } catch (ClaimLost e) {
