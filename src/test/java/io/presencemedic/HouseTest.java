@@ -17,10 +17,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The rules of the house, each a sentence. */
 @AnalyzeClasses(packages = "io.presencemedic", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -203,6 +205,15 @@ class HouseTest {
                     "a thread sleeps",
                     call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                             && call.getName().equals("sleep")));
+
+    @ArchTest
+    static final ArchRule aClientThatLeavesDoesNotTearATransaction = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .and(not(describe("what only reads a pasted log", type -> type.getSimpleName().startsWith("Analys"))))
+            .should()
+            .beAnnotatedWith(Cancellable.class)
+            .because("a session whose work is cancelled while a statement runs is used by two: say @Cancellable(false)");
 
     @ArchTest
     static void importsPointOneWay(JavaClasses house) {

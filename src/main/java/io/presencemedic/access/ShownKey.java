@@ -38,6 +38,13 @@ record ShownKey(@Nullable String key, boolean isAmbiguous) {
         return isOne ? new ShownKey(plain.strip(), false) : SEVERAL;
     }
 
+    /** Whether the request shows a JSON web token, which is for the identity provider's mechanism to check. */
+    static boolean holdsToken(RoutingContext request) {
+        return bearer(request)
+                .filter(text -> TOKEN.matcher(text).matches())
+                .isPresent();
+    }
+
     private static Optional<String> bearer(RoutingContext request) {
         String authorization = request.request().getHeader("Authorization");
         if (authorization == null) {

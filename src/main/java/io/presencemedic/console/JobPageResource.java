@@ -33,9 +33,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it happens, and what an operator may say to it. */
+@Cancellable(false)
 @Path("/console/jobs")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.VIEWER)

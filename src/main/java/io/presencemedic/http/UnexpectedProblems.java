@@ -1,5 +1,8 @@
 package io.presencemedic.http;
 
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -23,10 +26,20 @@ final class UnexpectedProblems {
                 LOG.warn("The database cannot be reached: " + each.getMessage());
                 return FrameworkProblems.noDatabase();
             }
+            if (isWithoutConnection(each)) {
+                return FrameworkProblems.overloaded();
+            }
         }
         UUID id = UUID.randomUUID();
         LOG.error("Unexpected failure " + id, failure);
         return FrameworkProblems.unexpected(id);
+    }
+
+    /** The pool has no kinds for this: a time-out is the plain exception of its framework. */
+    private static boolean isWithoutConnection(Throwable failure) {
+        return failure instanceof ConnectionPoolTooBusyException
+                || failure.getClass() == VertxException.class
+                || failure instanceof TimeoutException;
     }
 
     private static boolean isWithoutDatabase(Throwable failure) {

@@ -2,6 +2,8 @@ package io.presencemedic.notify;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -29,10 +31,12 @@ class Webhooks {
 
     private final Mutiny.SessionFactory database;
     private final WebhookSecrets secrets;
+    private final AuditLog audit;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Webhooks(Mutiny.SessionFactory database, WebhookSecrets secrets, Clock clock) {
+    Webhooks(Mutiny.SessionFactory database, WebhookSecrets secrets, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
@@ -68,6 +72,7 @@ class Webhooks {
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
                 .map(flushed -> Webhook.of(row, Webhook.Waiting.NONE))
+                .call(made -> audit.record(session, entry("webhook.create", row.id).after(audit.json(made))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document));
     }
@@ -75,9 +80,14 @@ class Webhooks {
     /** Replaces an endpoint but for its secret; 404, or 409 where the name is taken. */
     Uni<Webhook> replace(UUID id, WebhookDocument document) {
         return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
-                .invoke(row -> row.take(document, now()))
-                .call(session::flush)
-                .chain(row -> shown(session, row))
+                .chain(row -> {
+                    AuditEntry entry = entry("webhook.replace", id)
+                            .before(audit.json(Webhook.of(row, Webhook.Waiting.NONE)));
+                    row.take(document, now());
+                    return session.flush()
+                            .chain(() -> shown(session, row))
+                            .call(after -> audit.record(session, entry.after(audit.json(after))));
+                })
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document)));
     }
@@ -86,7 +96,8 @@ class Webhooks {
     Uni<Webhook> remove(UUID id) {
         return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
                 .call(session::remove)
-                .map(row -> Webhook.of(row, Webhook.Waiting.NONE)));
+                .map(row -> Webhook.of(row, Webhook.Waiting.NONE))
+                .call(gone -> audit.record(session, entry("webhook.delete", id).before(audit.json(gone)))));
     }
 
     /**
@@ -104,7 +115,12 @@ class Webhooks {
                     row.secret = secrets.seal(id, secret);
                 })
                 .call(session::flush)
-                .chain(row -> shown(session, row)));
+                .chain(row -> shown(session, row))
+                .call(rotated -> audit.record(session, entry("webhook.rotate", id))));
+    }
+
+    private static AuditEntry entry(String verb, UUID id) {
+        return AuditEntry.of(verb).target("/api/v1/webhooks/" + id);
     }
 
     static Uni<WebhookRow> found(Mutiny.Session session, UUID id, LockModeType lock) {
