@@ -22,6 +22,11 @@ final class MetricHelp implements MeterFilter {
             Map.entry("medic.jobs.takeovers", "Jobs taken over from a worker that did not give them back, by cause"),
             Map.entry("medic.jobs.claims.lost", "Claims that this replica lost to others"),
             Map.entry("medic.database.session.open", "1 while this replica has its session with PostgreSQL, else 0"),
+            Map.entry("medic.table.bytes", "Size of a table with its indexes, in bytes"),
+            Map.entry("medic.table.rows", "Rows of a table, as the database estimates them"),
+            Map.entry("medic.sweep.last.timestamp.seconds", "Unix time when what is old of a kind was last removed"),
+            Map.entry("medic.sweep.removed", "Rows of a kind that this replica removed for their age"),
+            Map.entry("medic.sweep.failures", "Failed attempts of this replica to remove what is old of a kind"),
             Map.entry("medic.evidence.disk.free.bytes", "Bytes that may still be written on the bundles' disk"),
             Map.entry("medic.evidence.disk.size.bytes", "Size of the bundles' disk in bytes"),
             Map.entry(

@@ -71,6 +71,21 @@ public class Caller {
         }
     }
 
+    /** Whether the caller may do this on every cluster with every runbook. */
+    public boolean mayEverywhere(Verb verb) {
+        return subject().grants().allowEverywhere(verb);
+    }
+
+    /**
+     * Whether it was the caller himself, under whatever name, who asked for a job: then he does not approve it.
+     *
+     * @param subject lasting identity of who asked for it
+     * @param person who is behind that
+     */
+    public boolean isRequester(String subject, String person) {
+        return FourEyes.isOwn(subject(), subject, person);
+    }
+
     /** What lists show to the caller. */
     public ReadScope readable() {
         return subject().grants().readable();

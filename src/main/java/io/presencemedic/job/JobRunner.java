@@ -12,6 +12,7 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     /** A job that stops each of so many workers at once stops the next one too. */
     private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
+
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private static final String OWN_ERROR = "INTERNAL_ERROR";
 
@@ -75,8 +78,9 @@ class JobRunner {
             run(job, log, cluster.get(), runbook.get());
         }
         if (log.history().isFinished()) {
-            metrics.finished(submitted.runbook(), log.history().state());
-            endings.forEach(ending -> tell(ending, claim.job()));
+            JobState state = log.history().state();
+            metrics.finished(submitted.runbook(), state);
+            endings.forEach(ending -> tell(ending, claim.job(), state));
         }
     }
 
@@ -84,8 +88,10 @@ class JobRunner {
     private static boolean begin(JobClaims.Claim claim, JobLog log) {
         JobHistory history = log.history();
         if (!history.isFinished()) {
-            if (history.state() == JobState.QUEUED || claim.takenOver()) {
-                log.append(new JobEvent.Claimed(claim.worker(), claim.fence()));
+            boolean begun = history.state() != JobState.QUEUED;
+            boolean late = begun && claim.unattended().compareTo(WORTH_TELLING) > 0;
+            if (!begun || late || claim.takenOver()) {
+                log.append(new JobEvent.Claimed(claim.worker(), claim.fence(), late ? claim.unattended() : null));
             }
             return true;
         }
@@ -98,9 +104,9 @@ class JobRunner {
         return true;
     }
 
-    private static void tell(JobEnding ending, UUID job) {
+    private static void tell(JobEnding ending, UUID job, JobState state) {
         try {
-            ending.ended(job);
+            ending.ended(job, state);
         } catch (RuntimeException e) {
             LOG.warnf(e, "the end of job %s was not told", job);
         }

@@ -74,6 +74,16 @@ class JobClaimsTest {
     }
 
     @Test
+    void aClaimTellsForHowLongNobodyHadWorkedOnTheJobThoughItWasDue() {
+        submit("one");
+        log(claim("a", LEASE).get(0)).putDown(List.of(), Instant.now().minusSeconds(600));
+
+        assertThat(claim("b", LEASE).get(0).unattended()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(12));
+        submit("two");
+        assertThat(claim("b", LEASE).get(0).unattended()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
     void aZombieWritesNothing() {
         UUID job = submit("one");
         JobLog zombie = log(claim("a", NO_LEASE).get(0));
