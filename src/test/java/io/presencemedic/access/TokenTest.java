@@ -136,7 +136,7 @@ class TokenTest {
     void wrongTokensAreCountedAsFailedLogins() {
         isRefused(bearer("a.b.c").get(CLUSTERS));
         assertThat(asAdmin().get("/q/metrics").asString())
-                .contains("medic_access_refused_total{code=\"BAD_TOKEN\"}");
+                .contains("medic_access_refused_total{code=\"BAD_TOKEN\"");
     }
 
     private static String makeKey(String allowed) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class HangUpTest {
-    private static final int HANG_UPS = 400;
+    private static final int HANG_UPS = 150;
 
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Handler ear = new Handler() {
