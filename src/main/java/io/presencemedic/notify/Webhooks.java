@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The store of endpoints. */
+/** The store of endpoints. Every change is in the audit log, without secrets. */
 @ApplicationScoped
 class Webhooks {
     private static final long MOST = 200;
@@ -36,9 +36,9 @@ class Webhooks {
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     Webhooks(Mutiny.SessionFactory database, WebhookSecrets secrets, AuditLog audit, Clock clock) {
-        this.audit = audit;
         this.database = database;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,7 +72,8 @@ class Webhooks {
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
                 .map(flushed -> Webhook.of(row, Webhook.Waiting.NONE))
-                .call(made -> audit.record(session, entry("webhook.create", row.id).after(audit.json(made))))
+                .call(made ->
+                        audit.record(session, entry("webhook.create", row.id).after(audit.json(made))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document));
     }
@@ -80,14 +81,10 @@ class Webhooks {
     /** Replaces an endpoint but for its secret; 404, or 409 where the name is taken. */
     Uni<Webhook> replace(UUID id, WebhookDocument document) {
         return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> {
-                    AuditEntry entry = entry("webhook.replace", id)
-                            .before(audit.json(Webhook.of(row, Webhook.Waiting.NONE)));
-                    row.take(document, now());
-                    return session.flush()
-                            .chain(() -> shown(session, row))
-                            .call(after -> audit.record(session, entry.after(audit.json(after))));
-                })
+                .invoke(row -> row.take(document, now()))
+                .call(session::flush)
+                .chain(row -> shown(session, row))
+                .call(now -> audit.record(session, entry("webhook.replace", id).after(audit.json(now))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document)));
     }
@@ -97,7 +94,7 @@ class Webhooks {
         return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
                 .call(session::remove)
                 .map(row -> Webhook.of(row, Webhook.Waiting.NONE))
-                .call(gone -> audit.record(session, entry("webhook.delete", id).before(audit.json(gone)))));
+                .call(was -> audit.record(session, entry("webhook.delete", id).before(audit.json(was)))));
     }
 
     /**
@@ -116,11 +113,11 @@ class Webhooks {
                 })
                 .call(session::flush)
                 .chain(row -> shown(session, row))
-                .call(rotated -> audit.record(session, entry("webhook.rotate", id))));
+                .call(now -> audit.record(session, entry("webhook.rotate-secret", id))));
     }
 
     private static AuditEntry entry(String verb, UUID id) {
-        return AuditEntry.of(verb).target("/api/v1/webhooks/" + id);
+        return AuditEntry.of(verb).target(WebhookResource.PATH + "/" + id);
     }
 
     static Uni<WebhookRow> found(Mutiny.Session session, UUID id, LockModeType lock) {
