@@ -1,5 +1,6 @@
 package io.presencemedic.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.access.Caller;
@@ -95,6 +96,15 @@ class Pages {
     /** What a resource of the API answered, as its callers see it. */
     JsonNode document(Object answer) {
         return json.valueToTree(answer);
+    }
+
+    /** The same with what a resource keeps as text of JSON read as part of the document. */
+    JsonNode reread(JsonNode document) {
+        try {
+            return json.readTree(document.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document of ours is no JSON", e);
+        }
     }
 
     /** Who reads. */

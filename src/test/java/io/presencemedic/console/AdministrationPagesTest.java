@@ -132,7 +132,8 @@ class AdministrationPagesTest {
         admin.page("/console/audit?verb=key.create&subject=")
                 .then()
                 .statusCode(200)
-                .body(containsString("key.create"), containsString("/console/audit/export?verb=key.create"));
+                .body(containsString("key.create"), containsString("/console/audit/export?verb=key.create"))
+                .body(containsString("&quot;role&quot; : &quot;VIEWER&quot;"));
         String lines = admin.request()
                 .accept("application/x-ndjson")
                 .get("/console/audit/export?verb=key.create")
