@@ -49,7 +49,7 @@ class JobClaims {
     /** Jobs that are due and free are looked at in their order of being due, so many at once: enough to be fair. */
     private static final int WINDOW = 1_000;
 
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with candidate as materialized (
               (select id, cluster, priority, due_at from job
                where live and owner is null and priority = any($1) and due_at <= now()
