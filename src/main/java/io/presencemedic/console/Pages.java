@@ -28,7 +28,8 @@ class Pages {
             new Entry("/console/now", "Now"),
             new Entry("/console/jobs", "Jobs"),
             new Entry("/console/analyse", "Analyse"),
-            new Entry("/console/evidence", "Evidence"));
+            new Entry("/console/evidence", "Evidence"),
+            new Entry("/console/schedules", "Schedules"));
     private static final List<Entry> FOR_ADMINISTRATORS = List.of(
             new Entry("/console/audit", "Audit"),
             new Entry("/console/webhooks", "Webhooks"),
@@ -41,6 +42,7 @@ class Pages {
             "job", "jobs",
             "transcripts", "jobs",
             "bundle", "evidence",
+            "schedule", "schedules",
             "webhook", "webhooks",
             "secret", "keys");
 

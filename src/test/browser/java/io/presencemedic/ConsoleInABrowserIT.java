@@ -42,6 +42,7 @@ class ConsoleInABrowserIT {
             "/console/jobs",
             "/console/analyse",
             "/console/evidence",
+            "/console/schedules",
             "/console/audit",
             "/console/webhooks",
             "/console/keys",

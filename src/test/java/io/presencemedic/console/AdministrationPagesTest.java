@@ -144,4 +144,33 @@ class AdministrationPagesTest {
         assertThat(lines.lines()).isNotEmpty().allMatch(line -> line.contains("\"verb\":\"key.create\""));
         admin.page("/console/audit?from=yesterday").then().statusCode(400).body(containsString("from"));
     }
+
+    @Test
+    void aScheduleIsAddedPausedResumedAndRemoved() {
+        String name = "every-morning-" + UUID.randomUUID();
+        String address = admin.form()
+                .formParam("name", name)
+                .formParam("cluster", "simulated")
+                .formParam("runbook", "diagnosis")
+                .formParam("cron", "30 6 * * *")
+                .formParam("timeZone", "Etc/UTC")
+                .post("/console/schedules")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String schedule = address.substring(address.indexOf("/console"));
+        admin.page("/console/schedules").then().statusCode(200).body(containsString(name), containsString("T06:30:00Z"));
+        admin.form().post(schedule + "/pause").then().statusCode(303);
+        admin.page(schedule).then().body(containsString("PAUSED"), containsString("it rests"));
+        admin.form().post(schedule + "/resume").then().statusCode(303);
+        admin.page(schedule).then().body(containsString("ENABLED"));
+        Browser.as("role", "\"VIEWER\"")
+                .page(schedule)
+                .then()
+                .statusCode(200)
+                .body(containsString(name), not(containsString("Pause: begin nothing")));
+        admin.form().post(schedule + "/end").then().statusCode(303);
+        admin.page(schedule).then().statusCode(404);
+    }
 }
