@@ -175,7 +175,8 @@ public class JobPageResource extends PageResource {
             UUID id, @QueryParam("q") @Nullable String search, @jakarta.ws.rs.BeanParam PageRequest page) {
         String sought = search == null ? "" : search;
         return show(
-                () -> asked(() -> events.transcripts(id, true, page)).map(found -> pages.page("transcripts", "Transcripts")
+                () -> asked(() -> events.transcripts(id, true, page)).map(found -> pages.page(
+                                "transcripts", "Transcripts")
                         .data("job", id)
                         .data("q", sought)
                         .data("transcripts", EventRows.holding(found.path("items"), sought))

@@ -96,8 +96,7 @@ public class ScheduleResource {
                         idempotency.fingerprint("POST", Schedule.PATH, body),
                         session -> schedules
                                 .create(session, body, next, owner)
-                                .map(made -> Created.thing(
-                                        Schedule.PATH + "/" + made.id(), made))))
+                                .map(made -> Created.thing(Schedule.PATH + "/" + made.id(), made))))
                 .map(answer -> answer.response().build());
     }
 
@@ -184,8 +183,8 @@ public class ScheduleResource {
                 .get(schedule)
                 .map(rights::require)
                 .call(this::requireOwner)
-                .chain(found -> offTheEventLoop(() -> found.nextAfter(now))
-                        .chain(next -> schedules.resume(found, next)));
+                .chain(found ->
+                        offTheEventLoop(() -> found.nextAfter(now)).chain(next -> schedules.resume(found, next)));
     }
 
     private Uni<Void> requireOwner(ScheduleRow row) {
