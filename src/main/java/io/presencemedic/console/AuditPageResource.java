@@ -70,6 +70,7 @@ public class AuditPageResource extends PageResource {
         AuditQuery query = form.query();
         return show(
                 () -> asked(() -> audit.list(AuditResource.Wanted.of(query.filter()), page))
+                        .map(pages::reread)
                         .map(found -> pages.page("audit", "Audit")
                                 .data("filter", query)
                                 .data("entries", JsonValues.plain(found.path("items")))

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows when EXECUTE may begin; absent or empty for always
  * @param blackouts when it may not
  */
-record ScheduleDocument(
+public record ScheduleDocument(
         @NotNull
         @Pattern(
                 regexp = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?",
