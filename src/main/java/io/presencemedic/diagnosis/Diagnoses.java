@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.job.JobSummary;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.job.JobSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -16,9 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Diagnoses {
     private final Mutiny.SessionFactory sessions;
+    private final OpenFindings open;
 
-    Diagnoses(Mutiny.SessionFactory sessions) {
+    Diagnoses(Mutiny.SessionFactory sessions, OpenFindings open) {
         this.sessions = sessions;
+        this.open = open;
     }
 
     /** Keeps a diagnosis. A job that is taken up again makes it anew: the one whose facts are younger stays. */
@@ -42,7 +44,7 @@ class Diagnoses {
                         diagnosis.findings().stream().map(Finding::code).toArray(String[]::new))
                 .setParameter("unknown", diagnosis.undetermined().size())
                 .executeUpdate()
-                .replaceWithVoid());
+                .chain(() -> open.compare(session, diagnosis)));
     }
 
     /** The diagnosis of that id; empty where it has not found anything yet. */

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.database.DatabaseTrouble;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one claimed job: opens its log and its link, and lets the engine work. */
 @ApplicationScoped
@@ -117,7 +119,7 @@ class JobRunner {
         UUID id = job.claim().job();
         boolean repairs = runbook.card().changes() && log.history().submitted().mode() == JobMode.EXECUTE;
         Urgency urgency = repairs ? Urgency.REMEDIATION : Urgency.DIAGNOSIS;
-        try (ClusterLink link = links.to(cluster, new Listener(id, cluster.id(), log), urgency)) {
+        try (ClusterLink link = links.to(cluster, new Listener(job, cluster.id(), log), urgency)) {
             job.uses(link);
             boolean kept = log.history().submitted().mode() == JobMode.EXECUTE;
             new JobRun(log, worlds.of(cluster, runbook, link, kept ? id : null), worlds.timing()).run();
@@ -153,11 +155,11 @@ class JobRunner {
 
     /** Several nodes may be heard at once; the log is told of one after the other. */
     private final class Listener implements LinkListener {
-        private final UUID job;
+        private final RunningJob job;
         private final String cluster;
         private final JobLog log;
 
-        Listener(UUID job, String cluster, JobLog log) {
+        Listener(RunningJob job, String cluster, JobLog log) {
             this.job = job;
             this.cluster = cluster;
             this.log = log;
@@ -170,7 +172,22 @@ class JobRunner {
                     .map(LineHistory::number)
                     .findFirst()
                     .orElse(null);
-            transcripts.keep(job, line, transcript);
+            keep(line, transcript);
+        }
+
+        /** What cannot be kept would be missing for good: the job is left instead, and its line looks again. */
+        private void keep(@Nullable Integer line, Transcript transcript) {
+            try {
+                DatabasePatience.whileHeld(() -> job.isHeld(System.nanoTime()), () -> {
+                    transcripts.keep(job.claim().job(), line, transcript);
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                if (DatabaseTrouble.isPassing(e)) {
+                    job.lose();
+                }
+                throw e;
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.database.DatabaseTrouble;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Change;
@@ -51,6 +52,9 @@ final class LineRun {
         } catch (LinkException e) {
             return trouble(past, e.failure());
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
             LOG.errorf(e, "step %s of %s failed", step.name(), step.target());
             return end.with(
                     LineOutcome.FAILED,
@@ -170,6 +174,8 @@ final class LineRun {
         return failure instanceof LinkFailure.NotReachable
                 || failure instanceof LinkFailure.NotAuthenticated
                 || failure instanceof LinkFailure.NoCredential
+                || failure instanceof LinkFailure.CredentialBound
+                || failure instanceof LinkFailure.AddressRefused
                 || failure instanceof LinkFailure.NotByThisTransport
                 || failure instanceof LinkFailure.HostKeyChanged
                 || failure instanceof LinkFailure.HostKeyNotPinned
