@@ -174,6 +174,8 @@ final class LineRun {
         return failure instanceof LinkFailure.NotReachable
                 || failure instanceof LinkFailure.NotAuthenticated
                 || failure instanceof LinkFailure.NoCredential
+                || failure instanceof LinkFailure.CredentialBound
+                || failure instanceof LinkFailure.AddressRefused
                 || failure instanceof LinkFailure.NotByThisTransport
                 || failure instanceof LinkFailure.HostKeyChanged
                 || failure instanceof LinkFailure.HostKeyNotPinned
