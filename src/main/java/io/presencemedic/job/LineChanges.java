@@ -43,6 +43,8 @@ final class LineChanges {
         lastAnswer = did.answer();
         if (did.wasBrokenOff()) {
             tries.brokenOff();
+        } else if (did.wasLost()) {
+            tries.lost();
         } else {
             tries.answered();
         }
