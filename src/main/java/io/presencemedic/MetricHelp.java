@@ -20,8 +20,14 @@ final class MetricHelp implements MeterFilter {
             Map.entry("medic.jobs.waiting", "Jobs that wait for their time or for a person"),
             Map.entry("medic.jobs.running.here", "Jobs that this replica works on"),
             Map.entry("medic.jobs.takeovers", "Jobs taken over from a worker that did not give them back, by cause"),
+            Map.entry("medic.jobs.claim", "How long free jobs were due before this replica claimed them"),
             Map.entry("medic.jobs.claims.lost", "Claims that this replica lost to others"),
             Map.entry("medic.database.session.open", "1 while this replica has its session with PostgreSQL, else 0"),
+            Map.entry("medic.table.bytes", "Size of a table with its indexes, in bytes"),
+            Map.entry("medic.table.rows", "Rows of a table, as the database estimates them"),
+            Map.entry("medic.sweep.last.timestamp.seconds", "Unix time when what is old of a kind was last removed"),
+            Map.entry("medic.sweep.removed", "Rows of a kind that this replica removed for their age"),
+            Map.entry("medic.sweep.failures", "Failed attempts of this replica to remove what is old of a kind"),
             Map.entry("medic.evidence.disk.free.bytes", "Bytes that may still be written on the bundles' disk"),
             Map.entry("medic.evidence.disk.size.bytes", "Size of the bundles' disk in bytes"),
             Map.entry(
@@ -30,6 +36,9 @@ final class MetricHelp implements MeterFilter {
             Map.entry("medic.webhooks.disabled", "Webhooks that were given up because they fail"),
             Map.entry("medic.webhooks.pending", "Deliveries that wait to be sent"),
             Map.entry("medic.webhooks.attempts", "Attempts to deliver, by verdict"),
+            Map.entry("medic.schedules.started", "Runs of schedules whose job was begun"),
+            Map.entry("medic.schedules.missed", "Runs of schedules that were not begun, by reason"),
+            Map.entry("medic.schedules.stopped", "Schedules that the service has stopped because they cannot run"),
             Map.entry("medic.access.keys.expiring", "Keys that expire soon"),
             Map.entry("medic.access.refused", "Requests refused for lack of a key or a right, by code")));
 

@@ -31,6 +31,9 @@ final class Service {
         Folders.require(config);
         HttpPort.of(config).requireFree();
         DatabaseChoice choice = DatabaseChoice.of(config);
+        BuildParts parts = BuildParts.ofThisBuild();
+        parts.require(config, choice.embedded());
+        parts.announce();
         EmbeddedDatabase database = choice.embedded() ? EmbeddedDatabase.open(home(config)) : null;
         if (database == null) {
             choice.announce();

@@ -112,7 +112,7 @@ class AnsibleIT {
     }
 
     @Test
-    void anEntryOfTheInventoryIsMadeOnlyOnce() throws Exception {
+    void aClusterAScheduleAndAWebhookAreMadeOnlyOnce() throws Exception {
         Map<String, String> real = Map.of(
                 "MEDIC_SIMULATOR_ENABLED", "false",
                 "MEDIC_CREDENTIALS__EMEA_PLATFORM__USERNAME", "admin",
@@ -122,6 +122,7 @@ class AnsibleIT {
         try (PackagedService service = new PackagedService(folder.resolve("real"), real)) {
             service.awaitReady();
             play(service, "inventory.yml");
+            play(service, "callers.yml");
         }
     }
 
@@ -143,7 +144,7 @@ class AnsibleIT {
                         "-c",
                         "cd " + collection + " && /usr/bin/python3 " + VALIDATOR
                                 + "/validate.py --format plain --collection ansible_collections/presence_medic/imp"
-                                + " --collection-version 1.0.0 plugins/modules/*.py"));
+                                + " --collection-version 1.1.0 plugins/modules/*.py"));
         assertThat(checked.complained()).isEmpty();
         assertThat(checked.said().lines()).allMatch(line -> line.contains("missing-gplv3-license"));
     }

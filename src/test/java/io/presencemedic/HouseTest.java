@@ -110,7 +110,10 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule httpLivesInResourcesAndWhatGuardsThem = noClasses()
-            .that(not(RESOURCES.or(simpleName("ClusterGuard")).or(resideInAnyPackage(ROOT + ".http.."))))
+            .that(not(RESOURCES
+                    .or(simpleName("ClusterGuard"))
+                    .or(simpleName("ProblemPageFilter"))
+                    .or(resideInAnyPackage(ROOT + ".http.."))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.ws.rs..");

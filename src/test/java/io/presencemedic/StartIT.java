@@ -62,6 +62,22 @@ class StartIT {
     }
 
     @Test
+    void aWrongPasswordOfTheDatabaseIsNamedInOneLineAndNotShown() throws Exception {
+        String port =
+                Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3);
+        Map<String, String> settings = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://localhost:" + port + "/medic",
+                "QUARKUS_DATASOURCE_USERNAME",
+                "postgres",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "not-the-password");
+        assertThat(PackagedService.refusal(home.resolve("other"), settings))
+                .contains("refused the service", "password authentication failed")
+                .doesNotContain("not-the-password");
+    }
+
+    @Test
     void aSecondProcessOnTheSameHomeSaysSoInOneLine() throws Exception {
         Process second = service.launch();
         assertThat(second.waitFor()).isEqualTo(1);

@@ -53,7 +53,7 @@ public class AuditResource {
     }
 
     /** Which entries are wanted; each part may be absent. */
-    static final class Wanted {
+    public static final class Wanted {
         @QueryParam("subject")
         @Nullable
         @Size(max = 128)
@@ -84,6 +84,18 @@ public class AuditResource {
         @Nullable
         @Parameter(description = "Before this time")
         Instant to;
+
+        /** What a filter wants, for rooms that read the log themselves. */
+        public static Wanted of(AuditFilter filter) {
+            Wanted wanted = new Wanted();
+            wanted.subject = filter.subject();
+            wanted.verb = filter.verb();
+            wanted.cluster = filter.cluster();
+            wanted.job = filter.job();
+            wanted.from = filter.from();
+            wanted.to = filter.to();
+            return wanted;
+        }
 
         AuditFilter filter() {
             return new AuditFilter(subject, verb, cluster, job, from, to);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An entry of the audit log as the API shows it; the texts of before and after are what the hash is made over. */
 @Schema(description = "What somebody did or was refused, with its place in the chain of hashes.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditView(
+public record AuditView(
         long seq,
         Instant at,
         @Schema(examples = "key.create") String verb,

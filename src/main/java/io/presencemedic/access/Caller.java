@@ -1,10 +1,13 @@
 package io.presencemedic.access;
 
+import io.presencemedic.audit.Actor;
 import io.presencemedic.http.Problem;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent the request that is being answered, and what he may do. */
@@ -69,6 +72,29 @@ public class Caller {
         if (!subject().grants().allowEverywhere(verb)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** The key that the caller holds; empty where he came with a token, whose rights nobody can look up later. */
+    public Optional<KeyHolder> key() {
+        Subject subject = subject();
+        return subject.kind() == Actor.Kind.KEY
+                ? Optional.of(new KeyHolder(UUID.fromString(subject.id()), subject.name(), subject.person()))
+                : Optional.empty();
+    }
+
+    /** Whether the caller may do this on every cluster with every runbook. */
+    public boolean mayEverywhere(Verb verb) {
+        return subject().grants().allowEverywhere(verb);
+    }
+
+    /**
+     * Whether it was the caller himself, under whatever name, who asked for a job: then he does not approve it.
+     *
+     * @param subject lasting identity of who asked for it
+     * @param person who is behind that
+     */
+    public boolean isRequester(String subject, String person) {
+        return FourEyes.isOwn(subject(), subject, person);
     }
 
     /** What lists show to the caller. */

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,8 @@ final class ClusterGuard {
     private static final Map<String, String> WORK =
             Map.of("jobs", "JOB_UNKNOWN", "diagnoses", "DIAGNOSIS_UNKNOWN", "bundles", "BUNDLE_UNKNOWN");
 
-    private static final String BASE = "/api/v1/";
+    /** Below these the kinds of work are called alike: the API and the pages made of it. */
+    private static final List<String> BASES = List.of("/api/v1/", "/console/");
 
     private final Caller caller;
     private final FourEyes fourEyes;
@@ -118,7 +120,11 @@ final class ClusterGuard {
     }
 
     private static String kind(String path) {
-        String below = path.startsWith(BASE) ? path.substring(BASE.length()) : "";
+        String below = BASES.stream()
+                .filter(path::startsWith)
+                .map(base -> path.substring(base.length()))
+                .findFirst()
+                .orElse("");
         int slash = below.indexOf('/');
         return slash < 0 ? below : below.substring(0, slash);
     }

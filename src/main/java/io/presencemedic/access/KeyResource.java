@@ -71,7 +71,7 @@ public class KeyResource {
 
     /** How to rotate. */
     @Schema(example = "{\"overlap\":\"PT24H\"}")
-    record Rotation(@Nullable Duration overlap) {}
+    public record Rotation(@Nullable Duration overlap) {}
 
     @GET
     @Operation(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from when on it opens nothing; never where it is left out
  * @param addresses networks from which alone it may be used; any where it is left out
  */
-record NewKey(
+public record NewKey(
         @NotNull
         @Pattern(
                 regexp = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?",

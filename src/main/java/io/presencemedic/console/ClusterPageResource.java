@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
+import io.presencemedic.access.Verb;
 import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.diagnosis.ClusterDiagnosesResource;
 import io.presencemedic.diagnosis.ClusterStatusResource;
@@ -43,6 +45,7 @@ public class ClusterPageResource extends PageResource {
     private final JobResource jobs;
     private final ClusterJobsResource submission;
     private final RunbookResource runbooks;
+    private final ClusterSince since;
     private final ObjectMapper json;
 
     ClusterPageResource(
@@ -54,6 +57,7 @@ public class ClusterPageResource extends PageResource {
             JobResource jobs,
             ClusterJobsResource submission,
             RunbookResource runbooks,
+            ClusterSince since,
             ObjectMapper json) {
         super(pages);
         this.clusters = clusters;
@@ -63,6 +67,7 @@ public class ClusterPageResource extends PageResource {
         this.jobs = jobs;
         this.submission = submission;
         this.runbooks = runbooks;
+        this.since = since;
         this.json = json;
     }
 
@@ -80,19 +85,31 @@ public class ClusterPageResource extends PageResource {
 
     private Uni<TemplateInstance> page(JsonNode inventory, JsonNode found) {
         String cluster = inventory.path("id").asText();
-        return lastDiagnosis(found)
-                .chain(diagnosis -> asked(() -> jobs.list(cluster, null, null, null, new PageRequest()))
-                        .chain(history -> asked(() -> runbooks.list(new PageRequest()))
-                                .map(catalogue -> pages.page("cluster", cluster)
+        return lastDiagnosis(found).chain(diagnosis -> asked(
+                        () -> jobs.list(cluster, null, null, null, new PageRequest()))
+                .chain(history -> since.of(cluster, diagnosis.path("findings"), history)
+                        .chain(since -> asked(() -> runbooks.list(PageRequest.of(PageRequest.MOST, null)))
+                                .map(catalogue -> diagnosed(diagnosis, cluster, "cluster", cluster)
                                         .data("cluster", inventory)
                                         .data("status", found)
-                                        .data("diagnosis", diagnosis)
-                                        .data("findings", JsonValues.plain(diagnosis.path("findings")))
-                                        .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")))
+                                        .data("nodes", ClusterRows.nodes(inventory, diagnosis))
+                                        .data(
+                                                "since",
+                                                diagnosis.path("findings").isEmpty() ? null : since)
                                         .data("matrix", ServiceMatrix.of(found.path("services")))
                                         .data("trouble", !found.path("heldOff").isEmpty())
-                                        .data("runbooks", JsonValues.plain(catalogue.path("items")))
-                                        .data("jobs", JobRows.of(history)))));
+                                        .data("runbooks", ClusterRows.runbooks(catalogue, pages.reader(), cluster))
+                                        .data("jobs", JobRows.of(history))))));
+    }
+
+    /** A page with the findings of a diagnosis, and the remedies that its reader may plan. */
+    private TemplateInstance diagnosed(JsonNode diagnosis, String cluster, String template, String title) {
+        return pages.page(template, title, cluster, null)
+                .data("diagnosis", diagnosis)
+                .data(
+                        "findings",
+                        JsonValues.plain(ClusterRows.findings(diagnosis.path("findings"), pages.reader(), cluster)))
+                .data("undetermined", JsonValues.plain(diagnosis.path("undetermined")));
     }
 
     private Uni<JsonNode> lastDiagnosis(JsonNode found) {
@@ -106,6 +123,7 @@ public class ClusterPageResource extends PageResource {
     @POST
     @Path("/clusters/{cluster}/diagnoses")
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.DIAGNOSE)
     @Operation(hidden = true)
     public Uni<Response> diagnose(String cluster, @RestForm @Nullable String csrf, @RestForm @Nullable String key) {
         return act(
@@ -118,6 +136,7 @@ public class ClusterPageResource extends PageResource {
     @POST
     @Path("/clusters/{cluster}/plans")
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.PLAN)
     @Operation(hidden = true)
     public Uni<Response> plan(
             String cluster,
@@ -180,14 +199,11 @@ public class ClusterPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> diagnosis(UUID id) {
         return show(
-                () -> asked(() -> diagnoses.get(id)).map(found -> pages.page("diagnosis", "Diagnosis")
-                        .data(
-                                "cluster",
-                                json.createObjectNode()
-                                        .put("id", found.path("cluster").asText()))
-                        .data("findings", JsonValues.plain(found.path("findings")))
-                        .data("undetermined", JsonValues.plain(found.path("undetermined")))
-                        .data("diagnosis", found)),
+                () -> asked(() -> diagnoses.get(id)).map(found -> {
+                    String cluster = found.path("cluster").asText();
+                    return diagnosed(found, cluster, "diagnosis", "Diagnosis of " + cluster)
+                            .data("cluster", json.createObjectNode().put("id", cluster));
+                }),
                 "/console/now");
     }
 

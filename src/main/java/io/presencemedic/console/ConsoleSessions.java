@@ -67,19 +67,20 @@ class ConsoleSessions {
     }
 
     private Uni<Void> use(String token, Instant now) {
-        return database.withTransaction(
-                        session -> session.createMutationQuery("update SessionRow set lastUsedAt = :now where id = :id")
-                                .setParameter("now", now)
-                                .setParameter("id", digest(token))
-                                .executeUpdate())
+        return database.withTransaction(session -> session.createMutationQuery(
+                                "update ConsoleSessionRow set lastUsedAt = :now where id = :id")
+                        .setParameter("now", now)
+                        .setParameter("id", digest(token))
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
     /** Ends a session; nothing happens where there is none. */
     Uni<Void> close(String token) {
-        return database.withTransaction(session -> session.createMutationQuery("delete from SessionRow where id = :id")
-                        .setParameter("id", digest(token))
-                        .executeUpdate())
+        return database.withTransaction(
+                        session -> session.createMutationQuery("delete from ConsoleSessionRow where id = :id")
+                                .setParameter("id", digest(token))
+                                .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -3,7 +3,9 @@ package io.presencemedic.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
+import io.presencemedic.access.Verb;
 import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.evidence.BundleContentResource;
 import io.presencemedic.evidence.BundleRequest;
@@ -76,7 +78,14 @@ public class EvidencePageResource extends PageResource {
                 .onItem()
                 .transformToUniAndConcatenate(cluster -> offTheEventLoop(
                                 () -> collecting.list(cluster.path("id").asText(), new PageRequest()))
-                        .map(found -> (JsonNode) cluster.set("bundles", found.path("items"))))
+                        .map(found -> (JsonNode) cluster.put(
+                                        "mayCollect",
+                                        pages.reader()
+                                                .may(
+                                                        Verb.DIAGNOSE,
+                                                        cluster.path("id").asText(),
+                                                        null))
+                                .set("bundles", found.path("items"))))
                 .collect()
                 .asList();
     }
@@ -99,6 +108,7 @@ public class EvidencePageResource extends PageResource {
     @Path("/clusters/{cluster}/bundles")
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Roles.OPERATOR)
+    @Requires(Verb.DIAGNOSE)
     @Operation(hidden = true)
     public Uni<Response> collect(
             String cluster,

@@ -2,9 +2,11 @@ package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.presencemedic.job.LineOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param live whether there is more to come
  * @param off what the job switches off, in words; null where it switches nothing off
  * @param present what it does at present
+ * @param since since when; null where it is not known
  * @param remaining how long the rest takes by past runs; null where there are too few
  */
 record JobPage(
@@ -21,6 +24,7 @@ record JobPage(
         boolean live,
         @Nullable String off,
         String present,
+        @Nullable String since,
         @Nullable String remaining) {
     /** The events that a page listens for: those of the API's stream. */
     static final String EVENT_TYPES =
@@ -28,7 +32,7 @@ record JobPage(
                     + " OPERATOR_ANSWERED CANCEL_REQUESTED RESTORE_REQUESTED HOLD_EXTENDED ACKNOWLEDGED HOST_KEY_PINNED"
                     + " RELEASED FINISHED";
 
-    static JobPage of(ObjectNode job, JsonNode past) {
+    static JobPage of(ObjectNode job, JsonNode past, Instant now) {
         boolean live = !job.hasNonNull("finishedAt");
         String state = job.path("state").asText();
         job.put(
@@ -36,7 +40,9 @@ record JobPage(
                 state.equals("NEEDS_ATTENTION")
                         || state.equals("AWAITING_APPROVAL")
                         || (!live && !job.path("leftSwitchedOff").isEmpty()));
-        return new JobPage(job, live, off(job), present(job), live ? RemainingTime.of(job, past) : null);
+        boolean ahead = live || job.path("mode").asText().equals("PLAN");
+        return new JobPage(
+                job, live, off(job), present(job), since(job), ahead ? RemainingTime.of(job, past, now) : null);
     }
 
     String title() {
@@ -44,16 +50,20 @@ record JobPage(
                 + Signs.words(job.path("state").asText());
     }
 
-    /** What a plan's own brackets hold off: the targets of the lines that restore something. */
+    /** What a plan's own brackets hold off: what the lines do that are made good again at the end. */
     private static @Nullable String off(JsonNode job) {
-        Set<String> held = new LinkedHashSet<>();
-        for (JsonNode line : job.path("plan")) {
-            if (line.hasNonNull("restores")) {
-                held.add(line.path("step").asText() + " will end it for "
-                        + line.path("target").asText());
+        List<String> held = new ArrayList<>();
+        for (JsonNode end : job.path("plan")) {
+            JsonNode begin = job.path("plan").path(end.path("restores").asInt(0) - 1);
+            if (end.hasNonNull("restores")
+                    && LineOutcome.CHANGED.name().equals(begin.path("outcome").asText())) {
+                held.add(begin.path("step").asText() + " of "
+                        + begin.path("target").asText() + ", from line "
+                        + begin.path("line").asText() + " to line "
+                        + end.path("line").asText());
             }
         }
-        return held.isEmpty() ? null : held.stream().collect(Collectors.joining("; "));
+        return held.isEmpty() ? null : String.join("; ", held);
     }
 
     private static String present(JsonNode job) {
@@ -66,24 +76,47 @@ record JobPage(
         return "waits for a worker";
     }
 
+    private static @Nullable String since(JsonNode job) {
+        for (JsonNode line : job.path("plan")) {
+            if (line.hasNonNull("startedAt") && !line.hasNonNull("outcome")) {
+                return line.path("startedAt").asText();
+            }
+        }
+        return job.path("createdAt").textValue();
+    }
+
+    /** The lines of a plan as it is. */
+    static List<JsonNode> lines(JsonNode job) {
+        return StreamSupport.stream(job.path("plan").spliterator(), false).toList();
+    }
+
     /** The request that runs a plan exactly as it was shown. */
     static ObjectNode execution(JsonNode plan, @Nullable String reason, @Nullable String ticket) {
-        ObjectNode body = ((ObjectNode) plan).objectNode();
-        body.put("runbook", plan.path("runbook").asText())
-                .put("mode", "EXECUTE")
-                .put("planHash", plan.path("planHash").textValue());
+        ObjectNode body =
+                same(plan, "EXECUTE").put("planHash", plan.path("planHash").textValue());
+        put(body, "reason", reason);
+        put(body, "ticket", ticket);
+        return body;
+    }
+
+    /** The request that plans anew what a job was to do. */
+    static ObjectNode plan(JsonNode job) {
+        return same(job, "PLAN");
+    }
+
+    private static ObjectNode same(JsonNode job, String mode) {
+        ObjectNode body = ((ObjectNode) job).objectNode();
+        body.put("runbook", job.path("runbook").asText()).put("mode", mode);
         ObjectNode target = body.putObject("target");
         for (String kind : new String[] {"group", "node"}) {
-            if (plan.path("target").hasNonNull(kind)) {
-                target.put(kind, plan.path("target").path(kind).asText());
+            if (job.path("target").hasNonNull(kind)) {
+                target.put(kind, job.path("target").path(kind).asText());
             }
         }
         if (target.isEmpty()) {
             body.remove("target");
         }
-        body.set("parameters", plan.path("parameters"));
-        put(body, "reason", reason);
-        put(body, "ticket", ticket);
+        body.set("parameters", job.path("parameters"));
         return body;
     }
 

@@ -1,16 +1,13 @@
 package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Roles;
-import io.presencemedic.http.FormHeaders;
+import io.presencemedic.access.Verb;
 import io.presencemedic.http.PageRequest;
-import io.presencemedic.job.ClusterJobsResource;
-import io.presencemedic.job.JobCommandResource;
 import io.presencemedic.job.JobEventsResource;
-import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.JobResource;
 import io.presencemedic.job.JobState;
 import io.quarkus.qute.TemplateInstance;
@@ -19,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -28,11 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it happens, and what an operator may say to it. */
@@ -42,26 +37,23 @@ import org.jspecify.annotations.Nullable;
 public class JobPageResource extends PageResource {
     private final JobResource jobs;
     private final JobEventsResource events;
-    private final JobCommandResource commands;
-    private final ClusterJobsResource submission;
     private final JobReportResource reports;
-    private final ObjectMapper json;
+    private final JobRequesters requesters;
+    private final Clock clock;
 
     JobPageResource(
             Pages pages,
             JobResource jobs,
             JobEventsResource events,
-            JobCommandResource commands,
-            ClusterJobsResource submission,
             JobReportResource reports,
-            ObjectMapper json) {
+            JobRequesters requesters,
+            Clock clock) {
         super(pages);
         this.jobs = jobs;
         this.events = events;
-        this.commands = commands;
-        this.submission = submission;
         this.reports = reports;
-        this.json = json;
+        this.requesters = requesters;
+        this.clock = clock;
     }
 
     /** The jobs, newest first. */
@@ -86,15 +78,17 @@ public class JobPageResource extends PageResource {
                 "/console/now");
     }
 
-    /** A job. */
+    /** A job; a plan may be compared with an earlier one. */
     @GET
     @Path("/{id}")
     @Operation(hidden = true)
-    public Uni<Response> job(UUID id) {
+    public Uni<Response> job(UUID id, @QueryParam("against") @Nullable UUID earlier) {
         return show(
-                () -> view(id, "job").chain(page -> asked(
-                                () -> events.events(id, PageRequest.of(PageRequest.MOST, null)))
-                        .map(log -> page.data("events", EventRows.of(log)).data("seq", EventRows.last(log)))),
+                () -> view(id, "job", earlier)
+                        .chain(page -> asked(() -> events.events(id, PageRequest.of(PageRequest.MOST, null)))
+                                .map(log -> page.data("events", EventRows.of(log))
+                                        .data("seq", EventRows.last(log))
+                                        .data("moreEvents", log.hasNonNull("nextCursor")))),
                 "/console/jobs");
     }
 
@@ -102,26 +96,58 @@ public class JobPageResource extends PageResource {
     @GET
     @Path("/{id}/live")
     @Operation(hidden = true)
-    public Uni<Response> live(UUID id) {
-        return show(() -> view(id, "job-live"), "/console/jobs");
+    public Uni<Response> live(UUID id, @QueryParam("against") @Nullable UUID earlier) {
+        return show(() -> view(id, "job-live", earlier), "/console/jobs");
     }
 
-    private Uni<TemplateInstance> view(UUID id, String template) {
-        return asked(() -> jobs.get(id)).chain(job -> past(job).map(past -> {
-            JobPage page = JobPage.of((ObjectNode) job, past);
-            return pages.page(template, page.title())
-                    .data("job", page.job())
-                    .data("live", page.live())
-                    .data("types", JobPage.EVENT_TYPES)
-                    .data("off", page.off())
-                    .data("present", page.present())
-                    .data("remaining", page.remaining());
-        }));
+    private Uni<TemplateInstance> view(UUID id, String template, @Nullable UUID earlier) {
+        return asked(() -> jobs.get(id))
+                .chain(job -> past(job).chain(past -> requesters.isReader(id).chain(own -> before(job, earlier)
+                        .map(before ->
+                                view(template, JobPage.of((ObjectNode) job, past, clock.instant()), own, before)))));
+    }
+
+    private TemplateInstance view(String template, JobPage page, boolean own, JsonNode before) {
+        ObjectNode job = page.job();
+        List<JsonNode> lines = before.isMissingNode() ? JobPage.lines(job) : PlanDifference.lines(job, before);
+        return pages.page(
+                        template,
+                        page.title(),
+                        job.path("cluster").asText(),
+                        job.path("runbook").asText())
+                .data("job", job)
+                .data("lines", lines)
+                .data("compared", !before.isMissingNode())
+                .data("same", PlanDifference.isSame(lines))
+                .data("earlier", before.path("id").textValue())
+                .data("own", own)
+                .data("seen", StaleForm.seen(job))
+                .data("live", page.live())
+                .data("types", JobPage.EVENT_TYPES)
+                .data("off", page.off())
+                .data("present", page.present())
+                .data("since", page.since())
+                .data("remaining", page.remaining());
+    }
+
+    /** The plan with which a plan is compared; missing where none is asked for, or it is of another cluster. */
+    private Uni<JsonNode> before(JsonNode job, @Nullable UUID earlier) {
+        return earlier == null
+                ? Uni.createFrom().item(MissingNode.getInstance())
+                : asked(() -> jobs.get(earlier))
+                        .map(found -> found.path("cluster").equals(job.path("cluster"))
+                                        && pages.reader()
+                                                .may(
+                                                        Verb.READ,
+                                                        found.path("cluster").asText(),
+                                                        found.path("runbook").asText())
+                                ? found
+                                : MissingNode.getInstance());
     }
 
     /** Runs of the same runbook on the same cluster, from which one may judge how long the rest will take. */
     private Uni<JsonNode> past(JsonNode job) {
-        return job.hasNonNull("finishedAt") || job.path("mode").asText().equals("PLAN")
+        return job.hasNonNull("finishedAt") && !job.path("mode").asText().equals("PLAN")
                 ? Uni.createFrom().item(JsonNodeFactory.instance.objectNode())
                 : asked(() -> jobs.list(
                         job.path("cluster").asText(),
@@ -149,7 +175,7 @@ public class JobPageResource extends PageResource {
             UUID id, @QueryParam("q") @Nullable String search, @jakarta.ws.rs.BeanParam PageRequest page) {
         String sought = search == null ? "" : search;
         return show(
-                () -> asked(() -> events.transcripts(id, page)).map(found -> pages.page("transcripts", "Transcripts")
+                () -> asked(() -> events.transcripts(id, true, page)).map(found -> pages.page("transcripts", "Transcripts")
                         .data("job", id)
                         .data("q", sought)
                         .data("transcripts", EventRows.holding(found.path("items"), sought))
@@ -168,77 +194,5 @@ public class JobPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> report(UUID id) {
         return reports.report(id, "report").map(html -> html(200, html));
-    }
-
-    /** Runs a plan as it was shown. */
-    @POST
-    @Path("/{id}/run")
-    @RolesAllowed(Roles.OPERATOR)
-    @Operation(hidden = true)
-    public Uni<Response> run(
-            UUID id,
-            @RestForm @Nullable String csrf,
-            @RestForm @Nullable String key,
-            @RestForm @Nullable String reason,
-            @RestForm @Nullable String ticket) {
-        return act(
-                csrf,
-                () -> asked(() -> jobs.get(id))
-                        .chain(plan -> madeBy(
-                                submission.submit(
-                                        plan.path("cluster").asText(),
-                                        json.convertValue(JobPage.execution(plan, reason, ticket), JobRequest.class),
-                                        new FormHeaders(key)),
-                                made -> "/console/jobs/" + made)),
-                "/console/jobs/" + id);
-    }
-
-    /** Approves or declines. */
-    @POST
-    @Path("/{id}/approval")
-    @Operation(hidden = true)
-    public Uni<Response> approval(
-            UUID id,
-            @RestForm @Nullable String csrf,
-            @RestForm @Nullable String decision,
-            @RestForm @Nullable String comment) {
-        return say(id, csrf, job -> {
-            ObjectNode answer =
-                    json.createObjectNode().put("decision", decision).put("comment", comment);
-            return commands.approve(job, json.convertValue(answer, JobCommandResource.Approval.class));
-        });
-    }
-
-    /** Stops. */
-    @POST
-    @Path("/{id}/cancel")
-    @Operation(hidden = true)
-    public Uni<Response> cancel(UUID id, @RestForm @Nullable String csrf, @RestForm @Nullable String comment) {
-        return say(id, csrf, job -> commands.cancel(job, comment(comment)));
-    }
-
-    /** Switches on again. */
-    @POST
-    @Path("/{id}/restore")
-    @Operation(hidden = true)
-    public Uni<Response> restore(UUID id, @RestForm @Nullable String csrf) {
-        return say(id, csrf, commands::restore);
-    }
-
-    /** Takes over the responsibility. */
-    @POST
-    @Path("/{id}/acknowledge")
-    @Operation(hidden = true)
-    public Uni<Response> acknowledge(UUID id, @RestForm @Nullable String csrf, @RestForm @Nullable String comment) {
-        return say(id, csrf, job -> commands.acknowledge(job, comment(comment)));
-    }
-
-    private Uni<Response> say(UUID id, @Nullable String csrf, Function<UUID, Uni<?>> command) {
-        String page = "/console/jobs/" + id;
-        return act(csrf, () -> Uni.createFrom().deferred(() -> command.apply(id).replaceWith(page)), page);
-    }
-
-    private String comment(@Nullable String text) {
-        return json.createObjectNode().put("comment", text).toString();
     }
 }

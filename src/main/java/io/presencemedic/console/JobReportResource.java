@@ -58,7 +58,7 @@ public class JobReportResource {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(hidden = true)
     public Uni<String> html(UUID id) {
-        return report(id, "report");
+        return report(id, "report").map(VisibleText::of);
     }
 
     /** The report as plain text. */

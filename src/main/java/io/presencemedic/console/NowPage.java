@@ -43,7 +43,12 @@ record NowPage(
         }
     }
 
-    /** A job in a list; {@code at} is its last event in words. */
+    /**
+     * A job in a list.
+     *
+     * @param at its last event in words
+     * @param yours whether the reader may answer what it asks
+     */
     record JobRow(
             UUID id,
             String cluster,
@@ -54,7 +59,8 @@ record NowPage(
             @Nullable String ticket,
             @Nullable Instant since,
             @Nullable Instant finishedAt,
-            String at) {}
+            String at,
+            boolean yours) {}
 
     /** Something that is switched off. */
     record OffRow(

@@ -3,6 +3,8 @@ package io.presencemedic.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.access.Caller;
+import io.presencemedic.access.Verb;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,15 +31,17 @@ class NowRepository {
 
     private final Mutiny.SessionFactory database;
     private final ObjectMapper json;
+    private final Caller caller;
     private final Clock clock;
 
-    NowRepository(Mutiny.SessionFactory database, ObjectMapper json, Clock clock) {
+    NowRepository(Mutiny.SessionFactory database, ObjectMapper json, Caller caller, Clock clock) {
         this.database = database;
         this.json = json;
+        this.caller = caller;
         this.clock = clock;
     }
 
-    /** Everything at this moment. */
+    /** Everything at this moment that the reader may read. */
     Uni<NowPage> read() {
         return database.withSession(session -> clusters(session).chain(clusters -> live(session)
                 .chain(live -> ended(session).chain(ended -> held(session).chain(held -> leftOff(session)
@@ -49,7 +54,7 @@ class NowRepository {
                 FROM cluster c LEFT JOIN LATERAL (
                     SELECT id, made_at, findings, undetermined FROM diagnosis WHERE cluster = c.id
                     ORDER BY id DESC LIMIT 1) d ON true
-                ORDER BY c.id LIMIT :most""", Map.of("most", MOST)).map(found -> found.stream()
+                WHERE c.id ~ :readable ORDER BY c.id LIMIT :most""", clustersOf(MOST)).map(found -> found.stream()
                 .map(row -> NowPage.ClusterRow.of(
                         row.get("id", String.class),
                         row.get("display_name", String.class),
@@ -61,37 +66,38 @@ class NowRepository {
 
     private Uni<List<NowPage.JobRow>> live(Mutiny.Session session) {
         return rows(session, """
-                SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at, e.at, e.body
-                FROM job j LEFT JOIN LATERAL (
+                SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at, e.at, e.body,
+                    r.subject, r.person
+                FROM job j LEFT JOIN job_requester r ON r.job = j.id LEFT JOIN LATERAL (
                     SELECT at, body FROM job_event WHERE job = j.id ORDER BY seq DESC LIMIT 1) e ON true
-                WHERE j.finished_at IS NULL ORDER BY j.id DESC LIMIT :most""", Map.of("most", MOST)).map(this::jobs);
+                WHERE j.finished_at IS NULL AND j.cluster || ' ' || j.runbook ~ :readable
+                ORDER BY j.id DESC LIMIT :most""", jobsOf(MOST)).map(this::jobs);
     }
 
     private Uni<List<NowPage.JobRow>> ended(Mutiny.Session session) {
-        return rows(
-                        session,
-                        """
+        Map<String, Object> parameters = jobsOf(MOST / 4);
+        parameters.put("since", clock.instant().minus(RECENT).atOffset(ZoneOffset.UTC));
+        return rows(session, """
                 SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at,
-                    j.finished_at AS at, NULL AS body
-                FROM job j WHERE j.finished_at > :since ORDER BY j.finished_at DESC LIMIT :most""",
-                        Map.of("since", clock.instant().minus(RECENT).atOffset(ZoneOffset.UTC), "most", MOST / 4))
-                .map(this::jobs);
+                    j.finished_at AS at, NULL AS body, NULL AS subject, NULL AS person
+                FROM job j WHERE j.finished_at > :since AND j.cluster || ' ' || j.runbook ~ :readable
+                ORDER BY j.finished_at DESC LIMIT :most""", parameters).map(this::jobs);
     }
 
     private Uni<List<NowPage.OffRow>> held(Mutiny.Session session) {
         return off(session, """
                 SELECT h.cluster, h.kind, h.subject, h.job, h.since FROM held_off h JOIN job j ON j.id = h.job
-                WHERE j.finished_at IS NULL ORDER BY h.since LIMIT :most""");
+                WHERE j.finished_at IS NULL AND h.cluster ~ :readable ORDER BY h.since LIMIT :most""");
     }
 
     private Uni<List<NowPage.OffRow>> leftOff(Mutiny.Session session) {
         return off(session, """
                 SELECT h.cluster, h.kind, h.subject, h.job, h.since FROM held_off h JOIN job j ON j.id = h.job
-                WHERE j.finished_at IS NOT NULL ORDER BY h.since LIMIT :most""");
+                WHERE j.finished_at IS NOT NULL AND h.cluster ~ :readable ORDER BY h.since LIMIT :most""");
     }
 
-    private static Uni<List<NowPage.OffRow>> off(Mutiny.Session session, String query) {
-        return rows(session, query, Map.of("most", MOST)).map(found -> found.stream()
+    private Uni<List<NowPage.OffRow>> off(Mutiny.Session session, String query) {
+        return rows(session, query, clustersOf(MOST)).map(found -> found.stream()
                 .map(row -> new NowPage.OffRow(
                         row.get("cluster", String.class),
                         row.get("kind", String.class),
@@ -99,6 +105,14 @@ class NowRepository {
                         row.get("job", UUID.class),
                         instant(row, "since")))
                 .toList());
+    }
+
+    private Map<String, Object> clustersOf(int most) {
+        return new HashMap<>(Map.of("readable", caller.readable().clusters(), "most", most));
+    }
+
+    private Map<String, Object> jobsOf(int most) {
+        return new HashMap<>(Map.of("readable", caller.readable().jobs(), "most", most));
     }
 
     private static Uni<List<Tuple>> rows(Mutiny.Session session, String query, Map<String, Object> parameters) {
@@ -119,8 +133,16 @@ class NowRepository {
                         row.get("ticket", String.class),
                         instant(row, "at"),
                         instant(row, "finished_at"),
-                        EventWords.of(tree(row.get("body", String.class)))))
+                        EventWords.of(tree(row.get("body", String.class))),
+                        mayDecide(row)))
                 .toList();
+    }
+
+    private boolean mayDecide(Tuple row) {
+        String subject = row.get("subject", String.class);
+        String person = row.get("person", String.class);
+        return caller.may(Verb.APPROVE, row.get("cluster", String.class), row.get("runbook", String.class))
+                && (subject == null || person == null || !caller.isRequester(subject, person));
     }
 
     private static @Nullable Instant instant(Tuple row, String column) {

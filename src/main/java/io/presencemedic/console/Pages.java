@@ -3,6 +3,7 @@ package io.presencemedic.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.Verb;
 import io.presencemedic.http.Problem;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.TemplateInstance;
@@ -10,7 +11,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,20 @@ class Pages {
             new Entry("/console/jobs", "Jobs"),
             new Entry("/console/analyse", "Analyse"),
             new Entry("/console/evidence", "Evidence"));
+    private static final List<Entry> FOR_ADMINISTRATORS = List.of(
+            new Entry("/console/audit", "Audit"),
+            new Entry("/console/webhooks", "Webhooks"),
+            new Entry("/console/keys", "Keys"));
+
+    /** Pages that are not in the menu themselves, and under which entry a reader looks for them. */
+    private static final Map<String, String> BELOW = Map.of(
+            "cluster", "now",
+            "diagnosis", "now",
+            "job", "jobs",
+            "transcripts", "jobs",
+            "bundle", "evidence",
+            "webhook", "webhooks",
+            "secret", "keys");
 
     private final Engine engine;
     private final SecurityIdentity identity;
@@ -42,24 +59,47 @@ class Pages {
     TemplateInstance page(String template, String title) {
         TemplateInstance page = engine.getTemplate("console/" + template)
                 .data("title", title)
-                .data("menu", FOR_ALL)
-                .data("here", "/console/" + template)
+                .data("here", SessionMechanism.HOME + "/" + BELOW.getOrDefault(template, template))
                 .data("once", UUID.randomUUID().toString());
         return identity.isAnonymous()
-                ? page
-                : page.data("who", caller.name()).data("csrf", csrf()).data("may", May.of(caller));
+                ? page.data("may", May.NOTHING)
+                : page.data("menu", menu())
+                        .data("who", caller.name())
+                        .data("csrf", csrf())
+                        .data("may", May.everywhere(caller));
+    }
+
+    /** The same with the rights that its reader has on one cluster, with one runbook if there is one. */
+    TemplateInstance page(String template, String title, String cluster, @Nullable String runbook) {
+        return page(template, title).data("may", May.on(caller, cluster, runbook));
+    }
+
+    private List<Entry> menu() {
+        List<Entry> menu = new ArrayList<>(FOR_ALL);
+        if (caller.mayEverywhere(Verb.ADMINISTER)) {
+            menu.addAll(FOR_ADMINISTRATORS);
+        }
+        return menu;
     }
 
     /** The page that tells a problem. */
     TemplateInstance problem(Problem problem, @Nullable String back) {
-        return page("problem", "Not possible")
-                .data("problem", json.<JsonNode>valueToTree(problem.document()))
-                .data("back", back);
+        return problem(json.<JsonNode>valueToTree(problem.document()), back);
+    }
+
+    /** The page that tells a problem, from its document. */
+    TemplateInstance problem(JsonNode document, @Nullable String back) {
+        return page("problem", "Not possible").data("problem", document).data("back", back);
     }
 
     /** What a resource of the API answered, as its callers see it. */
     JsonNode document(Object answer) {
         return json.valueToTree(answer);
+    }
+
+    /** Who reads. */
+    Caller reader() {
+        return caller;
     }
 
     private @Nullable String csrf() {

@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class ServiceMatrix {
     private ServiceMatrix() {}
 
-    /** A service; a cell holds the state, or nothing where the service is as it should be. */
-    record Row(String service, List<@Nullable String> cells) {}
+    /** A service on a node; no state where it is as it should be. */
+    record Cell(String node, @Nullable String state) {}
+
+    /** A service. */
+    record Row(String service, List<Cell> cells) {}
 
     static List<Row> of(JsonNode nodes) {
-        Map<String, List<@Nullable String>> rows = new LinkedHashMap<>();
+        Map<String, List<Cell>> rows = new LinkedHashMap<>();
         int place = 0;
         for (JsonNode node : nodes) {
             for (JsonNode service : node.path("notAsTheyShouldBe")) {
-                List<@Nullable String> cells =
-                        rows.computeIfAbsent(service.path("name").asText(), name -> blank(nodes.size()));
-                cells.set(place, service.path("state").asText());
+                rows.computeIfAbsent(service.path("name").asText(), name -> fine(nodes))
+                        .set(
+                                place,
+                                new Cell(
+                                        node.path("name").asText(),
+                                        service.path("state").asText()));
             }
             place++;
         }
@@ -30,11 +36,9 @@ final class ServiceMatrix {
                 .toList();
     }
 
-    private static List<@Nullable String> blank(int size) {
-        List<@Nullable String> cells = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            cells.add(null);
-        }
+    private static List<Cell> fine(JsonNode nodes) {
+        List<Cell> cells = new ArrayList<>();
+        nodes.forEach(node -> cells.add(new Cell(node.path("name").asText(), null)));
         return cells;
     }
 }

@@ -22,7 +22,9 @@ final class Signs {
             "read",
             "DELIVERED",
             "ENABLED",
-            "INTACT");
+            "INTACT",
+            "DONE",
+            "ACTIVE");
     private static final Set<String> BUSY = Set.of(
             "RUNNING",
             "WAITING",
@@ -55,11 +57,13 @@ final class Signs {
             "NOTRUNNING",
             "TIMED_OUT",
             "FAILED_OVER",
-            "FAILED_OVER_CRITICAL_SERVICES_NOT_RUNNING",
+            "FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING",
             "RUNNING_IN_BACKUP_MODE",
             "RUNNING_IN_FAILED_MODE",
             "NOT_AVAILABLE",
             "DISABLED",
+            "EXPIRED",
+            "UNKNOWN",
             "BROKEN",
             "off",
             "not healthy");

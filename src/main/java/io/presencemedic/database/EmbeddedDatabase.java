@@ -20,6 +20,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String SUPERUSER = "postgres";
 
     private static final String NAME = "medic";
+    private static final String PROGRAMS = "postgres-server";
     private static final String ADDRESS = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -64,6 +65,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase open(HomeLock lock, Path folder) throws IOException, SQLException {
         DatabasePassword password = password(folder);
         EmbeddedPostgres server = start(folder, password);
+        // Starting makes it writable by everybody again.
+        PrivateFolder.close(folder.resolve(PROGRAMS));
         try {
             EmbeddedDatabase database = new EmbeddedDatabase(lock, server, password);
             database.create(NAME);
@@ -108,7 +111,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder builder(Path home) throws IOException {
-        Path programs = home.resolve("postgres-server");
+        Path programs = home.resolve(PROGRAMS);
         PrivateFolder.make(programs);
         PrivateFolder.close(programs);
         return EmbeddedPostgres.builder()

@@ -162,6 +162,6 @@ public class ClusterDiagnosesResource {
 
     private Uni<Page<DiagnosisSummary>> withFindings(Page<JobSummary> page) {
         List<UUID> ids = page.items().stream().map(JobSummary::id).toList();
-        return diagnoses.find(ids).map(found -> page.map(job -> DiagnosisSummary.of(job, found.get(job.id()))));
+        return diagnoses.gists(ids).map(found -> page.map(job -> DiagnosisSummary.of(job, found.get(job.id()))));
     }
 }

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.job.JobSummary;
+import io.presencemedic.diagnosis.fact.Finding;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,18 +16,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Diagnoses {
     private final Mutiny.SessionFactory sessions;
+    private final OpenFindings open;
 
-    Diagnoses(Mutiny.SessionFactory sessions) {
+    Diagnoses(Mutiny.SessionFactory sessions, OpenFindings open) {
         this.sessions = sessions;
+        this.open = open;
     }
 
     /** Keeps a diagnosis. A job that is taken up again makes it anew: the one whose facts are younger stays. */
     Uni<Void> keep(Diagnosis diagnosis) {
         return sessions.withTransaction(session -> session.createNativeQuery("""
-                        INSERT INTO diagnosis (id, cluster, made_at, findings, undetermined, status, facts)
-                        VALUES (:id, :cluster, :madeAt, :findings, :undetermined, :status, :facts)
+                        INSERT INTO diagnosis (id, cluster, made_at, findings, undetermined, status, facts, codes, unknown)
+                        VALUES (:id, :cluster, :madeAt, :findings, :undetermined, :status, :facts, :codes, :unknown)
                         ON CONFLICT (id) DO UPDATE SET made_at = EXCLUDED.made_at, findings = EXCLUDED.findings,
-                        undetermined = EXCLUDED.undetermined, status = EXCLUDED.status, facts = EXCLUDED.facts
+                        undetermined = EXCLUDED.undetermined, status = EXCLUDED.status, facts = EXCLUDED.facts,
+                        codes = EXCLUDED.codes, unknown = EXCLUDED.unknown
                         WHERE diagnosis.made_at <= EXCLUDED.made_at""")
                 .setParameter("id", diagnosis.id())
                 .setParameter("cluster", diagnosis.cluster())
@@ -36,8 +39,12 @@ class Diagnoses {
                 .setParameter("undetermined", DiagnosisJson.write(diagnosis.undetermined()))
                 .setParameter("status", DiagnosisJson.write(diagnosis.status()))
                 .setParameter("facts", DiagnosisJson.write(diagnosis.nodes()))
+                .setParameter(
+                        "codes",
+                        diagnosis.findings().stream().map(Finding::code).toArray(String[]::new))
+                .setParameter("unknown", diagnosis.undetermined().size())
                 .executeUpdate()
-                .replaceWithVoid());
+                .chain(() -> open.compare(session, diagnosis)));
     }
 
     /** The diagnosis of that id; empty where it has not found anything yet. */
@@ -59,15 +66,27 @@ class Diagnoses {
                                                 .orElse(null))));
     }
 
-    /** The diagnoses of those ids that are there. */
-    Uni<Map<UUID, Diagnosis>> find(List<UUID> ids) {
+    /**
+     * What a diagnosis comes to.
+     *
+     * @param codes of its findings
+     * @param unknown how many facts could not be found out
+     */
+    record Gist(List<String> codes, int unknown) {
+        Diagnosis.Outcome outcome() {
+            return Diagnosis.Outcome.of(codes.size(), unknown);
+        }
+    }
+
+    /** What the diagnoses of those ids that are there come to; their evidence and facts stay where they are. */
+    Uni<Map<UUID, Gist>> gists(List<UUID> ids) {
         return sessions.withSession(session -> session.createSelectionQuery(
-                                "from DiagnosisRow where id in :ids", DiagnosisRow.class)
+                                "select id, codes, unknown from DiagnosisRow where id in :ids", Object[].class)
                         .setParameter("ids", ids)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(DiagnosisJson::read)
-                        .collect(Collectors.toMap(Diagnosis::id, Function.identity())));
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0], row -> new Gist(List.of((String[]) row[1]), (Integer) row[2]))));
     }
 
     /** The cluster's diagnosis before that one. */

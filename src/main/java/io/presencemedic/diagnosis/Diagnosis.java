@@ -46,10 +46,7 @@ record Diagnosis(
 
     /** What it comes to, in one word. */
     Outcome outcome() {
-        if (!findings.isEmpty()) {
-            return Outcome.FINDINGS;
-        }
-        return undetermined.isEmpty() ? Outcome.HEALTHY : Outcome.UNDETERMINED;
+        return Outcome.of(findings.size(), undetermined.size());
     }
 
     /** What a diagnosis comes to. */
@@ -59,6 +56,13 @@ record Diagnosis(
         /** Something is wrong. */
         FINDINGS,
         /** Nothing wrong was found, but not everything could be found out. */
-        UNDETERMINED
+        UNDETERMINED;
+
+        static Outcome of(int findings, int undetermined) {
+            if (findings > 0) {
+                return FINDINGS;
+            }
+            return undetermined == 0 ? HEALTHY : UNDETERMINED;
+        }
     }
 }

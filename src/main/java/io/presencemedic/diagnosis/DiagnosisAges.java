@@ -4,15 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.presencemedic.database.Blocking;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -24,7 +19,6 @@ class DiagnosisAges {
 
     private final Mutiny.SessionFactory sessions;
     private final MultiGauge times;
-    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(DiagnosisAges::thread);
 
     DiagnosisAges(Mutiny.SessionFactory sessions, MeterRegistry registry) {
         this.sessions = sessions;
@@ -32,19 +26,15 @@ class DiagnosisAges {
                 .register(registry);
     }
 
-    void start(@Observes StartupEvent event) {
-        reader.scheduleWithFixedDelay(this::read, 0, 60, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        reader.shutdownNow();
-    }
-
-    private void read() {
+    @Scheduled(
+            identity = "diagnosis-ages",
+            every = "60s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void read() {
         try {
             show();
         } catch (RuntimeException e) {
-            LOG.debug("The times of the last diagnoses are read another time", e);
+            LOG.warnf("the times of the last diagnoses could not be read: %s", e);
         }
     }
 
@@ -62,11 +52,5 @@ class DiagnosisAges {
                         .map(row -> MultiGauge.Row.of(Tags.of("cluster", (String) row[0]), (Number) row[1]))
                         .toList(),
                 true);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "diagnosis-ages");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -10,4 +10,8 @@ public interface DiagnosisConfig {
     /** How long all nodes together may take to tell their facts; what is not there by then is undetermined. */
     @WithDefault("PT5M")
     Duration deadline();
+
+    /** How long a diagnosis is kept; a cluster's last one is kept in any case. */
+    @WithDefault("P90D")
+    Duration retention();
 }

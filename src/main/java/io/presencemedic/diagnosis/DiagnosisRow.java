@@ -31,4 +31,10 @@ class DiagnosisRow {
 
     @Column
     String facts;
+
+    @Column
+    String[] codes;
+
+    @Column
+    int unknown;
 }

@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.job.JobState;
 import io.presencemedic.job.JobSummary;
 import java.time.Instant;
@@ -27,16 +26,14 @@ record DiagnosisSummary(
         @Nullable String ticket,
         @Nullable Instant createdAt,
         @Nullable Instant finishedAt) {
-    static DiagnosisSummary of(JobSummary job, @Nullable Diagnosis found) {
+    static DiagnosisSummary of(JobSummary job, Diagnoses.@Nullable Gist found) {
         return new DiagnosisSummary(
                 job.id(),
                 job.cluster(),
                 job.state(),
                 found == null ? null : found.outcome(),
-                found == null
-                        ? null
-                        : found.findings().stream().map(Finding::code).toList(),
-                found == null ? null : found.undetermined().size(),
+                found == null ? null : found.codes(),
+                found == null ? null : found.unknown(),
                 job.requestedBy(),
                 job.reason(),
                 job.ticket(),

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,18 @@ class BundleRepository {
 
     /** The archive of a bundle that was not removed. */
     Uni<Optional<ArchiveInfo>> packed(UUID bundle) {
+        return packed(List.of(bundle)).map(found -> Optional.ofNullable(found.get(bundle)));
+    }
+
+    /** The archives of those bundles that have one and were not removed. */
+    Uni<Map<UUID, ArchiveInfo>> packed(List<UUID> bundles) {
         return sessions.withSession(session -> session.createNativeQuery("""
-                        SELECT size, sha256, files, not_available, packed_at, expires_at FROM bundle
-                        WHERE id = :id AND size IS NOT NULL AND removed_at IS NULL""", Tuple.class)
-                .setParameter("id", bundle)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(BundleRepository::archive)));
+                        SELECT size, sha256, files, not_available, packed_at, expires_at, id FROM bundle
+                        WHERE id IN (:ids) AND size IS NOT NULL AND removed_at IS NULL""", Tuple.class)
+                .setParameter("ids", bundles)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.get(6, UUID.class), BundleRepository::archive))));
     }
 
     private static ArchiveInfo archive(Tuple row) {
@@ -105,7 +113,7 @@ class BundleRepository {
     }
 
     /**
-     * Bundles that are kept no longer.
+     * Bundles that are kept no longer, the first 500.
      *
      * @param now archives that expire before this
      * @param finished bundles that ended before this without an archive
@@ -114,7 +122,8 @@ class BundleRepository {
         return sessions.withSession(session -> session.createNativeQuery("""
                         SELECT j.id FROM job j LEFT JOIN bundle b ON b.id = j.id
                         WHERE j.runbook IN (:runbooks) AND j.finished_at IS NOT NULL AND b.removed_at IS NULL
-                        AND (b.expires_at < :now OR (b.expires_at IS NULL AND j.finished_at < :finished))""", UUID.class)
+                        AND (b.expires_at < :now OR (b.expires_at IS NULL AND j.finished_at < :finished))
+                        ORDER BY j.finished_at LIMIT 500""", UUID.class)
                 .setParameter("now", utc(now))
                 .setParameter("finished", utc(finished))
                 .setParameter("runbooks", BundleKind.runbooks())

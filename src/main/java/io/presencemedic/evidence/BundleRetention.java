@@ -1,16 +1,11 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.database.Blocking;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +22,6 @@ class BundleRetention {
     private final BundleDirectories folders;
     private final EvidenceConfig config;
     private final EvidenceDisk disk;
-    private final ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor(BundleRetention::thread);
 
     BundleRetention(
             BundleRepository store,
@@ -44,29 +38,29 @@ class BundleRetention {
         this.disk = disk;
     }
 
-    void start(@Observes StartupEvent event) {
-        sweep.scheduleWithFixedDelay(this::sweep, 1, 10, TimeUnit.MINUTES);
-        sweep.scheduleWithFixedDelay(this::lookAtDisk, 0, 30, TimeUnit.SECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        sweep.shutdownNow();
-    }
-
-    private void sweep() {
+    @Scheduled(
+            identity = "bundle-retention",
+            every = "10m",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
         try {
             removeExpired();
             failed.makeUp();
         } catch (RuntimeException e) {
-            LOG.debug("Old bundles are removed another time", e);
+            LOG.error("old bundles could not be removed; it is tried again in the next round", e);
         }
     }
 
-    private void lookAtDisk() {
+    @Scheduled(
+            identity = "evidence-disk",
+            every = "30s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAtDisk() {
         try {
             disk.look();
         } catch (IOException | RuntimeException e) {
-            LOG.debug("The disk of the bundles is looked at another time", e);
+            LOG.warnf("the disk of the bundles could not be looked at: %s", e);
         }
     }
 
@@ -76,11 +70,5 @@ class BundleRetention {
         for (UUID bundle : Blocking.await(store.expired(now, now.minus(config.retention())))) {
             shelf.discard(bundle);
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "bundle-retention");
-        thread.setDaemon(true);
-        return thread;
     }
 }

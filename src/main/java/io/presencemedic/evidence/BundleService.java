@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +44,25 @@ class BundleService {
         if (!Blocking.await(store.exists(id))) {
             throw unknown(id);
         }
-        return view(jobs.find(id).orElseThrow(() -> unknown(id)), limit);
+        JobReport job = jobs.find(id).orElseThrow(() -> unknown(id));
+        return view(job, Blocking.await(store.packed(id)).orElse(null), limit);
     }
 
     /** Bundles of a cluster, newest first. */
     Page<BundleView> list(String cluster, PageRequest page) {
         UUID before = page.after().map(BundleService::cursor).orElse(null);
         List<UUID> ids = Blocking.await(store.list(cluster, before, page.limit() + 1));
-        return Page.of(ids, page, UUID::toString).map(id -> view(jobs.find(id).orElseThrow(), null));
+        Page<UUID> part = Page.of(ids, page, UUID::toString);
+        if (part.items().isEmpty()) {
+            return part.map(id -> find(id, null));
+        }
+        Map<UUID, JobReport> found = jobs.find(part.items());
+        Map<UUID, ArchiveInfo> archives = Blocking.await(store.packed(part.items()));
+        return part.map(id -> view(Objects.requireNonNull(found.get(id)), archives.get(id), null));
     }
 
-    private BundleView view(JobReport job, @Nullable Long limit) {
+    private BundleView view(JobReport job, @Nullable ArchiveInfo archive, @Nullable Long limit) {
         BundleDirectory folder = folders.of(job.id());
-        ArchiveInfo archive = Blocking.await(store.packed(job.id())).orElse(null);
         return BundleView.of(
                 job,
                 BundleKind.ofRunbook(job.runbook()).orElseThrow(),

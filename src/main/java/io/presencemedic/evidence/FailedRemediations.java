@@ -45,8 +45,10 @@ class FailedRemediations implements JobEnding {
     }
 
     @Override
-    public void ended(UUID job) {
-        request(job).ifPresent(bundle -> LOG.infof("bundle %s is made for job %s", bundle, job));
+    public void ended(UUID job, JobState state) {
+        if (hasFailed(state)) {
+            request(job).ifPresent(bundle -> LOG.infof("bundle %s is made for job %s", bundle, job));
+        }
     }
 
     /** Asks for bundles that were not asked for when their jobs ended; asking twice makes one. */
@@ -55,7 +57,7 @@ class FailedRemediations implements JobEnding {
             try {
                 request(job);
             } catch (RuntimeException e) {
-                LOG.debugf(e, "no bundle is made for job %s", job);
+                LOG.warnf(e, "no bundle is made for job %s; it is tried again in the next round", job);
             }
         }
     }
@@ -70,8 +72,7 @@ class FailedRemediations implements JobEnding {
      * would only meet the same.
      */
     private Optional<BundleKind> kind(JobReport job) {
-        boolean failed = job.mode() == JobMode.EXECUTE
-                && (job.state() == JobState.FAILED || job.state() == JobState.NEEDS_ATTENTION);
+        boolean failed = job.mode() == JobMode.EXECUTE && hasFailed(job.state());
         if (!failed || isOfTheWay(job)) {
             return Optional.empty();
         }
@@ -80,6 +81,10 @@ class FailedRemediations implements JobEnding {
                 .toList();
         boolean tried = lines.stream().anyMatch(line -> line.outcome() != LineOutcome.REFUSED);
         return named(lines).or(() -> tried ? ofSection(job) : Optional.empty());
+    }
+
+    private static boolean hasFailed(JobState state) {
+        return state == JobState.FAILED || state == JobState.NEEDS_ATTENTION;
     }
 
     private static boolean isOfTheWay(JobReport job) {

@@ -87,14 +87,6 @@ public class Idempotency {
         return ids.isResolvable() ? ids.get().idOf(caller) : caller;
     }
 
-    /** Removes answers that were given before that time; their keys may be used again. */
-    public Uni<Integer> forget(OffsetDateTime before) {
-        return database.withTransaction(
-                session -> session.createNativeQuery("DELETE FROM idempotency WHERE created_at < :before")
-                        .setParameter("before", before)
-                        .executeUpdate());
-    }
-
     private Uni<StoredAnswer> claimOrReplay(
             Mutiny.Session session,
             String caller,

@@ -168,6 +168,23 @@ class ClaimedLog {
         return Optional.of(new Seen(after, written.get(0).getOffsetDateTime(0).toInstant(), known.mutating()));
     }
 
+    /** Looks for events whose writing got no answer, right behind what is known; empty where they are not there. */
+    Optional<Seen> findWritten(JobClaims.Claim claim, Seen known, List<JobEvent> events) {
+        Seen now = read(claim.job(), known.history());
+        List<RecordedEvent> all = now.history().events();
+        List<RecordedEvent> behind = all.subList(known.history().events().size(), all.size());
+        if (events.isEmpty() || behind.size() < events.size()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < events.size(); i++) {
+            if (!json.write(events.get(i)).equals(json.write(behind.get(i).event()))) {
+                return Optional.empty();
+            }
+        }
+        signals.grown(claim.job());
+        return Optional.of(now);
+    }
+
     /** Numbers events and sets their time; a log's times never go back. */
     static List<RecordedEvent> number(JobHistory history, List<JobEvent> events, Instant now) {
         Instant at = history.events().isEmpty()

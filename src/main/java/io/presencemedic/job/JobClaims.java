@@ -22,8 +22,9 @@ class JobClaims {
      * A claim on a job.
      *
      * @param before who had it and did not give it back; empty where it was free
+     * @param unattended for how long nobody had worked on it though it was due, on the database's clock
      */
-    record Claim(UUID job, String worker, long fence, Optional<String> before) {
+    record Claim(UUID job, String worker, long fence, Optional<String> before, Duration unattended) {
         /** Whether another worker had it, or this one in an earlier life. */
         boolean takenOver() {
             return before.isPresent();
@@ -48,7 +49,7 @@ class JobClaims {
     /** Jobs that are due and free are looked at in their order of being due, so many at once: enough to be fair. */
     private static final int WINDOW = 1_000;
 
-    private static final String CLAIM = """
+    static final String CLAIM = """
             with candidate as materialized (
               (select id, cluster, priority, due_at from job
                where live and owner is null and priority = any($1) and due_at <= now()
@@ -65,14 +66,15 @@ class JobClaims {
                 + row_number() over (partition by candidate.cluster order by priority, due_at) as turn
               from candidate left join busy on busy.cluster = candidate.cluster),
             due as (
-              select job.id, job.owner from ranked join job on job.id = ranked.id
+              select job.id, job.owner, now() - greatest(job.due_at, job.lease_until - make_interval(secs => $5))
+                as unattended from ranked join job on job.id = ranked.id
               where turn <= $2 and live and (owner is null or lease_until <= now()) and job.due_at <= now()
               order by ranked.priority, turn, ranked.due_at limit $3
               for update of job skip locked)
             update job set owner = $4, fence = fence + 1, finished_at = null,
               lease_until = now() + make_interval(secs => $5)
             from due where job.id = due.id
-            returning job.id, job.fence, due.owner""".formatted(WINDOW);
+            returning job.id, job.fence, due.owner, extract(epoch from due.unattended)::float8""".formatted(WINDOW);
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.
@@ -81,7 +83,12 @@ class JobClaims {
      */
     List<Claim> claim(Lane lane, String worker, int most, int perCluster, Duration lease) {
         return database.run(CLAIM, lane.priorities, (long) perCluster, (long) most, worker, seconds(lease)).stream()
-                .map(row -> new Claim(row.getUUID(0), worker, row.getLong(1), Optional.ofNullable(row.getString(2))))
+                .map(row -> new Claim(
+                        row.getUUID(0),
+                        worker,
+                        row.getLong(1),
+                        Optional.ofNullable(row.getString(2)),
+                        Duration.ofMillis(Math.max(0, Math.round(row.getDouble(3) * 1000)))))
                 .toList();
     }
 

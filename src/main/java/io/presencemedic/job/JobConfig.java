@@ -37,4 +37,12 @@ interface JobConfig {
     /** How long an approval is waited for. */
     @WithDefault("PT12H")
     Duration approvalExpiry();
+
+    /** How long a job is kept after its end, with its log; one that has left something off is kept until that is on. */
+    @WithDefault("P180D")
+    Duration retention();
+
+    /** How long what an ended job sent and heard is kept. */
+    @WithDefault("P30D")
+    Duration transcriptRetention();
 }

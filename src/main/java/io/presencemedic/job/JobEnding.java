@@ -7,6 +7,10 @@ import java.util.UUID;
  * dies in between tells nobody: who must not miss an end looks for it himself, too.
  */
 public interface JobEnding {
-    /** The job is final. What is thrown is logged and does the job no harm. */
-    void ended(UUID job);
+    /**
+     * The job is final. What is thrown is logged and does the job no harm.
+     *
+     * @param state how it ended
+     */
+    void ended(UUID job, JobState state);
 }

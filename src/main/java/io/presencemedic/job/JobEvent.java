@@ -115,8 +115,17 @@ public sealed interface JobEvent {
             List<PlannedLine> lines)
             implements OfLine {}
 
-    /** A worker took the job over. */
-    record Claimed(String worker, long fence) implements JobEvent {}
+    /**
+     * A worker took the job over.
+     *
+     * @param unattended for how long nobody had worked on it though it was due; null for no time worth telling. What a
+     *     line waits for does not count it.
+     */
+    record Claimed(String worker, long fence, @Nullable Duration unattended) implements JobEvent {
+        Claimed(String worker, long fence) {
+            this(worker, fence, null);
+        }
+    }
 
     /** The line began. */
     record LineBegun(int line) implements OfLine {}

@@ -48,17 +48,24 @@ class JobEvents {
                 .map(rows -> rows.stream().map(this::recorded).toList());
     }
 
-    /** The logs of several jobs. */
-    Uni<Map<UUID, List<RecordedEvent>>> read(Mutiny.Session session, List<UUID> jobs) {
+    /** The logs of several jobs, as they are stored: nothing is made of them on an event loop. */
+    static Uni<List<JobEventRow>> stored(Mutiny.Session session, List<UUID> jobs) {
         if (jobs.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+            return Uni.createFrom().item(List.of());
         }
         return session.createSelectionQuery("from JobEventRow where job in :jobs order by job, seq", JobEventRow.class)
                 .setParameter("jobs", jobs)
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.job, Collectors.mapping(this::recorded, Collectors.toList()))));
+                .setReadOnly(true)
+                .getResultList();
+    }
+
+    /** What is in the stored logs of several jobs. */
+    Map<UUID, JobHistory> histories(List<JobEventRow> stored) {
+        return stored.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.job,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(this::recorded, Collectors.toList()), JobHistory::of)));
     }
 
     /** Adds events to the log of a locked row and takes the row along. */

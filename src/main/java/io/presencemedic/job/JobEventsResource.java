@@ -10,10 +10,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -106,11 +108,16 @@ public class JobEventsResource {
             operationId = "listJobTranscripts",
             summary = "What was sent to the nodes and what they answered",
             description =
-                    "Every command and operation in order, secrets masked. A page holds fewer than the limit where the answers are long.")
-    public Uni<Page<TranscriptView>> transcripts(UUID id, @BeanParam @Valid PageRequest page) {
+                    "Every command and operation in order, secrets masked. A page holds fewer than the limit where the answers are long. With answers=false the answers are left out; answerBytes says how long each is.")
+    public Uni<Page<TranscriptView>> transcripts(
+            UUID id,
+            @QueryParam("answers") @DefaultValue("true") boolean answers,
+            @BeanParam @Valid PageRequest page) {
         long after = page.after().map(JobEventsResource::place).orElse(0L);
         return required(id)
-                .chain(() -> transcripts.list(id, after, page.limit(), BYTES_OF_A_PAGE))
+                .chain(() -> answers
+                        ? transcripts.list(id, after, page.limit(), BYTES_OF_A_PAGE)
+                        : transcripts.listWithoutAnswers(id, after, page.limit()))
                 .map(found -> Page.cut(found.transcripts(), found.goesOn(), kept -> String.valueOf(kept.id()))
                         .map(TranscriptView::of));
     }
@@ -150,7 +157,8 @@ public class JobEventsResource {
             @Nullable Integer line,
             String node,
             String command,
-            String answer,
+            @Nullable String answer,
+            long answerBytes,
             java.time.Instant startedAt,
             java.time.Instant finishedAt,
             @Nullable String failure) {
@@ -161,7 +169,8 @@ public class JobEventsResource {
                     kept.line(),
                     heard.node(),
                     heard.command(),
-                    heard.answer(),
+                    kept.withAnswer() ? heard.answer() : null,
+                    kept.answerBytes(),
                     heard.startedAt(),
                     heard.finishedAt(),
                     heard.failure());

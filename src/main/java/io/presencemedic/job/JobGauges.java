@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 class JobGauges {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    private static final String COUNTS = """
+    static final String COUNTS = """
             select
               (select count(*) from job where blocks_cluster),
               (select coalesce(extract(epoch from now() - min(h.since)), 0)::bigint from held_off h join job j on j.id = h.job

@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.runbook.Hold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,9 +64,10 @@ final class JobHistory {
         } else if (event instanceof JobEvent.Planned plan) {
             planned = plan;
             plan.lines().forEach(line -> add(line, 0));
-        } else if (event instanceof JobEvent.Claimed) {
+        } else if (event instanceof JobEvent.Claimed claimed) {
             startedAt = startedAt == null ? at : startedAt;
             move(state == JobState.QUEUED ? JobState.RUNNING : state);
+            leftAlone(claimed.unattended());
         } else if (event instanceof JobEvent.Released) {
             move(state == JobState.RUNNING ? JobState.QUEUED : state);
         } else if (event instanceof JobEvent.PlanDelayed delayed) {
@@ -97,6 +99,12 @@ final class JobHistory {
     /** While what is left off is tried again, the job needs attention as before. */
     private void move(JobState next) {
         state = resumed ? state : next;
+    }
+
+    private void leftAlone(@Nullable Duration unattended) {
+        if (unattended != null) {
+            lines.values().forEach(line -> line.leftAlone(unattended));
+        }
     }
 
     private void acknowledge(JobEvent.Acknowledged said) {

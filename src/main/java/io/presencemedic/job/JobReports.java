@@ -6,7 +6,9 @@ import io.presencemedic.database.Blocking;
 import io.presencemedic.link.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +35,13 @@ public class JobReports {
     /** A job; empty where there is none of that id. */
     public Optional<JobReport> find(UUID id) {
         return history(id).map(history -> JobReport.of(id, history));
+    }
+
+    /** Several jobs, read at once; those that are not there are left out. */
+    public Map<UUID, JobReport> find(List<UUID> ids) {
+        Map<UUID, JobReport> found = new HashMap<>();
+        Blocking.await(jobs.find(ids)).forEach((id, history) -> found.put(id, JobReport.of(id, history)));
+        return found;
     }
 
     /** A job as the API shows it. */

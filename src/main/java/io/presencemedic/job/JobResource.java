@@ -68,7 +68,7 @@ public class JobResource {
             summary = "Show a job",
             description = "Its plan line by line, what came of each, and what is left switched off.")
     public Uni<JobView> get(UUID id) {
-        return jobs.find(id).map(found -> JobView.of(id, found.orElseThrow(() -> unknown(id))));
+        return jobs.view(id).map(found -> found.orElseThrow(() -> unknown(id)));
     }
 
     /** Shows a job to a person. */

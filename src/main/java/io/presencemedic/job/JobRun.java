@@ -120,6 +120,7 @@ final class JobRun {
     }
 
     private boolean work(int number) {
+        LogContext.line(number);
         JobHistory history = log.history();
         if (history.line(number).begunAt() == null) {
             history = log.append(new JobEvent.LineBegun(number));

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.database.DatabaseTrouble;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
@@ -12,11 +13,13 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one claimed job: opens its log and its link, and lets the engine work. */
 @ApplicationScoped
@@ -24,6 +27,8 @@ class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     /** A job that stops each of so many workers at once stops the next one too. */
     private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
+
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private static final String OWN_ERROR = "INTERNAL_ERROR";
 
@@ -67,6 +72,7 @@ class JobRunner {
             return;
         }
         JobEvent.Submitted submitted = log.history().submitted();
+        LogContext.cluster(submitted.cluster());
         Optional<Cluster> cluster = Blocking.await(clusters.find(submitted.cluster()));
         Optional<Runbook> runbook = catalog.find(submitted.runbook());
         if (cluster.isEmpty() || runbook.isEmpty()) {
@@ -75,8 +81,9 @@ class JobRunner {
             run(job, log, cluster.get(), runbook.get());
         }
         if (log.history().isFinished()) {
-            metrics.finished(submitted.runbook(), log.history().state());
-            endings.forEach(ending -> tell(ending, claim.job()));
+            JobState state = log.history().state();
+            metrics.finished(submitted.runbook(), state);
+            endings.forEach(ending -> tell(ending, claim.job(), state));
         }
     }
 
@@ -84,8 +91,10 @@ class JobRunner {
     private static boolean begin(JobClaims.Claim claim, JobLog log) {
         JobHistory history = log.history();
         if (!history.isFinished()) {
-            if (history.state() == JobState.QUEUED || claim.takenOver()) {
-                log.append(new JobEvent.Claimed(claim.worker(), claim.fence()));
+            boolean begun = history.state() != JobState.QUEUED;
+            boolean late = begun && claim.unattended().compareTo(WORTH_TELLING) > 0;
+            if (!begun || late || claim.takenOver()) {
+                log.append(new JobEvent.Claimed(claim.worker(), claim.fence(), late ? claim.unattended() : null));
             }
             return true;
         }
@@ -98,9 +107,9 @@ class JobRunner {
         return true;
     }
 
-    private static void tell(JobEnding ending, UUID job) {
+    private static void tell(JobEnding ending, UUID job, JobState state) {
         try {
-            ending.ended(job);
+            ending.ended(job, state);
         } catch (RuntimeException e) {
             LOG.warnf(e, "the end of job %s was not told", job);
         }
@@ -110,7 +119,7 @@ class JobRunner {
         UUID id = job.claim().job();
         boolean repairs = runbook.card().changes() && log.history().submitted().mode() == JobMode.EXECUTE;
         Urgency urgency = repairs ? Urgency.REMEDIATION : Urgency.DIAGNOSIS;
-        try (ClusterLink link = links.to(cluster, new Listener(id, cluster.id(), log), urgency)) {
+        try (ClusterLink link = links.to(cluster, new Listener(job, cluster.id(), log), urgency)) {
             job.uses(link);
             boolean kept = log.history().submitted().mode() == JobMode.EXECUTE;
             new JobRun(log, worlds.of(cluster, runbook, link, kept ? id : null), worlds.timing()).run();
@@ -146,11 +155,11 @@ class JobRunner {
 
     /** Several nodes may be heard at once; the log is told of one after the other. */
     private final class Listener implements LinkListener {
-        private final UUID job;
+        private final RunningJob job;
         private final String cluster;
         private final JobLog log;
 
-        Listener(UUID job, String cluster, JobLog log) {
+        Listener(RunningJob job, String cluster, JobLog log) {
             this.job = job;
             this.cluster = cluster;
             this.log = log;
@@ -163,7 +172,22 @@ class JobRunner {
                     .map(LineHistory::number)
                     .findFirst()
                     .orElse(null);
-            transcripts.keep(job, line, transcript);
+            keep(line, transcript);
+        }
+
+        /** What cannot be kept would be missing for good: the job is left instead, and its line looks again. */
+        private void keep(@Nullable Integer line, Transcript transcript) {
+            try {
+                DatabasePatience.whileHeld(() -> job.isHeld(System.nanoTime()), () -> {
+                    transcripts.keep(job.claim().job(), line, transcript);
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                if (DatabaseTrouble.isPassing(e)) {
+                    job.lose();
+                }
+                throw e;
+            }
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.presencemedic.job;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.presencemedic.audit.Actor;
+import io.presencemedic.audit.CurrentActor;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.http.Created;
@@ -69,6 +71,33 @@ public class JobSubmission {
                     .chain(() -> samePlan(submitted))
                     .chain(() -> create(draft, key, fingerprint));
         }));
+    }
+
+    /**
+     * Creates a job of any runbook in the name of somebody who is not there, as {@link #submit} does.
+     *
+     * @param actor who is said to have asked, in the audit log and where approvals are given
+     */
+    public Uni<StoredAnswer> submitFor(
+            Actor actor, String cluster, JobRequest request, Optional<IdempotencyKey> key) {
+        return Uni.createFrom().deferred(() -> {
+            CurrentActor.enter(actor);
+            return submit(cluster, request, key, actor.name());
+        });
+    }
+
+    /**
+     * Checks a request for a job that is wanted later against what is known now; creates nothing.
+     *
+     * @throws io.presencemedic.http.ProblemException (in the Uni) where there is no such cluster or runbook, or where
+     *     the parameters or the target do not fit
+     */
+    public Uni<Void> check(String cluster, JobRequest request) {
+        return clusters.get(cluster).chain(found -> {
+            Runbook runbook = check.runbook(request.runbook());
+            check.parameters(runbook, request.parametersOrNone());
+            return jobs.inSession(session -> check.target(session, found, runbook, request.jobTarget()));
+        });
     }
 
     /**
@@ -159,6 +188,7 @@ public class JobSubmission {
 
     private Uni<Created> insert(Mutiny.Session session, Draft draft) {
         UUID id = ids.generate();
+        JobTraces.link(id);
         String cluster = draft.submitted().cluster();
         return clusters.keep(session, cluster)
                 .chain(() -> draft.isMutating()

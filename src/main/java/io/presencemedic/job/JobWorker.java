@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.database.DatabaseTrouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -123,7 +124,7 @@ class JobWorker {
         for (JobClaims.Claim claim : claimed) {
             RunningJob job = new RunningJob(claim, askedAt, config.lease());
             running.put(claim.job(), job);
-            claim.before().ifPresent(dead::takenFrom);
+            claim.before().ifPresentOrElse(dead::takenFrom, () -> metrics.claimed(claim.unattended()));
             lane.execute(() -> run(job));
         }
         if (claimed.size() == free) {
@@ -136,19 +137,43 @@ class JobWorker {
     }
 
     private void run(RunningJob job) {
+        try (LogContext ignored = LogContext.of(job.claim().job())) {
+            runOrSayWhyNot(job);
+        }
+    }
+
+    private void runOrSayWhyNot(RunningJob job) {
         try {
             runner.run(job);
         } catch (ClaimLost e) {
             metrics.claimLost();
             LOG.infof("job %s is not run here any more", job.claim().job());
+            giveBack(job);
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "job %s was interrupted; it is taken up again when its lease has run out",
-                    job.claim().job());
+            if (DatabaseTrouble.isPassing(e)) {
+                LOG.warnf(
+                        "job %s was interrupted by the database: %s",
+                        job.claim().job(), e.getMessage());
+                giveBack(job);
+            } else {
+                LOG.errorf(
+                        e,
+                        "job %s was interrupted; it is taken up again when its lease has run out",
+                        job.claim().job());
+            }
         } finally {
             running.remove(job.claim().job(), job);
             dispatcher.wake();
+        }
+    }
+
+    /** Where the claim stands after all, nobody has to wait for the end of its lease. */
+    private void giveBack(RunningJob job) {
+        running.remove(job.claim().job(), job);
+        try {
+            claims.release(List.of(job.claim()), "the work was interrupted", json);
+        } catch (RuntimeException e) {
+            LOG.debugf("job %s is missed within its lease: %s", job.claim().job(), e.getMessage());
         }
     }
 

@@ -151,26 +151,40 @@ public class Jobs implements LiveJobs {
      * @param before only jobs older than this one; null for the newest
      */
     Uni<List<JobView>> list(JobFilter filter, @Nullable UUID before, int limit) {
-        return sessions.withSession(
-                        session -> filter.rows(session, before, limit).chain(rows -> {
-                            List<UUID> unread = rows.stream()
-                                    .filter(row -> row.view == null)
-                                    .map(row -> row.id)
-                                    .toList();
-                            return events.read(session, unread).map(logs -> new Listed(rows, logs));
-                        }))
+        return sessions.withSession(session ->
+                        filter.rows(session, before, limit).chain(rows -> withLogsOfTheLive(session, rows)))
                 .chain(listed -> offTheEventLoop(() -> views(listed)));
     }
 
-    private record Listed(List<JobRow> rows, Map<UUID, List<RecordedEvent>> logs) {}
+    /** A job as callers see it; empty where there is none. Nothing is made of its log on an event loop. */
+    Uni<Optional<JobView>> view(UUID id) {
+        return sessions.withSession(session -> session.find(JobRow.class, id)
+                        .chain(row -> withLogsOfTheLive(session, row == null ? List.of() : List.of(row))))
+                .chain(listed -> offTheEventLoop(() -> views(listed).stream().findFirst()));
+    }
+
+    /** The logs of several jobs; those that are not there are left out. */
+    Uni<Map<UUID, JobHistory>> find(List<UUID> ids) {
+        return sessions.withSession(session -> JobEvents.stored(session, ids))
+                .chain(stored -> offTheEventLoop(() -> events.histories(stored)));
+    }
+
+    private record Listed(List<JobRow> rows, List<JobEventRow> logs) {}
+
+    private static Uni<Listed> withLogsOfTheLive(Mutiny.Session session, List<JobRow> rows) {
+        List<UUID> unread =
+                rows.stream().filter(row -> row.view == null).map(row -> row.id).toList();
+        return JobEvents.stored(session, unread).map(logs -> new Listed(rows, logs));
+    }
 
     private List<JobView> views(Listed listed) {
+        Map<UUID, JobHistory> histories = events.histories(listed.logs());
         List<JobView> views = new ArrayList<>();
         for (JobRow row : listed.rows()) {
             views.add(
                     row.view != null
                             ? read(row.view, JobView.class)
-                            : JobView.of(row.id, JobHistory.of(listed.logs().getOrDefault(row.id, List.of()))));
+                            : JobView.of(row.id, histories.getOrDefault(row.id, JobHistory.of(List.of()))));
         }
         return views;
     }

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Restoring;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ final class LineHistory {
     private final Set<String> commands = new LinkedHashSet<>();
     private @Nullable Instant begunAt;
     private @Nullable Instant finishedAt;
-    private @Nullable Instant answeredAt;
+    private @Nullable Instant patientSince;
     private @Nullable Instant heldSince;
     private JobEvent.@Nullable LineFinished end;
     private @Nullable Hold hold;
@@ -43,6 +44,7 @@ final class LineHistory {
     void apply(Instant at, JobEvent.OfLine event) {
         if (event instanceof JobEvent.LineBegun) {
             begunAt = at;
+            patientSince = at;
         } else if (event instanceof JobEvent.Acting acting) {
             act(at, acting);
         } else if (event instanceof JobEvent.DidAct did) {
@@ -55,7 +57,7 @@ final class LineHistory {
             why = question.question();
         } else if (event instanceof JobEvent.OperatorAnswered answered) {
             approved = answered.approved();
-            answeredAt = at;
+            patientSince = at;
             mayRepeat = answered.approved() && asked != null && asked.command() != null;
             permitted |= mayRepeat && changes.count() == 0;
         } else if (event instanceof JobEvent.LineFinished finished) {
@@ -111,11 +113,19 @@ final class LineHistory {
         hold = null;
     }
 
+    /** For so long nobody worked on the job: neither the cluster nor the link to it has used up anybody's patience. */
+    void leftAlone(Duration unattended) {
+        if (begunAt != null && finishedAt == null) {
+            patientSince = patientSince == null ? null : patientSince.plus(unattended);
+            troubles.leftAlone(unattended);
+        }
+    }
+
     /** Begins again, after an operator asked for it. */
     void reopen() {
+        patientSince = null;
         begunAt = null;
         finishedAt = null;
-        answeredAt = null;
         end = null;
         changes.clear();
         waited = false;
@@ -156,10 +166,13 @@ final class LineHistory {
         return begunAt;
     }
 
-    /** Since when the line has been working by itself: while a person was asked, the cluster was not waited for. */
+    /**
+     * Since when the line has been waiting for the cluster: neither while a person was asked nor while no process
+     * worked on the job.
+     */
     @Nullable
     Instant patientSince() {
-        return answeredAt == null ? begunAt : answeredAt;
+        return patientSince;
     }
 
     @Nullable

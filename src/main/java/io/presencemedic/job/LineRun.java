@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.database.DatabaseTrouble;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Change;
@@ -56,6 +57,9 @@ final class LineRun {
         } catch (LinkException e) {
             return trouble(past, e.failure());
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
             LOG.errorf(e, "step %s of %s failed", step.name(), step.target());
             return end.with(
                     LineOutcome.FAILED,

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ final class LinkTroubles {
     void add(Instant at) {
         count++;
         since = since == null ? at : since;
+    }
+
+    /** For so long nobody tried. */
+    void leftAlone(Duration unattended) {
+        since = since == null ? null : since.plus(unattended);
     }
 
     /** The cluster has answered. */

@@ -15,6 +15,8 @@ final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** A connection that was lost is made anew by the next turn. */
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
 
     private final String name;
     private final Runnable work;
@@ -79,6 +81,7 @@ final class Loop {
             succeededAt = System.nanoTime();
         } catch (RuntimeException e) {
             warn(e);
+            wakeIn(AFTER_FAILURE);
         } finally {
             turnedAt = System.nanoTime();
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A job's log in PostgreSQL, under a claim. Several threads of the same job may tell it something. */
@@ -16,6 +17,8 @@ final class StoredJobLog implements JobLog {
     private static final Duration FRESH = Duration.ofMillis(200);
 
     private static final int MOST_PROOFS = 5;
+    /** How long a session that was lost may take to be made anew before a change is given up. */
+    private static final Duration SESSION_PATIENCE = Duration.ofSeconds(3);
 
     private final ClaimedLog store;
     private final JobClaims.Claim claim;
@@ -32,13 +35,13 @@ final class StoredJobLog implements JobLog {
         this.store = store;
         this.claim = claim;
         this.leased = leased;
-        this.seen = store.read(claim.job(), JobHistory.of(List.of()));
+        this.seen = DatabasePatience.whileHeld(leased, () -> store.read(claim.job(), JobHistory.of(List.of())));
         this.seenNanos = System.nanoTime();
     }
 
     @Override
     public synchronized JobHistory refresh() {
-        keep(store.read(claim.job(), seen.history()));
+        keep(DatabasePatience.whileHeld(leased, () -> store.read(claim.job(), seen.history())));
         return seen.history();
     }
 
@@ -70,15 +73,23 @@ final class StoredJobLog implements JobLog {
     /** Where nobody has written to the log, the claim is the reason why this one cannot. */
     private void requireNews() {
         long before = seen.history().lastSeq();
-        if (refresh().lastSeq() == before || !store.stands(claim)) {
+        if (refresh().lastSeq() == before || !DatabasePatience.whileHeld(leased, () -> store.stands(claim))) {
             throw new ClaimLost();
         }
     }
 
     private Optional<ClaimedLog.Seen> write(List<JobEvent> events, ClaimedLog.Then then, @Nullable Instant due) {
+        if (!isHeld()) {
+            throw new ClaimLost();
+        }
         Instant now = now();
         List<JobEvent> all = then == ClaimedLog.Then.GO_ON ? FollowUps.with(seen.history(), events, now) : events;
-        Optional<ClaimedLog.Seen> written = store.write(claim, seen, all, now, then, due);
+        boolean[] tried = {false};
+        Optional<ClaimedLog.Seen> written = DatabasePatience.whileHeld(leased, () -> {
+            Optional<ClaimedLog.Seen> before = tried[0] ? store.findWritten(claim, seen, all) : Optional.empty();
+            tried[0] = true;
+            return before.isPresent() ? before : store.write(claim, seen, all, now, then, due);
+        });
         written.ifPresent(this::keep);
         return written;
     }
@@ -100,15 +111,25 @@ final class StoredJobLog implements JobLog {
 
     @Override
     public boolean mayChange() {
-        for (int proof = 1; proof <= MOST_PROOFS && isHeld(); proof++) {
+        long begun = System.nanoTime();
+        int slow = 0;
+        while (slow < MOST_PROOFS && isHeld() && System.nanoTime() - begun < SESSION_PATIENCE.toNanos()) {
             long askedAt = System.nanoTime();
-            if (!store.standsWithSession(claim)) {
+            if (proves(() -> store.standsWithSession(claim))) {
+                if (System.nanoTime() - askedAt < FRESH.toNanos()) {
+                    return isHeld();
+                }
+                slow++;
+            } else if (proves(() -> store.stands(claim))) {
+                DatabasePatience.pause();
+            } else {
                 return false;
-            }
-            if (System.nanoTime() - askedAt < FRESH.toNanos()) {
-                return isHeld();
             }
         }
         return false;
+    }
+
+    private boolean proves(Supplier<Boolean> question) {
+        return DatabasePatience.whileHeld(leased, question);
     }
 }

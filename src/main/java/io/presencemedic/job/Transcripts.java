@@ -3,6 +3,8 @@ package io.presencemedic.job;
 import io.presencemedic.link.Transcript;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -36,8 +38,14 @@ class Transcripts {
                 heard.failure());
     }
 
-    /** A kept transcript with its place in the job. */
-    record Kept(long id, @Nullable Integer line, Transcript transcript) {}
+    /**
+     * A kept transcript with its place in the job.
+     *
+     * @param answerBytes how long the answer is
+     * @param withAnswer whether the answer was read; without, it is empty here
+     */
+    record Kept(
+            long id, @Nullable Integer line, Transcript transcript, long answerBytes, boolean withAnswer) {}
 
     /**
      * Transcripts of a job.
@@ -67,6 +75,26 @@ class Transcripts {
                 .chain(found -> rows(session, found)));
     }
 
+    /** The same without the answers, which are not read. */
+    Uni<Part> listWithoutAnswers(UUID job, long after, int limit) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        select id, line, node, command, startedAt, finishedAt, failure,
+                          cast(sql('octet_length(?)', answer) as Long)
+                        from TranscriptRow where job = :job and id > :after order by id""", Object[].class)
+                        .setParameter("job", job)
+                        .setParameter("after", after)
+                        .setMaxResults(limit + 1)
+                        .getResultList())
+                .map(rows -> new Part(
+                        rows.stream().limit(limit).map(Transcripts::unanswered).toList(), rows.size() > limit));
+    }
+
+    private static Kept unanswered(Object[] row) {
+        Transcript heard = new Transcript(
+                (String) row[2], (String) row[3], "", (Instant) row[4], (Instant) row[5], (String) row[6]);
+        return new Kept((Long) row[0], (Integer) row[1], heard, (Long) row[7], false);
+    }
+
     private static Uni<Part> rows(Mutiny.Session session, List<Object[]> found) {
         List<Long> ids = found.stream()
                 .filter(row -> (Boolean) row[1])
@@ -86,6 +114,8 @@ class Transcripts {
         return new Kept(
                 row.id,
                 row.line,
-                new Transcript(row.node, row.command, row.answer, row.startedAt, row.finishedAt, row.failure));
+                new Transcript(row.node, row.command, row.answer, row.startedAt, row.finishedAt, row.failure),
+                row.answer.getBytes(StandardCharsets.UTF_8).length,
+                true);
     }
 }

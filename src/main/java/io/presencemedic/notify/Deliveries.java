@@ -9,7 +9,6 @@ import io.presencemedic.notify.format.Notification;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -109,13 +108,5 @@ class Deliveries {
     private static String again(String which) {
         return "update webhook_delivery set state = 'PENDING', attempts = 0, due_at = clock_timestamp(), ended_at = null where "
                 + which;
-    }
-
-    /** Forgets what is older than that. */
-    Uni<Integer> forget(Duration age) {
-        return database.withTransaction(session -> session.createNativeQuery(
-                        "delete from notification where at < clock_timestamp() - make_interval(secs => :age)")
-                .setParameter("age", (double) age.toSeconds())
-                .executeUpdate());
     }
 }

@@ -1,5 +1,8 @@
 package io.presencemedic.notify;
 
+import io.presencemedic.audit.Actor;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.presencemedic.notify.delivery.RetryPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +20,11 @@ class DeliveryRecords {
     private final Mutiny.SessionFactory database;
     private final RetryPlan plan;
     private final int mostGivenUp;
+    private final AuditLog audit;
 
-    DeliveryRecords(Mutiny.SessionFactory database, NotifyConfig config) {
+    DeliveryRecords(Mutiny.SessionFactory database, AuditLog audit, NotifyConfig config) {
         this.database = database;
+        this.audit = audit;
         this.plan = new RetryPlan(
                 config.retries(), () -> ThreadLocalRandom.current().nextDouble());
         this.mostGivenUp = config.givenUpBeforeDisabling();
@@ -40,8 +45,22 @@ class DeliveryRecords {
                         ? Uni.createFrom().item(Optional.empty())
                         : session.find(DeliveryRow.class, delivery).chain(row -> now(session)
                                 .map(now -> row == null
-                                        ? Optional.empty()
-                                        : Optional.of(record(webhook.get(), row, attempt, now))))));
+                                        ? Optional.<Recorded>empty()
+                                        : Optional.of(record(webhook.get(), row, attempt, now)))
+                                .call(recorded -> audited(session, webhook.get().id, recorded)))));
+    }
+
+    /** That an endpoint is told no more is in the audit log too. */
+    private Uni<Void> audited(Mutiny.Session session, UUID webhook, Optional<Recorded> recorded) {
+        Webhook.Disabled why = recorded.map(Recorded::disabled).orElse(null);
+        return why == null
+                ? Uni.createFrom().voidItem()
+                : audit.record(
+                        session,
+                        Actor.SERVICE,
+                        AuditEntry.of("webhook.disable")
+                                .target(WebhookResource.PATH + "/" + webhook)
+                                .after("{\"disabledReason\":\"" + why + "\"}"));
     }
 
     private Recorded record(WebhookRow webhook, DeliveryRow row, Attempt attempt, Instant now) {

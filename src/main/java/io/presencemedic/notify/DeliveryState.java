@@ -1,7 +1,7 @@
 package io.presencemedic.notify;
 
 /** How far a message has come. */
-enum DeliveryState {
+public enum DeliveryState {
     /** It is sent, or sent again, when it is due and its turn. */
     PENDING,
     /** The receiver took it. */

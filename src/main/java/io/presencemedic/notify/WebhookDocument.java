@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusters about which clusters; absent or empty for all
  * @param secret its first signing secret; absent for one that the service makes. Write-only
  */
-record WebhookDocument(
+public record WebhookDocument(
         @NotNull @Pattern(regexp = NAME, message = NAME_MESSAGE) @Schema(examples = "event-driven-ansible")
         String name,
 

@@ -2,6 +2,8 @@ package io.presencemedic.notify;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -22,19 +24,21 @@ import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The store of endpoints. */
+/** The store of endpoints. Every change is in the audit log, without secrets. */
 @ApplicationScoped
 class Webhooks {
     private static final long MOST = 200;
 
     private final Mutiny.SessionFactory database;
     private final WebhookSecrets secrets;
+    private final AuditLog audit;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Webhooks(Mutiny.SessionFactory database, WebhookSecrets secrets, Clock clock) {
+    Webhooks(Mutiny.SessionFactory database, WebhookSecrets secrets, AuditLog audit, Clock clock) {
         this.database = database;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -68,6 +72,7 @@ class Webhooks {
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
                 .map(flushed -> Webhook.of(row, Webhook.Waiting.NONE))
+                .call(made -> audit.record(session, entry("webhook.create", row.id).after(audit.json(made))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document));
     }
@@ -78,6 +83,7 @@ class Webhooks {
                 .invoke(row -> row.take(document, now()))
                 .call(session::flush)
                 .chain(row -> shown(session, row))
+                .call(now -> audit.record(session, entry("webhook.replace", id).after(audit.json(now))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document)));
     }
@@ -86,7 +92,8 @@ class Webhooks {
     Uni<Webhook> remove(UUID id) {
         return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
                 .call(session::remove)
-                .map(row -> Webhook.of(row, Webhook.Waiting.NONE)));
+                .map(row -> Webhook.of(row, Webhook.Waiting.NONE))
+                .call(was -> audit.record(session, entry("webhook.delete", id).before(audit.json(was)))));
     }
 
     /**
@@ -104,7 +111,12 @@ class Webhooks {
                     row.secret = secrets.seal(id, secret);
                 })
                 .call(session::flush)
-                .chain(row -> shown(session, row)));
+                .chain(row -> shown(session, row))
+                .call(now -> audit.record(session, entry("webhook.rotate-secret", id))));
+    }
+
+    private static AuditEntry entry(String verb, UUID id) {
+        return AuditEntry.of(verb).target(WebhookResource.PATH + "/" + id);
     }
 
     static Uni<WebhookRow> found(Mutiny.Session session, UUID id, LockModeType lock) {

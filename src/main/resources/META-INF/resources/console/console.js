@@ -1,15 +1,31 @@
 // What the pages need beside htmx: times in the reader's zone, trouble in the tab's title and icon, and the live job.
 (() => {
   "use strict";
-  const zone = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+  const AGAIN_AFTER_MS = 5000;
+  const day = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+  const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
+
+  function ago(at) {
+    const seconds = Math.round((Date.now() - at.getTime()) / 1000);
+    if (seconds < 0) {
+      return "";
+    }
+    const steps = [[60, "s", 1], [3600, "min", 60], [172800, "h", 3600], [Infinity, "days", 86400]];
+    const [, unit, size] = steps.find(([limit]) => seconds < limit);
+    return " (" + Math.floor(seconds / size) + " " + unit + " ago)";
+  }
 
   function localTimes(root) {
-    root.querySelectorAll("time[datetime]:not([data-local])").forEach((time) => {
+    root.querySelectorAll("time[datetime]").forEach((time) => {
       const at = new Date(time.dateTime);
       if (!Number.isNaN(at.getTime())) {
-        time.title = time.dateTime + " (UTC)";
-        time.textContent = zone.format(at);
-        time.dataset.local = "yes";
+        const today = day.format(at) === day.format(new Date());
+        const text = (today ? "" : day.format(at) + ", ") + clock.format(at)
+          + (time.classList.contains("age") ? ago(at) : "");
+        if (time.textContent !== text) {
+          time.title = day.format(at) + ", " + clock.format(at) + " here, " + time.dateTime + " UTC";
+          time.textContent = text;
+        }
       }
     });
   }
@@ -31,13 +47,19 @@
   }
 
   function arrived(live, seq) {
-    const seen = Number(live.dataset.seq || "0");
-    const count = seq - seen;
+    live.dataset.newest = String(Math.max(seq, Number(live.dataset.newest || "0")));
+    const count = Number(live.dataset.newest) - Number(live.dataset.seq || "0");
     const more = document.getElementById("more");
     if (more !== null && count > 0) {
-      more.textContent = count === 1 ? "1 new event" : count + " new events";
+      more.textContent = count === 1 ? "1 new line" : count + " new lines";
       more.hidden = false;
     }
+  }
+
+  function seen(live) {
+    live.dataset.seq = live.dataset.newest || live.dataset.seq;
+    document.getElementById("more").hidden = true;
+    document.getElementById("events").open = true;
   }
 
   function refresh(live) {
@@ -68,18 +90,25 @@
     live.dataset.types.split(" ").forEach((type) => source.addEventListener(type, heard));
     source.onopen = () => say("");
     source.onerror = () => {
-      say(source.readyState === EventSource.CLOSED
-        ? "The live view has ended: the session may have expired. Reload the page to log in again."
-        : "The connection is lost. The job goes on; this page goes on by itself once the service answers.");
+      say("The connection is lost. The job goes on; this page goes on by itself once the service answers.");
+      if (source.readyState === EventSource.CLOSED) {
+        // A browser gives up where it got an answer that is no stream: the service starts, or the session is over.
+        window.setTimeout(() => {
+          refresh(live);
+          follow(live);
+        }, AGAIN_AFTER_MS);
+      }
     };
   }
 
   document.addEventListener("DOMContentLoaded", () => {
     localTimes(document);
     tab();
+    window.setInterval(() => localTimes(document), AGAIN_AFTER_MS);
     const live = document.querySelector("[data-events]");
     if (live !== null) {
       follow(live);
+      document.getElementById("more").addEventListener("click", () => seen(live));
     }
     const file = document.getElementById("log-file");
     if (file !== null) {
@@ -91,6 +120,7 @@
     }
   });
   document.addEventListener("htmx:after:swap", () => {
+    say("");
     localTimes(document);
     tab();
   });

@@ -1,6 +1,9 @@
 package io.presencemedic;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.presencemedic.Chromium.PATIENCE;
+import static io.presencemedic.Chromium.button;
+import static io.presencemedic.Chromium.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -10,6 +13,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,18 +31,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleInABrowserIT {
     private static final Map<String, String> ILL_AND_FAST =
-            Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "60");
-    private static final List<String> PAGES = List.of(
+            Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
+    private static final int LARGEST_PAGE = 200 * 1024;
+    private static final Path VALIDATOR = Path.of("src/test/browser/html/node_modules/vnu-jar/build/dist/vnu.jar");
+
+    /** Every page; those of one job or diagnosis are added as the story makes them. */
+    private static final List<String> PAGES = new ArrayList<>(List.of(
             "/console/now",
             "/console/clusters/simulated",
             "/console/jobs",
             "/console/analyse",
             "/console/evidence",
             "/console/audit",
-            "/console/schedules",
             "/console/webhooks",
-            "/console/keys");
-    private static final double PATIENCE = 120_000;
+            "/console/keys",
+            "/console/jobs/00000000-0000-0000-0000-000000000000"));
 
     @TempDir
     static Path folder;
@@ -60,42 +67,34 @@ class ConsoleInABrowserIT {
     }
 
     private static Page loggedIn(int width, boolean bypassRules) throws IOException {
-        Page page = chromium.page(service.address(), width, bypassRules);
-        page.navigate("/console/now");
-        page.getByLabel("API key").fill(Files.readString(folder.resolve("home/admin-key")).strip());
-        page.keyboard().press("Enter");
-        assertThat(page).hasURL(Pattern.compile(".*/console/now"));
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        return chromium.loggedIn(service.address(), service.adminKey(), width, bypassRules);
     }
 
     @Test
     @Order(1)
     void the_whole_story_of_a_stuck_subscriber_goes_on_by_itself_after_a_sigkill_in_the_middle() throws Exception {
         Page page = loggedIn(1280, false);
-        page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("simulated"))
-                .first()
-                .click();
+        link(page, "simulated").click();
         button(page, "Diagnose now").click();
         Locator remedy = page.getByText(Pattern.compile("Plan the remedy: services-stuck-in-starting.*"))
                 .first();
-        remedy.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        remedy.waitFor();
+        PAGES.add(path(page));
         remedy.click();
-        Locator run = button(page, "Run this plan");
-        run.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        button(page, "Run this plan").waitFor();
+        PAGES.add(path(page));
         page.getByLabel("Reason").fill("subscriber restarted with HA on");
-        run.click();
-        page.getByText("Switched off at this moment")
-                .first()
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        button(page, "Run this plan").click();
+        page.getByText("Switched off at this moment").first().waitFor();
+        PAGES.add(path(page));
+        PAGES.add(path(page) + "/transcripts");
         service.kill();
+        page.getByText("The connection is lost").waitFor();
         service.start();
         service.awaitReady();
         assertThat(page.locator("#live .facts .state").first())
                 .containsText("SUCCEEDED", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.getByText("The connection is lost")).isHidden();
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -104,22 +103,46 @@ class ConsoleInABrowserIT {
     @Order(2)
     void no_page_has_a_serious_fault_for_people_who_cannot_see_or_use_a_mouse(int width) throws IOException {
         Page page = loggedIn(width, true);
+        List<String> serious = new ArrayList<>();
         for (String address : PAGES) {
             page.navigate(address);
-            List<String> serious = new AxeBuilder(page)
+            new AxeBuilder(page)
                     .analyze().getViolations().stream()
                             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                             .map(rule -> address + ": " + rule.getId() + " " + rule.getNodes())
-                            .toList();
-            assertThat(serious).isEmpty();
-            int overflow = (int) page.evaluate(
-                    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                            .forEach(serious::add);
+            int overflow = (int)
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).as("%s at %d px", address, width).isLessThanOrEqualTo(0);
         }
+        assertThat(serious).isEmpty();
     }
 
     @Test
     @Order(3)
+    void every_page_is_valid_html_of_less_than_200_kib() throws Exception {
+        Page page = loggedIn(1280, false);
+        Path pages = Files.createDirectories(folder.resolve("pages"));
+        for (String address : PAGES) {
+            byte[] html = page.request().get(service.address() + address).body();
+            assertThat(html.length).as(address).isLessThan(LARGEST_PAGE);
+            Files.write(pages.resolve(address.substring(1).replace('/', '-') + ".html"), html);
+        }
+        String said = InstalledTool.run(
+                "Run src/test/browser/install",
+                Path.of("").toAbsolutePath(),
+                "java",
+                "-jar",
+                VALIDATOR.toString(),
+                "--errors-only",
+                "--stdout",
+                "--exit-zero-always",
+                pages.toString());
+        assertThat(said).isBlank();
+    }
+
+    @Test
+    @Order(4)
     void a_pasted_log_is_read_with_the_keyboard_alone() throws IOException {
         Page page = loggedIn(390, false);
         page.navigate("/console/analyse");
@@ -129,7 +152,24 @@ class ConsoleInABrowserIT {
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        page.getByText("show version active").first().waitFor();
+        page.getByText("show version active").last().waitFor();
+        assertThat(page.locator("tbody code").first()).hasText("show version active");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void a_diagnosis_is_asked_for_with_the_keyboard_alone() throws IOException {
+        Page page = loggedIn(390, false);
+        Chromium.pressByKeyboard(page, "simulated");
+        page.waitForURL(Pattern.compile(".*/console/clusters/simulated"));
+        Chromium.pressByKeyboard(page, "Diagnose now");
+        page.waitForURL(Pattern.compile(".*/console/diagnoses/.*"));
+        page.getByText("Back to the cluster").waitFor();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static String path(Page page) {
+        return page.url().substring(service.address().length());
     }
 }

@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +20,11 @@ class HostileLogTest {
     /** Enough to notice effort that grows with the square: it would take minutes. */
     private static final int SIZE = 200_000;
 
-    static Stream<String> pieces() {
+    static List<String> someOfThePieces() {
+        return Thorough.sample(pieces().toList(), 3);
+    }
+
+    private static Stream<String> pieces() {
         return Stream.of(
                 "admin:",
                 "admin:\n",
@@ -85,7 +90,7 @@ class HostileLogTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pieces")
+    @MethodSource("someOfThePieces")
     void aMountainOfOnePieceIsReadInSeconds(String piece) {
         String mountain = piece.repeat(SIZE / piece.length());
         for (String log : List.of(
@@ -109,7 +114,7 @@ class HostileLogTest {
 
     @Test
     void randomBytesAreReadInSecondsAndNeverFail() {
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < Thorough.points(6, 20); seed++) {
             byte[] bytes = new byte[200_000];
             new Random(seed).nextBytes(bytes);
             assertThat(new Analyses().analyse(bytes)).isNotNull();

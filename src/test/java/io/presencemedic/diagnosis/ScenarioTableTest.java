@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.simulator.InProcessLink;
 import io.presencemedic.simulator.model.Scenarios;
@@ -43,8 +44,8 @@ class ScenarioTableTest {
     /** A group that was moved by hand explains what is stopped on its node, whatever else is wrong there. */
     private static final Set<String> MOVED = Set.of("ha-in-transition", "ha-idle");
 
-    /** In each build a seventh of the pairs; all of them where {@code -Dthorough} asks for it. */
-    private static final int SAMPLE = System.getProperty("thorough") == null ? 7 : 1;
+    /** In each build a seventh of the pairs. */
+    private static final int SAMPLE = Thorough.ALL ? 1 : 7;
 
     private final InProcessLink link = InProcessLink.to("healthy");
 

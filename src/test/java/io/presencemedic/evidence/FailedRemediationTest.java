@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.job.JobState;
 import io.presencemedic.database.Blocking;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +72,7 @@ class FailedRemediationTest {
         String bundle = bundleOf(job);
         SimulatedBundles.awaitEnd(bundle);
 
-        failed.ended(UUID.fromString(job));
+        failed.ended(UUID.fromString(job), JobState.FAILED);
         failed.makeUp();
         assertThat(bundles.request("simulated", BundleKind.ICSA, UUID.fromString(job)))
                 .hasToString(bundle);

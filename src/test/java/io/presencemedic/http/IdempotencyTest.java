@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.presencemedic.database.Blocking;
+import io.presencemedic.database.Housekeeping;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +27,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class IdempotencyTest {
     @Inject
-    Idempotency idempotency;
+    Housekeeping housekeeping;
+
+    @Inject
+    HttpConfig config;
+
+    @Inject
+    DataSource database;
+
+    /** Lets an answer have been given that long ago. */
+    private void given(String key, String ago) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update idempotency set created_at = now() - cast(? as interval) where key = ?")) {
+            update.setString(1, ago);
+            update.setString(2, key);
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
 
     private static Response create(String key, String body) {
         return asAdmin()
@@ -72,12 +91,13 @@ class IdempotencyTest {
     }
 
     @Test
-    void anAnswerThatIsOldEnoughIsForgotten() {
+    void anAnswerThatIsOldEnoughIsForgotten() throws SQLException {
         String key = fresh();
         create(key, "{\"name\":\"a\"}").then().statusCode(201);
-        Blocking.await(idempotency.forget(OffsetDateTime.now(ZoneOffset.UTC).minusDays(1)));
+        housekeeping.remove(IdempotencyRetention.answers(config));
         create(key, "{\"name\":\"a\"}").then().header(StoredAnswer.REPLAYED, equalTo("true"));
-        Blocking.await(idempotency.forget(OffsetDateTime.now(ZoneOffset.UTC).plusDays(1)));
+        given(key, "8 days");
+        housekeeping.remove(IdempotencyRetention.answers(config));
         create(key, "{\"name\":\"b\"}").then().statusCode(201).header(StoredAnswer.REPLAYED, nullValue());
     }
 

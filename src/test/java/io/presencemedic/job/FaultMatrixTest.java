@@ -3,26 +3,24 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
  * Each fault of the wire at each change of each remedy: the right end, nothing off unsaid, no change sent twice. Each
- * build plays a sample; {@code -Dfaults=all} plays all. The table of the run is {@code target/fault-matrix.txt}.
+ * build plays a sample, {@code -Pthorough} all. The table of the run is {@code target/fault-matrix.txt}.
  */
 @BesideTheService
 class FaultMatrixTest {
     private static final Path TABLE = Path.of("target/fault-matrix.txt");
-    private static final int SAMPLE = 48;
-    private static final long SEED = 20_261_129;
+    private static final int ONE_IN = 24;
 
     private final Map<ProcedureCase, FaultRun.Ran> undisturbed = new HashMap<>();
 
@@ -37,12 +35,8 @@ class FaultMatrixTest {
                 }
             }
         }
-        if (!"all".equals(System.getProperty("faults"))) {
-            Collections.shuffle(runs, new Random(SEED));
-            runs = runs.subList(0, Math.min(SAMPLE, runs.size()));
-        }
         FaultTable table = new FaultTable();
-        runs.forEach(run -> table.add(run, run.judged(undisturbed.get(run.remedy()))));
+        Thorough.sample(runs, ONE_IN).forEach(run -> table.add(run, run.judged(undisturbed.get(run.remedy()))));
         Files.writeString(TABLE, table.text());
 
         assertThat(table.wrong()).isEmpty();

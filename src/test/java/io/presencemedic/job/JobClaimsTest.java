@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.uuid.Generators;
+import io.agroal.api.AgroalDataSource;
 import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
@@ -12,7 +13,13 @@ import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -46,6 +53,9 @@ class JobClaimsTest {
     @Inject
     Mutiny.SessionFactory sessions;
 
+    @Inject
+    AgroalDataSource database;
+
     @BeforeEach
     @AfterEach
     void forgetJobs() {
@@ -71,6 +81,16 @@ class JobClaimsTest {
 
         assertThat(heir.takenOver()).isTrue();
         assertThat(heir.fence()).isGreaterThan(dead.fence());
+    }
+
+    @Test
+    void aClaimTellsForHowLongNobodyHadWorkedOnTheJobThoughItWasDue() {
+        submit("one");
+        log(claim("a", LEASE).get(0)).putDown(List.of(), Instant.now().minusSeconds(600));
+
+        assertThat(claim("b", LEASE).get(0).unattended()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(12));
+        submit("two");
+        assertThat(claim("b", LEASE).get(0).unattended()).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
@@ -121,6 +141,80 @@ class JobClaimsTest {
         Blocking.await(jobs.write(job, JobCommands.cancel("operator", null)));
 
         assertThat(claim("b", LEASE)).hasSize(1);
+    }
+
+    @Test
+    void aSessionThatEndsWhileItsProcessLivesMakesNoTwoOwners() throws Exception {
+        submit("one");
+        JobClaims.Claim claim;
+        JobLog living;
+        try (WorkerSession session = session("a")) {
+            claim = claim("a", LEASE).get(0);
+            living = log(claim);
+            assertThat(living.mayChange()).isTrue();
+            assertThat(claims.withoutSession("b")).isEmpty();
+            assertThat(session.connection().isClosed()).isFalse();
+        }
+
+        assertThat(claims.withoutSession("b")).containsExactly("a");
+        assertThat(claims.endLeases(List.of("a"))).isEqualTo(1);
+        JobClaims.Claim heir = claim("b", LEASE).get(0);
+        assertThat(heir.fence()).isGreaterThan(claim.fence());
+        assertThat(living.mayChange()).isFalse();
+        assertThatThrownBy(() -> living.append(new JobEvent.Claimed("a", 1))).isInstanceOf(ClaimLost.class);
+    }
+
+    @Test
+    void aSessionThatIsMadeAnewInTimeKeepsItsJobsAndItsRightToChange() throws Exception {
+        submit("one");
+        JobLog log = log(claim("a", LEASE).get(0));
+        assertThat(claims.withoutSession("b")).containsExactly("a");
+
+        try (WorkerSession again = session("a")) {
+            assertThat(again.connection().isClosed()).isFalse();
+            assertThat(claims.endLeases(List.of("a"))).isZero();
+            assertThat(claim("b", LEASE)).isEmpty();
+            assertThat(log.mayChange()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsWrittenAndNotAnsweredIsFoundAndNotWrittenTwice() {
+        UUID job = submit("one");
+        JobClaims.Claim claim = claim("a", LEASE).get(0);
+        ClaimedLog.Seen known = store.read(job, JobHistory.of(List.of()));
+        List<JobEvent> events = List.of(new JobEvent.Claimed("a", claim.fence()));
+        assertThat(store.findWritten(claim, known, events)).isEmpty();
+
+        store.write(claim, known, events, known.at(), ClaimedLog.Then.GO_ON, null);
+        assertThat(store.findWritten(claim, known, events)).isPresent();
+        assertThat(store.findWritten(claim, known, List.of(new JobEvent.RestoreResumed(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsToBeSwitchedOnAgainIsClaimedAtOnceBehindHundredsOfPlansAndEightDeadClusters() {
+        for (int i = 0; i < 8; i++) {
+            submit("dead-" + i, JobMode.PLAN);
+        }
+        assertThat(claims.claim(JobClaims.Lane.READING, "a", 8, 4, LEASE)).hasSize(8);
+        Blocking.await(sessions.withTransaction(session -> Multi.createFrom()
+                .range(0, 400)
+                .onItem()
+                .transformToUniAndConcatenate(i -> submit(session, "busy", JobMode.PLAN))
+                .collect()
+                .last()));
+        UUID holding = submit("held");
+        JobLog log = log(claim("a", LEASE).get(0));
+        log.append(List.of(
+                new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
+                new JobEvent.Acting(1, "imp-sub", "off", "why", Hold.replicationSyncMonitor("imp-sub"), Map.of())));
+        log.putDown(List.of(), log.now());
+        submit("other");
+
+        assertThat(claims.claim(JobClaims.Lane.CHANGING, "a", 1, 1, LEASE))
+                .extracting(JobClaims.Claim::job)
+                .containsExactly(holding);
     }
 
     @Test
@@ -181,11 +275,19 @@ class JobClaimsTest {
     }
 
     private UUID submit(String cluster) {
+        return submit(cluster, JobMode.EXECUTE);
+    }
+
+    private UUID submit(String cluster, JobMode mode) {
+        return Blocking.await(sessions.withTransaction(session -> submit(session, cluster, mode)));
+    }
+
+    private Uni<UUID> submit(Mutiny.Session session, String cluster, JobMode mode) {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         JobEvent.Submitted submitted = new JobEvent.Submitted(
                 cluster,
                 "repair",
-                JobMode.EXECUTE,
+                mode,
                 JobTarget.NONE,
                 JsonNodeFactory.instance.objectNode(),
                 null,
@@ -193,8 +295,29 @@ class JobClaimsTest {
                 null,
                 "test",
                 null);
-        Blocking.await(sessions.withTransaction(session -> jobs.create(session, id, submitted, true)));
-        return id;
+        return jobs.create(session, id, submitted, mode == JobMode.EXECUTE).replaceWith(id);
+    }
+
+    /** The session in which a worker shows that it lives. */
+    private WorkerSession session(String worker) throws SQLException {
+        Connection session = database.getConnection();
+        try (PreparedStatement lock =
+                session.prepareStatement("select pg_advisory_lock_shared(hashtextextended(?, 0))")) {
+            lock.setString(1, worker);
+            lock.execute();
+        }
+        return new WorkerSession(session);
+    }
+
+    private record WorkerSession(Connection connection) implements AutoCloseable {
+        /** Its connection goes back to a pool, so that its locks end here as they do with a session. */
+        @Override
+        public void close() throws SQLException {
+            try (connection;
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_unlock_all()");
+            }
+        }
     }
 
     private List<JobClaims.Claim> claim(String worker, Duration lease) {

@@ -60,6 +60,18 @@ class JobHistoryTest {
     }
 
     @Test
+    void timeInWhichNobodyWorkedOnTheJobUsesUpNoPatience() {
+        JobHistory history = after(
+                new JobEvent.Waiting(1, "no route to host", NOW.plusSeconds(60), "NOT_REACHABLE", List.of()),
+                new JobEvent.Claimed("b", 2, Duration.ofMinutes(40)));
+        Instant since = NOW.plus(Duration.ofMinutes(40));
+
+        assertThat(history.line(1).patientSince()).isEqualTo(since);
+        assertThat(history.line(1).troubles().since()).isEqualTo(since);
+        assertThat(history.line(1).begunAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void whatNeverLeftThisProcessIsNeitherSentNorOwed() {
         JobHistory history = after(ACTING, new JobEvent.DidAct(1, null, "LINK_BUSY", "no session is free", null, true));
 

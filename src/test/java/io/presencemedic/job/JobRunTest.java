@@ -116,6 +116,20 @@ class JobRunTest {
 
     @ParameterizedTest
     @EnumSource(Moment.class)
+    void aDatabaseThatIsAwayAtAnyCommandInterruptsTheJobAndFailsNoLine(Moment moment) {
+        for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
+            ToyCluster cluster = new ToyCluster(new Nth(n, moment, Accident.DATABASE_AWAY));
+            JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
+
+            assertThat(history.state())
+                    .as("database away %s command %d", moment, n)
+                    .isEqualTo(JobState.SUCCEEDED);
+            cluster.assertNothingIsOffInSilence(history);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
     void aLinkThatIsLostAtAnyCommandIsOpenedAgainAndTheJobGoesOn(Moment moment) {
         for (int n = 1; n <= MORE_THAN_ENOUGH; n++) {
             ToyCluster cluster = new ToyCluster(new Nth(n, moment, Accident.LINK_LOST));

@@ -2,6 +2,8 @@ package io.presencemedic.job;
 
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import java.net.ConnectException;
+import java.util.concurrent.CompletionException;
 
 /** What can go wrong around the commands to the toy cluster. */
 final class ToyAccidents {
@@ -14,11 +16,15 @@ final class ToyAccidents {
 
     enum Accident {
         DEATH,
+        DATABASE_AWAY,
         LINK_LOST;
 
         void happen(String what) throws LinkException {
             if (this == DEATH) {
                 throw new MemoryJob.ProcessDied();
+            }
+            if (this == DATABASE_AWAY) {
+                throw new CompletionException(new ConnectException());
             }
             throw new LinkException(new LinkFailure.Lost("toy", what, "cut"));
         }

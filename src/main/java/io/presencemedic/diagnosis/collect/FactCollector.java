@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is known about a cluster from its nodes: all nodes side by side, the questions to a node one after the
- * other, and one deadline for everything. A node that does not answer spoils nothing but its own facts.
+ * Reads what is known about a cluster from its nodes: all nodes and both ways to each side by side, the questions by one
+ * way one after the other, and one deadline for everything. A node that does not answer spoils nothing but its own facts.
  */
 public final class FactCollector {
     private static final int MOST_NODES_AT_ONCE = 32;
@@ -61,8 +61,11 @@ public final class FactCollector {
     private ClusterFacts collect(Duration patience) throws LinkException {
         Deadline deadline = Deadline.in(patience);
         ExecutorService threads =
-                Executors.newFixedThreadPool(Math.min(interviews.size(), MOST_NODES_AT_ONCE), FactCollector::thread);
-        interviews.forEach((node, interview) -> threads.execute(() -> interview(node, interview)));
+                Executors.newFixedThreadPool(2 * Math.min(interviews.size(), MOST_NODES_AT_ONCE), FactCollector::thread);
+        interviews.forEach((node, interview) -> {
+            threads.execute(() -> interview(node, interview));
+            threads.execute(() -> interview.ask(Question.Way.WEB_SERVICE));
+        });
         threads.shutdown();
         boolean interrupted = await(threads, deadline);
         List<NodeFacts> facts =
@@ -100,7 +103,7 @@ public final class FactCollector {
     }
 
     private void interview(Node node, NodeInterview interview) {
-        interview.ask();
+        interview.ask(Question.Way.COMMAND_LINE);
         try {
             switch (node.role()) {
                 case IMP_PUBLISHER, IMP_SUBSCRIBER -> SyncAgentTrace.followOn(interview, node.role());

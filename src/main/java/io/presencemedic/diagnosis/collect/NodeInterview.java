@@ -8,16 +8,18 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.ClusterReader;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one node its questions, one after the other, and writes down each fact or why it is not known. A way to the node
- * that turns out to be closed is not tried again.
+ * Asks one node its questions, by each way one after the other, and writes down each fact or why it is not known. A way
+ * to the node that turns out to be closed is not tried again.
  */
 final class NodeInterview {
     private static final Logger LOG = Logger.getLogger(NodeInterview.class);
@@ -31,7 +33,7 @@ final class NodeInterview {
     private final List<Question<?>> planned = new ArrayList<>();
     private final Map<Question.Way, LinkFailure> closed = new EnumMap<>(Question.Way.class);
     private @Nullable LinkFailure givenUp;
-    private int asked;
+    private final Map<Question.Way, Queue<Question<?>>> unasked = new EnumMap<>(Question.Way.class);
     private boolean over;
 
     NodeInterview(ClusterReader look, Node node, SharedAccount account) {
@@ -44,17 +46,20 @@ final class NodeInterview {
     /** Questions that will be asked; where time runs out first, their facts are unknown. */
     synchronized void plan(List<Question<?>> questions) {
         planned.addAll(questions);
+        questions.forEach(question -> unasked.computeIfAbsent(question.way(), way -> new ArrayDeque<>())
+                .add(question));
     }
 
-    /** Asks what is planned and was not asked yet, in its order, unless the time is over. */
-    void ask() {
-        for (Question<?> next = next(); next != null; next = next()) {
+    /** Asks what is planned by that way and was not asked yet, in its order, unless the time is over. */
+    void ask(Question.Way way) {
+        for (Question<?> next = next(way); next != null; next = next(way)) {
             ask(next);
         }
     }
 
-    private synchronized @Nullable Question<?> next() {
-        return over || asked == planned.size() ? null : planned.get(asked++);
+    private synchronized @Nullable Question<?> next(Question.Way way) {
+        Queue<Question<?>> left = unasked.get(way);
+        return over || left == null ? null : left.poll();
     }
 
     private <T> void ask(Question<T> question) {
@@ -62,7 +67,7 @@ final class NodeInterview {
     }
 
     private <T> Fact<T> answer(Question<T> question) {
-        LinkFailure known = closed.get(question.way());
+        LinkFailure known = failureOf(question.way());
         if (known != null) {
             return unknown(known);
         }
@@ -98,6 +103,10 @@ final class NodeInterview {
             case COMMAND_LINE -> question.ask(look, node);
             case WEB_SERVICE -> account.use(() -> question.ask(look, node));
         };
+    }
+
+    private synchronized @Nullable LinkFailure failureOf(Question.Way way) {
+        return closed.get(way);
     }
 
     private synchronized void learn(Question.Way way, LinkFailure failure) {

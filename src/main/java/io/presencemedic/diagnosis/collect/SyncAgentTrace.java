@@ -21,7 +21,7 @@ final class SyncAgentTrace {
     static void followOn(NodeInterview presence, NodeRole role) throws InterruptedException {
         if (isDown(presence, role)) {
             presence.plan(List.of(Questions.TESTS));
-            presence.ask();
+            presence.ask(Question.Way.COMMAND_LINE);
         }
     }
 
@@ -39,7 +39,7 @@ final class SyncAgentTrace {
         Optional<Question<?>> question = user.flatMap(Questions::applicationUser);
         if (question.isPresent()) {
             database.plan(List.of(question.get()));
-            database.ask();
+            database.ask(Question.Way.COMMAND_LINE);
         } else {
             database.leaveUnknown(
                     FactKey.APPLICATION_USER,

@@ -84,6 +84,11 @@ final class PromptDetector {
         learned = Pattern.compile(regex.toString());
     }
 
+    /** Whether the session's prompt is known. */
+    boolean hasLearned() {
+        return learned != null;
+    }
+
     /** Whether the line is the plain prompt, and not one that a person's text could look like. */
     static boolean isPlain(String line) {
         return line.stripTrailing().equals(PLAIN);

@@ -22,6 +22,9 @@ final class Shell {
     /** How often a waiting thread looks around even if nothing is said. */
     private static final long LOOK_MILLIS = 1000;
 
+    /** The session's own prompt, alone on its line behind an echo, is believed so much sooner than a question. */
+    private static final int SURE = 5;
+
     /** Escape sequences and pages make more bytes than characters, within reason. */
     private static final int BYTES_PER_CHARACTER = 4;
 
@@ -174,7 +177,7 @@ final class Shell {
             case UNECHOED -> UNECHOED;
             case PROMPT ->
                 PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
-                        ? config.quiet()
+                        ? config.quiet().dividedBy(prompts.hasLearned() ? SURE : 1)
                         : config.quiet().multipliedBy(4);
         };
     }

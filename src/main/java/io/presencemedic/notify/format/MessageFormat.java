@@ -27,7 +27,7 @@ public enum MessageFormat {
     public Message message(Notification event) {
         return switch (this) {
             case STANDARD -> json("application/json", StandardEvent.of(event));
-            case CLOUDEVENTS -> json("application/cloudevents+json; charset=UTF-8", CloudEvent.of(event));
+            case CLOUDEVENTS -> json("application/cloudevents+json", CloudEvent.of(event));
             case SERVICENOW_EVENT -> json("application/json", ServiceNowEvent.of(event));
             case SERVICENOW_RECORD -> json("application/json", ServiceNowRecord.of(event));
         };

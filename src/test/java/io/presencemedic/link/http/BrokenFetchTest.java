@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @BesideTheService
 class BrokenFetchTest extends FetchFixture {
-    private static final int POINTS = 10;
+    private static final int POINTS = Thorough.points(5, 10);
 
     @Test
     void aNodeThatOffersNeitherWaySaysSoOfTheFirst() throws Exception {

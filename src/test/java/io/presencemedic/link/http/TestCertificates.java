@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Key pairs and certificates made with the JDK's keytool, in a folder of their own. */
 public final class TestCertificates {
@@ -64,6 +66,39 @@ public final class TestCertificates {
                     + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                             .encodeToString(encoded)
                     + "\n-----END CERTIFICATE-----\n";
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The private key of a certificate. */
+    public String keyPem(String alias) {
+        try {
+            byte[] encoded = store(alias).getKey(alias, PASSWORD.toCharArray()).getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(encoded)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A caller that shows the certificate of {@code alias}, none where it is null, and trusts the others. */
+    public SSLContext client(@Nullable String alias, String... trusted) {
+        try {
+            KeyStore trust = KeyStore.getInstance("PKCS12");
+            trust.load(null, null);
+            for (String each : trusted) {
+                trust.setCertificateEntry(each, store(each).getCertificate(each));
+            }
+            TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusting.init(trust);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(alias == null ? null : store(alias), PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trusting.getTrustManagers(), null);
+            return context;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

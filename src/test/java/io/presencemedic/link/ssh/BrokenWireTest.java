@@ -3,6 +3,7 @@ package io.presencemedic.link.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.FaultProxy;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrokenWireTest {
     private static final List<String> ROWS =
             IntStream.range(0, 40).mapToObj(i -> "Service " + i + "[STARTED]").toList();
-    private static final int POINTS = 32;
+    private static final int POINTS = Thorough.points(12, 32);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(6);

@@ -1,0 +1,118 @@
+package io.presencemedic.job;
+
+import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast the engine is beside others that do durable work on the same PostgreSQL; prints tables. Once:
+ * {@code ./mvnw -Pbench test -Dtest=EngineBench}.
+ */
+@QuarkusTest
+@WithTestResource(BenchServer.class)
+class EngineBench {
+    private static final int JOBS = Integer.getInteger("bench.jobs", 1000);
+    private static final int SINGLES = Integer.getInteger("bench.singles", 200);
+
+    @Inject
+    JobSubmission submission;
+
+    @Inject
+    DataSource database;
+
+    private static HikariDataSource other(String name) {
+        var config = ConfigProvider.getConfig();
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(config.getValue("quarkus.datasource.jdbc.url", String.class)
+                .replaceFirst("/medic(\\?|$)", "/" + name + "$1"));
+        source.setUsername(config.getValue("quarkus.flyway.username", String.class));
+        source.setPassword(config.getValue("quarkus.flyway.password", String.class));
+        source.setMaximumPoolSize(20);
+        return source;
+    }
+
+    @Test
+    void durableWorkSideBySide() throws Exception {
+        try (OwnEngine own = new OwnEngine(submission, database);
+                Contestant scheduler = new DbScheduler(other("db_scheduler"));
+                Contestant dbos = new Dbos(other("dbos"))) {
+            say("| engine | one-line jobs/s | five-line jobs/s | pick-up p50 | p95 | p99 (ms) |");
+            say("|---|---|---|---|---|---|");
+            for (Contestant each : List.of(own, scheduler, dbos)) {
+                each.run(JOBS / 2, 1);
+                double one = perSecond(each, 1);
+                boolean hasSteps = each != scheduler;
+                double five = hasSteps ? perSecond(each, 5) : Double.NaN;
+                double[] pickUps = each.pickUps(SINGLES);
+                assertThat(pickUps).hasSize(SINGLES);
+                say("| %s | %.0f | %s | %.1f | %.1f | %.1f |",
+                        each.name(), one, hasSteps ? "%.0f".formatted(five) : "–",
+                        percentile(pickUps, 50), percentile(pickUps, 95), percentile(pickUps, 99));
+            }
+            double[] posts = posts();
+            say("POST of a job: p50 %.1f, p95 %.1f, p99 %.1f ms", percentile(posts, 50), percentile(posts, 95),
+                    percentile(posts, 99));
+            tenThousandWaiting(own);
+        }
+    }
+
+    private static double perSecond(Contestant contestant, int steps) throws Exception {
+        long begun = System.nanoTime();
+        contestant.run(JOBS, steps);
+        return JOBS / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    private static double[] posts() {
+        double[] times = new double[SINGLES];
+        for (int i = 0; i < SINGLES; i++) {
+            long begun = System.nanoTime();
+            asAdmin()
+                    .contentType("application/json")
+                    .body("{\"runbook\":\"" + NoOpRunbooks.name(1) + "\"}")
+                    .post("/api/v1/clusters/bench-" + i % 20 + "/jobs")
+                    .then()
+                    .statusCode(202);
+            times[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        return times;
+    }
+
+    private void tenThousandWaiting(OwnEngine own) throws Exception {
+        long idle = heap();
+        int threads = Thread.activeCount();
+        Contestant.fromManyThreads(10_000, number -> own.ask(NoOpRunbooks.Waiting.NAME, number));
+        while (own.number("select count(*) from job where runbook = 'waits' and state = 'WAITING'") < 10_000) {
+            Thread.sleep(100);
+        }
+        Thread.sleep(5_000);
+        say("10,000 jobs waiting: heap %+d MiB, threads %+d", (heap() - idle) >> 20, Thread.activeCount() - threads);
+        NoOpRunbooks.Waiting.over = true;
+    }
+
+    private static long heap() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(300);
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    static double percentile(double[] times, int percent) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
+    }
+
+    static void say(String words, Object... values) {
+        System.out.println(words.formatted(values));
+    }
+}

@@ -1,0 +1,43 @@
+package io.presencemedic.schedule;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.presencemedic.notify.format.EventKind;
+import io.presencemedic.notify.format.Gravity;
+import io.presencemedic.notify.format.Notification;
+import java.time.Instant;
+
+/** Tells that a schedule could not do at its time what it is for. */
+final class MissedNotification {
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private MissedNotification() {}
+
+    static Notification of(ScheduleRow schedule, ScheduleRunRow run, Instant now) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        ObjectNode missed = data.putObject("schedule");
+        missed.put("id", schedule.id.toString());
+        missed.put("name", schedule.name);
+        missed.put("runbook", schedule.runbook);
+        missed.put("plannedAt", run.plannedAt.toString());
+        missed.put("missed", run.missed);
+        missed.put("code", run.code);
+        missed.put("detail", run.detail);
+        missed.put("pausedReason", schedule.pausedWhy == null ? null : schedule.pausedWhy.name());
+        String times = run.missed == 1 ? "its run of " : run.missed + " runs since ";
+        return new Notification(
+                IDS.generate(),
+                EventKind.SCHEDULE_MISSED,
+                now,
+                schedule.cluster,
+                schedule.ticket,
+                Gravity.WARNING,
+                "presence-medic:schedule:" + schedule.id,
+                Schedule.PATH + "/" + schedule.id,
+                "Schedule " + schedule.name + " on " + schedule.cluster + " missed " + times + run.plannedAt + ": "
+                        + run.detail,
+                data);
+    }
+}

@@ -1,0 +1,137 @@
+package io.presencemedic.schedule;
+
+import io.presencemedic.access.Caller;
+import io.presencemedic.access.Roles;
+import io.presencemedic.http.IdempotencyKey;
+import io.presencemedic.http.OptionalBody;
+import io.presencemedic.http.Page;
+import io.presencemedic.http.PageRequest;
+import io.presencemedic.http.Problem;
+import io.presencemedic.http.StoredAnswer;
+import io.presencemedic.job.JobSubmission;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What has become of a schedule's times, and runs out of turn. */
+@Path(ScheduleRunsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Schedules")
+public class ScheduleRunsResource {
+    static final String PATH = "/api/v1/schedules/{schedule}/runs";
+
+    private final Schedules schedules;
+    private final DueRuns runs;
+    private final ScheduleRights rights;
+    private final JobSubmission submission;
+    private final OptionalBody bodies;
+    private final Caller caller;
+
+    ScheduleRunsResource(
+            Schedules schedules,
+            DueRuns runs,
+            ScheduleRights rights,
+            JobSubmission submission,
+            OptionalBody bodies,
+            Caller caller) {
+        this.schedules = schedules;
+        this.runs = runs;
+        this.rights = rights;
+        this.submission = submission;
+        this.bodies = bodies;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            operationId = "listScheduleRuns",
+            summary = "List what has become of a schedule's times",
+            description = "Newest first: the jobs that were begun, and why others were not.")
+    public Uni<Page<ScheduleRun>> list(UUID schedule, @Valid @BeanParam PageRequest page) {
+        return schedules.get(schedule).map(rights::readable).chain(found -> runs.list(schedule, page));
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "runSchedule",
+            summary = "Run a schedule now",
+            description =
+                    "Begins the schedule's job at once, in the name and with the rights of the caller. Where no window is open, override and a reason are needed. The body may be left out otherwise.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The job was created; Location says where it is",
+            content = @Content(schema = @Schema(implementation = ScheduleRun.class)))
+    public Uni<Response> run(
+            UUID schedule,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = RunRequest.class)))
+                    @Nullable
+                    String body,
+            @Context HttpHeaders headers) {
+        RunRequest said = bodies.read(body, RunRequest.class, RunRequest.NOTHING_SAID);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
+        Instant now = schedules.now();
+        return schedules
+                .get(schedule)
+                .map(rights::require)
+                .invoke(row -> requireOpen(row, said, now))
+                .chain(row -> begin(row, said, key, now));
+    }
+
+    private static void requireOpen(ScheduleRow row, RunRequest said, Instant now) {
+        if (said.overrides() && said.reason() == null) {
+            throw Problem.invalid("reason", "is needed with override").exception();
+        }
+        boolean isOpen = !row.changes()
+                || row.timetable().filter(table -> table.isOpen(now)).isPresent();
+        if (!isOpen && !said.overrides()) {
+            throw Problem.of(
+                            409,
+                            "OUTSIDE_WINDOW",
+                            "No window of the schedule is open now. Ask again with override and a reason, if it has to be.")
+                    .exception();
+        }
+    }
+
+    private Uni<Response> begin(ScheduleRow row, RunRequest said, Optional<IdempotencyKey> key, Instant now) {
+        String reason = "schedule " + row.name + " out of turn" + (said.overrides() ? ", whatever its windows" : "")
+                + (said.reason() == null ? "" : ": " + said.reason());
+        return submission
+                .submit(row.cluster, row.request(reason), key, caller.name())
+                .call(answer -> answer.replayed() ? Uni.createFrom().voidItem() : remember(row, said, answer, now))
+                .map(answer -> answer.headers(Response.status(answer.status())
+                                .entity(ScheduleRun.asked(now, UUID.fromString(answer.id()), said, caller.name())))
+                        .build());
+    }
+
+    private Uni<Void> remember(ScheduleRow row, RunRequest said, StoredAnswer answer, Instant now) {
+        UUID job = UUID.fromString(answer.id());
+        return runs.asked(row, ScheduleRun.asked(now, job, said, caller.name()));
+    }
+}

@@ -1,0 +1,121 @@
+package io.presencemedic;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.presencemedic.Chromium.PATIENCE;
+import static io.presencemedic.Chromium.button;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What two persons decide on the pages, each in a browser of his own. */
+class DecisionsInABrowserIT {
+    private static final Map<String, String> MISMATCH =
+            Map.of("MEDIC_SIMULATOR_SCENARIO", "subcluster-mismatch", "MEDIC_SIMULATOR_TIME_FACTOR", "60");
+
+    @TempDir
+    static Path folder;
+
+    private static PackagedService service;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = new PackagedService(folder.resolve("home"), MISMATCH);
+        chromium = new Chromium();
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        chromium.close();
+        service.close();
+    }
+
+    /** A page of a person with a key of that role. */
+    private static Page person(String name, String role) throws IOException {
+        String key = service.asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"" + name + "\",\"role\":\"" + role + "\",\"owner\":\"" + name + "\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+        return chromium.loggedIn(service.address(), key, 1280, false);
+    }
+
+    private static String submit(String body) throws IOException {
+        return service.asAdmin()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/clusters/simulated/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void a_second_person_approves_what_the_first_has_asked_for() throws IOException {
+        Page operator = person("operator-on-call", "OPERATOR");
+        operator.navigate("/console/clusters/simulated");
+        button(operator, "Diagnose now").click();
+        operator.getByText(Pattern.compile("Plan the remedy: presence-engine-subcluster-mismatch.*"))
+                .first()
+                .click();
+        operator.getByLabel("Reason").fill("users do not log in");
+        button(operator, "Run this plan").click();
+        operator.getByText("A decision is needed").waitFor();
+        assertThat(button(operator, "Approve: the command is sent")).hasCount(0);
+        assertThat(operator).hasTitle(Pattern.compile("\\(!\\) .*"));
+
+        Page approver = person("second-on-call", "APPROVER");
+        approver.getByText("yours to decide").waitFor();
+        Chromium.link(approver, "presence-engine-subcluster-mismatch").click();
+        approver.getByLabel("Reason").fill("agreed with TAC");
+        button(approver, "Approve: the command is sent").click();
+        assertThat(operator.locator("#live .facts .state").first())
+                .containsText("SUCCEEDED", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_job_is_cancelled_and_what_it_held_off_is_on_again() throws IOException {
+        service.await("the cluster is free", () -> isFree());
+        String job = submit("{\"runbook\":\"replication-sync-monitor-disable\",\"target\":{\"node\":\"imp-pub\"},"
+                + "\"parameters\":{\"restoreAfter\":\"P1D\"}}");
+        Page page = chromium.loggedIn(service.address(), service.adminKey(), 390, false);
+        page.navigate("/console/jobs/" + job);
+        page.getByText("Switched off at this moment").first().waitFor();
+        page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Reason").fill("not needed any more");
+        button(page, "Cancel the job").click();
+        assertThat(page.locator("#live .facts .state").first())
+                .containsText("CANCELLED", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.getByText("Left switched off")).hasCount(0);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static boolean isFree() {
+        try {
+            return service.asAdmin()
+                    .queryParam("cluster", "simulated")
+                    .get("/api/v1/jobs")
+                    .jsonPath()
+                    .getList("items.findAll { it.mode == 'EXECUTE' && it.finishedAt == null }")
+                    .isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.presencemedic.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.BesideTheService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from the schema of the last release to today's, with rows in it and an old replica that goes on writing. */
+@BesideTheService
+class UpgradeTest {
+    private static final String LAST_RELEASE = "50";
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedDatabase server;
+    private String url;
+
+    @BeforeAll
+    static void open() {
+        server = EmbeddedDatabase.open(folder.resolve("home"));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @BeforeEach
+    void make(TestInfo test) throws Exception {
+        String name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+        server.create(name);
+        url = server.jdbcUrl(name);
+        migrate(LAST_RELEASE, List.of());
+        execute(rows(1));
+    }
+
+    @Test
+    void rowsOfTheLastReleaseAreKept() throws Exception {
+        Map<String, Long> before = counts();
+        migrate("latest", List.of());
+        Map<String, Long> after = counts();
+        assertThat(before.values()).doesNotContain(0L);
+        assertThat(after).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void aReplicaOfTheLastReleaseCanGoOnWriting() throws Exception {
+        List<SchemaColumn> before = columns();
+        migrate("latest", List.of());
+        assertThat(SchemaColumn.obstacles(before, columns())).isEmpty();
+        execute(rows(2));
+        assertThat(counts()).containsEntry("job", 2L);
+    }
+
+    @Test
+    void aReplicaThatIsOlderThanTheSchemaStartsBesideANewerOne() throws Exception {
+        Path migrations = Files.createDirectories(folder.resolve("newer"));
+        Files.writeString(migrations.resolve("V99998__newer.sql"), "CREATE TABLE newer (id integer PRIMARY KEY);");
+        migrate("latest", List.of("filesystem:" + migrations));
+        migrate("latest", List.of());
+        execute(rows(2));
+        assertThat(counts()).containsEntry("job", 2L).containsEntry("newer", 0L);
+    }
+
+    @Test
+    void aMigrationThatTakesSomethingAwayIsFound() throws Exception {
+        Path migrations = Files.createDirectories(folder.resolve("harmful"));
+        Files.writeString(migrations.resolve("V99999__harmful.sql"), """
+                ALTER TABLE job DROP COLUMN reason;
+                ALTER TABLE node ALTER COLUMN host TYPE varchar(20), ALTER COLUMN host_key SET NOT NULL;
+                ALTER TABLE bundle ADD COLUMN kept boolean NOT NULL DEFAULT true;
+                ALTER TABLE bundle ALTER COLUMN kept DROP DEFAULT;
+                """);
+        List<SchemaColumn> before = columns();
+        migrate("latest", List.of("filesystem:" + migrations));
+        assertThat(SchemaColumn.obstacles(before, columns()))
+                .anyMatch(line -> line.startsWith("job.reason "))
+                .anyMatch(line -> line.startsWith("node.host "))
+                .anyMatch(line -> line.startsWith("node.host_key "))
+                .anyMatch(line -> line.equals("bundle.kept is new and required"));
+    }
+
+    private void migrate(String target, List<String> more) {
+        Flyway.configure()
+                .dataSource(url, server.owner().user(), server.owner().password())
+                .locations(Stream.concat(Stream.of("classpath:db/migration"), more.stream())
+                        .toArray(String[]::new))
+                .target(MigrationVersion.fromVersion(target))
+                .load()
+                .migrate();
+    }
+
+    private static String rows(int set) throws IOException {
+        try (var in = UpgradeTest.class.getResourceAsStream("/upgrade/rows-of-50.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{n}", String.valueOf(set));
+        }
+    }
+
+    private Connection asService() throws SQLException {
+        return DriverManager.getConnection(
+                url, server.service().user(), server.service().password());
+    }
+
+    private void execute(String statements) throws SQLException {
+        try (Connection connection = asService();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    private List<SchemaColumn> columns() throws SQLException {
+        try (Connection connection = asOwner()) {
+            return SchemaColumn.all(connection);
+        }
+    }
+
+    private Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(
+                url, server.owner().user(), server.owner().password());
+    }
+
+    /** How many rows each table has that the last release knew. */
+    private Map<String, Long> counts() throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        try (Connection connection = asOwner();
+                Statement statement = connection.createStatement()) {
+            List<String> tables = SchemaColumn.all(connection).stream()
+                    .map(SchemaColumn::table)
+                    .distinct()
+                    .filter(table -> !List.of("audit_anchor", "audit_archive").contains(table))
+                    .toList();
+            for (String table : tables) {
+                try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                    row.next();
+                    counts.put(table, row.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,74 @@
+package io.presencemedic.killmatrix;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A way in which a process of the service, its database or its links are struck. */
+enum Strike {
+    /** The process ends without a word. */
+    SIGKILL(6, Duration.ofMillis(500)),
+    /** The process is asked to end, and hands over. */
+    SIGTERM(3, Duration.ofMillis(300)),
+    /** The process stands still for longer than its lease, and goes on. */
+    SIGSTOP(3, Duration.ofMillis(5_500)),
+    /** The database server is restarted without a checkpoint. */
+    DATABASE_RESTARTED(2, null),
+    /** Every session with the database is ended. */
+    SESSIONS_ENDED(2, null),
+    /** The session that shows that a process lives, and in which it hears the news, is ended; the process lives. */
+    OWN_SESSION_ENDED(2, null),
+    /** The nodes hang up before or after the next command. */
+    LINKS_CUT(2, null),
+    /** The database server is away for a while. */
+    DATABASE_AWAY(0, null);
+
+    private final int weight;
+    private final @Nullable Duration goal;
+
+    Strike(int weight, @Nullable Duration goal) {
+        this.weight = weight;
+        this.goal = goal;
+    }
+
+    /** Within what time 95 of 100 jobs are to have their next owner; null where they keep the one that they have. */
+    @Nullable
+    Duration goal() {
+        return goal;
+    }
+
+    /** Whether the process' jobs go to others. */
+    boolean isOfAProcess() {
+        return goal != null;
+    }
+
+    /** So many strikes, each kind by its weight, in an order of chance. */
+    static List<Strike> series(int rounds, Random chance) {
+        List<Strike> all = new ArrayList<>();
+        while (all.size() < rounds) {
+            List<Strike> turn = new ArrayList<>();
+            for (Strike strike : values()) {
+                turn.addAll(Collections.nCopies(strike.weight, strike));
+            }
+            Collections.shuffle(turn, chance);
+            all.addAll(turn);
+        }
+        return all.subList(0, rounds);
+    }
+
+    /** One of each kind. */
+    static List<Strike> oneOfEach() {
+        return List.of(
+                SIGKILL,
+                OWN_SESSION_ENDED,
+                SIGTERM,
+                LINKS_CUT,
+                SESSIONS_ENDED,
+                DATABASE_RESTARTED,
+                DATABASE_AWAY,
+                SIGSTOP);
+    }
+}
