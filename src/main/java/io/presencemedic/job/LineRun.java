@@ -221,9 +221,11 @@ final class LineRun {
                 || failure instanceof LinkFailure.Busy;
     }
 
-    /** A web service that answers with a fault, or with a status of HTTP, has changed nothing. */
-    private static boolean isRefusedWhole(Change change, LinkFailure failure) {
-        return change instanceof Change.ByOperation && failure instanceof LinkFailure.Refused;
+    /** A web service that refuses to switch something off has left it on: nothing is owed. */
+    private boolean isRefusedWhole(Change change, LinkFailure failure) {
+        return step.switchesOff().isPresent()
+                && change instanceof Change.ByOperation
+                && failure instanceof LinkFailure.Refused;
     }
 
     /** What a lost, refused or unreadable answer means for the change is told by the next look. */
