@@ -173,7 +173,8 @@ public sealed interface JobEvent {
 
         /** Whether nobody knows if the node has heard it. */
         boolean wasLost() {
-            return LinkFailureCode.LINK_LOST.name().equals(code) || LinkFailureCode.LINK_TIMED_OUT.name().equals(code);
+            return LinkFailureCode.LINK_LOST.name().equals(code)
+                    || LinkFailureCode.LINK_TIMED_OUT.name().equals(code);
         }
 
         boolean wasNeverSent() {

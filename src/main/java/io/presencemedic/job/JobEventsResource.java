@@ -110,9 +110,7 @@ public class JobEventsResource {
             description =
                     "Every command and operation in order, secrets masked. A page holds fewer than the limit where the answers are long. With answers=false the answers are left out; answerBytes says how long each is.")
     public Uni<Page<TranscriptView>> transcripts(
-            UUID id,
-            @QueryParam("answers") @DefaultValue("true") boolean answers,
-            @BeanParam @Valid PageRequest page) {
+            UUID id, @QueryParam("answers") @DefaultValue("true") boolean answers, @BeanParam @Valid PageRequest page) {
         long after = page.after().map(JobEventsResource::place).orElse(0L);
         return required(id)
                 .chain(() -> answers

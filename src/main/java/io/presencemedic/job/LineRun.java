@@ -297,8 +297,7 @@ final class LineRun {
 
     private boolean ask(String question, @Nullable Change change) {
         if (isPlan()) {
-            return end.foreseen(
-                    "would ask for an approval: " + question, change == null ? List.of() : List.of(change));
+            return end.foreseen("would ask for an approval: " + question, change == null ? List.of() : List.of(change));
         }
         Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
         return !log.putDown(

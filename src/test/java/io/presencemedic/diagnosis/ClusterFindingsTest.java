@@ -132,8 +132,7 @@ class ClusterFindingsTest {
         assertThat(facts.findings())
                 .extracting(Finding::severity, Finding::runbook)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                Severity.WARNING, RunbookName.HIGH_AVAILABILITY_ENABLE),
+                        org.assertj.core.groups.Tuple.tuple(Severity.WARNING, RunbookName.HIGH_AVAILABILITY_ENABLE),
                         org.assertj.core.groups.Tuple.tuple(
                                 Severity.WARNING, RunbookName.REPLICATION_SYNC_MONITOR_ENABLE));
     }

@@ -52,23 +52,17 @@ class PastedWordsTest {
 
     @Test
     void aSyncAgentThatLostItsMonitorIsAFinding() {
-        assertThat(
-                        findings(
-                                """
+        assertThat(findings("""
                         admin:run sql select axluser, syncstatus from epassyncagentcfg
                         axluser syncstatus
                         ======= ==========
                         axladm  Sync Completed, but currently failed to connect to the CUCM Database Monitor. Retrying... 2025-11-15 01:04:27
-                        admin:"""))
-                .extracting(Finding::code)
-                .contains("SYNC_AGENT_LOST_CUCM_MONITOR");
+                        admin:""")).extracting(Finding::code).contains("SYNC_AGENT_LOST_CUCM_MONITOR");
     }
 
     @Test
     void aStartThatFailedIsNotForgottenForALaterOneOfAnotherService() {
-        assertThat(
-                        findings(
-                                """
+        assertThat(findings("""
                         admin:utils service start Cisco Presence Engine
                         Service Manager is running
                         Cisco Presence Engine[Starting]
@@ -101,9 +95,7 @@ class PastedWordsTest {
 
     @Test
     void aGroupIsNotWellBecauseOneOfItsNodesSaysSo() {
-        assertThat(
-                        findings(
-                                """
+        assertThat(findings("""
                         imp-a1:admin:utils ha status
                         Subcluster Name: PRG
                         Node 1 Name : imp-a1 State: Normal
@@ -119,8 +111,7 @@ class PastedWordsTest {
 
     @Test
     void aListThatIsCutWithinABracketIsReadToThere() {
-        Analysis analysis = analyse(
-                """
+        Analysis analysis = analyse("""
                 admin:utils service list
                 Requesting service status, please wait...
                 A Cisco DB[STARTED]
@@ -135,8 +126,10 @@ class PastedWordsTest {
 
     @Test
     void rowsInTheCellsOfADocumentsTableAreRead() {
-        assertThat(findings("| Service | State |\n|---|---|\n"
-                        + "| A Cisco DB | [STARTED] |\n| Cisco Presence Engine | [STOPPED] Commanded Out of Service |\n"))
+        assertThat(
+                        findings(
+                                "| Service | State |\n|---|---|\n"
+                                        + "| A Cisco DB | [STARTED] |\n| Cisco Presence Engine | [STOPPED] Commanded Out of Service |\n"))
                 .anySatisfy(finding -> assertThat(finding.services()).contains("Cisco Presence Engine"));
     }
 

@@ -42,8 +42,7 @@ record FaultRun(ProcedureCase remedy, WireFault fault, int nth) {
 
     static Ran undisturbed(ProcedureCase remedy) {
         try (ModelJobs jobs = new ModelJobs(remedy.scenario())) {
-            jobs.answered(
-                    jobs.job(remedy.runbook(), remedy.target(), remedy.parameters(), JobMode.EXECUTE), true);
+            jobs.answered(jobs.job(remedy.runbook(), remedy.target(), remedy.parameters(), JobMode.EXECUTE), true);
             return new Ran(heard(jobs), count(jobs, Channel.SSH), count(jobs, Channel.SOAP));
         }
     }
@@ -79,9 +78,8 @@ record FaultRun(ProcedureCase remedy, WireFault fault, int nth) {
 
     private List<String> wrong(ModelJobs jobs, JobHistory history, Ran undisturbed) {
         List<String> wrong = new ArrayList<>();
-        Set<String> said = history.leftSwitchedOff().stream()
-                .map(LeftSwitchedOff::subject)
-                .collect(Collectors.toSet());
+        Set<String> said =
+                history.leftSwitchedOff().stream().map(LeftSwitchedOff::subject).collect(Collectors.toSet());
         Set<String> off = RecoverRules.off(jobs);
         if (!history.isFinished()) {
             wrong.add("it does not end: " + history.state());

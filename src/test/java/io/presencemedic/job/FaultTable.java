@@ -12,8 +12,9 @@ final class FaultTable {
     private final List<String> wrong = new ArrayList<>();
 
     void add(FaultRun run, FaultRun.Verdict verdict) {
-        rows.computeIfAbsent(run.remedy().runbook() + " on " + run.remedy().scenario(), key ->
-                        new EnumMap<>(WireFault.class))
+        rows.computeIfAbsent(
+                        run.remedy().runbook() + " on " + run.remedy().scenario(),
+                        key -> new EnumMap<>(WireFault.class))
                 .merge(run.fault(), verdict.letter(), String::concat);
         verdict.wrong().forEach(words -> wrong.add(run.words() + ": " + words));
     }

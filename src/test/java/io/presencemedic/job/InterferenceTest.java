@@ -36,10 +36,7 @@ class InterferenceTest {
     void theUsersWhoAreSignedInAreComparedBeforeAndAfter() {
         try (ModelJobs jobs = new ModelJobs("stuck-in-starting")) {
             JobHistory history = jobs.job(
-                            "services-stuck-in-starting",
-                            JobTarget.NONE,
-                            SimulatedJobs.noParameters(),
-                            JobMode.EXECUTE)
+                            "services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE)
                     .runToTheEnd();
 
             assertThat(line(history, "high-availability-enable").why())
@@ -49,8 +46,8 @@ class InterferenceTest {
 
     /** Somebody switches high availability on as soon as the step waits. */
     private static JobHistory run(ModelJobs jobs, String step) {
-        MemoryJob job = jobs.job(
-                "services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+        MemoryJob job =
+                jobs.job("services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
         boolean[] done = {false};
         job.log.afterAppend = n -> {
             boolean waits = job.log.history().lines().stream()

@@ -20,7 +20,9 @@ record ProcedureCase(
         @Nullable String answer) {
     /** Reads runbook, scenario, state, and where they are given: node, service and answer. */
     static ProcedureCase of(ArgumentsAccessor row) {
-        return of(row.toList().stream().map(cell -> cell == null ? "" : cell.toString()).toList());
+        return of(row.toList().stream()
+                .map(cell -> cell == null ? "" : cell.toString())
+                .toList());
     }
 
     /** The same of a line of text whose cells bars part. */

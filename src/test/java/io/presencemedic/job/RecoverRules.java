@@ -25,7 +25,9 @@ final class RecoverRules {
         assertReadable(jobs, history);
     }
 
-    /** The table fits a screen, and a failure says in a sentence what happened and what is next; the rest are values. */
+    /**
+     * The table fits a screen, and a failure says in a sentence what happened and what is next; the rest are values.
+     */
     static void assertReadable(ModelJobs jobs, JobHistory history) {
         List<String> rows =
                 JobTable.of(history, jobs.link.clock().instant()).lines().toList();
@@ -33,8 +35,7 @@ final class RecoverRules {
         if (history.lines().stream().allMatch(line -> line.changes().count() == 0)) {
             assertThat(rows).hasSizeLessThanOrEqualTo(MOST_ROWS_WITHOUT_A_CHANGE);
         }
-        history.failure()
-                .ifPresent(failure -> assertThat(failure.detail()).hasSizeLessThanOrEqualTo(LONGEST_DETAIL));
+        history.failure().ifPresent(failure -> assertThat(failure.detail()).hasSizeLessThanOrEqualTo(LONGEST_DETAIL));
     }
 
     /** Whether the document has it done once. */

@@ -40,9 +40,7 @@ final class ActiveSessions {
             String note = NOTE + node.name();
             words.add("%s %s and %s"
                     .formatted(
-                            node.name(),
-                            before.getOrDefault(note, "not told"),
-                            after.getOrDefault(note, "not told")));
+                            node.name(), before.getOrDefault(note, "not told"), after.getOrDefault(note, "not told")));
         }
         return "; active sessions before and after: " + String.join(", ", words);
     }

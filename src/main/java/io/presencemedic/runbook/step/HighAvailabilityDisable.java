@@ -83,8 +83,7 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
                 : "";
         Map<String, String> notes = new TreeMap<>(ActiveSessions.see(look, group));
         notes.put(USERS, String.valueOf(state.stored().numUsers()));
-        return new Decision.Act(
-                "high availability of group " + group.name() + " is on" + moved, change, notes);
+        return new Decision.Act("high availability of group " + group.name() + " is on" + moved, change, notes);
     }
 
     /** Whoever switched it on again had a reason; it is not switched off a second time against a person. */
