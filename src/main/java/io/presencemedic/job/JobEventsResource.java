@@ -23,9 +23,11 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The log of a job: as a page, as a live stream, and as text for a person. */
+@Cancellable(false)
 @Path("/api/v1/jobs")
 @Tag(name = "Jobs")
 public class JobEventsResource {

@@ -214,6 +214,8 @@ final class LineRun {
                 || failure instanceof LinkFailure.NotAuthorised
                 || failure instanceof LinkFailure.NoCommonVersion
                 || failure instanceof LinkFailure.NoCredential
+                || failure instanceof LinkFailure.CredentialBound
+                || failure instanceof LinkFailure.AddressRefused
                 || failure instanceof LinkFailure.NotByThisTransport
                 || failure instanceof LinkFailure.HostKeyChanged
                 || failure instanceof LinkFailure.HostKeyNotPinned
