@@ -66,7 +66,7 @@ record KillMatrix(
         return tally;
     }
 
-    private List<ClusterLoad> loads(Stage stage, Tally tally, Random chance) throws IOException, InterruptedException {
+    private List<ClusterLoad> loads(Stage stage, Tally tally, Random chance) throws IOException {
         List<ClusterLoad> loads = new ArrayList<>();
         for (int i = 0; i < clusters; i++) {
             loads.add(new ClusterLoad(
