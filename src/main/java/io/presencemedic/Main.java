@@ -17,6 +17,7 @@ public final class Main {
             String[] options = Arrays.copyOfRange(args, 1, args.length);
             System.exit(SimulatorProcess.run(options, System.getenv()));
         }
+        StopDeadline.arm(StopDeadline.PATIENCE);
         try {
             Service.run(args);
         } catch (StartFailure e) {

@@ -38,9 +38,17 @@ class DocumentationTest {
                     "The account of a credential that the inventory names."),
             new ConfigurationKeys.Key("medic.credentials.\"<name>\".password", "", "Its password."),
             new ConfigurationKeys.Key(
+                    "medic.credentials.\"<name>\".hosts",
+                    "",
+                    "Where it may be sent: host names with stars, addresses and networks, with commas. Without it and `clusters`, the cluster that uses it first binds it to its hosts."),
+            new ConfigurationKeys.Key(
+                    "medic.credentials.\"<name>\".clusters",
+                    "",
+                    "Clusters, with stars, to whose nodes it may be sent whatever their hosts."),
+            new ConfigurationKeys.Key(
                     "medic.credentials-dir",
                     "",
-                    "A folder with a folder for each credential, which holds the files `username` and `password`."));
+                    "A folder with a folder for each credential, which holds the files `username` and `password`, and may hold `hosts` and `clusters`."));
 
     @Test
     void every_configuration_key_stands_with_its_default_on_the_page_of_the_configuration() throws IOException {

@@ -2,6 +2,7 @@ package io.presencemedic;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -17,10 +18,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The rules of the house, each a sentence. */
 @AnalyzeClasses(packages = "io.presencemedic", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -142,8 +145,8 @@ class HouseTest {
                     .or(simpleName("Blocking"))
                     .or(resideInAnyPackage(ROOT + ".access", ROOT + ".console"))))
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.smallrye.mutiny..");
+            // That a time limit has passed is told to everybody.
+            .dependOnClassesThat(resideInAPackage("io.smallrye.mutiny..").and(not(simpleName("TimeoutException"))));
 
     @ArchTest
     static final ArchRule thereIsOneBridgeFromBlockingToReactive = noClasses()
@@ -206,6 +209,17 @@ class HouseTest {
                     "a thread sleeps",
                     call -> call.getTargetOwner().isEquivalentTo(Thread.class)
                             && call.getName().equals("sleep")));
+
+    @ArchTest
+    static final ArchRule aClientThatLeavesDoesNotTearATransaction = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .and(not(describe(
+                    "what only reads a pasted log", type -> type.getSimpleName().startsWith("Analys"))))
+            .should()
+            .beAnnotatedWith(Cancellable.class)
+            .because(
+                    "a session whose work is cancelled while a statement runs is used by two: say @Cancellable(false)");
 
     @ArchTest
     static void importsPointOneWay(JavaClasses house) {

@@ -42,6 +42,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 new HashMap<>(DatabaseChoice.settings(Server.RUNNING, Server.RUNNING.jdbcUrl(freshDatabase())));
         settings.put("medic.home", temporaryFolder().toString());
         settings.put("medic.access.bootstrap-key", ADMIN_KEY);
+        settings.putAll(Issuer.SETTINGS);
         return settings;
     }
 
@@ -66,6 +67,11 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One identity provider for the whole test run. */
+    private static final class Issuer {
+        private static final Map<String, String> SETTINGS = TokenIssuer.start();
     }
 
     private static final class Server {

@@ -25,9 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Messages in the hands of the libraries that receivers use; prepared by {@code src/test/integrations/install}.
- */
+/** Messages in the hands of the libraries that receivers use; prepared by {@code src/test/integrations/install}. */
 @Tag("integrations")
 class WebhookJudgesIT {
     private static final Notification EVENT = new Notification(
@@ -53,17 +51,20 @@ class WebhookJudgesIT {
                 "content-type", message.contentType(),
                 "webhook-id", EVENT.messageId(),
                 "webhook-timestamp", String.valueOf(now.getEpochSecond()),
-                "webhook-signature",
-                        StandardSignature.of(List.of(secrets), EVENT.messageId(), now, message.body()));
+                "webhook-signature", StandardSignature.of(List.of(secrets), EVENT.messageId(), now, message.body()));
         Path file = Files.createTempFile(folder, "sent", ".json");
         new ObjectMapper()
                 .writeValue(
                         file.toFile(),
                         Map.of(
-                                "secret", secrets[secrets.length - 1].value(),
-                                "headers", headers,
-                                "body", new String(message.body(), StandardCharsets.UTF_8) + appended,
-                                "format", format.name()));
+                                "secret",
+                                secrets[secrets.length - 1].value(),
+                                "headers",
+                                headers,
+                                "body",
+                                new String(message.body(), StandardCharsets.UTF_8) + appended,
+                                "format",
+                                format.name()));
         return CallerProgram.run(
                 folder, Map.of(), List.of("node", "src/test/integrations/webhooks/judge.js", file.toString()));
     }

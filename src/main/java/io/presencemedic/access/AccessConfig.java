@@ -30,8 +30,47 @@ interface AccessConfig {
     @WithDefault("50")
     int streamsPerSubject();
 
+    /** How many event streams one address may have open at a time. */
+    @WithDefault("500")
+    int streamsPerAddress();
+
+    /** How much a caller may ask for. */
+    Limits limits();
+
+    /** People and services of an identity provider. */
+    Oidc oidc();
+
     /** What the members of a group of the identity provider may do, by the group's name. */
     Map<String, Group> groups();
+
+    /** How much a caller may ask for in a minute, evenly refilled; 0 for no limit. */
+    interface Limits {
+        /** Requests of one key or user. */
+        @WithDefault("12000")
+        long requests();
+
+        /** Requests with a valid key or token from one address. */
+        @WithDefault("24000")
+        long requestsPerAddress();
+
+        /** Jobs, diagnoses and bundles that one key or user asks for. */
+        @WithDefault("1200")
+        long submissions();
+
+        /** Pasted logs that one key or user has read. */
+        @WithDefault("600")
+        long analyses();
+    }
+
+    /** People and services of an identity provider, which {@code quarkus.oidc.*} names. */
+    interface Oidc {
+        /**
+         * The claim that names the person, as {@code owner} of a key does: four eyes compare both. Without this claim
+         * in a token the subject is the person.
+         */
+        @WithDefault("preferred_username")
+        String personClaim();
+    }
 
     /** What the members of a group may do: a role, or verbs; with these runbooks and on these clusters alone. */
     interface Group {

@@ -44,6 +44,9 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         if (shown.isAmbiguous()) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
+        if (oidc.isOn() && ShownKey.holdsToken(request)) {
+            Requests.refuse(request, KeyRing.Refusal.BAD_TOKEN);
+        }
         return shown.key() == null
                 ? Uni.createFrom().nullItem()
                 : identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(

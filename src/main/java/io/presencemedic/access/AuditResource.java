@@ -33,9 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log, to read, to export and to check. */
+@Cancellable(false)
 @Path("/api/v1/audit")
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "Audit log")

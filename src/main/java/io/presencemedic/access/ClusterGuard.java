@@ -39,18 +39,21 @@ final class ClusterGuard {
     private final FourEyes fourEyes;
     private final RefusedPermissions refused;
     private final OpenStreams streams;
+    private final RateLimits limits;
     private final CurrentVertxRequest request;
     private final Instance<WorkIndex> index;
-    private final Map<String, Optional<Verb>> verbs = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Rule>> rules = new ConcurrentHashMap<>();
 
     ClusterGuard(
             Caller caller,
             FourEyes fourEyes,
             RefusedPermissions refused,
             OpenStreams streams,
+            RateLimits limits,
             CurrentVertxRequest request,
             Instance<WorkIndex> index) {
         this.streams = streams;
+        this.limits = limits;
         this.request = request;
         this.refused = refused;
         this.caller = caller;
@@ -61,13 +64,14 @@ final class ClusterGuard {
     @ServerRequestFilter
     @Nullable
     Uni<Void> guard(UriInfo address, SimpleResourceInfo resource) {
-        Optional<Verb> verb = verb(resource);
-        if (verb.isEmpty()) {
+        Optional<Rule> rule = rule(resource);
+        if (rule.isEmpty()) {
             return null;
         }
+        limits.require(caller.subject(), rule.get().limit(), request.getCurrent());
         streams.watch(caller.subject(), request.getCurrent());
         try {
-            return noted(check(verb.get(), address), address);
+            return noted(check(rule.get().verb(), address), address);
         } catch (ForbiddenException | ProblemException e) {
             refused.note(address.getPath());
             throw e;
@@ -137,22 +141,27 @@ final class ClusterGuard {
         }
     }
 
-    private Optional<Verb> verb(SimpleResourceInfo resource) {
+    /** What a method asks of its caller, and what it is counted against besides all requests. */
+    private record Rule(Verb verb, Optional<Limit> limit) {}
+
+    private Optional<Rule> rule(SimpleResourceInfo resource) {
         Class<?> type = resource.getResourceClass();
         String key = type.getName() + "#" + resource.getMethodName() + Arrays.toString(resource.parameterTypes());
-        return verbs.computeIfAbsent(key, asked -> verb(type, resource.getMethodName(), resource.parameterTypes()));
+        return rules.computeIfAbsent(key, asked -> rule(type, resource.getMethodName(), resource.parameterTypes()));
     }
 
-    private static Optional<Verb> verb(Class<?> type, String name, Class<?>[] parameters) {
+    private static Optional<Rule> rule(Class<?> type, String name, Class<?>[] parameters) {
         try {
             Method method = type.getMethod(name, parameters);
             Requires requires = method.getAnnotation(Requires.class);
             RolesAllowed roles = method.isAnnotationPresent(RolesAllowed.class)
                     ? method.getAnnotation(RolesAllowed.class)
                     : type.getAnnotation(RolesAllowed.class);
+            Optional<Limit> limit =
+                    Optional.ofNullable(method.getAnnotation(Costs.class)).map(Costs::value);
             return requires != null
-                    ? Optional.of(requires.value())
-                    : Optional.ofNullable(roles).map(allowed -> verb(allowed.value()[0]));
+                    ? Optional.of(new Rule(requires.value(), limit))
+                    : Optional.ofNullable(roles).map(allowed -> new Rule(verb(allowed.value()[0]), limit));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

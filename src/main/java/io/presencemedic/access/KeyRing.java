@@ -31,9 +31,11 @@ class KeyRing {
         this.clock = clock;
     }
 
-    /** Why a key opens nothing. */
+    /** Why a key or token opens nothing. */
     enum Refusal {
         UNKNOWN,
+        /** A token that the identity provider's keys do not prove, or that has ended. */
+        BAD_TOKEN,
         MISTYPED,
         EXPIRED,
         WRONG_NETWORK

@@ -75,7 +75,9 @@ class LoginGuard {
     private static Problem unauthenticated(@Nullable Refusal refusal) {
         String detail = refusal == Refusal.MISTYPED
                 ? "The API key has a typing error: its checksum does not fit. Copy it again."
-                : "A valid API key is needed. Send it as X-API-Key or as Authorization: Bearer.";
+                : refusal == Refusal.BAD_TOKEN
+                        ? "The token is not valid, or no longer. Get a new one from the identity provider."
+                        : "A valid API key is needed. Send it as X-API-Key or as Authorization: Bearer.";
         return Problem.of(401, "UNAUTHENTICATED", detail);
     }
 }

@@ -34,7 +34,7 @@ public record Network(@JsonValue String text) {
     }
 
     /** @param address an IP address as text; one that is none is in no network */
-    boolean contains(String address) {
+    public boolean contains(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         return bytes != null && rule().matches(new InetSocketAddress(inet(bytes), 0));
     }

@@ -16,44 +16,71 @@ class OpenStreams {
     private static final String MEDIA_TYPE = "text/event-stream";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final Map<Holder, Set<HttpServerResponse>> bySubject = new ConcurrentHashMap<>();
-    private final int most;
+    private final Map<Holder, Set<HttpServerResponse>> byHolder = new ConcurrentHashMap<>();
+    private final int mostOfSubject;
+    private final int mostOfAddress;
 
     OpenStreams(KeyRing keys, AccessConfig config) {
-        most = config.streamsPerSubject();
+        mostOfSubject = config.streamsPerSubject();
+        mostOfAddress = config.streamsPerAddress();
         keys.listen(this::endOthers);
     }
 
     /**
      * Remembers the stream that this request asks for, if it does.
      *
-     * @throws io.presencemedic.http.ProblemException 429 where the subject has too many open
+     * @throws io.presencemedic.http.ProblemException 429 where the subject or the address has too many open
      */
     void watch(Subject subject, RoutingContext request) {
         String accept = request.request().getHeader("Accept");
         if (accept == null || !accept.contains(MEDIA_TYPE)) {
             return;
         }
-        Set<HttpServerResponse> open = bySubject.computeIfAbsent(
-                new Holder(subject.kind(), subject.id()), id -> ConcurrentHashMap.newKeySet());
-        if (open.size() >= most) {
-            throw Problem.of(429, "TOO_MANY_STREAMS", "You have " + open.size() + " streams open. Close one first.")
+        Holder holder = new Holder(subject.kind(), subject.id());
+        Holder address = new Holder(Actor.Kind.UNKNOWN, String.valueOf(Requests.address(request)));
+        requireRoom(holder, mostOfSubject, "You have ");
+        requireRoom(address, mostOfAddress, "Your address has ");
+        HttpServerResponse response = request.response();
+        open(holder, response);
+        open(address, response);
+        request.addEndHandler(ended -> {
+            close(holder, response);
+            close(address, response);
+        });
+    }
+
+    private void requireRoom(Holder holder, int most, String who) {
+        int count = byHolder.getOrDefault(holder, Set.of()).size();
+        if (count >= most) {
+            throw Problem.of(429, "TOO_MANY_STREAMS", who + count + " streams open. Close one first.")
                     .retryAfter(RETRY_AFTER)
                     .exception();
         }
-        HttpServerResponse response = request.response();
-        open.add(response);
-        request.addEndHandler(ended -> open.remove(response));
     }
 
-    /** Who opened a stream. */
+    private void open(Holder holder, HttpServerResponse response) {
+        byHolder.compute(holder, (key, open) -> {
+            Set<HttpServerResponse> all = open == null ? ConcurrentHashMap.newKeySet() : open;
+            all.add(response);
+            return all;
+        });
+    }
+
+    private void close(Holder holder, HttpServerResponse response) {
+        byHolder.computeIfPresent(holder, (key, open) -> {
+            open.remove(response);
+            return open.isEmpty() ? null : open;
+        });
+    }
+
+    /** Who opened a stream: a subject, or an address, which is of no kind. */
     private record Holder(Actor.Kind kind, String id) {}
 
     /** Ends the streams of all keys but these. */
     private void endOthers(Set<String> valid) {
-        bySubject.forEach((holder, open) -> {
+        byHolder.forEach((holder, open) -> {
             if (holder.kind() == Actor.Kind.KEY && !valid.contains(holder.id())) {
-                bySubject.remove(holder);
+                byHolder.remove(holder);
                 open.forEach(HttpServerResponse::reset);
             }
         });

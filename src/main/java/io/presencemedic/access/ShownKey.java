@@ -21,6 +21,9 @@ record ShownKey(@Nullable String key, boolean isAmbiguous) {
     private static final ShownKey SEVERAL = new ShownKey(null, true);
     private static final String BEARER = "Bearer";
     private static final String BASIC = "Basic";
+    /** What begins so is a key, or was meant to be one, and stays here. */
+    private static final String KEYS_BEGIN = "pm_";
+
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
     /** @param tokens whether a JSON web token is for somebody else to check */
@@ -28,14 +31,21 @@ record ShownKey(@Nullable String key, boolean isAmbiguous) {
         HttpServerRequest http = request.request();
         String plain = http.getHeader("X-API-Key");
         Optional<String> bearer = bearer(request);
-        boolean isToken =
-                tokens && bearer.filter(text -> TOKEN.matcher(text).matches()).isPresent();
+        boolean isToken = tokens && holdsToken(request);
         if (plain == null) {
             return bearer.isEmpty() || isToken ? NONE : new ShownKey(bearer.get(), false);
         }
         boolean isOne = http.headers().getAll("X-API-Key").size() == 1
                 && bearer.filter(text -> !text.equals(plain.strip())).isEmpty();
         return isOne ? new ShownKey(plain.strip(), false) : SEVERAL;
+    }
+
+    /** Whether the request shows a JSON web token, which is for the identity provider's mechanism to check. */
+    static boolean holdsToken(RoutingContext request) {
+        return bearer(request)
+                .filter(text ->
+                        !text.startsWith(KEYS_BEGIN) && TOKEN.matcher(text).matches())
+                .isPresent();
     }
 
     private static Optional<String> bearer(RoutingContext request) {

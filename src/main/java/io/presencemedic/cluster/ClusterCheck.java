@@ -13,13 +13,16 @@ final class ClusterCheck {
     private final ClusterDocument document;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private ClusterCheck(ClusterDocument document) {
+    private final NodeAddresses addresses;
+
+    private ClusterCheck(ClusterDocument document, NodeAddresses addresses) {
         this.document = document;
+        this.addresses = addresses;
     }
 
     /** @throws io.presencemedic.http.ProblemException 400 with every field that is wrong */
-    static void require(ClusterDocument document) {
-        List<FieldError> errors = new ClusterCheck(document).run();
+    static void require(ClusterDocument document, NodeAddresses addresses) {
+        List<FieldError> errors = new ClusterCheck(document, addresses).run();
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
@@ -53,6 +56,9 @@ final class ClusterCheck {
                 wrong("nodes[" + place + "].host", "must be a host name, an IPv4 or an IPv6 address");
             } else if (!seen.add(node.host().toLowerCase(Locale.ROOT) + " " + node.sshPort())) {
                 wrong("nodes[" + place + "].host", "is the address of another node already");
+            } else {
+                String field = "nodes[" + place + "].host";
+                addresses.complaint(node.host()).ifPresent(complaint -> wrong(field, complaint));
             }
         }
     }

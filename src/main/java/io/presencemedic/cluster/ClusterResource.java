@@ -34,9 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The inventory. */
+@Cancellable(false)
 @Path("/api/v1/clusters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -47,8 +49,13 @@ public class ClusterResource {
     private final Clusters clusters;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final NodeAddresses addresses;
+    private final BindingCheck bindings;
 
-    ClusterResource(Clusters clusters, Idempotency idempotency, Caller caller) {
+    ClusterResource(
+            Clusters clusters, Idempotency idempotency, Caller caller, NodeAddresses addresses, BindingCheck bindings) {
+        this.addresses = addresses;
+        this.bindings = bindings;
         this.clusters = clusters;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -79,13 +86,14 @@ public class ClusterResource {
             content = @Content(schema = @Schema(implementation = Cluster.class)))
     public Uni<Response> create(@NotNull @Valid ClusterDocument body, @Context HttpHeaders headers) {
         String id = requireNewId(body);
-        ClusterCheck.require(body);
+        ClusterCheck.require(body, addresses);
         return idempotency
                 .once(
                         caller.name(),
                         IdempotencyKey.of(headers),
                         idempotency.fingerprint("POST", PATH, body),
-                        session -> clusters.create(session, body.cluster(id))
+                        session -> bindings.require(session, body.cluster(id))
+                                .chain(() -> clusters.create(session, body.cluster(id)))
                                 .map(made -> Created.thing(PATH + "/" + id, made.cluster())
                                         .etag(made.etag())))
                 .map(StoredAnswer::response)
@@ -139,8 +147,10 @@ public class ClusterResource {
                     .exception();
         }
         refuseSimulated(body);
-        ClusterCheck.require(body);
-        return clusters.replace(condition, body.cluster(cluster)).map(ClusterResource::shown);
+        ClusterCheck.require(body, addresses);
+        return bindings.require(body.cluster(cluster))
+                .chain(() -> clusters.replace(condition, body.cluster(cluster)))
+                .map(ClusterResource::shown);
     }
 
     @DELETE

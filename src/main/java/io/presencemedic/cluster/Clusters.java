@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Clusters {
     private static final Duration BUSY_RETRY = Duration.ofSeconds(30);
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Mutiny.SessionFactory database;
     private final Instance<LiveJobs> jobs;
@@ -141,7 +143,7 @@ public class Clusters {
 
     /** Replaces a cluster; 404, 412 or, while a job works on it, 409. */
     Uni<StoredCluster> replace(IfMatch condition, Cluster cluster) {
-        return database.withTransaction(
+        Uni<StoredCluster> change = database.withTransaction(
                 session -> changeable(session, cluster.id(), condition).chain(row -> {
                     AuditEntry entry = entry("cluster.replace", cluster.id())
                             .before(audit.json(row.cluster()))
@@ -151,6 +153,8 @@ public class Clusters {
                             .chain(() -> audit.record(session, entry))
                             .replaceWith(row::stored);
                 }));
+        // Others who change it at the same time are looked at once more, by their version.
+        return change.onFailure(OptimisticLockException.class).retry().atMost(MOST_ATTEMPTS);
     }
 
     /** Removes a cluster; 404, 412 or, while a job works on it, 409. */

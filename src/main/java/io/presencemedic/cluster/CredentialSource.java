@@ -1,5 +1,6 @@
 package io.presencemedic.cluster;
 
+import java.net.InetAddress;
 import java.util.Optional;
 
 /** Where the values of credentials come from. */
@@ -10,4 +11,20 @@ public interface CredentialSource {
      * @return empty where the configuration names no such credential
      */
     Optional<Credential> find(String name);
+
+    /**
+     * Whether the value of a credential may be sent to a node; blocks. The first cluster that asks for a credential
+     * which the configuration binds to no hosts binds it to its own.
+     */
+    default boolean isFor(String name, Cluster cluster, Node node) {
+        return true;
+    }
+
+    /**
+     * What is wrong with sending anything to this address for the cluster, to be read after "is"; empty where nothing
+     * is.
+     */
+    default Optional<String> refusal(Cluster cluster, InetAddress address) {
+        return Optional.empty();
+    }
 }

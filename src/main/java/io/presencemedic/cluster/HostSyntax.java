@@ -24,6 +24,11 @@ final class HostSyntax {
                 : NAME.matcher(text).matches();
     }
 
+    /** Whether a host is written as an address. */
+    static boolean isLiteral(String host) {
+        return IPV6_CHARACTERS.matcher(host).matches() || IPV4.matcher(host).matches();
+    }
+
     private static boolean isIpv6(String text) {
         try {
             return InetAddress.getByName("[" + text + "]") != null;

@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log: who did what, and who was refused what. */
+@Cancellable(false)
 @Path("/console/audit")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.ADMIN)
@@ -68,6 +70,7 @@ public class AuditPageResource extends PageResource {
         AuditQuery query = form.query();
         return show(
                 () -> asked(() -> audit.list(AuditResource.Wanted.of(query.filter()), page))
+                        .map(pages::reread)
                         .map(found -> pages.page("audit", "Audit")
                                 .data("filter", query)
                                 .data("entries", JsonValues.plain(found.path("items")))

@@ -28,7 +28,7 @@ record AuditQuery(
     }
 
     private static @Nullable String said(@Nullable String field) {
-        return field == null || field.isBlank() ? null : field.strip();
+        return field == null || field.isBlank() ? null : VisibleText.of(field.strip());
     }
 
     /**

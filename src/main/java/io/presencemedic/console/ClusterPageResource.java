@@ -31,9 +31,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster: how it stands, what is wrong, and what may be done about it. */
+@Cancellable(false)
 @Path("/console")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.VIEWER)

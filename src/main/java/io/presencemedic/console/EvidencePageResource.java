@@ -30,9 +30,11 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence for TAC: what is collected, how far it is, and the archives. */
+@Cancellable(false)
 @Path("/console")
 @RolesAllowed(Roles.VIEWER)
 public class EvidencePageResource extends PageResource {

@@ -25,9 +25,11 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may say to a job: run a plan, answer, stop, switch on again. */
+@Cancellable(false)
 @Path("/console/jobs")
 @Produces(MediaType.TEXT_HTML)
 public class JobFormResource extends PageResource {

@@ -28,9 +28,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it happens, and what an operator may say to it. */
+@Cancellable(false)
 @Path("/console/jobs")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.VIEWER)
@@ -175,7 +177,8 @@ public class JobPageResource extends PageResource {
             UUID id, @QueryParam("q") @Nullable String search, @jakarta.ws.rs.BeanParam PageRequest page) {
         String sought = search == null ? "" : search;
         return show(
-                () -> asked(() -> events.transcripts(id, true, page)).map(found -> pages.page("transcripts", "Transcripts")
+                () -> asked(() -> events.transcripts(id, true, page)).map(found -> pages.page(
+                                "transcripts", "Transcripts")
                         .data("job", id)
                         .data("q", sought)
                         .data("transcripts", EventRows.holding(found.path("items"), sought))

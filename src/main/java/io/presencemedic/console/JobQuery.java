@@ -26,7 +26,7 @@ record JobQuery(
     }
 
     private static @Nullable String said(@Nullable String field) {
-        return field == null || field.isBlank() ? null : field.strip();
+        return field == null || field.isBlank() ? null : VisibleText.of(field.strip());
     }
 
     /** The address of the next page; null where there is none. */

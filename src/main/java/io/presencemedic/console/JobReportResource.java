@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The report of a job, written from its events: what was found, done, approved, and how it ended. */
+@Cancellable(false)
 @Path("/api/v1/jobs/{id}/report")
 @RolesAllowed(Roles.VIEWER)
 @Tag(name = "Jobs")

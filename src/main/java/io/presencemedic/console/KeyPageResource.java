@@ -25,9 +25,11 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** API keys: who holds which, and the forms that make, renew and end them. */
+@Cancellable(false)
 @Path("/console/keys")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.ADMIN)

@@ -18,9 +18,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Logging in to the pages, and out. */
+@Cancellable(false)
 @Path("/console")
 @Produces(MediaType.TEXT_HTML)
 public class LoginResource extends PageResource {

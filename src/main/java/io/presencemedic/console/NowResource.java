@@ -9,8 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What is going on everywhere at this moment. */
+@Cancellable(false)
 @Path("/console/now")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.VIEWER)

@@ -1,5 +1,6 @@
 package io.presencemedic.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.access.Caller;
@@ -27,7 +28,8 @@ class Pages {
             new Entry("/console/now", "Now"),
             new Entry("/console/jobs", "Jobs"),
             new Entry("/console/analyse", "Analyse"),
-            new Entry("/console/evidence", "Evidence"));
+            new Entry("/console/evidence", "Evidence"),
+            new Entry("/console/schedules", "Schedules"));
     private static final List<Entry> FOR_ADMINISTRATORS = List.of(
             new Entry("/console/audit", "Audit"),
             new Entry("/console/webhooks", "Webhooks"),
@@ -40,6 +42,7 @@ class Pages {
             "job", "jobs",
             "transcripts", "jobs",
             "bundle", "evidence",
+            "schedule", "schedules",
             "webhook", "webhooks",
             "secret", "keys");
 
@@ -95,6 +98,15 @@ class Pages {
     /** What a resource of the API answered, as its callers see it. */
     JsonNode document(Object answer) {
         return json.valueToTree(answer);
+    }
+
+    /** The same with what a resource keeps as text of JSON read as part of the document. */
+    JsonNode reread(JsonNode document) {
+        try {
+            return json.readTree(document.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a document of ours is no JSON", e);
+        }
     }
 
     /** Who reads. */

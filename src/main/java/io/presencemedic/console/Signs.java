@@ -2,6 +2,8 @@ package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +112,16 @@ final class Signs {
 
     static String read(Boolean recognised) {
         return recognised ? "read" : "unknown command";
+    }
+
+    /** A time of the API as HTML wants it: to the second. */
+    static String utc(String time) {
+        return utc(Instant.parse(time));
+    }
+
+    /** A time as HTML wants it: to the second. */
+    static String utc(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** A finding's name in a comparison. */

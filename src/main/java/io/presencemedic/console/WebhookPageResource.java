@@ -25,9 +25,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks: who is told what, and what has become of it. */
+@Cancellable(false)
 @Path("/console/webhooks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.ADMIN)

@@ -59,8 +59,8 @@ public class TableGauges {
 
     /** Reads what the gauges show. Blocking. */
     public void read() {
-        RowSet<Row> sizes = Blocking.await(
-                pool.preparedQuery(SIZES).execute(Tuple.tuple().addArrayOfString(tables)), PATIENCE);
+        RowSet<Row> sizes =
+                Blocking.await(pool.preparedQuery(SIZES).execute(Tuple.tuple().addArrayOfString(tables)), PATIENCE);
         bytes.register(gauges(sizes, "table", 1), true);
         rows.register(gauges(sizes, "table", 2), true);
         swept.register(gauges(Blocking.await(pool.query(SWEPT).execute(), PATIENCE), "things", 1), true);

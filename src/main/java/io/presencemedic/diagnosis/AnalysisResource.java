@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.access.Costs;
+import io.presencemedic.access.Limit;
 import io.presencemedic.access.Roles;
 import io.presencemedic.diagnosis.paste.ReadingBudget;
 import io.presencemedic.http.LargeBody;
@@ -34,6 +36,7 @@ public class AnalysisResource {
 
     /** Reads a log. */
     @POST
+    @Costs(Limit.ANALYSES)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     @Operation(
@@ -47,6 +50,7 @@ public class AnalysisResource {
 
     /** Reads a log and answers for a person. */
     @POST
+    @Costs(Limit.ANALYSES)
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)

@@ -2,6 +2,8 @@ package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.Costs;
+import io.presencemedic.access.Limit;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;
@@ -41,9 +43,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Diagnoses of a cluster. */
+@Cancellable(false)
 @Path("/api/v1/clusters/{cluster}/diagnoses")
 @Tag(name = "Diagnosis")
 public class ClusterDiagnosesResource {
@@ -74,6 +78,7 @@ public class ClusterDiagnosesResource {
 
     /** Has a cluster diagnosed. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
@@ -106,6 +111,7 @@ public class ClusterDiagnosesResource {
 
     /** Has a cluster diagnosed for a person. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(Roles.OPERATOR)

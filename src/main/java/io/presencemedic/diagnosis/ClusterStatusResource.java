@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** How clusters stand. */
+@Cancellable(false)
 @Path("/api/v1/clusters/{cluster}/status")
 @Tag(name = "Diagnosis")
 public class ClusterStatusResource {

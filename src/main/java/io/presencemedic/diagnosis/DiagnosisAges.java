@@ -26,10 +26,7 @@ class DiagnosisAges {
                 .register(registry);
     }
 
-    @Scheduled(
-            identity = "diagnosis-ages",
-            every = "60s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "diagnosis-ages", every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void read() {
         try {
             show();

@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Diagnoses, to look at. */
+@Cancellable(false)
 @Path("/api/v1/diagnoses")
 @Tag(name = "Diagnosis")
 public class DiagnosisResource {

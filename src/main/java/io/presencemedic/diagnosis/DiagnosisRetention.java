@@ -21,7 +21,6 @@ final class DiagnosisRetention implements NeededJobs {
     @Produces
     @Singleton
     static Retention diagnoses(DiagnosisConfig config) {
-        return new Retention(
-                "diagnoses", config.retention(), OldJobs.removal(MADE_LONG_AGO), List.of("diagnosis"));
+        return new Retention("diagnoses", config.retention(), OldJobs.removal(MADE_LONG_AGO), List.of("diagnosis"));
     }
 }

@@ -19,8 +19,7 @@ record OpenFinding(Comparison.FindingName name, Severity severity, String summar
         Map<Comparison.FindingName, OpenFinding> found = new LinkedHashMap<>();
         for (Finding finding : diagnosis.findings()) {
             Comparison.FindingName name = Comparison.FindingName.of(finding);
-            found.putIfAbsent(
-                    name, new OpenFinding(name, finding.severity(), finding.summary(), diagnosis.madeAt()));
+            found.putIfAbsent(name, new OpenFinding(name, finding.severity(), finding.summary(), diagnosis.madeAt()));
         }
         return found;
     }

@@ -29,9 +29,10 @@ class OpenFindings {
 
     /** Compares a diagnosis with what was open before, in the transaction that keeps it. */
     Uni<Void> compare(Mutiny.Session session, Diagnosis diagnosis) {
-        return isNewest(session, diagnosis).chain(newest -> newest
-                ? open(session, diagnosis.cluster()).chain(before -> compare(session, before, diagnosis))
-                : Uni.createFrom().voidItem());
+        return isNewest(session, diagnosis)
+                .chain(newest -> newest
+                        ? open(session, diagnosis.cluster()).chain(before -> compare(session, before, diagnosis))
+                        : Uni.createFrom().voidItem());
     }
 
     /** Takes the cluster's row, which is locked until the transaction ends; false where younger facts were compared. */
@@ -79,7 +80,8 @@ class OpenFindings {
                 .flatMap(change -> listeners.stream().map(listener -> listener.changed(change)))
                 .map(statement -> run(session, statement));
         return Multi.createFrom()
-                .iterable(Stream.of(removed, entered, told).flatMap(each -> each).toList())
+                .iterable(
+                        Stream.of(removed, entered, told).flatMap(each -> each).toList())
                 .onItem()
                 .transformToUniAndConcatenate(each -> each)
                 .collect()

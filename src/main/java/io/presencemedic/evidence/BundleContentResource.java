@@ -24,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The archives of bundles, to download. */
+@Cancellable(false)
 @Path("/api/v1/bundles/{id}/content")
 @Tag(name = "Bundles")
 public class BundleContentResource {

@@ -13,9 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Bundles, to look at and to throw away. */
+@Cancellable(false)
 @Path("/api/v1/bundles/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")

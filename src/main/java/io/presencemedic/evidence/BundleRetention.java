@@ -52,10 +52,7 @@ class BundleRetention {
         }
     }
 
-    @Scheduled(
-            identity = "evidence-disk",
-            every = "30s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(identity = "evidence-disk", every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAtDisk() {
         try {
             disk.look();

@@ -19,7 +19,6 @@ final class BundledJobs implements NeededJobs {
                   where b.removed_at is null and e.body::jsonb -> 'parameters' ? '%s')
                 or exists (select 1 from job b join job_event e on e.job = b.id and e.seq = 1
                   where b.cluster = j.cluster and b.runbook in (%s) and b.finished_at is null
-                    and e.body::jsonb -> 'parameters' ->> '%s' = j.id::text)"""
-                .formatted(BundleRequest.JOB, BundleRequest.JOB, runbooks, BundleRequest.JOB);
+                    and e.body::jsonb -> 'parameters' ->> '%s' = j.id::text)""".formatted(BundleRequest.JOB, BundleRequest.JOB, runbooks, BundleRequest.JOB);
     }
 }

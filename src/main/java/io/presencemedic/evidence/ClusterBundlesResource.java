@@ -1,6 +1,8 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.Costs;
+import io.presencemedic.access.Limit;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;
@@ -38,8 +40,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Bundles of a cluster. */
+@Cancellable(false)
 @Path("/api/v1/clusters/{cluster}/bundles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
@@ -71,6 +75,7 @@ public class ClusterBundlesResource {
 
     /** Has a bundle collected. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     @Requires(Verb.DIAGNOSE)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Which errors an operation can answer with, as the description of the API shows them. */
 final class ApiProblems {
+    /** Those that say when to try again. */
+    private static final Set<Integer> WITH_ADVICE = Set.of(409, 429, 503);
+
     private static final Map<Integer, Problem> EXAMPLES = examples();
 
     private ApiProblems() {}
@@ -33,6 +37,10 @@ final class ApiProblems {
                 Problem.of(416, "RANGE_NOT_SATISFIABLE", "There are only 1000 bytes; ask for a part of them."),
                 Problem.of(422, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request."),
                 Problem.of(428, "PRECONDITION_REQUIRED", "Send If-Match with the ETag that you have seen."),
+                Problem.of(
+                        429,
+                        "TOO_MANY_REQUESTS",
+                        "You sent more than 12000 requests in a minute. Wait before you send the next one."),
                 FrameworkProblems.unexpected(new UUID(0x0190_7000_7000_7000L, 0x8000_0000_0000_0001L)),
                 FrameworkProblems.noDatabase())) {
             examples.put(problem.status(), problem);
@@ -55,7 +63,7 @@ final class ApiProblems {
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
                                         .example(plain(problem))));
-        if (problem.status() == 409 || problem.status() == 503) {
+        if (WITH_ADVICE.contains(problem.status())) {
             response.addHeader(
                     "Retry-After",
                     OASFactory.createHeader()
@@ -80,7 +88,7 @@ final class ApiProblems {
 
     /** The statuses of the errors of an operation that it does not describe itself. */
     static TreeSet<Integer> codes(String path, Operation operation) {
-        TreeSet<Integer> codes = new TreeSet<>(List.of(401, 403, 406, 500, 503));
+        TreeSet<Integer> codes = new TreeSet<>(List.of(401, 403, 406, 429, 500, 503));
         boolean hasBody = operation.getRequestBody() != null;
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         if (hasBody) {

@@ -19,12 +19,14 @@ final class FrameworkProblems {
             case 406 ->
                 Problem.of(406, "NOT_ACCEPTABLE", "This address answers in none of the media types that Accept names.");
             case 413 -> Problem.of(413, "BODY_TOO_LARGE", "The body is larger than this address takes.");
+            case 414 -> Problem.of(414, "ADDRESS_TOO_LONG", "The address is longer than 8,000 characters.");
             case 415 ->
                 Problem.of(
                         415,
                         "UNSUPPORTED_MEDIA_TYPE",
                         "This address does not take a body of this Content-Type. Most take application/json.");
-            case 431 -> Problem.of(431, "HEADERS_TOO_LARGE", "The headers of the request are too large.");
+            case 431 ->
+                Problem.of(431, "HEADERS_TOO_LARGE", "The headers of the request are larger than 16 KiB together.");
             default -> Problem.of(status, "BAD_REQUEST", "The request was not understood.");
         };
     }
@@ -43,6 +45,11 @@ final class FrameworkProblems {
 
     static Problem noDatabase() {
         return Problem.of(503, "DATABASE_UNAVAILABLE", "The database cannot be reached at the moment. Try again.")
+                .retryAfter(Duration.ofSeconds(5));
+    }
+
+    static Problem overloaded() {
+        return Problem.of(503, "OVERLOADED", "More is asked of the database than it can answer in time. Try again.")
                 .retryAfter(Duration.ofSeconds(5));
     }
 

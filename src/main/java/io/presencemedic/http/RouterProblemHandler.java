@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -13,12 +14,17 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Problem documents for what fails before a resource is reached: unknown addresses, access, bodies too large. */
 @ApplicationScoped
 public class RouterProblemHandler {
 
+    /** The framework refuses what is several times as large, but without a word. */
+    private static final int LONGEST_ADDRESS = 8_000;
+
+    private static final int LARGEST_HEADERS = 16_384;
     private static final Duration LINGER = Duration.ofSeconds(5);
 
     private final ObjectMapper json;
@@ -41,6 +47,10 @@ public class RouterProblemHandler {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             write(request, FrameworkProblems.of(413));
             closeSoon(request);
+        } else if (request.request().uri().length() > LONGEST_ADDRESS) {
+            write(request, FrameworkProblems.of(414));
+        } else if (size(request.request().headers()) > LARGEST_HEADERS) {
+            write(request, FrameworkProblems.of(431));
         } else if (!ContentTypeCheck.isReadable(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             write(request, FrameworkProblems.of(415));
         } else {
@@ -57,6 +67,14 @@ public class RouterProblemHandler {
                 .endHandler(sent -> connection.close())
                 .resume();
         request.vertx().setTimer(LINGER.toMillis(), passed -> connection.close());
+    }
+
+    private static int size(MultiMap headers) {
+        int size = 0;
+        for (Map.Entry<String, String> header : headers) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
     }
 
     private static long announced(RoutingContext request) {

@@ -1,6 +1,8 @@
 package io.presencemedic.job;
 
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.Costs;
+import io.presencemedic.access.Limit;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;
@@ -26,8 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Asking for jobs. */
+@Cancellable(false)
 @Path("/api/v1/clusters/{cluster}/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
@@ -44,6 +48,7 @@ public class ClusterJobsResource {
 
     /** Asks for a job. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     @Requires(Verb.PLAN)

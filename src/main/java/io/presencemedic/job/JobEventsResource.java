@@ -23,9 +23,11 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The log of a job: as a page, as a live stream, and as text for a person. */
+@Cancellable(false)
 @Path("/api/v1/jobs")
 @Tag(name = "Jobs")
 public class JobEventsResource {
@@ -110,9 +112,7 @@ public class JobEventsResource {
             description =
                     "Every command and operation in order, secrets masked. A page holds fewer than the limit where the answers are long. With answers=false the answers are left out; answerBytes says how long each is.")
     public Uni<Page<TranscriptView>> transcripts(
-            UUID id,
-            @QueryParam("answers") @DefaultValue("true") boolean answers,
-            @BeanParam @Valid PageRequest page) {
+            UUID id, @QueryParam("answers") @DefaultValue("true") boolean answers, @BeanParam @Valid PageRequest page) {
         long after = page.after().map(JobEventsResource::place).orElse(0L);
         return required(id)
                 .chain(() -> answers

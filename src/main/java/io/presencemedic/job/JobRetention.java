@@ -30,9 +30,7 @@ final class JobRetention {
     static Retention jobs(JobConfig config, @All List<NeededJobs> needed) {
         String which = needed.isEmpty()
                 ? "true"
-                : needed.stream()
-                        .map(each -> "not (" + each.condition() + ")")
-                        .collect(Collectors.joining("\n  and "));
+                : needed.stream().map(each -> "not (" + each.condition() + ")").collect(Collectors.joining("\n  and "));
         return new Retention(
                 "jobs", config.retention(), OldJobs.removal(which), List.of("job", "job_event", "job_requester"));
     }

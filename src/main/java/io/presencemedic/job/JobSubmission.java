@@ -78,8 +78,7 @@ public class JobSubmission {
      *
      * @param actor who is said to have asked, in the audit log and where approvals are given
      */
-    public Uni<StoredAnswer> submitFor(
-            Actor actor, String cluster, JobRequest request, Optional<IdempotencyKey> key) {
+    public Uni<StoredAnswer> submitFor(Actor actor, String cluster, JobRequest request, Optional<IdempotencyKey> key) {
         return Uni.createFrom().deferred(() -> {
             CurrentActor.enter(actor);
             return submit(cluster, request, key, actor.name());

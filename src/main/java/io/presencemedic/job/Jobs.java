@@ -151,8 +151,8 @@ public class Jobs implements LiveJobs {
      * @param before only jobs older than this one; null for the newest
      */
     Uni<List<JobView>> list(JobFilter filter, @Nullable UUID before, int limit) {
-        return sessions.withSession(session ->
-                        filter.rows(session, before, limit).chain(rows -> withLogsOfTheLive(session, rows)))
+        return sessions.withSession(
+                        session -> filter.rows(session, before, limit).chain(rows -> withLogsOfTheLive(session, rows)))
                 .chain(listed -> offTheEventLoop(() -> views(listed)));
     }
 

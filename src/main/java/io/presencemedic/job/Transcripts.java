@@ -44,8 +44,7 @@ class Transcripts {
      * @param answerBytes how long the answer is
      * @param withAnswer whether the answer was read; without, it is empty here
      */
-    record Kept(
-            long id, @Nullable Integer line, Transcript transcript, long answerBytes, boolean withAnswer) {}
+    record Kept(long id, @Nullable Integer line, Transcript transcript, long answerBytes, boolean withAnswer) {}
 
     /**
      * Transcripts of a job.

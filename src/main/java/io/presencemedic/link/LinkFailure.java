@@ -1,5 +1,6 @@
 package io.presencemedic.link;
 
+import io.presencemedic.cluster.NodeAddresses;
 import io.presencemedic.cluster.Transport;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +109,35 @@ public sealed interface LinkFailure {
         public String detail() {
             return "No credential called \"" + name + "\" is configured for " + node + ". Set medic.credentials.\""
                     + name + "\".username and .password, or mount it under medic.credentials-dir.";
+        }
+    }
+
+    /** The credential is bound to other hosts. Nothing was sent. */
+    record CredentialBound(String node, String host, String name) implements LinkFailure {
+        @Override
+        public String code() {
+            return LinkFailureCode.LINK_CREDENTIAL_BOUND.name();
+        }
+
+        @Override
+        public String detail() {
+            return "The credential \"" + name + "\" is not for " + node + " at " + host
+                    + ", so nothing was sent. Name the host in medic.credentials.\"" + name
+                    + "\".hosts, or bind the credential anew with PUT /api/v1/credentials/" + name + "/binding.";
+        }
+    }
+
+    /** The host leads to an address that is no node's. Nothing was sent. */
+    record AddressRefused(String node, String host, String what) implements LinkFailure {
+        @Override
+        public String code() {
+            return LinkFailureCode.LINK_ADDRESS_REFUSED.name();
+        }
+
+        @Override
+        public String detail() {
+            return "The host " + host + " of " + node + " is " + what
+                    + ", so nothing was sent. Correct the host, or name its network in " + NodeAddresses.KEY + ".";
         }
     }
 

@@ -11,6 +11,8 @@ public enum LinkFailureCode {
     LINK_NOT_AUTHENTICATED,
     LINK_NOT_AUTHORISED,
     LINK_NO_CREDENTIAL,
+    LINK_CREDENTIAL_BOUND,
+    LINK_ADDRESS_REFUSED,
     LINK_NOT_BY_THIS_TRANSPORT,
     LINK_HOST_KEY_CHANGED,
     LINK_HOST_KEY_NOT_PINNED,
@@ -38,6 +40,8 @@ public enum LinkFailureCode {
         return switch (this) {
             case LINK_NOT_AUTHENTICATED,
                     LINK_NO_CREDENTIAL,
+                    LINK_CREDENTIAL_BOUND,
+                    LINK_ADDRESS_REFUSED,
                     LINK_HOST_KEY_CHANGED,
                     LINK_HOST_KEY_NOT_PINNED,
                     LINK_CERTIFICATE_NOT_TRUSTED -> true;

@@ -72,7 +72,8 @@ class Webhooks {
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
                 .map(flushed -> Webhook.of(row, Webhook.Waiting.NONE))
-                .call(made -> audit.record(session, entry("webhook.create", row.id).after(audit.json(made))))
+                .call(made ->
+                        audit.record(session, entry("webhook.create", row.id).after(audit.json(made))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document));
     }

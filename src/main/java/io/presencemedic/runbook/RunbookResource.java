@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The catalogue of runbooks. */
+@Cancellable(false)
 @Path("/api/v1/runbooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runbooks")

@@ -88,9 +88,9 @@ class DueRuns {
 
     /** The run's job was not begun, and whoever wants to know is told. */
     Uni<Void> missed(Due due, Missed missed, Instant now) {
-        return claimed(due, (session, run) -> session.find(
-                        ScheduleRow.class, run.schedule, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> times.miss(session, row, run, missed, 1, now)));
+        return claimed(
+                due, (session, run) -> session.find(ScheduleRow.class, run.schedule, LockModeType.PESSIMISTIC_WRITE)
+                        .chain(row -> times.miss(session, row, run, missed, 1, now)));
     }
 
     /** The run's job was refused for a passing reason; it is asked for again when the claim has run out. */

@@ -65,12 +65,12 @@ class DueTimes {
 
     /** Sets a schedule's next times, unless somebody has changed it meanwhile. */
     Uni<Void> plan(ScheduleRow seen, List<Instant> next) {
-        return database.withTransaction(
-                session -> unchanged(session, seen).invoke(row -> {
+        return database.withTransaction(session -> unchanged(session, seen).invoke(row -> {
                     if (row != null) {
                         row.plan(next);
                     }
-                })).replaceWithVoid();
+                }))
+                .replaceWithVoid();
     }
 
     /** Enters a time that has come as a run, or as one that was missed; false where somebody else did. */
@@ -99,8 +99,7 @@ class DueTimes {
     }
 
     /** Writes that a run was missed, tells whoever wants to know, and has the schedule rest where it cannot go on. */
-    Uni<Void> miss(
-            Mutiny.Session session, ScheduleRow row, ScheduleRunRow run, Missed missed, int times, Instant now) {
+    Uni<Void> miss(Mutiny.Session session, ScheduleRow row, ScheduleRunRow run, Missed missed, int times, Instant now) {
         run.state = ScheduleRun.State.MISSED;
         run.code = missed.code();
         run.detail = missed.detail();

@@ -75,13 +75,14 @@ class RunStarter {
         ScheduleRunRow run = due.run();
         if (run.plannedAt.plus(grace).isBefore(now)) {
             return Optional.of(
-                    run.waitsFor == null ? Missed.TOO_LATE : new Missed(run.waitsFor, String.valueOf(run.detail), null));
+                    run.waitsFor == null
+                            ? Missed.TOO_LATE
+                            : new Missed(run.waitsFor, String.valueOf(run.detail), null));
         }
         if (schedule.changes() && !isOpen(schedule, now)) {
             return Optional.of(Missed.OUTSIDE_WINDOW);
         }
-        if (!Blocking.await(
-                holders.may(schedule.ownerKey, schedule.verb(), schedule.cluster, schedule.runbook))) {
+        if (!Blocking.await(holders.may(schedule.ownerKey, schedule.verb(), schedule.cluster, schedule.runbook))) {
             return Optional.of(Missed.OWNER_MAY_NOT);
         }
         return isStillRunning(schedule) ? Optional.of(Missed.PREVIOUS_STILL_RUNNING) : Optional.empty();
@@ -102,11 +103,11 @@ class RunStarter {
 
     private UUID submit(DueRuns.Due due) {
         ScheduleRow schedule = due.schedule();
-        IdempotencyKey key =
-                new IdempotencyKey("schedule-" + schedule.id + "-" + due.run().plannedAt.toEpochMilli());
+        IdempotencyKey key = new IdempotencyKey(
+                "schedule-" + schedule.id + "-" + due.run().plannedAt.toEpochMilli());
         JobRequest request = schedule.request("schedule " + schedule.name);
-        return UUID.fromString(Blocking.await(submission.submitFor(
-                        schedule.holder().actor(), schedule.cluster, request, Optional.of(key)))
+        return UUID.fromString(Blocking.await(
+                        submission.submitFor(schedule.holder().actor(), schedule.cluster, request, Optional.of(key)))
                 .id());
     }
 }

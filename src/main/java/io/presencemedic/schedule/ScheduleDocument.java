@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows when EXECUTE may begin; absent or empty for always
  * @param blackouts when it may not
  */
-record ScheduleDocument(
+public record ScheduleDocument(
         @NotNull
         @Pattern(
                 regexp = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?",
@@ -34,8 +34,12 @@ record ScheduleDocument(
         @Schema(examples = "emea-every-morning")
         String name,
 
-        @NotNull @Size(min = 1, max = 63) @Schema(examples = "emea") String cluster,
-        @NotNull @Size(min = 1, max = 64) @Schema(examples = "diagnosis") String runbook,
+        @NotNull @Size(min = 1, max = 63) @Schema(examples = "emea")
+        String cluster,
+
+        @NotNull @Size(min = 1, max = 64) @Schema(examples = "diagnosis")
+        String runbook,
+
         @Nullable JobMode mode,
         @Nullable ObjectNode parameters,
 
@@ -59,9 +63,7 @@ record ScheduleDocument(
     record Window(
             @NotNull @Size(min = 1, max = 7) Set<@NotNull DayOfWeek> days,
 
-            @NotNull
-            @Pattern(regexp = TIME, message = "must be a time of day as in 22:00")
-            @Schema(examples = "22:00")
+            @NotNull @Pattern(regexp = TIME, message = "must be a time of day as in 22:00") @Schema(examples = "22:00")
             String from,
 
             @NotNull
@@ -71,7 +73,10 @@ record ScheduleDocument(
 
     /** When changes may not be made. */
     @Schema(name = "ScheduleBlackout", description = "When EXECUTE may not begin, whatever the windows say.")
-    record Pause(@NotNull Instant from, @NotNull Instant until, @Nullable @Size(max = 200) String reason) {}
+    record Pause(
+            @NotNull Instant from,
+            @NotNull Instant until,
+            @Nullable @Size(max = 200) String reason) {}
 
     JobMode modeOrDefault() {
         return mode == null ? Objects.equals(runbook, Purpose.DIAGNOSIS) ? JobMode.EXECUTE : JobMode.PLAN : mode;

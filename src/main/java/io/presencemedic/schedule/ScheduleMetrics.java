@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What monitoring can see of schedules; {@code medic_schedules_stopped} above 0 is an alarm: something does not run. */
+/**
+ * What monitoring can see of schedules; {@code medic_schedules_stopped} above 0 is an alarm: something does not run.
+ */
 @ApplicationScoped
 class ScheduleMetrics {
     private final MeterRegistry registry;

@@ -37,8 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What runs by itself. */
+@Cancellable(false)
 @Path(Schedule.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -96,8 +98,7 @@ public class ScheduleResource {
                         idempotency.fingerprint("POST", Schedule.PATH, body),
                         session -> schedules
                                 .create(session, body, next, owner)
-                                .map(made -> Created.thing(
-                                        Schedule.PATH + "/" + made.id(), made))))
+                                .map(made -> Created.thing(Schedule.PATH + "/" + made.id(), made))))
                 .map(answer -> answer.response().build());
     }
 
@@ -184,8 +185,8 @@ public class ScheduleResource {
                 .get(schedule)
                 .map(rights::require)
                 .call(this::requireOwner)
-                .chain(found -> offTheEventLoop(() -> found.nextAfter(now))
-                        .chain(next -> schedules.resume(found, next)));
+                .chain(found ->
+                        offTheEventLoop(() -> found.nextAfter(now)).chain(next -> schedules.resume(found, next)));
     }
 
     private Uni<Void> requireOwner(ScheduleRow row) {

@@ -99,8 +99,9 @@ class Scheduler {
             Optional<List<Instant>> next = row.nextAfter(now);
             if (next.isPresent() && isSooner(next.get(), row)) {
                 Set<Instant> known = Blocking.await(times.known(row.id, next.get()));
-                List<Instant> open =
-                        next.get().stream().filter(time -> !known.contains(time)).toList();
+                List<Instant> open = next.get().stream()
+                        .filter(time -> !known.contains(time))
+                        .toList();
                 if (isSooner(open, row)) {
                     Blocking.await(times.plan(row, open));
                 }

@@ -76,12 +76,15 @@ class Schedules {
                 .chain(() -> session.persist(row))
                 .chain(session::flush)
                 .map(flushed -> Schedule.of(row))
-                .call(made -> audit.record(session, entry("schedule.create", row).after(audit.json(made))))
+                .call(made ->
+                        audit.record(session, entry("schedule.create", row).after(audit.json(made))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> nameTaken(document));
     }
 
-    /** Replaces a schedule, which runs with the rights of who does so from now on; where it rests by request, it rests. */
+    /**
+     * Replaces a schedule, which runs with the rights of who does so from now on; where it rests by request, it rests.
+     */
     Uni<Schedule> replace(UUID id, ScheduleDocument document, List<Instant> next, KeyHolder by) {
         return change(id, "schedule.replace", row -> {
                     row.take(document, by);
@@ -115,15 +118,15 @@ class Schedules {
 
     /** Removes a schedule with what has become of its times; jobs that it began go on. */
     Uni<Void> remove(UUID id) {
-        return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> session.remove(row)
+        return database.withTransaction(
+                session -> found(session, id, LockModeType.PESSIMISTIC_WRITE).chain(row -> session.remove(row)
                         .chain(() -> audit.record(
                                 session, entry("schedule.delete", row).before(audit.json(Schedule.of(row)))))));
     }
 
     private Uni<Schedule> change(UUID id, String verb, Consumer<ScheduleRow> change) {
-        return database.withTransaction(session -> found(session, id, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> {
+        return database.withTransaction(
+                session -> found(session, id, LockModeType.PESSIMISTIC_WRITE).chain(row -> {
                     String before = audit.json(Schedule.of(row));
                     change.accept(row);
                     return session.flush()
@@ -138,10 +141,7 @@ class Schedules {
     }
 
     static Uni<ScheduleRow> found(Mutiny.Session session, UUID id, LockModeType lock) {
-        return session.find(ScheduleRow.class, id, lock)
-                .onItem()
-                .ifNull()
-                .failWith(Schedules::unknown);
+        return session.find(ScheduleRow.class, id, lock).onItem().ifNull().failWith(Schedules::unknown);
     }
 
     static ProblemException unknown() {

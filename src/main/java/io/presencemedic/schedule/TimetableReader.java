@@ -39,9 +39,10 @@ final class TimetableReader {
         }
         Optional<CronTimes> cron = CronTimes.parse(document.cron(), zone.orElse(ZoneId.of("UTC")));
         if (cron.isEmpty()) {
-            errors.add(new FieldError(
-                    "cron",
-                    "is not a cron expression of five fields: minute, hour, day of month, month, day of week, as in 30 6 * * 1-5"));
+            errors.add(
+                    new FieldError(
+                            "cron",
+                            "is not a cron expression of five fields: minute, hour, day of month, month, day of week, as in 30 6 * * 1-5"));
         }
         errors.addAll(purpose(document));
         errors.addAll(windows(document));
@@ -51,13 +52,12 @@ final class TimetableReader {
         return requireTimes(of(cron.get(), document.windowsOrNone(), document.blackoutsOrNone()), now);
     }
 
-    static Timetable of(
-            CronTimes cron, List<ScheduleDocument.Window> windows, List<ScheduleDocument.Pause> blackouts) {
+    static Timetable of(CronTimes cron, List<ScheduleDocument.Window> windows, List<ScheduleDocument.Pause> blackouts) {
         return new Timetable(
                 cron,
                 windows.stream()
-                        .map(each -> new ChangeWindow(
-                                each.days(), LocalTime.parse(each.from()), LocalTime.parse(each.to())))
+                        .map(each ->
+                                new ChangeWindow(each.days(), LocalTime.parse(each.from()), LocalTime.parse(each.to())))
                         .toList(),
                 blackouts.stream()
                         .map(each -> new Blackout(each.from(), each.until(), each.reason()))
@@ -88,7 +88,8 @@ final class TimetableReader {
             ScheduleDocument.Window window = document.windowsOrNone().get(i);
             if (window.from().equals(window.to())) {
                 errors.add(new FieldError(
-                        "windows[" + i + "].to", "must not be the same as from; leave windows out to allow every time"));
+                        "windows[" + i + "].to",
+                        "must not be the same as from; leave windows out to allow every time"));
             }
         }
         for (int i = 0; i < document.blackoutsOrNone().size(); i++) {
@@ -120,7 +121,10 @@ final class TimetableReader {
                 "The schedule was refused and nothing was changed. Correct: "
                         + String.join(
                                 ", ",
-                                errors.stream().map(FieldError::field).distinct().toList())
+                                errors.stream()
+                                        .map(FieldError::field)
+                                        .distinct()
+                                        .toList())
                         + ".");
         for (FieldError error : errors) {
             problem = problem.error(error.field(), error.message());

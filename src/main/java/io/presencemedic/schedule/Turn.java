@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param next when it is due next; empty where its time zone is not known any more
  */
 record Turn(
-        ScheduleRow schedule,
-        Instant plannedAt,
-        @Nullable Missed missed,
-        int times,
-        Optional<List<Instant>> next) {
+        ScheduleRow schedule, Instant plannedAt, @Nullable Missed missed, int times, Optional<List<Instant>> next) {
     /**
      * Sees what to do with a schedule that is due. However late it is, what was missed is told once, and at most one
      * run is begun.
@@ -35,7 +31,8 @@ record Turn(
         if (table.isEmpty()) {
             return new Turn(due, planned, Missed.TIME_ZONE_UNKNOWN, 1, Optional.empty());
         }
-        Optional<List<Instant>> next = Optional.of(table.get().next(now.isAfter(planned) ? now : planned, Schedule.SHOWN));
+        Optional<List<Instant>> next =
+                Optional.of(table.get().next(now.isAfter(planned) ? now : planned, Schedule.SHOWN));
         return planned.plus(grace).isBefore(now)
                 ? new Turn(due, planned, Missed.TOO_LATE, table.get().count(planned, now), next)
                 : new Turn(due, planned, null, 0, next);

@@ -91,7 +91,9 @@ final class Chromium implements AutoCloseable {
 
     /** What was complained of, but for addresses that did not answer while the service was away. */
     List<String> complaints() {
-        return complaints.stream().filter(text -> !text.contains("net::ERR_")).toList();
+        return complaints.stream()
+                .filter(text -> !text.contains("net::ERR_") && !text.contains("status of 503"))
+                .toList();
     }
 
     @Override

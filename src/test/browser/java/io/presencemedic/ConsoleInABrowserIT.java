@@ -42,6 +42,7 @@ class ConsoleInABrowserIT {
             "/console/jobs",
             "/console/analyse",
             "/console/evidence",
+            "/console/schedules",
             "/console/audit",
             "/console/webhooks",
             "/console/keys",
@@ -83,14 +84,17 @@ class ConsoleInABrowserIT {
         remedy.click();
         button(page, "Run this plan").waitFor();
         PAGES.add(path(page));
+        picture(page, "story-plan");
         page.getByLabel("Reason").fill("subscriber restarted with HA on");
         button(page, "Run this plan").click();
         page.getByText("Switched off at this moment").first().waitFor();
         PAGES.add(path(page));
         PAGES.add(path(page) + "/transcripts");
+        picture(page, "story-job-live");
         service.kill();
         page.getByText("The connection is lost").waitFor();
         service.start();
+        picture(page, "story-connection-lost");
         service.awaitReady();
         assertThat(page.locator("#live .facts .state").first())
                 .containsText("SUCCEEDED", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
@@ -111,6 +115,7 @@ class ConsoleInABrowserIT {
                             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                             .map(rule -> address + ": " + rule.getId() + " " + rule.getNodes())
                             .forEach(serious::add);
+            picture(page, address.substring(1).replaceAll("[0-9a-f-]{36}", "id").replace('/', '-') + "-" + width);
             int overflow = (int)
                     page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow).as("%s at %d px", address, width).isLessThanOrEqualTo(0);
@@ -167,6 +172,13 @@ class ConsoleInABrowserIT {
         page.waitForURL(Pattern.compile(".*/console/diagnoses/.*"));
         page.getByText("Back to the cluster").waitFor();
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    /** Kept under target/browser, for a person to look at. */
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "browser", name + ".png"))
+                .setFullPage(true));
     }
 
     private static String path(Page page) {

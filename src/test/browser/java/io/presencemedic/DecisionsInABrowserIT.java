@@ -92,8 +92,7 @@ class DecisionsInABrowserIT {
     @Test
     void a_job_is_cancelled_and_what_it_held_off_is_on_again() throws IOException {
         service.await("the cluster is free", () -> isFree());
-        String job = submit("{\"runbook\":\"replication-sync-monitor-disable\",\"target\":{\"node\":\"imp-pub\"},"
-                + "\"parameters\":{\"restoreAfter\":\"P1D\"}}");
+        String job = submit("{\"runbook\":\"replication-sync-monitor-disable\",\"parameters\":{\"restoreAfter\":\"P1D\"}}");
         Page page = chromium.loggedIn(service.address(), service.adminKey(), 390, false);
         page.navigate("/console/jobs/" + job);
         page.getByText("Switched off at this moment").first().waitFor();

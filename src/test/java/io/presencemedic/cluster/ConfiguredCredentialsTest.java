@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,19 @@ class ConfiguredCredentialsTest {
         assertThat(credentials.find("../outside")).isEmpty();
         assertThat(credentials.find(folder.resolve("outside").toString())).isEmpty();
         assertThat(credentials.find("..")).isEmpty();
+    }
+
+    @Test
+    void whereACredentialMayBeSentIsSaidBesideIt() throws IOException {
+        var configured = configured(Map.of(
+                "medic.credentials.\"emea\".hosts", "10.0.0.0/24, *.example.com,10.0.0.0/99",
+                "medic.credentials.\"emea\".clusters", "emea"));
+        assertThat(configured.scope("emea"))
+                .contains(new CredentialScope(List.of("10.0.0.0/24", "*.example.com"), List.of("emea")));
+        mount("mounted", "admin", "secret");
+        assertThat(mounted().scope("mounted")).isEmpty();
+        Files.writeString(folder.resolve("mounted/hosts"), "imp-pub\nimp-sub\n");
+        assertThat(mounted().scope("mounted")).contains(new CredentialScope(List.of("imp-pub", "imp-sub"), List.of()));
     }
 
     @Test

@@ -55,8 +55,10 @@ class HousekeepingTest {
                 insert into job (id, cluster, runbook, mode, state, mutating, requested_by, created_at, finished_at,
                   due_at, last_seq) values (?, '%s', '%s', 'EXECUTE', 'SUCCEEDED', false, 'tester', now() - interval '%s',
                   now() - interval '%s', 'infinity', 1)""".formatted(cluster, runbook, age, age), id);
-        execute("insert into job_event (job, seq, at, body) values (?, 1, now() - interval '" + age
-                + "', '{\"type\":\"SUBMITTED\",\"parameters\":{}}')", id);
+        execute(
+                "insert into job_event (job, seq, at, body) values (?, 1, now() - interval '" + age
+                        + "', '{\"type\":\"SUBMITTED\",\"parameters\":{}}')",
+                id);
         execute("""
                 insert into job_transcript (job, node, command, answer, started_at, finished_at)
                 values (?, 'n', 'show', 'said', now() - interval '%1$s', now() - interval '%1$s')""".formatted(age), id);
@@ -79,8 +81,8 @@ class HousekeepingTest {
 
     private int rows(String table, String column, UUID job) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "select count(*) from " + table + " where " + column + " = ?")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from " + table + " where " + column + " = ?")) {
             statement.setObject(1, job);
             ResultSet found = statement.executeQuery();
             found.next();
@@ -121,7 +123,8 @@ class HousekeepingTest {
 
     @Test
     void aJobThatIsLiveOrHoldsSomethingOffStays() throws SQLException {
-        UUID waiting = job("service-start", LONG_AGO, "update job set finished_at = null, state = 'WAITING' where id = ?");
+        UUID waiting =
+                job("service-start", LONG_AGO, "update job set finished_at = null, state = 'WAITING' where id = ?");
         UUID blocking = job("service-start", LONG_AGO, "update job set blocks_cluster = true where id = ?");
         UUID acknowledged = job(
                 "high-availability-disable",
@@ -130,7 +133,8 @@ class HousekeepingTest {
                         + "', 'HIGH_AVAILABILITY', 'g', ?, now(), 'someone')");
         sweep("jobs");
         sweep("transcripts");
-        assertThat(List.of(isThere(waiting), isThere(blocking), isThere(acknowledged))).containsOnly(true);
+        assertThat(List.of(isThere(waiting), isThere(blocking), isThere(acknowledged)))
+                .containsOnly(true);
         assertThat(rows("job_transcript", "job", waiting)).isOne();
         assertThat(rows("job_transcript", "job", blocking)).isOne();
         execute("delete from held_off where cluster = '" + cluster + "'");
@@ -141,7 +145,9 @@ class HousekeepingTest {
     void aJobThatIsBeingRetriedStays() throws SQLException {
         UUID failed = job("service-start", LONG_AGO);
         UUID retry = job("service-start", LATELY, "update job set finished_at = null, state = 'QUEUED' where id = ?");
-        execute("update job_event set body = '{\"type\":\"SUBMITTED\",\"retryOf\":\"" + failed + "\"}' where job = ?", retry);
+        execute(
+                "update job_event set body = '{\"type\":\"SUBMITTED\",\"retryOf\":\"" + failed + "\"}' where job = ?",
+                retry);
         sweep("jobs");
         assertThat(isThere(failed)).isTrue();
         execute("delete from job where cluster = '" + cluster + "'");
@@ -151,8 +157,10 @@ class HousekeepingTest {
     void aJobStaysAsLongAsItsBundle() throws SQLException {
         UUID told = job("service-start", LONG_AGO);
         UUID bundle = job("evidence-service-start", LONG_AGO, "insert into bundle (id) values (?)");
-        execute("update job_event set body = '{\"type\":\"SUBMITTED\",\"parameters\":{\"job\":\"" + told
-                + "\"}}' where job = ?", bundle);
+        execute(
+                "update job_event set body = '{\"type\":\"SUBMITTED\",\"parameters\":{\"job\":\"" + told
+                        + "\"}}' where job = ?",
+                bundle);
         sweep("jobs");
         assertThat(List.of(isThere(told), isThere(bundle))).containsOnly(true);
         execute("update bundle set removed_at = now() where id = ?", bundle);
@@ -162,8 +170,9 @@ class HousekeepingTest {
 
     @Test
     void ofOldDiagnosesAClustersLastOneStays() throws SQLException {
-        String found = "insert into diagnosis (id, cluster, made_at, findings, undetermined, status, facts, codes, unknown) values (?, '"
-                + cluster + "', now() - interval '10 years', '[]', '[]', '{}', '[]', '{}', 0)";
+        String found =
+                "insert into diagnosis (id, cluster, made_at, findings, undetermined, status, facts, codes, unknown) values (?, '"
+                        + cluster + "', now() - interval '10 years', '[]', '[]', '{}', '[]', '{}', 0)";
         UUID one = job("diagnosis", LONG_AGO, found);
         UUID other = job("diagnosis", LONG_AGO, found);
         UUID young = job("diagnosis", LATELY);
@@ -194,7 +203,8 @@ class HousekeepingTest {
                     .get("/q/metrics")
                     .then()
                     .body(containsString("medic_sweep_last_timestamp_seconds{things=\"" + each.things() + "\"}"))
-                    .body(containsString("medic_table_bytes{table=\"" + each.tables().get(0) + "\"}"))
+                    .body(containsString(
+                            "medic_table_bytes{table=\"" + each.tables().get(0) + "\"}"))
                     .body(containsString("medic_sweep_failures_total{things=\"" + each.things() + "\"} 0.0"));
         }
     }

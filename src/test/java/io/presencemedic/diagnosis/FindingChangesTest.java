@@ -50,8 +50,19 @@ class FindingChangesTest {
     private static Finding finding(String code, String node) {
         Evidence evidence = new Evidence(node, "utils service list", 1, "Cisco Presence Engine[STARTING]");
         return new Finding(
-                code, "D2", Severity.ERROR, code + " is so.", List.of(evidence), null, null, null, null, null, null,
-                null, null);
+                code,
+                "D2",
+                Severity.ERROR,
+                code + " is so.",
+                List.of(evidence),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private Diagnosis diagnosis(List<Undetermined> undetermined, Finding... findings) {

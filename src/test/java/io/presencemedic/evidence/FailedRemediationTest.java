@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.job.JobState;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.job.JobState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

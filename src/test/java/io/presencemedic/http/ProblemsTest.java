@@ -194,6 +194,43 @@ class ProblemsTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsRefusedInWords() throws Exception {
+        var answer = RawHttp.send(
+                "GET /probe/pages?x=" + "x".repeat(9_000) + " HTTP/1.1",
+                "X-API-Key: " + ServiceUnderTest.ADMIN_KEY,
+                "",
+                "");
+        assertThat(answer).startsWith("HTTP/1.1 414 ").contains("ADDRESS_TOO_LONG", "problem+json");
+    }
+
+    @Test
+    void headersThatAreTooLargeAreRefusedInWords() throws Exception {
+        var answer = RawHttp.send(
+                "GET /probe/pages HTTP/1.1",
+                "X-API-Key: " + ServiceUnderTest.ADMIN_KEY,
+                "X-Long: " + "x".repeat(20_000),
+                "",
+                "");
+        assertThat(answer).startsWith("HTTP/1.1 431 ").contains("HEADERS_TOO_LARGE", "problem+json");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeAndNotAnnouncedIsRefusedInWords() throws Exception {
+        String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+        var answer = RawHttp.sendWhileTaken(
+                "POST /probe/large HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + ServiceUnderTest.ADMIN_KEY
+                        + "\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n",
+                chunk,
+                100);
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("BODY_TOO_LARGE", "problem+json");
+    }
+
+    @Test
+    void aNameDoesNotTurnTheDirectionOfWhatFollows() {
+        isProblem(echo("{\"name\":\"abc\\u202Egnp.exe\"}"), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
     void aProblemIsSmallHoweverMuchIsWrong() {
         Problem problem = Problem.invalid(IntStream.range(0, 80_000)
                 .mapToObj(i -> new FieldError("parameters." + "x".repeat(1_000) + i, "is not known"))

@@ -24,4 +24,19 @@ public final class RawHttp {
             return new String(first, 0, Math.max(0, length), StandardCharsets.UTF_8);
         }
     }
+
+    /** Sends a head and then a chunk so many times, until the other side takes no more, and gives the answer. */
+    static String sendWhileTaken(String head, String chunk, int times) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] bytes = chunk.getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < times && socket.getInputStream().available() == 0; i++) {
+                socket.getOutputStream().write(bytes);
+            }
+            byte[] first = new byte[4_096];
+            int length = socket.getInputStream().read(first);
+            return new String(first, 0, Math.max(0, length), StandardCharsets.UTF_8);
+        }
+    }
 }

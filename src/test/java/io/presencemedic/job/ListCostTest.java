@@ -43,9 +43,10 @@ class ListCostTest {
 
     @BeforeEach
     void thirtyOfEach() throws SQLException {
-        execute("insert into cluster (id, display_name, platform_credential, application_credential, legacy_algorithms, simulated,"
-                + " version, created_at, updated_at) values ('" + cluster
-                + "', 'Long lists', 'none', 'none', false, false, 0, now(), now())");
+        execute(
+                "insert into cluster (id, display_name, platform_credential, application_credential, legacy_algorithms, simulated,"
+                        + " version, created_at, updated_at) values ('" + cluster
+                        + "', 'Long lists', 'none', 'none', false, false, 0, now(), now())");
         execute(JOBS.formatted(cluster));
         execute("insert into job_event (job, seq, at, body) select id, 1, now(), " + SUBMITTED
                 + " from job where cluster = '" + cluster + "'");
@@ -101,7 +102,8 @@ class ListCostTest {
     void transcriptsCanBeListedWithoutTheirAnswers() throws SQLException {
         execute("insert into job_transcript (job, node, command, answer, started_at, finished_at)"
                 + " select id, 'imp', 'show version', 'ä', now(), now() from job where cluster = '" + cluster + "'");
-        String job = asAdmin().get("/api/v1/jobs?cluster=" + cluster + "&limit=1").path("items[0].id");
+        String job =
+                asAdmin().get("/api/v1/jobs?cluster=" + cluster + "&limit=1").path("items[0].id");
         String transcripts = "/api/v1/jobs/" + job + "/transcripts";
         asAdmin()
                 .get(transcripts + "?answers=false")

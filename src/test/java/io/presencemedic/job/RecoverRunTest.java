@@ -63,8 +63,9 @@ class RecoverRunTest {
     }
 
     static Collection<String> pairs() {
-        List<String> names =
-                Thorough.ALL ? Stream.concat(ONE_FOR_EACH.stream(), THE_OTHERS.stream()).toList() : ONE_FOR_EACH;
+        List<String> names = Thorough.ALL
+                ? Stream.concat(ONE_FOR_EACH.stream(), THE_OTHERS.stream()).toList()
+                : ONE_FOR_EACH;
         List<String> pairs = new ArrayList<>();
         for (String one : names) {
             names.stream()

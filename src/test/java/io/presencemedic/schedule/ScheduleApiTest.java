@@ -152,8 +152,14 @@ class ScheduleApiTest {
     void aPausedScheduleHasNoTimesUntilItIsResumed() {
         String id = created(document(cluster(), ""));
 
-        post(id + "/pause", "").statusCode(200).body("pausedReason", equalTo("REQUESTED")).body("nextRuns", empty());
-        post(id + "/resume", "").statusCode(200).body("pausedReason", nullValue()).body("nextRuns", hasSize(5));
+        post(id + "/pause", "")
+                .statusCode(200)
+                .body("pausedReason", equalTo("REQUESTED"))
+                .body("nextRuns", empty());
+        post(id + "/resume", "")
+                .statusCode(200)
+                .body("pausedReason", nullValue())
+                .body("nextRuns", hasSize(5));
     }
 
     @Test
@@ -187,7 +193,8 @@ class ScheduleApiTest {
     @Test
     void outsideItsWindowsAScheduleRunsOnlyWithAReason() {
         String soon = ",\"blackouts\":[{\"from\":\"2000-01-01T00:00:00Z\",\"until\":\"2027-01-01T00:00:00Z\"}]";
-        String id = created(recovery(cluster(), "EXECUTE", soon.replace("2027", "" + (Year.now().getValue() + 2))));
+        String id = created(recovery(
+                cluster(), "EXECUTE", soon.replace("2027", "" + (Year.now().getValue() + 2))));
 
         post(id + "/runs", "").statusCode(409).body("code", equalTo("OUTSIDE_WINDOW"));
         post(id + "/runs", "{\"override\":true}").statusCode(400).body("errors.field", hasItem("reason"));

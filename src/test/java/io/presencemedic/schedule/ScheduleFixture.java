@@ -44,7 +44,10 @@ final class ScheduleFixture {
     }
 
     static ValidatableResponse create(String key, String document) {
-        return as(key).contentType(ContentType.JSON).body(document).post(SCHEDULES).then();
+        return as(key).contentType(ContentType.JSON)
+                .body(document)
+                .post(SCHEDULES)
+                .then();
     }
 
     static ValidatableResponse create(String document) {

@@ -90,7 +90,10 @@ class SchedulerTest {
         clock.leapTo(next(id));
         process.look();
 
-        String job = get(id + "/runs").body("items.state", equalTo(List.of("STARTED"))).extract().path("items[0].job");
+        String job = get(id + "/runs")
+                .body("items.state", equalTo(List.of("STARTED")))
+                .extract()
+                .path("items[0].job");
         assertThat(jobs(cluster)).containsExactly(job);
         asAdmin().get("/api/v1/jobs/" + job).then().body("ticket", equalTo("CHG1"));
         asAdmin()
@@ -183,7 +186,8 @@ class SchedulerTest {
         String id = created(recovery(cluster, "EXECUTE", ""));
         UUID busy = UUID.randomUUID();
         sql("insert into job (id, cluster, runbook, mode, state, mutating, requested_by, created_at, due_at) values ('"
-                + busy + "', '" + cluster + "', 'recover', 'EXECUTE', 'WAITING', true, 'somebody', now(), '2100-01-01')");
+                + busy + "', '" + cluster
+                + "', 'recover', 'EXECUTE', 'WAITING', true, 'somebody', now(), '2100-01-01')");
         try {
             clock.leapTo(next(id));
             process().look();
@@ -212,8 +216,7 @@ class SchedulerTest {
         clock.leapTo(first);
         Blocking.await(sessions.withTransaction(session -> session.createNativeQuery(
                         "update schedule set blackouts = :closed where id = :id")
-                .setParameter(
-                        "closed", "[{\"from\":\"" + first + "\",\"until\":\"" + first.plusSeconds(60) + "\"}]")
+                .setParameter("closed", "[{\"from\":\"" + first + "\",\"until\":\"" + first.plusSeconds(60) + "\"}]")
                 .setParameter("id", UUID.fromString(id))
                 .executeUpdate()));
 

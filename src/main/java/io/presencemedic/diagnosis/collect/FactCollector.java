@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is known about a cluster from its nodes: all nodes and both ways to each side by side, the questions by one
- * way one after the other, and one deadline for everything. A node that does not answer spoils nothing but its own facts.
+ * Reads what is known about a cluster from its nodes: all nodes and both ways to each side by side, the questions by
+ * one way one after the other, and one deadline for everything. A node that does not answer spoils nothing but its own
+ * facts.
  */
 public final class FactCollector {
     private static final int MOST_NODES_AT_ONCE = 32;
@@ -60,8 +61,8 @@ public final class FactCollector {
 
     private ClusterFacts collect(Duration patience) throws LinkException {
         Deadline deadline = Deadline.in(patience);
-        ExecutorService threads =
-                Executors.newFixedThreadPool(2 * Math.min(interviews.size(), MOST_NODES_AT_ONCE), FactCollector::thread);
+        ExecutorService threads = Executors.newFixedThreadPool(
+                2 * Math.min(interviews.size(), MOST_NODES_AT_ONCE), FactCollector::thread);
         interviews.forEach((node, interview) -> {
             threads.execute(() -> interview(node, interview));
             threads.execute(() -> interview.ask(Question.Way.WEB_SERVICE));
@@ -129,7 +130,7 @@ public final class FactCollector {
         Stream<Hold> groups = groups(facts).distinct().map(Hold::highAvailability);
         Stream<Hold> monitors = cluster.presenceNodes().stream().map(node -> Hold.replicationSyncMonitor(node.name()));
         return Stream.concat(groups, monitors)
-                .flatMap(hold -> look.heldOffBy(hold).map(job -> new HeldOff(hold, job)).stream())
+                .flatMap(hold -> look.heldOffBy(hold).map(job -> new HeldOff(hold, job, look.isLeftOff(hold))).stream())
                 .toList();
     }
 

@@ -123,6 +123,8 @@ final class NodeInterview {
         return failure instanceof LinkFailure.NotReachable
                 || failure instanceof LinkFailure.NotAuthenticated
                 || failure instanceof LinkFailure.NoCredential
+                || failure instanceof LinkFailure.CredentialBound
+                || failure instanceof LinkFailure.AddressRefused
                 || failure instanceof LinkFailure.HostKeyChanged
                 || failure instanceof LinkFailure.HostKeyNotPinned
                 || failure instanceof LinkFailure.CertificateNotTrusted

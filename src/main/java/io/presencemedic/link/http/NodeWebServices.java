@@ -14,7 +14,10 @@ import io.presencemedic.link.WebServices;
 import io.presencemedic.redaction.SecretMask;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,9 +109,30 @@ final class NodeWebServices implements WebServices {
 
     private Credential credential(Node node) throws LinkException {
         String name = cluster.credentials().application();
-        return wire.credentials()
+        Credential credential = wire.credentials()
                 .find(name)
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
+        if (!wire.credentials().isFor(name, cluster, node)) {
+            throw new LinkException(new LinkFailure.CredentialBound(node.name(), node.host(), name));
+        }
+        requireAddress(node);
+        return credential;
+    }
+
+    /** The client looks the name up again at once, which the Java runtime answers from what it has just found. */
+    private void requireAddress(Node node) throws LinkException {
+        InetAddress[] found;
+        try {
+            found = InetAddress.getAllByName(node.host());
+        } catch (UnknownHostException e) {
+            return;
+        }
+        for (InetAddress address : found) {
+            Optional<String> refused = wire.credentials().refusal(cluster, address);
+            if (refused.isPresent()) {
+                throw new LinkException(new LinkFailure.AddressRefused(node.name(), node.host(), refused.get()));
+            }
+        }
     }
 
     private void tell(Node node, SoapCall<?> call, Instant startedAt, @Nullable LinkFailure failure) {

@@ -8,10 +8,13 @@ import io.presencemedic.link.PasswordGuard;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
@@ -41,11 +44,20 @@ final class Login {
         this.resolver = resolver;
     }
 
-    /** A shell that stands at its prompt. */
-    Shell to(ConnectAttempt dial) throws LinkException, InterruptedException {
+    /**
+     * A shell that stands at its prompt.
+     *
+     * @param refusal what is wrong with an address, if anything is; asked for the one that is connected to
+     */
+    Shell to(ConnectAttempt dial, Function<InetAddress, Optional<String>> refusal)
+            throws LinkException, InterruptedException {
         guard.check(dial.node, dial.login);
         Deadline deadline = Deadline.in(config.connectTimeout());
         InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
+        Optional<String> refused = refusal.apply(address.getAddress());
+        if (refused.isPresent()) {
+            throw new LinkException(new LinkFailure.AddressRefused(dial.node.name(), dial.node.host(), refused.get()));
+        }
         ClientSession session = connect(dial, address, deadline);
         boolean standing = false;
         try {

@@ -126,6 +126,9 @@ final class SshConsole implements Console {
         Credential credential = wire.credentials()
                 .find(name)
                 .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
+        if (!wire.credentials().isFor(name, cluster, node)) {
+            throw new LinkException(new LinkFailure.CredentialBound(node.name(), node.host(), name));
+        }
         HostKeyCheck hostKey =
                 new HostKeyCheck(node, pinned(node), wire.config().hostKeys());
         return new ConnectAttempt(cluster.id(), node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
@@ -137,7 +140,7 @@ final class SshConsole implements Console {
 
     private Shell login(Node node, ConnectAttempt dial) throws LinkException, InterruptedException {
         try {
-            return wire.login().to(dial);
+            return wire.login().to(dial, address -> wire.credentials().refusal(cluster, address));
         } finally {
             pinFirst(node, dial);
         }

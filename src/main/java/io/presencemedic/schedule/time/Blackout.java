@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param until its end, not included
  * @param reason why, for a person; null where nobody said
  */
-public record Blackout(Instant from, Instant until, @Nullable String reason) {
+public record Blackout(
+        Instant from, Instant until, @Nullable String reason) {
     boolean covers(Instant time) {
         return !time.isBefore(from) && time.isBefore(until);
     }

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /**
  * The times of a cron expression of five fields (minute, hour, day of month, month, day of week) in a time zone. Where
- * clocks are put forward, what falls into the gap is due behind it; where they are put back, what comes twice is due once.
+ * clocks are put forward, what falls into the gap is due behind it; where they are put back, what comes twice is due
+ * once.
  */
 public final class CronTimes {
-    private static final CronParser PARSER =
-            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private final ExecutionTime times;
     private final ZoneId zone;

@@ -57,8 +57,17 @@ class TimetableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "nonsense", "* * * *", "* * * * * *", "60 * * * *", "* 24 * * *", "* * 32 * *", "* * * 13 *",
-                "a b c d e", "*/0 * * * *", "5-1-2 * * * *"
+                "",
+                "nonsense",
+                "* * * *",
+                "* * * * * *",
+                "60 * * * *",
+                "* 24 * * *",
+                "* * 32 * *",
+                "* * * 13 *",
+                "a b c d e",
+                "*/0 * * * *",
+                "5-1-2 * * * *"
             })
     void nonsenseIsNoCron(String expression) {
         assertThat(CronTimes.parse(expression, ZURICH)).isEmpty();
@@ -71,8 +80,8 @@ class TimetableTest {
 
     @Test
     void onlyTimesInAWindowCount() {
-        Timetable nights = new Timetable(
-                cron("0 * * * *"), List.of(window("22:00", "00:30", DayOfWeek.SATURDAY)), List.of());
+        Timetable nights =
+                new Timetable(cron("0 * * * *"), List.of(window("22:00", "00:30", DayOfWeek.SATURDAY)), List.of());
 
         assertThat(nights.next(NEW_YEAR, 4))
                 .containsExactly(
@@ -118,7 +127,9 @@ class TimetableTest {
     void missedTimesAreCountedUpToAThousand() {
         Instant first = Instant.parse("2030-01-01T05:30:00Z");
 
-        assertThat(always("30 6 * * *").count(first, Instant.parse("2030-01-10T05:30:00Z"))).isEqualTo(10);
-        assertThat(always("* * * * *").count(first, Instant.parse("2031-01-01T00:00:00Z"))).isEqualTo(1000);
+        assertThat(always("30 6 * * *").count(first, Instant.parse("2030-01-10T05:30:00Z")))
+                .isEqualTo(10);
+        assertThat(always("* * * * *").count(first, Instant.parse("2031-01-01T00:00:00Z")))
+                .isEqualTo(1000);
     }
 }
