@@ -18,6 +18,8 @@ record TlsSettings(boolean on) {
     private static final String KEY = "quarkus.tls.key-store.pem.0.key";
     private static final String CLIENTS = "quarkus.tls.trust-store.pem.certs";
 
+    private static final String RELOAD = "quarkus.tls.reload-period";
+
     private static final List<String> CHOICES = List.of(
             CERTIFICATE,
             "quarkus.tls.key-store.p12.path",
@@ -38,6 +40,10 @@ record TlsSettings(boolean on) {
     void announce(Config config) {
         for (String key : List.of(CERTIFICATE, KEY, CLIENTS)) {
             config.getOptionalValue(key, String.class).ifPresent(file -> requireReadable(key, file));
+        }
+        // The framework does not find them by the names of environment variables alone.
+        for (String key : List.of(CERTIFICATE, KEY, CLIENTS, RELOAD)) {
+            config.getOptionalValue(key, String.class).ifPresent(value -> System.setProperty(key, value));
         }
         if (on && config.getOptionalValue(INSECURE, String.class).isEmpty()) {
             System.setProperty(INSECURE, "disabled");

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.database.StartFailure;
+import io.quarkus.tls.runtime.config.KeyStoreConfig;
+import io.quarkus.tls.runtime.config.TlsBucketConfig;
+import io.quarkus.tls.runtime.config.TlsConfig;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StartSettingsTest {
     private static final String INSECURE = "quarkus.http.insecure-requests";
+    private static final String CERTIFICATE = "quarkus.tls.key-store.pem.0.cert";
+    private static final String KEY = "quarkus.tls.key-store.pem.0.key";
 
     @TempDir
     Path folder;
@@ -28,7 +36,9 @@ class StartSettingsTest {
 
     @AfterEach
     void forget() {
-        System.clearProperty(INSECURE);
+        for (String key : List.of(INSECURE, CERTIFICATE, KEY)) {
+            System.clearProperty(key);
+        }
     }
 
     @Test
@@ -45,7 +55,27 @@ class StartSettingsTest {
                 "2"));
         TlsSettings.of(config).announce(config);
         assertThat(System.getProperty(INSECURE)).isEqualTo("disabled");
+        assertThat(System.getProperty(CERTIFICATE)).isEqualTo(file);
         assertThat(HttpPort.of(config).port()).isEqualTo(2);
+    }
+
+    @Test
+    void theFrameworkFindsACertificateThatEnvironmentVariablesName() throws Exception {
+        String file = Files.writeString(folder.resolve("tls.crt"), "").toString();
+        EnvConfigSource variables = new EnvConfigSource(
+                Map.of("QUARKUS_TLS_KEY_STORE_PEM_0_CERT", file, "QUARKUS_TLS_KEY_STORE_PEM_0_KEY", file), 300);
+        Config config = new SmallRyeConfigBuilder().withSources(variables).build();
+        TlsSettings.of(config).announce(config);
+        TlsConfig seen = new SmallRyeConfigBuilder()
+                .withMapping(TlsConfig.class)
+                .addDiscoveredConverters()
+                .withSources(variables, new SysPropConfigSource())
+                .build()
+                .getConfigMapping(TlsConfig.class);
+        assertThat(seen.defaultCertificateConfig()
+                        .flatMap(TlsBucketConfig::keyStore)
+                        .flatMap(KeyStoreConfig::pem))
+                .hasValueSatisfying(pem -> assertThat(pem.keyCerts()).containsOnlyKeys("0"));
     }
 
     @Test

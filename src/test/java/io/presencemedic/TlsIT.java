@@ -17,13 +17,12 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service with a certificate of its own that requires one of its callers, too. */
+/** The packaged service with a certificate of its own. */
 class TlsIT {
     private static final TestCertificates CERTIFICATES = new TestCertificates();
 
@@ -37,9 +36,7 @@ class TlsIT {
     static void start() throws Exception {
         CERTIFICATES.selfSigned("first", "first", "-ext", "san=dns:localhost");
         CERTIFICATES.selfSigned("renewed", "renewed", "-ext", "san=dns:localhost");
-        CERTIFICATES.selfSigned("caller", "caller");
         serve("first");
-        Path callers = Files.writeString(folder.resolve("callers.pem"), CERTIFICATES.pem("caller"));
         port = PackagedService.freePort();
         service = new PackagedService(
                 folder.resolve("home"),
@@ -53,11 +50,7 @@ class TlsIT {
                         "QUARKUS_TLS_KEY_STORE_PEM_0_KEY",
                         folder.resolve("tls.key").toString(),
                         "QUARKUS_TLS_RELOAD_PERIOD",
-                        "1s",
-                        "QUARKUS_TLS_TRUST_STORE_PEM_CERTS",
-                        callers.toString(),
-                        "QUARKUS_HTTP_SSL_CLIENT_AUTH",
-                        "required"));
+                        "1s"));
         service.await("the service is ready", TlsIT::isReady);
     }
 
@@ -68,7 +61,7 @@ class TlsIT {
 
     @Test
     void anAnswerSaysThatHttpsIsTheOnlyWayAndThatNothingMayKeepIt() throws Exception {
-        HttpResponse<String> answer = get("caller", "/api/v1/clusters");
+        HttpResponse<String> answer = get("/api/v1/clusters");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                 .hasValue("max-age=31536000; includeSubDomains");
@@ -86,15 +79,10 @@ class TlsIT {
     }
 
     @Test
-    void aCallerWithoutACertificateGetsNoAnswer() {
-        assertThatThrownBy(() -> get(null, "/q/health/live")).isInstanceOf(IOException.class);
-    }
-
-    @Test
     void aRenewedCertificateIsServedWithoutARestart() throws Exception {
         serve("renewed");
         service.await("the renewed certificate is served", () -> "CN=renewed".equals(served()));
-        assertThat(get("caller", "/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
     }
 
     /** Renews the files as a mounted secret is renewed: by putting others in their place. */
@@ -110,7 +98,7 @@ class TlsIT {
 
     private static boolean isReady() {
         try {
-            return get("caller", "/q/health/ready").statusCode() == 200;
+            return get("/q/health/ready").statusCode() == 200;
         } catch (Exception e) {
             return false;
         }
@@ -119,15 +107,15 @@ class TlsIT {
     private static String served() {
         try {
             Certificate[] chain =
-                    get("caller", "/q/health/live").sslSession().orElseThrow().getPeerCertificates();
+                    get("/q/health/live").sslSession().orElseThrow().getPeerCertificates();
             return ((X509Certificate) chain[0]).getSubjectX500Principal().getName();
         } catch (Exception e) {
             return "";
         }
     }
 
-    private static HttpResponse<String> get(@Nullable String caller, String path) throws Exception {
-        SSLContext context = CERTIFICATES.client(caller, "first", "renewed");
+    private static HttpResponse<String> get(String path) throws Exception {
+        SSLContext context = CERTIFICATES.client(null, "first", "renewed");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path));
         if (path.startsWith("/api")) {
             request.header("X-API-Key", service.adminKey());

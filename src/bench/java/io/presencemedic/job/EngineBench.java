@@ -23,6 +23,8 @@ class EngineBench {
     private static final int JOBS = Integer.getInteger("bench.jobs", 1000);
     private static final int SINGLES = Integer.getInteger("bench.singles", 200);
 
+    private static final int WAITING = Integer.getInteger("bench.waiting", 10_000);
+
     @Inject
     JobSubmission submission;
 
@@ -61,7 +63,14 @@ class EngineBench {
             double[] posts = posts();
             say("POST of a job: p50 %.1f, p95 %.1f, p99 %.1f ms", percentile(posts, 50), percentile(posts, 95),
                     percentile(posts, 99));
-            tenThousandWaiting(own);
+        }
+    }
+
+    @Test
+    void manyWaitingAtOnce() throws Exception {
+        try (OwnEngine own = new OwnEngine(submission, database)) {
+            own.run(JOBS / 2, 1);
+            waiting(own);
         }
     }
 
@@ -86,15 +95,15 @@ class EngineBench {
         return times;
     }
 
-    private void tenThousandWaiting(OwnEngine own) throws Exception {
+    private static void waiting(OwnEngine own) throws Exception {
         long idle = heap();
         int threads = Thread.activeCount();
-        Contestant.fromManyThreads(10_000, number -> own.ask(NoOpRunbooks.Waiting.NAME, number));
-        while (own.number("select count(*) from job where runbook = 'waits' and state = 'WAITING'") < 10_000) {
+        Contestant.fromManyThreads(WAITING, number -> own.ask(NoOpRunbooks.Waiting.NAME, number));
+        while (own.number("select count(*) from job where runbook = 'waits' and state = 'WAITING'") < WAITING) {
             Thread.sleep(100);
         }
         Thread.sleep(5_000);
-        say("10,000 jobs waiting: heap %+d MiB, threads %+d", (heap() - idle) >> 20, Thread.activeCount() - threads);
+        say("%,d jobs waiting: heap %+d MiB, threads %+d", WAITING, (heap() - idle) >> 20, Thread.activeCount() - threads);
         NoOpRunbooks.Waiting.over = true;
     }
 

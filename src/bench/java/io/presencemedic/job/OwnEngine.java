@@ -26,7 +26,7 @@ final class OwnEngine implements Contestant {
                 insert into cluster (id, display_name, platform_credential, application_credential, legacy_algorithms,
                   simulated, version, created_at, updated_at)
                 select 'bench-' || n, 'Bench', 'none', 'none', false, false, 0, now(), now()
-                from generate_series(0, %d) n""".formatted(CLUSTERS - 1));
+                from generate_series(0, %d) n on conflict do nothing""".formatted(CLUSTERS - 1));
     }
 
     private void execute(String sql) throws SQLException {

@@ -36,6 +36,13 @@ final class AttemptCounter {
         }
     }
 
+    /** The answer was lost: where all is as it was then, the node has not heard it, and it is sent once more. */
+    void lost() {
+        if (last != null) {
+            last.lose();
+        }
+    }
+
     /** The last try never left this process: it counts for nothing. */
     void neverSent() {
         if (last != null) {
@@ -55,10 +62,10 @@ final class AttemptCounter {
         return tried == null ? 0 : tried.counted(found);
     }
 
-    /** How many tries of this change count, without one that was broken off and not looked at since. */
+    /** How often this change may have been heard, without one that was broken off and not looked at since. */
     int made(String node, String command) {
         Tried tried = changes.get(key(node, command));
-        return tried == null ? 0 : tried.made;
+        return tried == null ? 0 : tried.made + (tried.lost ? 1 : 0);
     }
 
     /** How many tries count, of all changes together, without one that was broken off and not looked at since. */
@@ -80,6 +87,7 @@ final class AttemptCounter {
         private int inARow;
         private String found = "";
         private boolean open;
+        private boolean lost;
 
         void begin(String now) {
             made = counted(now) + 1;
@@ -92,6 +100,14 @@ final class AttemptCounter {
             made--;
             inARow++;
             open = true;
+        }
+
+        /** Once for each change: two answers in a row that are lost say something about the change. */
+        void lose() {
+            if (!lost) {
+                lost = true;
+                breakOff();
+            }
         }
 
         void undo() {

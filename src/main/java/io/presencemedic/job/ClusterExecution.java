@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster of the inventory, over its link. */
@@ -36,6 +37,7 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
     private final ClusterLink link;
     private final TimeScale pace;
     private final Function<Hold, Optional<String>> heldOff;
+    private final Predicate<Hold> leftOff;
     private final Function<UUID, Optional<JobHistory>> logs;
     private final @Nullable UUID job;
     private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -49,12 +51,26 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
             Function<Hold, Optional<String>> heldOff,
             Function<UUID, Optional<JobHistory>> logs,
             @Nullable UUID job) {
+        this(cluster, runbook, catalog, link, pace, heldOff, hold -> false, logs, job);
+    }
+
+    ClusterExecution(
+            Cluster cluster,
+            Runbook runbook,
+            Function<String, Optional<Runbook>> catalog,
+            ClusterLink link,
+            TimeScale pace,
+            Function<Hold, Optional<String>> heldOff,
+            Predicate<Hold> leftOff,
+            Function<UUID, Optional<JobHistory>> logs,
+            @Nullable UUID job) {
         this.cluster = cluster;
         this.runbook = runbook;
         this.catalog = catalog;
         this.link = link;
         this.pace = pace;
         this.heldOff = heldOff;
+        this.leftOff = leftOff;
         this.logs = logs;
         this.job = job;
     }
@@ -168,6 +184,11 @@ final class ClusterExecution implements ExecutionContext, ClusterReader {
     @Override
     public Optional<String> heldOffBy(Hold hold) {
         return heldOff.apply(hold);
+    }
+
+    @Override
+    public boolean isLeftOff(Hold hold) {
+        return leftOff.test(hold);
     }
 
     private static void requireReading(Effect effect, String text) {

@@ -36,6 +36,9 @@ class ExecutionContexts {
                 paces.of(cluster),
                 hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
                         .map(held -> held.job().toString()),
+                hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
+                        .filter(Jobs.HeldOff::jobEnded)
+                        .isPresent(),
                 id -> Blocking.await(jobs.find(id)),
                 job);
     }

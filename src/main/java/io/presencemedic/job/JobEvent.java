@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.HoldKind;
@@ -168,6 +169,12 @@ public sealed interface JobEvent {
 
         boolean wasBrokenOff() {
             return OUTCOME_UNKNOWN.equals(code);
+        }
+
+        /** Whether nobody knows if the node has heard it. */
+        boolean wasLost() {
+            return LinkFailureCode.LINK_LOST.name().equals(code)
+                    || LinkFailureCode.LINK_TIMED_OUT.name().equals(code);
         }
 
         boolean wasNeverSent() {

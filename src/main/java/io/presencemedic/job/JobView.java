@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome CHANGED or ALREADY_SO of a job that succeeded, else how its first failed line ended; null while it is
  *     live
  * @param changed whether some line changed the cluster, or would in a plan
+ * @param plan what is looked at or done; the numbers of lines that came to nothing are left out
+ * @param linesLeftOut how many lines were closed without a look, because nothing of them was needed or reached
  * @param planHash of a plan: what binds a later execution to it
  * @param leftSwitchedOff what the job switched off and is not proven to be on again
  * @param question what an operator is asked, while the job awaits an approval
@@ -28,6 +30,7 @@ record JobView(
         JobTarget target,
         ObjectNode parameters,
         List<LineView> plan,
+        int linesLeftOut,
         @Nullable String planHash,
         List<LeftSwitchedOff> leftSwitchedOff,
         boolean acknowledged,
@@ -45,6 +48,8 @@ record JobView(
      * A line of the plan as callers see it.
      *
      * @param restores the line that switched off what this one switches on again
+     * @param commands what was sent for it, looks included; in a plan also what would be sent
+     * @param changes each change that it sent, in order: the entries of a line that makes several
      * @param runbook the runbook that the job added for this and other lines; null for the job's own lines
      */
     record LineView(
@@ -56,6 +61,7 @@ record JobView(
             @Nullable LineOutcome outcome,
             String why,
             List<String> commands,
+            List<SentChange> changes,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {
         static LineView of(LineHistory line) {
@@ -68,6 +74,7 @@ record JobView(
                     line.outcome(),
                     line.why(),
                     line.commands(),
+                    line.changes().sent(),
                     line.begunAt(),
                     line.finishedAt());
         }
@@ -88,7 +95,8 @@ record JobView(
                 changed(history),
                 target(history),
                 submitted.parameters(),
-                history.lines().stream().map(LineView::of).toList(),
+                ShownLines.of(history).stream().map(LineView::of).toList(),
+                ShownLines.leftOut(history),
                 submitted.mode() == JobMode.PLAN ? PlanHash.of(history).orElse(null) : submitted.planHash(),
                 history.leftSwitchedOff(),
                 history.isAcknowledged(),

@@ -1,11 +1,14 @@
 package io.presencemedic.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the changes that a line made or tried to make; changed only by {@link LineHistory}. */
 final class LineChanges {
     private final AttemptCounter tries = new AttemptCounter();
+    private final List<SentChange> sent = new ArrayList<>();
     private int count;
     private @Nullable Instant lastAt;
     private @Nullable String lastAnswer;
@@ -20,11 +23,16 @@ final class LineChanges {
         intent = true;
         doubted = inDoubt;
         inDoubt = true;
+        sent.add(new SentChange(at, acting));
         tries.begin(acting.node(), acting.command(), acting.why());
     }
 
-    void learn(JobEvent.DidAct did) {
+    void learn(Instant at, JobEvent.DidAct did) {
         intent = false;
+        int last = sent.size() - 1;
+        if (last >= 0) {
+            sent.set(last, sent.get(last).answered(at, did));
+        }
         if (did.wasNeverSent()) {
             count--;
             inDoubt = doubted;
@@ -35,6 +43,8 @@ final class LineChanges {
         lastAnswer = did.answer();
         if (did.wasBrokenOff()) {
             tries.brokenOff();
+        } else if (did.wasLost()) {
+            tries.lost();
         } else {
             tries.answered();
         }
@@ -46,6 +56,11 @@ final class LineChanges {
         intent = false;
         inDoubt = false;
         tries.clear();
+    }
+
+    /** Each change that was sent or tried, in order; also those before the line was begun again. */
+    List<SentChange> sent() {
+        return List.copyOf(sent);
     }
 
     int count() {

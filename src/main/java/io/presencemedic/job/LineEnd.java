@@ -41,11 +41,9 @@ final class LineEnd {
     }
 
     /** Says in a plan what would be done, and what would be sent for it. */
-    boolean foreseen(String why, @Nullable Change change) {
+    boolean foreseen(String why, List<Change> changes) {
         List<String> commands = new ArrayList<>(world.sent());
-        if (change != null) {
-            commands.add(world.wording(change));
-        }
+        changes.forEach(change -> commands.add(world.wording(change)));
         log.append(JobEvent.LineFinished.closed(line.number(), LineOutcome.CHANGED, why, commands));
         return true;
     }

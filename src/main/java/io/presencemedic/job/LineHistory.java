@@ -78,7 +78,7 @@ final class LineHistory {
     }
 
     private void learn(Instant at, JobEvent.DidAct did) {
-        changes.learn(did);
+        changes.learn(at, did);
         notes.putAll(Objects.requireNonNullElse(did.notes(), Map.of()));
         why = did.detail() == null ? why : did.detail();
         if (!did.wasNeverSent()) {

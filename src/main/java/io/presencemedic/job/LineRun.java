@@ -7,13 +7,18 @@ import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
+import io.presencemedic.runbook.Foreseen;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
 import io.presencemedic.runbook.step.HoldOff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +133,7 @@ final class LineRun {
     private boolean act(Decision.Act act, LineHistory past) {
         Change change = act.change();
         if (isPlan()) {
-            return end.foreseen(act.why(), change);
+            return foresee(act.why(), change, past);
         }
         if (past.changes().inDoubt() && !change.repeatable() && !past.mayRepeat()) {
             return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
@@ -150,6 +155,39 @@ final class LineRun {
         return isGivenUp || perform(change);
     }
 
+    /** A plan names all changes of a line, but for those that an earlier line would have made. */
+    private boolean foresee(String why, @Nullable Change change, LineHistory past) {
+        try {
+            Optional<Foreseen> all = step.foresees(world.look());
+            if (all.isEmpty()) {
+                return end.foreseen(why, change == null ? List.of() : List.of(change));
+            }
+            List<Change> left = new ArrayList<>(all.get().changes());
+            left.removeAll(foreseenBefore());
+            return left.isEmpty()
+                    ? end.with(LineOutcome.ALREADY_SO, "what is stopped is started by the lines before", null)
+                    : end.foreseen(all.get().why(), left);
+        } catch (LinkException e) {
+            return trouble(past, e.failure());
+        }
+    }
+
+    private Set<Change> foreseenBefore() throws LinkException {
+        Set<Change> before = new HashSet<>();
+        for (LineHistory earlier : log.history().lines()) {
+            if (earlier.number() < line.number()
+                    && earlier.step().equals(step.name())
+                    && earlier.outcome() == LineOutcome.CHANGED) {
+                world.plan(log.history())
+                        .line(earlier.number())
+                        .step()
+                        .foresees(world.look())
+                        .ifPresent(foreseen -> before.addAll(foreseen.changes()));
+            }
+        }
+        return before;
+    }
+
     private boolean perform(Change change) {
         if (!log.mayChange()) {
             throw new ClaimLost();
@@ -160,7 +198,7 @@ final class LineRun {
             return true;
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
-            if (neverSent(failure)) {
+            if (neverSent(failure) || isRefusedWhole(change, failure)) {
                 log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail(), null, true));
                 return trouble(past(), failure);
             }
@@ -173,6 +211,8 @@ final class LineRun {
     private static boolean neverSent(LinkFailure failure) {
         return failure instanceof LinkFailure.NotReachable
                 || failure instanceof LinkFailure.NotAuthenticated
+                || failure instanceof LinkFailure.NotAuthorised
+                || failure instanceof LinkFailure.NoCommonVersion
                 || failure instanceof LinkFailure.NoCredential
                 || failure instanceof LinkFailure.CredentialBound
                 || failure instanceof LinkFailure.AddressRefused
@@ -181,6 +221,13 @@ final class LineRun {
                 || failure instanceof LinkFailure.HostKeyNotPinned
                 || failure instanceof LinkFailure.CertificateNotTrusted
                 || failure instanceof LinkFailure.Busy;
+    }
+
+    /** A web service that refuses to switch something off has left it on: nothing is owed. */
+    private boolean isRefusedWhole(Change change, LinkFailure failure) {
+        return step.switchesOff().isPresent()
+                && change instanceof Change.ByOperation
+                && failure instanceof LinkFailure.Refused;
     }
 
     /** What a lost, refused or unreadable answer means for the change is told by the next look. */
@@ -192,7 +239,7 @@ final class LineRun {
 
     private boolean await(Decision.Wait wait, LineHistory past) {
         if (isPlan()) {
-            return end.foreseen("would wait: " + wait.why(), null);
+            return foresee("would wait: " + wait.why(), null, past);
         }
         Instant deadline =
                 HistoryLineMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
@@ -252,7 +299,7 @@ final class LineRun {
 
     private boolean ask(String question, @Nullable Change change) {
         if (isPlan()) {
-            return end.foreseen("would ask for an approval: " + question, change);
+            return end.foreseen("would ask for an approval: " + question, change == null ? List.of() : List.of(change));
         }
         Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
         return !log.putDown(

@@ -34,7 +34,11 @@ final class HandOverContext {
                 finding.summary(),
                 finding.group(),
                 finding.nodes(),
-                finding.services());
+                finding.services(),
+                finding.defects().stream()
+                        .map(defect -> new FailureContext.KnownDefect(
+                                defect.id(), defect.link().toString()))
+                        .toList());
     }
 
     private static FailureContext.Attempt attempt(PastChapter chapter) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** What the doctor says to persons. */
 final class RecoveryMessages {
+    private static final int MOST_CODES = 4;
+
     private RecoveryMessages() {}
 
     /** That nothing needs to be done, and what was seen beside that. */
@@ -44,36 +46,42 @@ final class RecoveryMessages {
         return finding.code() + " (" + finding.item() + "): " + finding.summary() + " Next: " + next.runbook() + target;
     }
 
-    /** What persons have to do: the first of it in a sentence, all of it as values. */
+    /** What persons have to do: the first of it in one sentence, all of it as values. */
     static Decision handOver(List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
         String first = ills.isEmpty()
-                ? (undetermined.isEmpty() ? "" : unknown(undetermined))
+                ? (undetermined.isEmpty() ? "nothing else is wrong" : unknown(undetermined))
                 : left(ills.get(0), memory.chapters());
-        String more = ills.size() > 1 ? " Besides: " + codes(ills) + "." : "";
+        String more = ills.size() > 1 ? "; besides: " + codes(ills) : "";
         return new Decision.HandOver(
                 code(ills, undetermined),
-                (first + more + owed(memory.owed())).strip(),
+                first + more + owed(memory.owed()),
                 HandOverContext.of(ills, undetermined, memory));
     }
 
     private static String codes(List<OpenFinding> ills) {
-        return ills.stream().skip(1).map(ill -> ill.finding().code()).distinct().collect(Collectors.joining(", "));
+        List<String> codes = ills.stream()
+                .skip(1)
+                .map(ill -> ill.finding().code())
+                .distinct()
+                .toList();
+        return codes.size() <= MOST_CODES
+                ? String.join(", ", codes)
+                : String.join(", ", codes.subList(0, MOST_CODES)) + " and " + (codes.size() - MOST_CODES) + " more";
     }
 
     private static String unknown(List<Undetermined> undetermined) {
-        return "Not everything could be looked at: "
-                + undetermined.stream()
-                        .map(missing -> missing.fact() + (missing.node() == null ? "" : " of " + missing.node()))
-                        .collect(Collectors.joining(", "))
-                + ": " + undetermined.get(0).reason() + ".";
+        Undetermined first = undetermined.get(0);
+        String more = undetermined.size() > 1 ? ", and " + (undetermined.size() - 1) + " more facts" : "";
+        return "not everything could be looked at: " + first.fact()
+                + (first.node() == null ? "" : " of " + first.node()) + " (" + first.reason() + ")" + more;
     }
 
     private static String owed(List<Hold> owed) {
         return owed.isEmpty()
                 ? ""
-                : " This job has switched off and could not switch on again: "
+                : "; switched off and not on again: "
                         + owed.stream().map(Hold::words).collect(Collectors.joining(", "))
-                        + ". Restore the job when the rest is put right.";
+                        + ", restore the job when the rest is put right";
     }
 
     private static String code(List<OpenFinding> ills, List<Undetermined> undetermined) {
@@ -86,23 +94,24 @@ final class RecoveryMessages {
     private static String left(OpenFinding ill, List<PastChapter> past) {
         Finding finding = ill.finding();
         List<PastChapter> tried = ill.tried(past);
-        String what = section(finding.item()) + ": " + finding.summary() + defects(finding);
-        if (tried.isEmpty()) {
-            return what + " This needs a person.";
-        }
-        return what + tried(tried.get(tried.size() - 1)) + advice(finding.item());
+        String nodes = finding.nodes().isEmpty() ? "" : " on " + String.join(", ", finding.nodes());
+        String what = section(finding.item()) + nodes + defects(finding);
+        return tried.isEmpty()
+                ? what + ": a person has to decide what is done, by what the finding says"
+                : what + ": " + tried(tried.get(tried.size() - 1)) + "; " + advice(finding.item());
     }
 
     private static String defects(Finding finding) {
-        return finding.defects().stream()
-                .map(defect -> " Known defect " + defect.id() + " <" + defect.link() + ">.")
-                .collect(Collectors.joining());
+        return finding.defects().isEmpty()
+                ? ""
+                : finding.defects().stream()
+                        .map(defect -> defect.id() + " <" + defect.link() + ">")
+                        .collect(Collectors.joining(", ", " (known defects: ", ")"));
     }
 
     private static String tried(PastChapter chapter) {
         PastChapter.Failure failure = chapter.failure();
-        return " " + chapter.runbook() + " was run for it and "
-                + (failure == null ? "did not help." : "ended with " + failure.code() + ".");
+        return chapter.runbook() + (failure == null ? " did not help" : " ended with " + failure.code());
     }
 
     private static String section(String item) {
@@ -115,9 +124,10 @@ final class RecoveryMessages {
 
     /** Where the document has nothing more to try. */
     private static String advice(String item) {
-        return bundle(item)
-                .map(bundle -> " Open a TAC case with the evidence of " + bundle + ".")
-                .orElse(" Open a TAC case.");
+        return "open a TAC case"
+                + bundle(item)
+                        .map(bundle -> " with the evidence of " + bundle)
+                        .orElse("");
     }
 
     /** The bundle that the document wants at the end of an item's section. */

@@ -49,4 +49,9 @@ public interface ClusterReader {
 
     /** Who switched this off, by our own record: the platform cannot be asked for the monitor's state (C5). */
     Optional<String> heldOffBy(Hold hold);
+
+    /** Whether the job that switched this off has ended, so that only a retry or a person switches it on again. */
+    default boolean isLeftOff(Hold hold) {
+        return false;
+    }
 }

@@ -45,6 +45,7 @@ public record FailureContext(
      * @param group the redundancy group that it is about; null where it is about none
      * @param nodes the nodes that it is about
      * @param services the services that it is about
+     * @param defects known defects that may cause it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OpenFinding(
@@ -53,12 +54,22 @@ public record FailureContext(
             String summary,
             @Nullable String group,
             List<String> nodes,
-            List<String> services) {
+            List<String> services,
+            List<KnownDefect> defects) {
         public OpenFinding {
             nodes = List.copyOf(nodes);
             services = List.copyOf(services);
+            defects = List.copyOf(Objects.requireNonNullElse(defects, List.of()));
         }
     }
+
+    /**
+     * A defect of the platform.
+     *
+     * @param id Cisco's id of it
+     * @param link where Cisco describes it
+     */
+    public record KnownDefect(String id, String link) {}
 
     /**
      * A runbook that was run in vain.

@@ -54,6 +54,15 @@ public interface Step {
         return MOST_CHANGES;
     }
 
+    /**
+     * All changes that the step would make one after the other as things are; empty where its decision tells them.
+     *
+     * @throws LinkException where the look failed
+     */
+    default Optional<Foreseen> foresees(ClusterReader look) throws LinkException {
+        return Optional.empty();
+    }
+
     /** The changes that the step would make, for a plan that cannot look ahead. */
     default List<String> wouldSend() {
         return List.of();

@@ -17,6 +17,7 @@ import io.presencemedic.diagnosis.fact.HeldOff;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.runbook.Hold;
+import io.presencemedic.runbook.RunbookName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,20 @@ class ClusterFindingsTest {
                         org.assertj.core.groups.Tuple.tuple("HIGH_AVAILABILITY_OFF", Severity.INFO, null),
                         org.assertj.core.groups.Tuple.tuple("SYNC_MONITOR_OFF", Severity.INFO, null));
         assertThat(facts.findings().get(0).summary()).contains("job 0197");
+    }
+
+    @Test
+    void whatAJobThatHasEndedLeftOffIsToBeRepaired() {
+        ToldFacts facts = publisher()
+                .print("utils ha status", HA_OFF)
+                .held(new HeldOff(Hold.highAvailability("DefaultCUPSubcluster"), "0197", true))
+                .held(new HeldOff(Hold.replicationSyncMonitor("imp-sub"), "0197", true));
+        assertThat(facts.findings())
+                .extracting(Finding::severity, Finding::runbook)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Severity.WARNING, RunbookName.HIGH_AVAILABILITY_ENABLE),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Severity.WARNING, RunbookName.REPLICATION_SYNC_MONITOR_ENABLE));
     }
 
     @Test

@@ -74,6 +74,23 @@ class AttemptCounterTest {
     }
 
     @Test
+    void aTryWhoseAnswerWasLostIsMadeOnceMoreWhereAllIsAsBefore() {
+        lost(START, STOPPED);
+        assertThat(count(START, STOPPED)).isZero();
+        assertThat(count(START, FAILED)).isEqualTo(1);
+        assertThat(tries.made(NODE, START)).isEqualTo(1);
+
+        lost(START, STOPPED);
+        assertThat(count(START, STOPPED)).isEqualTo(1);
+        assertThat(tries.made(NODE, START)).isEqualTo(2);
+    }
+
+    private void lost(String command, String found) {
+        tries.begin(NODE, command, found);
+        tries.lost();
+    }
+
+    @Test
     void anAnswerEndsTheRow() {
         for (int death = 1; death <= AttemptCounter.MOST_BROKEN_OFF; death++) {
             brokenOff(START, STOPPED);

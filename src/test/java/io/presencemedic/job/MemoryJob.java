@@ -40,6 +40,12 @@ final class MemoryJob {
         return log.history();
     }
 
+    /** When what is left off is due again, a worker takes it up as the service does. */
+    void resume() {
+        log.leapTo(java.util.Objects.requireNonNull(log.history().retryAt()));
+        log.write(new JobEvent.RestoreResumed(log.history().resumptions() + 1));
+    }
+
     private boolean isOver() {
         return log.history().isFinished() || log.history().state() == JobState.AWAITING_APPROVAL;
     }
@@ -64,6 +70,10 @@ final class MemoryJob {
         MemoryLog(LeapingClock clock) {
             this.clock = clock;
             this.now = clock.instant();
+        }
+
+        void leapTo(Instant time) {
+            clock.leapTo(time);
         }
 
         void write(JobEvent event) {

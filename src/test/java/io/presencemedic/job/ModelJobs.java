@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.link.ClusterLink;
 import io.presencemedic.recovery.PlainRecover;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.Runbook;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A modelled cluster of a test's own, and jobs that run on it without a wire, with their log in memory. */
 final class ModelJobs implements AutoCloseable {
@@ -26,9 +28,16 @@ final class ModelJobs implements AutoCloseable {
     static final RunbookCatalog CATALOG = catalog();
 
     final InProcessLink link;
+    private final ClusterLink wire;
 
     ModelJobs(String scenario) {
+        this(scenario, link -> link);
+    }
+
+    /** @param wire what stands between the jobs and the cluster */
+    ModelJobs(String scenario, Function<InProcessLink, ClusterLink> wire) {
         this.link = InProcessLink.to(scenario);
+        this.wire = wire.apply(link);
     }
 
     private static RunbookCatalog catalog() {
@@ -46,7 +55,7 @@ final class ModelJobs implements AutoCloseable {
                 link.cluster(),
                 book,
                 CATALOG::find,
-                link,
+                wire,
                 TimeScale.REAL,
                 hold -> heldOff(job[0], hold),
                 id -> Optional.empty(),

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.runbook.TargetKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 
@@ -19,7 +20,18 @@ record ProcedureCase(
         @Nullable String answer) {
     /** Reads runbook, scenario, state, and where they are given: node, service and answer. */
     static ProcedureCase of(ArgumentsAccessor row) {
-        String runbook = row.getString(0);
+        return of(row.toList().stream()
+                .map(cell -> cell == null ? "" : cell.toString())
+                .toList());
+    }
+
+    /** The same of a line of text whose cells bars part. */
+    static ProcedureCase of(String line) {
+        return of(List.of(line.split("\\|", -1)));
+    }
+
+    private static ProcedureCase of(List<String> row) {
+        String runbook = row.get(0);
         boolean onNode = ModelJobs.CATALOG.find(runbook).orElseThrow().card().target() == TargetKind.NODE;
         String node = cell(row, 3) == null ? "imp-pub" : cell(row, 3);
         ObjectNode parameters = SimulatedJobs.noParameters();
@@ -28,15 +40,15 @@ record ProcedureCase(
         }
         return new ProcedureCase(
                 runbook,
-                row.getString(1),
-                JobState.valueOf(row.getString(2)),
+                row.get(1),
+                JobState.valueOf(row.get(2)),
                 onNode ? new JobTarget(null, node) : JobTarget.NONE,
                 parameters,
                 cell(row, 5));
     }
 
-    private static @Nullable String cell(ArgumentsAccessor row, int index) {
-        return index < row.size() ? row.getString(index) : null;
+    private static @Nullable String cell(List<String> row, int index) {
+        return index < row.size() && !row.get(index).isBlank() ? row.get(index) : null;
     }
 
     boolean isAnswered() {

@@ -13,12 +13,29 @@ final class RecoverRules {
     /** D1.6 allows a start and one more try; these are commanded once only. */
     private static final List<String> ONCE = List.of("restart", "activate", "run sql update", "server2=");
 
+    private static final int MOST_ROWS_WITHOUT_A_CHANGE = 40;
+    private static final int LONGEST_DETAIL = 360;
+
     private RecoverRules() {}
 
     static void assertHeld(ModelJobs jobs, JobHistory history) {
         assertNoProcedureTwice(history);
         assertNoCommandTooOften(jobs, history);
         assertNothingIsOffInSilence(jobs, history);
+        assertReadable(jobs, history);
+    }
+
+    /**
+     * The table fits a screen, and a failure says in a sentence what happened and what is next; the rest are values.
+     */
+    static void assertReadable(ModelJobs jobs, JobHistory history) {
+        List<String> rows =
+                JobTable.of(history, jobs.link.clock().instant()).lines().toList();
+        assertThat(rows).allSatisfy(row -> assertThat(row).hasSizeLessThanOrEqualTo(JobTable.WIDTH));
+        if (history.lines().stream().allMatch(line -> line.changes().count() == 0)) {
+            assertThat(rows).hasSizeLessThanOrEqualTo(MOST_ROWS_WITHOUT_A_CHANGE);
+        }
+        history.failure().ifPresent(failure -> assertThat(failure.detail()).hasSizeLessThanOrEqualTo(LONGEST_DETAIL));
     }
 
     /** Whether the document has it done once. */

@@ -45,15 +45,6 @@ final class Api {
         return UUID.fromString(mapper.readTree(answer.body()).path("id").asText());
     }
 
-    /** Says no to what a job asks. */
-    void decline(UUID job, String approver) throws IOException, InterruptedException {
-        untilAnswered(
-                "/api/v1/jobs/" + job + "/approval",
-                request -> request.setHeader("X-API-Key", approver)
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"decision\":\"DECLINE\"}")),
-                200);
-    }
-
     /** A person has seen to what a job left off. */
     void acknowledge(UUID job) throws IOException, InterruptedException {
         untilAnswered(
@@ -62,21 +53,12 @@ final class Api {
                 200);
     }
 
+    /** Has everything switched on again and ends the job. */
     void cancel(UUID job) throws IOException, InterruptedException {
         untilAnswered(
                 "/api/v1/jobs/" + job + "/cancel",
                 request -> request.POST(HttpRequest.BodyPublishers.ofString("{}")),
                 200);
-    }
-
-    /** A key of somebody who may approve. */
-    String approver() throws IOException, InterruptedException {
-        HttpResponse<String> answer = untilAnswered(
-                "/api/v1/keys",
-                request -> request.POST(
-                        HttpRequest.BodyPublishers.ofString("{\"name\":\"approver\",\"role\":\"APPROVER\"}")),
-                201);
-        return mapper.readTree(answer.body()).path("key").asText();
     }
 
     boolean isReady(Replica replica) throws InterruptedException {

@@ -22,7 +22,6 @@ final class ClusterLoad implements Runnable {
     private final List<MatrixCase> cases;
     private final Random chance;
     private final Api api;
-    private final String approver;
     private final Store store;
     private final Tally tally;
     private volatile boolean stopped;
@@ -34,7 +33,6 @@ final class ClusterLoad implements Runnable {
             List<MatrixCase> cases,
             Random chance,
             Api api,
-            String approver,
             Store store,
             Tally tally) {
         this.cluster = cluster;
@@ -42,7 +40,6 @@ final class ClusterLoad implements Runnable {
         this.cases = cases;
         this.chance = chance;
         this.api = api;
-        this.approver = approver;
         this.store = store;
         this.tally = tally;
     }
@@ -101,7 +98,7 @@ final class ClusterLoad implements Runnable {
                 return true;
             }
             if (row.isPresent() && row.get().state().equals("AWAITING_APPROVAL")) {
-                api.decline(job, approver);
+                api.cancel(job);
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -66,8 +66,7 @@ record KillMatrix(
         return tally;
     }
 
-    private List<ClusterLoad> loads(Stage stage, Tally tally, Random chance) throws IOException, InterruptedException {
-        String approver = stage.api().approver();
+    private List<ClusterLoad> loads(Stage stage, Tally tally, Random chance) throws IOException {
         List<ClusterLoad> loads = new ArrayList<>();
         for (int i = 0; i < clusters; i++) {
             loads.add(new ClusterLoad(
@@ -76,7 +75,6 @@ record KillMatrix(
                     MatrixCase.all(),
                     new Random(chance.nextLong()),
                     stage.api(),
-                    approver,
                     stage.database().store(),
                     tally));
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stage implements AutoCloseable {
     private static final String KEY = "kill-matrix-admin-key-of-32-chars";
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final double TIME_FACTOR = 200;
 
     private final Path home;

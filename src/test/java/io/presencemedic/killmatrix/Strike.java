@@ -59,16 +59,16 @@ enum Strike {
         return all.subList(0, rounds);
     }
 
-    /** One of each kind. */
+    /** One of each kind; another replica starts meanwhile in the place of the killed one. */
     static List<Strike> oneOfEach() {
         return List.of(
                 SIGKILL,
                 OWN_SESSION_ENDED,
-                SIGTERM,
                 LINKS_CUT,
                 SESSIONS_ENDED,
-                DATABASE_RESTARTED,
+                SIGSTOP,
                 DATABASE_AWAY,
-                SIGSTOP);
+                DATABASE_RESTARTED,
+                SIGTERM);
     }
 }

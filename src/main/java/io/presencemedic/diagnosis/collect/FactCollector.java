@@ -130,7 +130,7 @@ public final class FactCollector {
         Stream<Hold> groups = groups(facts).distinct().map(Hold::highAvailability);
         Stream<Hold> monitors = cluster.presenceNodes().stream().map(node -> Hold.replicationSyncMonitor(node.name()));
         return Stream.concat(groups, monitors)
-                .flatMap(hold -> look.heldOffBy(hold).map(job -> new HeldOff(hold, job)).stream())
+                .flatMap(hold -> look.heldOffBy(hold).map(job -> new HeldOff(hold, job, look.isLeftOff(hold))).stream())
                 .toList();
     }
 

@@ -9,7 +9,6 @@ import io.presencemedic.cisco.InstalledVersion;
 import io.presencemedic.cisco.NetworkCluster;
 import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.ReplicationState;
-import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncMonitorSetting;
@@ -44,7 +43,7 @@ public record FactKey<T>(String name, Class<T> type) {
     public static final FactKey<DiagnosticTests> DIAGNOSTIC_TESTS =
             new FactKey<>("DIAGNOSTIC_TESTS", DiagnosticTests.class);
     public static final FactKey<HostsFile> HOSTS = new FactKey<>("HOSTS", HostsFile.class);
-    public static final FactKey<ServiceControl> SERVICE_CHANGE = new FactKey<>("SERVICE_CHANGE", ServiceControl.class);
+    public static final FactKey<ServiceChanges> SERVICE_CHANGES = new FactKey<>("SERVICE_CHANGE", ServiceChanges.class);
     public static final FactKey<SyncMonitorSetting> SYNC_MONITOR =
             new FactKey<>("SYNC_MONITOR", SyncMonitorSetting.class);
     /** CUCM's server list by AXL, from the CUCM publisher (D7.3). */

@@ -7,5 +7,11 @@ import io.presencemedic.runbook.Hold;
  *
  * @param hold what is off
  * @param job the job's id
+ * @param left whether the job has ended, so that only a retry or a person switches it on again
  */
-public record HeldOff(Hold hold, String job) {}
+public record HeldOff(Hold hold, String job, boolean left) {
+    /** What a job at work holds off. */
+    public HeldOff(Hold hold, String job) {
+        this(hold, job, false);
+    }
+}

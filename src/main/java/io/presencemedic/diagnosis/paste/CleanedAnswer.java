@@ -7,6 +7,7 @@ import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An answer without what a person or a tool put around the platform's lines.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param incomplete whether somebody left lines out and said so
  */
 record CleanedAnswer(List<SourceLine> lines, boolean incomplete) {
+    private static final Pattern CUT_ROW = Pattern.compile("\\s*+[A-Z][^\\[\\]]{2,80}+\\[ ?[A-Za-z]{0,10}+\\s*+");
+
     static CleanedAnswer of(Kind kind, List<SourceLine> answer) {
         List<SourceLine> kept = new ArrayList<>();
         boolean incomplete = false;
@@ -25,7 +28,16 @@ record CleanedAnswer(List<SourceLine> lines, boolean incomplete) {
                 kept(kind, line).ifPresent(kept::add);
             }
         }
-        return new CleanedAnswer(List.copyOf(kept), incomplete);
+        boolean isCut = kind == Kind.SERVICE_LIST && !kept.isEmpty() && isCutRow(kept.get(kept.size() - 1));
+        if (isCut) {
+            kept.remove(kept.size() - 1);
+        }
+        return new CleanedAnswer(List.copyOf(kept), incomplete || isCut);
+    }
+
+    /** A copy that ends within the brackets of its last row has lost what follows. */
+    private static boolean isCutRow(SourceLine line) {
+        return CUT_ROW.matcher(line.text()).matches();
     }
 
     /** The platform prints dots itself while it tests a connection. */

@@ -16,7 +16,7 @@ final class PastedCommandFact {
         }
         return switch (known.kind()) {
             case SERVICE_LIST -> Optional.of(FactKey.SERVICES);
-            case SERVICE_START, SERVICE_STOP, SERVICE_RESTART, SERVICE_ACTIVATE -> Optional.of(FactKey.SERVICE_CHANGE);
+            case SERVICE_START, SERVICE_STOP, SERVICE_RESTART, SERVICE_ACTIVATE -> Optional.of(FactKey.SERVICE_CHANGES);
             case SYNC_MONITOR -> Optional.of(FactKey.SYNC_MONITOR);
             case HIGH_AVAILABILITY -> Optional.of(FactKey.HIGH_AVAILABILITY);
             case REPLICATION -> Optional.of(FactKey.REPLICATION);

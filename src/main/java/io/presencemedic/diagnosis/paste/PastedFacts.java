@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.diagnosis.Analysis.ReadCommand;
@@ -11,6 +12,7 @@ import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.FactView;
 import io.presencemedic.diagnosis.fact.LogMessages;
 import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.diagnosis.fact.ServiceChanges;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.diagnosis.paste.AnswerReader.NotUnderstood;
 import io.presencemedic.diagnosis.paste.AnswerReader.Understood;
@@ -72,7 +74,9 @@ public final class PastedFacts {
     }
 
     private static Stream<SourceLine> parts(SourceLine line) {
-        List<String> parts = Prompt.split(line.text());
+        List<String> parts = Prompt.split(line.text()).stream()
+                .flatMap(part -> SessionMark.split(part).stream())
+                .toList();
         return parts.size() == 1 ? Stream.of(line) : parts.stream().map(part -> new SourceLine(line.number(), part));
     }
 
@@ -155,6 +159,13 @@ public final class PastedFacts {
                     heard));
         } else if (understood != null && understood.partial()) {
             key.ifPresent(of -> unknown(node, of, LEFT_OUT, heard));
+        } else if (understood != null && understood.word() instanceof ServiceControl change) {
+            ServiceChanges before = node.known(FactKey.SERVICE_CHANGES)
+                    .map(Fact.Known::value)
+                    .orElse(ServiceChanges.NONE);
+            node.put(
+                    FactKey.SERVICE_CHANGES,
+                    new Fact.Known<>(before.and(new Fact.Known<>(change, heard)), heard));
         } else if (understood != null) {
             key.filter(of -> of.type().isInstance(understood.word()))
                     .ifPresent(of -> known(node, of, understood.word(), heard));

@@ -82,6 +82,18 @@ public final class PastedText {
                 repaired = repaired.replace(damage.getKey(), damage.getValue());
             }
         }
-        return LinePrefixes.strip(new TerminalScreen(Transport.undo(repaired)).lines());
+        return LinePrefixes.strip(new TerminalScreen(Transport.undo(repaired))
+                .lines().stream().map(PastedText::withoutCells).toList());
+    }
+
+    /** The row of a document's table that holds a row of the platform's list, without the marks of the cells. */
+    private static SourceLine withoutCells(SourceLine line) {
+        String text = line.text().strip();
+        boolean isRow = text.length() > 2
+                && text.charAt(0) == '|'
+                && text.charAt(text.length() - 1) == '|'
+                && text.indexOf('[') > 0
+                && text.indexOf(']') > 0;
+        return isRow ? new SourceLine(line.number(), text.replace('|', ' ').strip()) : line;
     }
 }

@@ -144,7 +144,7 @@ record Prompt(String label, String typed, boolean named) {
         int from = 0;
         for (int end = end(line, 1); end >= 0; end = end(line, end)) {
             int word = wordBefore(line, end);
-            boolean first = from == 0 && isLabel(line.substring(0, word));
+            boolean first = from == 0 && word <= 4 * LONGEST_LABEL && isLabel(line.substring(0, word));
             if (word > from && !first && isPrompt(line, word, end)) {
                 if (!line.substring(from, word).isBlank()) {
                     parts.add(line.substring(from, word));
@@ -159,8 +159,10 @@ record Prompt(String label, String typed, boolean named) {
     private static boolean isPrompt(String line, int word, int end) {
         String behind = line.substring(end, Math.min(line.length(), end + LONGEST_COMMAND_WORDS));
         boolean again = line.regionMatches(true, end, WORD + ":", 0, WORD.length() + 1);
-        return !endsInQuote(line.substring(0, word))
-                && !again
-                && (behind.isBlank() || KnownCommand.recognise(behind).isPresent());
+        return !again
+                && !endsInQuote(line.substring(Math.max(0, word - 1), word))
+                && (behind.isBlank()
+                        || SessionMark.begins(behind)
+                        || KnownCommand.recognise(behind).isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.paste;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,42 @@ record SessionMark(String host, boolean ends) {
             "securecrt",
             "remote side unexpectedly closed",
             "broadcast message from");
+
+    private static final Pattern END = Pattern.compile("(?i)\\s{0,8}+(?:exit|quit|logout)(?:\\s.*)?+");
+    /** A terminal logger's header, or a login, in the middle of a line whose ends were lost. */
+    private static final Pattern INSIDE = Pattern.compile("(?<header>=~=~=~[=~]{0,60}+[^=~]{1,80}+=~=~=~[=~]{0,60}+)"
+            + "|(?<end>(?<=:)\\s{0,8}+(?:exit|quit|logout)\\s)"
+            + "|login as: |(?<=\\s)[\\w.-]{1,64}+@[\\w.:-]{1,253}+'s password:");
+
+    /** Whether a text begins with a command that ends the session. */
+    static boolean begins(String text) {
+        return END.matcher(text).matches();
+    }
+
+    /** Cuts a line around each mark that a copy without line ends left in the middle of it. */
+    static List<String> split(String line) {
+        if (line.indexOf('=') < 0 && line.indexOf('@') < 0 && !line.contains("login as:")) {
+            return List.of(line);
+        }
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        Matcher mark = INSIDE.matcher(line);
+        while (mark.find()) {
+            boolean isEnd = mark.group("end") != null;
+            from = isEnd ? from : cut(line, from, mark.start(), parts);
+            from = isEnd || mark.group("header") != null ? cut(line, from, mark.end(), parts) : from;
+        }
+        cut(line, from, line.length(), parts);
+        return parts.isEmpty() ? List.of(line) : parts;
+    }
+
+    private static int cut(String line, int from, int to, List<String> parts) {
+        String part = line.substring(from, to);
+        if (!part.isBlank()) {
+            parts.add(part);
+        }
+        return to;
+    }
 
     static Optional<SessionMark> of(String line) {
         String text = line.strip();

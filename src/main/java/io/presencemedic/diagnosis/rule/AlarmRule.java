@@ -8,6 +8,7 @@ import io.presencemedic.diagnosis.fact.LogAlarm;
 import io.presencemedic.diagnosis.fact.LogMessages;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.SourceLine;
+import io.presencemedic.runbook.RunbookName;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +17,12 @@ import java.util.stream.Collectors;
 final class AlarmRule implements Rule {
     @Override
     public RuleResult look(RuleContext facts) {
+        boolean isListed =
+                NodeOutage.find(facts, OutageCause.DATABASE).findAny().isPresent();
         return RuleResult.of(facts.known(FactKey.REMARKS).stream()
-                .flatMap(fact -> alarms(fact.value()).stream().map(alarm -> draft(fact, alarm))));
+                .flatMap(fact -> alarms(fact.value()).stream()
+                        .filter(alarm -> alarm != LogAlarm.DATABASE_NOT_RUNNING || !isListed)
+                        .map(alarm -> draft(fact, alarm))));
     }
 
     private static Set<LogAlarm> alarms(LogMessages messages) {
@@ -63,6 +68,37 @@ final class AlarmRule implements Rule {
                         alarm,
                         DocumentRef.G7,
                         "The Presence Engine lost the synchronisation between its databases: restart Cisco Presence Engine.");
+            case PRESENCE_ENGINE_DATABASE_ERROR ->
+                draft(
+                        alarm,
+                        DocumentRef.G7,
+                        "The Presence Engine could not read or write its database: see whether A Cisco DB and replication are well (D4, G5).");
+            case PRESENCE_ENGINE_DISABLED ->
+                draft(
+                        alarm,
+                        DocumentRef.D6,
+                        "The Presence Engine says that it is disabled: see whether its prerequisites run and its node is in a redundancy group (D6.1, D6.2).");
+            case XCP_CONFIG_MANAGER_ROUTER_RESTART_REQUIRED ->
+                draft(
+                        alarm,
+                        DocumentRef.G7,
+                        "A change of the configuration takes effect only once Cisco XCP Router is restarted, which restarts all active XCP services (C4).");
+            case INTERCLUSTER_PEER_SYNC_FAILURE ->
+                draft(
+                        alarm,
+                        DocumentRef.D5,
+                        "The Intercluster Sync Agent could not synchronise with another cluster: see whether it runs on both sides and they reach each other.");
+            case SYNC_AGENT_LOST_CUCM_MONITOR ->
+                draft(
+                        alarm,
+                        DocumentRef.D7_5,
+                        "The Sync Agent finished its synchronisation and has lost the database monitor of CUCM since: changes in CUCM do not arrive until it is reached again (D7.2, D7.5).");
+            case DATABASE_NOT_RUNNING ->
+                draft(
+                                alarm,
+                                DocumentRef.D4,
+                                "The platform says that Cisco DB is not running; without it nearly nothing runs (D4).")
+                        .runbook(RunbookName.DATABASE_DOWN);
             case RECOVERY_MANAGER_FAILED ->
                 draft(
                         alarm,

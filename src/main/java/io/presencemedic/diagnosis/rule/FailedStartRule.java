@@ -15,7 +15,8 @@ import java.util.Locale;
 final class FailedStartRule implements Rule {
     @Override
     public RuleResult look(RuleContext facts) {
-        return RuleResult.of(facts.nodes().stream().flatMap(node -> node.known(FactKey.SERVICE_CHANGE).stream()
+        return RuleResult.of(facts.nodes().stream().flatMap(node -> node.known(FactKey.SERVICE_CHANGES).stream()
+                .flatMap(changes -> changes.value().latest().stream())
                 .filter(FailedStartRule::failed)
                 .filter(change -> !listedSince(node, change))
                 .map(change -> draft(node, change))));

@@ -74,6 +74,15 @@ final class HighAvailabilityOffRule implements Rule {
     }
 
     private static FindingDraft held(String group, HeldOff held) {
+        if (held.left()) {
+            return FindingDraft.of(
+                            CODE,
+                            DocumentRef.C2,
+                            Severity.WARNING,
+                            "High availability of the redundancy group " + group + " was left off by job " + held.job()
+                                    + " of this service, which has ended.")
+                    .runbook(RunbookName.HIGH_AVAILABILITY_ENABLE);
+        }
         return FindingDraft.of(
                 CODE,
                 DocumentRef.C2,

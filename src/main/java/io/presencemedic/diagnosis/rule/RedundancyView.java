@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.HighAvailability;
+import io.presencemedic.cisco.HighAvailabilityCondition;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.Fact;
@@ -33,10 +34,16 @@ final class RedundancyView {
         this.hosts = hosts;
         this.nodes = facts.known(FactKey.HIGH_AVAILABILITY);
         nodes.forEach(fact ->
-                fact.value().groups().forEach(group -> groups.putIfAbsent(key(group.name()), new Said(group, fact))));
+                fact.value().groups().forEach(group -> groups.merge(
+                        key(group.name()), new Said(group, fact), RedundancyView::worse)));
         facts.known(FactKey.REDUNDANCY_GROUPS).forEach(fact -> fact.value()
                 .groups()
                 .forEach(group -> configured.putIfAbsent(key(group.name()), new Configured(group, fact))));
+    }
+
+    /** Where nodes tell different things of a group, that one says it is well hides nothing. */
+    private static Said worse(Said one, Said other) {
+        return one.group().condition() == HighAvailabilityCondition.NORMAL ? other : one;
     }
 
     private static String key(String group) {

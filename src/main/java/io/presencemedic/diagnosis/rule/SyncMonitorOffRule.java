@@ -46,13 +46,21 @@ final class SyncMonitorOffRule implements Rule {
 
     private static FindingDraft held(HeldOff held) {
         String node = held.hold().subject();
-        return FindingDraft.of(
+        FindingDraft draft = held.left()
+                ? FindingDraft.of(
+                                CODE,
+                                DocumentRef.C5,
+                                Severity.WARNING,
+                                "The replication-sync monitor of " + node + " was left off by job " + held.job()
+                                        + " of this service, which has ended.")
+                        .runbook(RunbookName.REPLICATION_SYNC_MONITOR_ENABLE)
+                : FindingDraft.of(
                         CODE,
                         DocumentRef.C5,
                         Severity.INFO,
                         "The replication-sync monitor of " + node + " is off because job " + held.job()
-                                + " of this service holds it off; the job switches it on again.")
-                .evidence(new Evidence(
+                                + " of this service holds it off; the job switches it on again.");
+        return draft.evidence(new Evidence(
                         node, "(record of this service)", 0, held.hold().words() + " is off"))
                 .on(List.of(node));
     }

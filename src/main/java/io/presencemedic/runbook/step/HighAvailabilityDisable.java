@@ -14,6 +14,7 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Switches high availability of a group off and sees the group's nodes say so (C1, C3); notes the group's users before
@@ -62,6 +63,9 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
                             ? "stays on: " + state.words()
                             : "off, and not needed for what follows: " + state.words());
         }
+        if (state.storedOn() && memory.acts() > 0 && !memory.lastActUnknown()) {
+            return switchedOnAgain(state);
+        }
         return state.storedOn() ? switchOff(look, state, memory) : confirm(state, memory);
     }
 
@@ -77,10 +81,18 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
                         + ". What users of a node that has failed over notice when it is switched off is not documented; "
                         + state.stored().numUsers() + " users are assigned to the group"
                 : "";
-        return new Decision.Act(
-                "high availability of group " + group.name() + " is on" + moved,
-                change,
-                Map.of(USERS, String.valueOf(state.stored().numUsers())));
+        Map<String, String> notes = new TreeMap<>(ActiveSessions.see(look, group));
+        notes.put(USERS, String.valueOf(state.stored().numUsers()));
+        return new Decision.Act("high availability of group " + group.name() + " is on" + moved, change, notes);
+    }
+
+    /** Whoever switched it on again had a reason; it is not switched off a second time against a person. */
+    private Decision switchedOnAgain(GroupState state) {
+        return new Decision.Fail(
+                "SWITCHED_ON_BY_OTHERS",
+                "high availability of group " + group.name()
+                        + " was switched on by somebody else after this job had switched it off ("
+                        + state.words() + "); settle who works on the cluster, then run this again");
     }
 
     private Decision confirm(GroupState state, LineMemory memory) {

@@ -56,7 +56,7 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         GroupState state = GroupState.see(look, group);
-        return state.storedOn() ? confirm(state, memory) : prepare(look, state, memory);
+        return state.storedOn() ? confirm(look, state, memory) : prepare(look, state, memory);
     }
 
     private Decision prepare(ClusterReader look, GroupState state, LineMemory memory) throws LinkException {
@@ -87,7 +87,7 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
                 : config.patience().multipliedBy(2);
     }
 
-    private Decision confirm(GroupState state, LineMemory memory) {
+    private Decision confirm(ClusterReader look, GroupState state, LineMemory memory) {
         if (memory.acts() > 0 && !memory.actedAtLeast(config.highAvailabilitySettle())) {
             return new Decision.Wait(
                     "CUCM has stored it; waiting " + StepMessages.of(config.highAvailabilitySettle())
@@ -100,7 +100,7 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
                     "high availability is on and " + state.words() + "; go by redundancy-group-failed-over");
         }
         return state.confirmedOn() && !state.inTransition()
-                ? new Decision.Done("on; " + state.words() + users(state, memory))
+                ? new Decision.Done(by(memory) + state.words() + users(look, state, memory))
                 : new Decision.Wait("CUCM has stored that high availability is on; " + state.words());
     }
 
@@ -116,11 +116,17 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
         };
     }
 
-    private static String users(GroupState state, LineMemory memory) {
+    private static String by(LineMemory memory) {
+        return memory.acts() == 0 && memory.restoresOwn()
+                ? "on already: somebody else switched it on while this job had it off; "
+                : "on; ";
+    }
+
+    private String users(ClusterReader look, GroupState state, LineMemory memory) {
         String before = memory.notes().get(HighAvailabilityDisable.USERS);
         return before == null
                 ? ""
                 : "; users of the group before and after: " + before + " and "
-                        + state.stored().numUsers();
+                        + state.stored().numUsers() + ActiveSessions.compared(look, group, memory.notes());
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
@@ -11,14 +12,17 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.Foreseen;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Starts what is stopped on a node, in the order of starts, each STARTED before the next; each once, and never more
@@ -66,6 +70,26 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
             }
         }
         return new Decision.Done(summary(list, memory, left));
+    }
+
+    @Override
+    public Optional<Foreseen> foresees(ClusterReader look) throws LinkException {
+        ServiceList list = look.ask(node, new UtilsServiceList());
+        Set<ServiceName> running = new HashSet<>();
+        List<Change> starts = new ArrayList<>();
+        for (ServiceStatus row : list.complete() ? rows(list) : List.<ServiceStatus>of()) {
+            boolean hasNeeds = StartOrder.needs(row.name()).stream()
+                    .allMatch(need -> running.contains(need) || !ServiceRow.isMissed(list, need));
+            Optional<UtilsServiceStart> command = isOnItsWay(row) || !hasNeeds ? Optional.empty() : command(row);
+            command.ifPresent(start -> starts.add(new Change.ByCommand(node, start, true)));
+            if (command.isPresent() || isOnItsWay(row)) {
+                running.add(ServiceCatalog.canonical(row.name()));
+            }
+        }
+        return starts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Foreseen(
+                        "what is still stopped then is started in this order, each STARTED before the next", starts));
     }
 
     private List<ServiceStatus> rows(ServiceList list) {

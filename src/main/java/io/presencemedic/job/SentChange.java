@@ -1,0 +1,32 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that a line sent, or tried to send.
+ *
+ * @param node the node that was told
+ * @param command what it was told, secrets masked
+ * @param why what was seen before
+ * @param sentAt when the intent was written
+ * @param answeredAt when the answer, or the failure, was written; null while there is none
+ * @param code code of the failure; null where the change was answered well or is still out
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SentChange(
+        String node,
+        String command,
+        String why,
+        Instant sentAt,
+        @Nullable Instant answeredAt,
+        @Nullable String code) {
+    SentChange(Instant at, JobEvent.Acting acting) {
+        this(acting.node(), acting.command(), acting.why(), at, null, null);
+    }
+
+    SentChange answered(Instant at, JobEvent.DidAct did) {
+        return new SentChange(node, command, why, sentAt, at, did.code());
+    }
+}

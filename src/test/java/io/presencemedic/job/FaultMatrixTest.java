@@ -1,0 +1,50 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each fault of the wire at each change of each remedy: the right end, nothing off unsaid, no change sent twice. Each
+ * build plays a sample, {@code -Pthorough} all. The table of the run is {@code target/fault-matrix.txt}.
+ */
+@BesideTheService
+class FaultMatrixTest {
+    private static final Path TABLE = Path.of("target/fault-matrix.txt");
+    private static final int ONE_IN = 24;
+
+    private final Map<ProcedureCase, FaultRun.Ran> undisturbed = new HashMap<>();
+
+    @Test
+    void noFaultLeavesAnythingOffUnsaidOrChangesAnythingTwice() throws IOException {
+        List<FaultRun> runs = new ArrayList<>();
+        for (ProcedureCase remedy : remedies()) {
+            FaultRun.Ran ran = undisturbed.computeIfAbsent(remedy, FaultRun::undisturbed);
+            for (WireFault fault : WireFault.values()) {
+                for (int nth = 1; nth <= ran.changes(fault.way); nth++) {
+                    runs.add(new FaultRun(remedy, fault, nth));
+                }
+            }
+        }
+        FaultTable table = new FaultTable();
+        Thorough.sample(runs, ONE_IN).forEach(run -> table.add(run, run.judged(undisturbed.get(run.remedy()))));
+        Files.writeString(TABLE, table.text());
+
+        assertThat(table.wrong()).isEmpty();
+    }
+
+    private static List<ProcedureCase> remedies() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/runs/remedies.csv")).stream()
+                .map(ProcedureCase::of)
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package io.presencemedic.job;
+
+import io.presencemedic.simulator.Channel;
+import io.presencemedic.simulator.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A remedy that meets a fault.
+ *
+ * @param nth the change of the fault's way at which it strikes, from 1
+ */
+record FaultRun(ProcedureCase remedy, WireFault fault, int nth) {
+    private static final int MOST_RESUMPTIONS = 12;
+
+    /**
+     * How it ended.
+     *
+     * @param wrong what must not be, in sentences
+     */
+    record Verdict(JobState state, List<String> wrong) {
+        String letter() {
+            return wrong.isEmpty() ? state.name().substring(0, 1) : "!";
+        }
+    }
+
+    /**
+     * What was heard of a run without any fault.
+     *
+     * @param heard how often each change was heard
+     */
+    record Ran(Map<String, Integer> heard, int byShell, int byWeb) {
+        int changes(WireFault.Way way) {
+            return way == WireFault.Way.SHELL ? byShell : byWeb;
+        }
+    }
+
+    static Ran undisturbed(ProcedureCase remedy) {
+        try (ModelJobs jobs = new ModelJobs(remedy.scenario())) {
+            jobs.answered(jobs.job(remedy.runbook(), remedy.target(), remedy.parameters(), JobMode.EXECUTE), true);
+            return new Ran(heard(jobs), count(jobs, Channel.SSH), count(jobs, Channel.SOAP));
+        }
+    }
+
+    private static int count(ModelJobs jobs, Channel channel) {
+        return (int) jobs.link.heard().stream()
+                .filter(JournalEntry::changes)
+                .filter(heard -> heard.channel() == channel)
+                .count();
+    }
+
+    private static Map<String, Integer> heard(ModelJobs jobs) {
+        Map<String, Integer> heard = new TreeMap<>();
+        jobs.changes().forEach(change -> heard.merge(change, 1, Integer::sum));
+        return heard;
+    }
+
+    String words() {
+        return "%s on %s, %s at change %d".formatted(remedy.runbook(), remedy.scenario(), fault, nth);
+    }
+
+    Verdict judged(Ran undisturbed) {
+        try (ModelJobs jobs = new ModelJobs(remedy.scenario(), link -> new FaultyLink(link, fault, nth))) {
+            MemoryJob job = jobs.job(remedy.runbook(), remedy.target(), remedy.parameters(), JobMode.EXECUTE);
+            JobHistory history = jobs.answered(job, true);
+            for (int again = 0; again < MOST_RESUMPTIONS && history.retryAt() != null; again++) {
+                job.resume();
+                history = jobs.answered(job, true);
+            }
+            return new Verdict(history.state(), wrong(jobs, history, undisturbed));
+        }
+    }
+
+    private List<String> wrong(ModelJobs jobs, JobHistory history, Ran undisturbed) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> said =
+                history.leftSwitchedOff().stream().map(LeftSwitchedOff::subject).collect(Collectors.toSet());
+        Set<String> off = RecoverRules.off(jobs);
+        if (!history.isFinished()) {
+            wrong.add("it does not end: " + history.state());
+        }
+        if (!said.equals(off)) {
+            wrong.add("off is " + off + " and said is " + said);
+        }
+        if (fault.end == WireFault.End.AS_UNDISTURBED && history.state() != JobState.SUCCEEDED) {
+            wrong.add("it ends " + history.state() + ": " + history.failure());
+        }
+        if (history.state() != JobState.SUCCEEDED && history.failure().isEmpty()) {
+            wrong.add("it ends " + history.state() + " without a failure");
+        }
+        wrong.addAll(sentTooOften(jobs, history, undisturbed));
+        return wrong;
+    }
+
+    /** What can be sent twice without a harm is sent once more at most, and anything else only by a person's word. */
+    private List<String> sentTooOften(ModelJobs jobs, JobHistory history, Ran undisturbed) {
+        List<String> wrong = new ArrayList<>();
+        heard(jobs).forEach((change, times) -> {
+            int most = undisturbed.heard().getOrDefault(change, 1) + (RecoverRules.isOnceOnly(change) ? 0 : 1);
+            if (times > most + asked(history, change)) {
+                wrong.add("\"" + change + "\" was sent " + times + " times");
+            }
+        });
+        return wrong;
+    }
+
+    private static long asked(JobHistory history, String change) {
+        return history.events().stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event instanceof JobEvent.OperatorAsked asked
+                        && asked.command() != null
+                        && change.endsWith(Objects.requireNonNull(asked.command())))
+                .count();
+    }
+}

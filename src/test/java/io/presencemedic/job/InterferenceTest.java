@@ -1,0 +1,69 @@
+package io.presencemedic.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Somebody else works on the cluster while a job does: it is noticed, named and not fought. */
+class InterferenceTest {
+    @Test
+    void highAvailabilityThatSomebodySwitchesOnInTheMiddleIsNotClaimed() {
+        try (ModelJobs jobs = new ModelJobs("stuck-in-starting")) {
+            JobHistory history = run(jobs, "await-services-started");
+
+            LineHistory restoring = line(history, "high-availability-enable");
+            assertThat(restoring.outcome()).isEqualTo(LineOutcome.ALREADY_SO);
+            assertThat(restoring.why()).contains("somebody else switched it on");
+            assertThat(history.leftSwitchedOff()).isEmpty();
+            assertThat(jobs.changes()).noneMatch(change -> change.contains("haEnabled=true"));
+        }
+    }
+
+    @Test
+    void highAvailabilityThatSomebodySwitchesOnAtOnceIsNotSwitchedOffAgain() {
+        try (ModelJobs jobs = new ModelJobs("stuck-in-starting")) {
+            JobHistory history = run(jobs, "high-availability-disable");
+
+            assertThat(history.failure().orElseThrow().code()).isEqualTo("SWITCHED_ON_BY_OTHERS");
+            assertThat(history.leftSwitchedOff()).isEmpty();
+            assertThat(jobs.changes())
+                    .filteredOn(change -> change.contains("haEnabled=false"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theUsersWhoAreSignedInAreComparedBeforeAndAfter() {
+        try (ModelJobs jobs = new ModelJobs("stuck-in-starting")) {
+            JobHistory history = jobs.job(
+                            "services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE)
+                    .runToTheEnd();
+
+            assertThat(line(history, "high-availability-enable").why())
+                    .contains("active sessions before and after: imp-pub ", "imp-sub ");
+        }
+    }
+
+    /** Somebody switches high availability on as soon as the step waits. */
+    private static JobHistory run(ModelJobs jobs, String step) {
+        MemoryJob job =
+                jobs.job("services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+        boolean[] done = {false};
+        job.log.afterAppend = n -> {
+            boolean waits = job.log.history().lines().stream()
+                    .anyMatch(line -> line.step().equals(step) && line.outcome() == null && line.waited());
+            if (waits && !done[0]) {
+                done[0] = true;
+                jobs.link.tell(world -> world.groups().forEach(group -> world.configureHighAvailability(group, true)));
+            }
+        };
+        return job.runToTheEnd();
+    }
+
+    private static LineHistory line(JobHistory history, String step) {
+        return history.lines().stream()
+                .filter(line -> line.step().equals(step))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+}
