@@ -214,10 +214,12 @@ class HouseTest {
     static final ArchRule aClientThatLeavesDoesNotTearATransaction = classes()
             .that()
             .areAnnotatedWith(Path.class)
-            .and(not(describe("what only reads a pasted log", type -> type.getSimpleName().startsWith("Analys"))))
+            .and(not(describe(
+                    "what only reads a pasted log", type -> type.getSimpleName().startsWith("Analys"))))
             .should()
             .beAnnotatedWith(Cancellable.class)
-            .because("a session whose work is cancelled while a statement runs is used by two: say @Cancellable(false)");
+            .because(
+                    "a session whose work is cancelled while a statement runs is used by two: say @Cancellable(false)");
 
     @ArchTest
     static void importsPointOneWay(JavaClasses house) {

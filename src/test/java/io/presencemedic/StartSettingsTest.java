@@ -64,8 +64,7 @@ class StartSettingsTest {
         String file = Files.writeString(folder.resolve("tls.crt"), "").toString();
         EnvConfigSource variables = new EnvConfigSource(
                 Map.of("QUARKUS_TLS_KEY_STORE_PEM_0_CERT", file, "QUARKUS_TLS_KEY_STORE_PEM_0_KEY", file), 300);
-        Config config =
-                new SmallRyeConfigBuilder().withSources(variables).build();
+        Config config = new SmallRyeConfigBuilder().withSources(variables).build();
         TlsSettings.of(config).announce(config);
         TlsConfig seen = new SmallRyeConfigBuilder()
                 .withMapping(TlsConfig.class)
@@ -73,7 +72,9 @@ class StartSettingsTest {
                 .withSources(variables, new SysPropConfigSource())
                 .build()
                 .getConfigMapping(TlsConfig.class);
-        assertThat(seen.defaultCertificateConfig().flatMap(TlsBucketConfig::keyStore).flatMap(KeyStoreConfig::pem))
+        assertThat(seen.defaultCertificateConfig()
+                        .flatMap(TlsBucketConfig::keyStore)
+                        .flatMap(KeyStoreConfig::pem))
                 .hasValueSatisfying(pem -> assertThat(pem.keyCerts()).containsOnlyKeys("0"));
     }
 

@@ -97,8 +97,8 @@ final class TokenIssuer {
 
     private static String token(KeyPair pair, String claims) throws GeneralSecurityException {
         String head = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}";
-        String signed = base64(head.getBytes(StandardCharsets.UTF_8)) + "."
-                + base64(claims.getBytes(StandardCharsets.UTF_8));
+        String signed =
+                base64(head.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(pair.getPrivate());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));

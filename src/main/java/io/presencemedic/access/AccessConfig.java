@@ -65,8 +65,8 @@ interface AccessConfig {
     /** People and services of an identity provider, which {@code quarkus.oidc.*} names. */
     interface Oidc {
         /**
-         * The claim that names the person, as {@code owner} of a key does: four eyes compare both. Without this claim in
-         * a token the subject is the person.
+         * The claim that names the person, as {@code owner} of a key does: four eyes compare both. Without this claim
+         * in a token the subject is the person.
          */
         @WithDefault("preferred_username")
         String personClaim();

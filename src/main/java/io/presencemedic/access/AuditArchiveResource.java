@@ -52,7 +52,8 @@ public class AuditArchiveResource {
      */
     @Schema(name = "NewAuditArchive")
     public record Exported(
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits") String hash) {}
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits")
+            String hash) {}
 
     @GET
     @Operation(

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How much everybody has left of each limit, in this process: a bucket that refills evenly, so that a burst is taken as
- * long as the minute's number is kept. Only so many callers are remembered; who has not called for a minute is forgotten.
+ * long as the minute's number is kept. Only so many callers are remembered; who has not called for a minute is
+ * forgotten.
  */
 final class Quotas {
     static final Duration WINDOW = Duration.ofMinutes(1);

@@ -43,7 +43,8 @@ record ShownKey(@Nullable String key, boolean isAmbiguous) {
     /** Whether the request shows a JSON web token, which is for the identity provider's mechanism to check. */
     static boolean holdsToken(RoutingContext request) {
         return bearer(request)
-                .filter(text -> !text.startsWith(KEYS_BEGIN) && TOKEN.matcher(text).matches())
+                .filter(text ->
+                        !text.startsWith(KEYS_BEGIN) && TOKEN.matcher(text).matches())
                 .isPresent();
     }
 

@@ -111,7 +111,8 @@ class ArchiveSeal {
             PublicKey open = factory.generatePublic(new X509EncodedKeySpec(base64.decode(text.substring(colon + 1))));
             return new KeyPair(open, secret);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new StartFailure(KEY + " must hold an Ed25519 key: PKCS#8 and X.509 in base64 with a colon between.", e);
+            throw new StartFailure(
+                    KEY + " must hold an Ed25519 key: PKCS#8 and X.509 in base64 with a colon between.", e);
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The store of archives. Whoever has exported a range says so by the hash of its last entry, which he can only know from
- * the export; the range is looked at once more, signed, and removed, and the chain goes on from that hash.
+ * The store of archives. Whoever has exported a range says so by the hash of its last entry, which he can only know
+ * from the export; the range is looked at once more, signed, and removed, and the chain goes on from that hash.
  */
 @ApplicationScoped
 public class AuditArchives {
@@ -92,8 +92,9 @@ public class AuditArchives {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String statement = Archive.statement(from, upTo, hash, at);
         Archive archive = new Archive(from, upTo, hash, at, seal.sign(statement), seal.publicKey(), true);
-        return session.createNativeQuery("INSERT INTO audit_archive (up_to, hash, sha256, signature, at) VALUES"
-                        + " (:upTo, :hash, encode(sha256(convert_to(cast(:text AS text), 'UTF8')), 'hex'), :signature, :at)")
+        return session.createNativeQuery(
+                        "INSERT INTO audit_archive (up_to, hash, sha256, signature, at) VALUES"
+                                + " (:upTo, :hash, encode(sha256(convert_to(cast(:text AS text), 'UTF8')), 'hex'), :signature, :at)")
                 .setParameter("upTo", upTo)
                 .setParameter("hash", hash)
                 .setParameter("text", statement)
@@ -112,13 +113,17 @@ public class AuditArchives {
 
     private static void require(Verification found, long upTo) {
         if (!found.intact()) {
-            throw problem("AUDIT_NOT_AS_EXPORTED", "The entries are not those that were exported, or not as they were"
-                            + " recorded; nothing was removed. Look at GET /api/v1/audit/verification.")
+            throw problem(
+                            "AUDIT_NOT_AS_EXPORTED",
+                            "The entries are not those that were exported, or not as they were"
+                                    + " recorded; nothing was removed. Look at GET /api/v1/audit/verification.")
                     .exception();
         }
         if (upTo < found.from() || found.to() < upTo) {
-            throw problem("AUDIT_RANGE", "Entries from " + found.from() + " to " + found.to()
-                            + " can be archived now; nothing was removed.")
+            throw problem(
+                            "AUDIT_RANGE",
+                            "Entries from " + found.from() + " to " + found.to()
+                                    + " can be archived now; nothing was removed.")
                     .exception();
         }
     }
@@ -126,8 +131,10 @@ public class AuditArchives {
     private void requireAge(Instant recorded) {
         Instant end = recorded.plus(config.retention());
         if (clock.instant().isBefore(end)) {
-            throw problem("AUDIT_TOO_YOUNG", "Entries are kept for " + config.retention()
-                            + " (medic.audit.retention); this one until " + end + ".")
+            throw problem(
+                            "AUDIT_TOO_YOUNG",
+                            "Entries are kept for " + config.retention() + " (medic.audit.retention); this one until "
+                                    + end + ".")
                     .exception();
         }
     }

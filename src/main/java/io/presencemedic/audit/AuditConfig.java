@@ -21,8 +21,8 @@ interface AuditConfig {
     Duration retention();
 
     /**
-     * Key that archives are signed with (Ed25519: PKCS#8 and X.509 in base64 with a colon between); without it one is made
-     * in the home folder. Replicas need the same.
+     * Key that archives are signed with (Ed25519: PKCS#8 and X.509 in base64 with a colon between); without it one is
+     * made in the home folder. Replicas need the same.
      */
     Optional<String> signingKey();
 }

@@ -53,11 +53,7 @@ public class ClusterResource {
     private final BindingCheck bindings;
 
     ClusterResource(
-            Clusters clusters,
-            Idempotency idempotency,
-            Caller caller,
-            NodeAddresses addresses,
-            BindingCheck bindings) {
+            Clusters clusters, Idempotency idempotency, Caller caller, NodeAddresses addresses, BindingCheck bindings) {
         this.addresses = addresses;
         this.bindings = bindings;
         this.clusters = clusters;

@@ -95,8 +95,7 @@ public class ConfiguredCredentials implements CredentialSource {
     }
 
     private Optional<Credential> mounted(String name) {
-        return folder(name)
-                .flatMap(folder -> both(text(folder.resolve("username")), text(folder.resolve("password"))));
+        return folder(name).flatMap(folder -> both(text(folder.resolve("username")), text(folder.resolve("password"))));
     }
 
     private Optional<Path> folder(String name) {

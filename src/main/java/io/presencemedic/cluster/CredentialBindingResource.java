@@ -72,9 +72,12 @@ public class CredentialBindingResource {
             description =
                     "The hosts to which the credential's value may be sent: those that the configuration beside it names, or those of the cluster that used it first. 404 while neither has happened.")
     public Uni<CredentialBinding> get(@PathParam("credential") String credential) {
-        return bindings.find(credential).map(found -> found.orElseThrow(() -> Problem.of(
-                        404, "CREDENTIAL_NOT_BOUND", "Nothing has used the credential \"" + credential + "\" yet.")
-                .exception()));
+        return bindings.find(credential)
+                .map(found -> found.orElseThrow(() -> Problem.of(
+                                404,
+                                "CREDENTIAL_NOT_BOUND",
+                                "Nothing has used the credential \"" + credential + "\" yet.")
+                        .exception()));
     }
 
     @PUT
@@ -95,7 +98,10 @@ public class CredentialBindingResource {
                 .onFailure(ProblemException.class)
                 .call(refused -> audit.record(
                         CurrentActor.get(),
-                        AuditEntry.refused("credential.bind", ((ProblemException) refused).problem().code(), 1)
+                        AuditEntry.refused(
+                                        "credential.bind",
+                                        ((ProblemException) refused).problem().code(),
+                                        1)
                                 .target(CredentialBindings.path(credential))))
                 .chain(() -> bindings.rebind(credential, body.hosts()));
     }
@@ -103,8 +109,8 @@ public class CredentialBindingResource {
     private static void requireHosts(List<String> hosts) {
         List<FieldError> errors = IntStream.range(0, hosts.size())
                 .filter(place -> !HostSyntax.isHost(hosts.get(place)))
-                .mapToObj(place -> new FieldError(
-                        "hosts[" + place + "]", "must be a host name, an IPv4 or an IPv6 address"))
+                .mapToObj(place ->
+                        new FieldError("hosts[" + place + "]", "must be a host name, an IPv4 or an IPv6 address"))
                 .toList();
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();

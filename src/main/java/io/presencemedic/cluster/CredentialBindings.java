@@ -34,11 +34,12 @@ class CredentialBindings {
     private final ConfiguredCredentials configured;
     private final AuditLog audit;
     private final Clock clock;
-    private final Cache<String, CredentialBinding> known =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(FRESH).build();
+    private final Cache<String, CredentialBinding> known = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(FRESH)
+            .build();
 
-    CredentialBindings(
-            Mutiny.SessionFactory database, ConfiguredCredentials configured, AuditLog audit, Clock clock) {
+    CredentialBindings(Mutiny.SessionFactory database, ConfiguredCredentials configured, AuditLog audit, Clock clock) {
         this.database = database;
         this.configured = configured;
         this.audit = audit;
@@ -93,7 +94,11 @@ class CredentialBindings {
         CredentialBinding wanted = new CredentialBinding(
                 credential,
                 CredentialBinding.Source.ADMINISTRATOR,
-                hosts.stream().map(CredentialBindings::folded).distinct().sorted().toList(),
+                hosts.stream()
+                        .map(CredentialBindings::folded)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 List.of(),
                 clock.instant());
         return database.withTransaction(session -> stored(session, credential)
@@ -115,11 +120,7 @@ class CredentialBindings {
         return configured
                 .scope(credential)
                 .map(scope -> new CredentialBinding(
-                        credential,
-                        CredentialBinding.Source.CONFIGURATION,
-                        scope.hosts(),
-                        scope.clusters(),
-                        null));
+                        credential, CredentialBinding.Source.CONFIGURATION, scope.hosts(), scope.clusters(), null));
     }
 
     private static Uni<Optional<CredentialBinding>> stored(Mutiny.Session session, String credential) {

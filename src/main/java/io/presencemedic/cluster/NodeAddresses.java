@@ -23,10 +23,10 @@ public class NodeAddresses {
     private static final Set<String> METADATA_NAMES = Set.of("metadata", "metadata.google.internal", "instance-data");
     private static final String LOOPBACK = "127.0.0.1";
     /** Where AWS, Alibaba, Azure and Oracle answer, besides the link-local 169.254.169.254. */
-    private static final List<Network> METADATA =
-            Stream.of("fd00:ec2::254/128", "fd20:ce::254/128", "100.100.100.200/32", "168.63.129.16/32", "192.0.0.0/24")
-                    .map(Network::new)
-                    .toList();
+    private static final List<Network> METADATA = Stream.of(
+                    "fd00:ec2::254/128", "fd20:ce::254/128", "100.100.100.200/32", "168.63.129.16/32", "192.0.0.0/24")
+            .map(Network::new)
+            .toList();
 
     private static final List<Network> RESERVED =
             Stream.of("0.0.0.0/8", "240.0.0.0/4").map(Network::new).toList();
@@ -88,7 +88,8 @@ public class NodeAddresses {
 
     private static InetAddress inner(InetAddress address) {
         byte[] bytes = address.getAddress();
-        if (bytes.length == IPV4_BYTES || !TRANSLATED.contains(address.getHostAddress().replaceFirst("%.*", ""))) {
+        if (bytes.length == IPV4_BYTES
+                || !TRANSLATED.contains(address.getHostAddress().replaceFirst("%.*", ""))) {
             return address;
         }
         byte[] last = Arrays.copyOfRange(bytes, TRANSLATED_AT, TRANSLATED_AT + IPV4_BYTES);

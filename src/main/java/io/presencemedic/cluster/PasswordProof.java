@@ -16,8 +16,10 @@ class PasswordProof {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final ConfiguredCredentials configured;
-    private final Cache<String, Integer> wrong =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(WINDOW).build();
+    private final Cache<String, Integer> wrong = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(WINDOW)
+            .build();
 
     PasswordProof(ConfiguredCredentials configured) {
         this.configured = configured;
@@ -30,13 +32,9 @@ class PasswordProof {
      *     has another password, 429 after some wrong ones
      */
     void require(String credential, String shown) {
-        Credential known = configured
-                .find(credential)
-                .orElseThrow(() -> Problem.of(
-                                404,
-                                "CREDENTIAL_UNKNOWN",
-                                "The configuration holds no credential \"" + credential + "\".")
-                        .exception());
+        Credential known = configured.find(credential).orElseThrow(() -> Problem.of(
+                        404, "CREDENTIAL_UNKNOWN", "The configuration holds no credential \"" + credential + "\".")
+                .exception());
         int failures = wrong.asMap().getOrDefault(credential, 0);
         if (failures >= MOST_WRONG) {
             throw Problem.of(

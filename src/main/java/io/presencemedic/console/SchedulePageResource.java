@@ -53,12 +53,11 @@ public class SchedulePageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> list(@BeanParam PageRequest page) {
         return show(
-                () -> asked(() -> schedules.list(page))
-                        .map(found -> pages.page("schedules", "Schedules")
-                                .data("schedules", rows(found))
-                                .data("mayAdd", pages.reader().may(Role.OPERATOR))
-                                .data("days", List.of(DayOfWeek.values()))
-                                .data("next", next(found))),
+                () -> asked(() -> schedules.list(page)).map(found -> pages.page("schedules", "Schedules")
+                        .data("schedules", rows(found))
+                        .data("mayAdd", pages.reader().may(Role.OPERATOR))
+                        .data("days", List.of(DayOfWeek.values()))
+                        .data("next", next(found))),
                 "/console/now");
     }
 
@@ -94,13 +93,11 @@ public class SchedulePageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> schedule(UUID schedule, @BeanParam PageRequest page) {
         return show(
-                () -> asked(() -> schedules.get(schedule))
-                        .chain(found -> asked(() -> runs.list(schedule, page))
-                                .map(past -> pages.page(
-                                                "schedule", found.path("name").asText())
-                                        .data("schedule", withRights((ObjectNode) found))
-                                        .data("runs", JsonValues.plain(past.path("items")))
-                                        .data("next", next(past)))),
+                () -> asked(() -> schedules.get(schedule)).chain(found -> asked(() -> runs.list(schedule, page))
+                        .map(past -> pages.page("schedule", found.path("name").asText())
+                                .data("schedule", withRights((ObjectNode) found))
+                                .data("runs", JsonValues.plain(past.path("items")))
+                                .data("next", next(past)))),
                 HERE);
     }
 

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.presencemedic.access.Caller;
 import io.presencemedic.access.Costs;
 import io.presencemedic.access.Limit;
-import io.presencemedic.access.Caller;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;

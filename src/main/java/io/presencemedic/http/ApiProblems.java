@@ -37,7 +37,10 @@ final class ApiProblems {
                 Problem.of(416, "RANGE_NOT_SATISFIABLE", "There are only 1000 bytes; ask for a part of them."),
                 Problem.of(422, "IDEMPOTENCY_KEY_REUSED", "This Idempotency-Key was used for another request."),
                 Problem.of(428, "PRECONDITION_REQUIRED", "Send If-Match with the ETag that you have seen."),
-                Problem.of(429, "TOO_MANY_REQUESTS", "You sent more than 12000 requests in a minute. Wait before you send the next one."),
+                Problem.of(
+                        429,
+                        "TOO_MANY_REQUESTS",
+                        "You sent more than 12000 requests in a minute. Wait before you send the next one."),
                 FrameworkProblems.unexpected(new UUID(0x0190_7000_7000_7000L, 0x8000_0000_0000_0001L)),
                 FrameworkProblems.noDatabase())) {
             examples.put(problem.status(), problem);

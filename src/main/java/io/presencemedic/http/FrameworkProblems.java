@@ -25,7 +25,8 @@ final class FrameworkProblems {
                         415,
                         "UNSUPPORTED_MEDIA_TYPE",
                         "This address does not take a body of this Content-Type. Most take application/json.");
-            case 431 -> Problem.of(431, "HEADERS_TOO_LARGE", "The headers of the request are larger than 16 KiB together.");
+            case 431 ->
+                Problem.of(431, "HEADERS_TOO_LARGE", "The headers of the request are larger than 16 KiB together.");
             default -> Problem.of(status, "BAD_REQUEST", "The request was not understood.");
         };
     }
@@ -44,11 +45,6 @@ final class FrameworkProblems {
 
     static Problem noDatabase() {
         return Problem.of(503, "DATABASE_UNAVAILABLE", "The database cannot be reached at the moment. Try again.")
-                .retryAfter(Duration.ofSeconds(5));
-    }
-
-    static Problem overloaded() {
-        return Problem.of(503, "OVERLOADED", "More is asked of the database than it can answer in time. Try again.")
                 .retryAfter(Duration.ofSeconds(5));
     }
 

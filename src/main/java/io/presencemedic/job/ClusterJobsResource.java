@@ -1,8 +1,8 @@
 package io.presencemedic.job;
 
+import io.presencemedic.access.Caller;
 import io.presencemedic.access.Costs;
 import io.presencemedic.access.Limit;
-import io.presencemedic.access.Caller;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;

@@ -50,7 +50,9 @@ class QuotasTest {
     void oneCallerAtItsLimitDoesNotSlowAnother() {
         after("one", 61);
         assertThat(after("other", 60).isTaken()).isTrue();
-        assertThat(quotas.take(new Key(Limit.REQUESTS, true, "one"), 60).isTaken()).isTrue();
-        assertThat(quotas.take(new Key(Limit.ANALYSES, false, "one"), 60).isTaken()).isTrue();
+        assertThat(quotas.take(new Key(Limit.REQUESTS, true, "one"), 60).isTaken())
+                .isTrue();
+        assertThat(quotas.take(new Key(Limit.ANALYSES, false, "one"), 60).isTaken())
+                .isTrue();
     }
 }

@@ -65,7 +65,11 @@ class TokenTest {
     void whatAMemberMayDoFollowsFromHisGroup() {
         bearer(token("medic-operators")).get(CLUSTERS).then().statusCode(200);
         bearer(token("medic-operators")).get("/api/v1/keys").then().statusCode(403);
-        bearer(token("medic-emea")).get(CLUSTERS + "/apac").then().statusCode(404).body("code", equalTo("CLUSTER_UNKNOWN"));
+        bearer(token("medic-emea"))
+                .get(CLUSTERS + "/apac")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("CLUSTER_UNKNOWN"));
     }
 
     @ParameterizedTest
@@ -77,12 +81,15 @@ class TokenTest {
 
     @Test
     void aTokenThatHasEndedOpensNothing() {
-        isRefused(bearer(signed("/sign", claims("medic-operators", Instant.now().minusSeconds(3600)))).get(CLUSTERS));
+        isRefused(bearer(signed("/sign", claims("medic-operators", Instant.now().minusSeconds(3600))))
+                .get(CLUSTERS));
     }
 
     @Test
     void aTokenThatTheProviderDidNotSignOpensNothing() {
-        isRefused(bearer(signed("/forge", claims("medic-operators", Instant.now().plusSeconds(300)))).get(CLUSTERS));
+        isRefused(
+                bearer(signed("/forge", claims("medic-operators", Instant.now().plusSeconds(300))))
+                        .get(CLUSTERS));
     }
 
     @Test
@@ -110,7 +117,8 @@ class TokenTest {
 
     @Test
     void whoShowsAKeyAndATokenIsAskedToDecide() {
-        isRefused(bearer(token("medic-operators")).header("X-API-Key", ADMIN_KEY).get(CLUSTERS));
+        isRefused(
+                bearer(token("medic-operators")).header("X-API-Key", ADMIN_KEY).get(CLUSTERS));
     }
 
     @Test
@@ -125,8 +133,7 @@ class TokenTest {
 
     @Test
     void aPersonWhoComesBackUnderAnotherIdentityIsTheSamePerson() {
-        Subject token = new Subject(
-                Actor.Kind.TOKEN, issuer + "#1", user, user, Set.of(), Role.APPROVER.grants());
+        Subject token = new Subject(Actor.Kind.TOKEN, issuer + "#1", user, user, Set.of(), Role.APPROVER.grants());
         assertThat(FourEyes.isOwn(token, "id of a key", user)).isTrue();
         assertThat(FourEyes.isOwn(token, issuer + "#1", "renamed")).isTrue();
         assertThat(FourEyes.isOwn(token, "id of a key", "somebody else")).isFalse();
@@ -135,8 +142,7 @@ class TokenTest {
     @Test
     void wrongTokensAreCountedAsFailedLogins() {
         isRefused(bearer("a.b.c").get(CLUSTERS));
-        assertThat(asAdmin().get("/q/metrics").asString())
-                .contains("medic_access_refused_total{code=\"BAD_TOKEN\"");
+        assertThat(asAdmin().get("/q/metrics").asString()).contains("medic_access_refused_total{code=\"BAD_TOKEN\"");
     }
 
     private static String makeKey(String allowed) {

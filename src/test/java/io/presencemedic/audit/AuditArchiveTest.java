@@ -52,11 +52,18 @@ class AuditArchiveTest {
 
         Response made = archive(upTo, last.getString("hash"));
 
-        made.then().statusCode(200).body("from", equalTo(JsonPath.from(lines.get(0)).getInt("seq")));
+        made.then()
+                .statusCode(200)
+                .body("from", equalTo(JsonPath.from(lines.get(0)).getInt("seq")));
         assertThat(isSigned(made.jsonPath())).isTrue();
         assertThat(export()).allMatch(line -> JsonPath.from(line).getLong("seq") > upTo);
-        asAdmin().get("/api/v1/audit/verification").then().body("intact", equalTo(true)).body("from", equalTo((int) upTo + 1));
-        asAdmin().get("/api/v1/audit?verb=audit.archive&limit=1").then().body("items[0].after.upTo", equalTo((int) upTo));
+        asAdmin()
+                .get("/api/v1/audit/verification")
+                .then()
+                .body("intact", equalTo(true))
+                .body("from", equalTo((int) upTo + 1));
+        asAdmin().get("/api/v1/audit?verb=audit.archive&limit=1").then().body("items[0].after.upTo", equalTo((int)
+                upTo));
         asAdmin()
                 .get("/api/v1/audit/archives")
                 .then()

@@ -98,7 +98,10 @@ class CredentialBindingTest {
     @Test
     void itsClusterDoesNotMoveToAnotherHostWithIt() {
         String id = entered("192.0.2.11", true);
-        put(id, "\"0\"", document(id, "198.51.100.66")).then().statusCode(403).body("code", equalTo("CREDENTIAL_BOUND"));
+        put(id, "\"0\"", document(id, "198.51.100.66"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("CREDENTIAL_BOUND"));
         put(id, "\"0\"", document(id, "192.0.2.11")).then().statusCode(200);
     }
 

@@ -45,7 +45,16 @@ class NodeAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.11", "192.168.1.1", "172.16.0.1", "192.0.2.10", "2001:db8::12", "fd12::1", "imp-pub.example.com"})
+    @ValueSource(
+            strings = {
+                "10.0.0.11",
+                "192.168.1.1",
+                "172.16.0.1",
+                "192.0.2.10",
+                "2001:db8::12",
+                "fd12::1",
+                "imp-pub.example.com"
+            })
     void nodesHavePrivateAndPublicAddresses(String host) {
         assertThat(allowing().complaint(host)).isEmpty();
     }

@@ -56,8 +56,7 @@ final class ManyJobs implements AutoCloseable {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM diagnosis WHERE cluster LIKE 'scale-%'");
-            statement.execute(
-                    "DELETE FROM job_event WHERE job IN (SELECT id FROM job WHERE requested_by = 'scale')");
+            statement.execute("DELETE FROM job_event WHERE job IN (SELECT id FROM job WHERE requested_by = 'scale')");
             statement.execute("DELETE FROM job WHERE requested_by = 'scale'");
             statement.execute("DELETE FROM cluster WHERE id LIKE 'scale-%'");
         }

@@ -29,10 +29,8 @@ class NowBench {
         Browser admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
         try (ManyJobs many = new ManyJobs(database, 50, 1000)) {
             LongStream.range(0, REQUESTS).forEach(i -> time(admin));
-            long[] times = LongStream.range(0, REQUESTS)
-                    .map(i -> time(admin))
-                    .sorted()
-                    .toArray();
+            long[] times =
+                    LongStream.range(0, REQUESTS).map(i -> time(admin)).sorted().toArray();
             LOG.infof(
                     "Now with 1000 jobs and 50 clusters, %d requests one after the other: p50 %d ms, p95 %d ms, p99 %d ms; %d bytes",
                     REQUESTS,

@@ -100,7 +100,12 @@ class HangUpTest {
         String one = cluster();
         String other = cluster();
         for (String id : List.of(one, other)) {
-            asAdmin().contentType("application/json").body(document(id)).post("/api/v1/clusters").then().statusCode(201);
+            asAdmin()
+                    .contentType("application/json")
+                    .body(document(id))
+                    .post("/api/v1/clusters")
+                    .then()
+                    .statusCode(201);
         }
 
         List<Integer> honest = IntStream.range(0, HANG_UPS)

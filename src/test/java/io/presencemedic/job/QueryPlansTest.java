@@ -95,6 +95,9 @@ class QueryPlansTest {
     }
 
     private static void assertUsesIndexes(Statement statement, String sql) throws SQLException {
-        assertThat(plan(statement, sql)).as(sql).doesNotContainPattern("Seq Scan on job\\b").contains("Index");
+        assertThat(plan(statement, sql))
+                .as(sql)
+                .doesNotContainPattern("Seq Scan on job\\b")
+                .contains("Index");
     }
 }

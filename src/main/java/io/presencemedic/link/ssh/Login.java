@@ -49,14 +49,14 @@ final class Login {
      *
      * @param refusal what is wrong with an address, if anything is; asked for the one that is connected to
      */
-    Shell to(ConnectAttempt dial, Function<InetAddress, Optional<String>> refusal) throws LinkException, InterruptedException {
+    Shell to(ConnectAttempt dial, Function<InetAddress, Optional<String>> refusal)
+            throws LinkException, InterruptedException {
         guard.check(dial.node, dial.login);
         Deadline deadline = Deadline.in(config.connectTimeout());
         InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
         Optional<String> refused = refusal.apply(address.getAddress());
         if (refused.isPresent()) {
-            throw new LinkException(
-                    new LinkFailure.AddressRefused(dial.node.name(), dial.node.host(), refused.get()));
+            throw new LinkException(new LinkFailure.AddressRefused(dial.node.name(), dial.node.host(), refused.get()));
         }
         ClientSession session = connect(dial, address, deadline);
         boolean standing = false;

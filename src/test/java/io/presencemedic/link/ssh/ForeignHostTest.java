@@ -63,7 +63,8 @@ class ForeignHostTest {
             LinkException failed =
                     catchThrowableOfType(LinkException.class, () -> console.run(node, new ShowVersionActive()));
             host.setSoTimeout(1);
-            assertThat(catchThrowableOfType(SocketTimeoutException.class, host::accept)).isNotNull();
+            assertThat(catchThrowableOfType(SocketTimeoutException.class, host::accept))
+                    .isNotNull();
             return failed.failure();
         }
     }
