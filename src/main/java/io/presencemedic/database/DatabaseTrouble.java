@@ -1,6 +1,8 @@
 package io.presencemedic.database;
 
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.net.SocketException;
@@ -39,7 +41,13 @@ public final class DatabaseTrouble {
         return failure instanceof SocketException
                 || failure instanceof UnknownHostException
                 || failure instanceof ClosedConnectionException
-                || failure instanceof TimeoutException;
+                || failure instanceof TimeoutException
+                || isWithoutConnection(failure);
+    }
+
+    /** The pool has no kind of its own for a request that got no connection in time: it is the framework's plain one. */
+    private static boolean isWithoutConnection(Throwable failure) {
+        return failure instanceof ConnectionPoolTooBusyException || failure.getClass() == VertxException.class;
     }
 
     private static boolean isPassing(@Nullable String sqlState) {

@@ -48,11 +48,6 @@ final class FrameworkProblems {
                 .retryAfter(Duration.ofSeconds(5));
     }
 
-    static Problem overloaded() {
-        return Problem.of(503, "OVERLOADED", "More is asked of the database than it can answer in time. Try again.")
-                .retryAfter(Duration.ofSeconds(5));
-    }
-
     static Problem unexpected(UUID id) {
         return Problem.of(500, "INTERNAL_ERROR", "Something unexpected happened. The log has the details under the id.")
                 .with("id", id.toString());

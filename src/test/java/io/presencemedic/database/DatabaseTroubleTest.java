@@ -3,6 +3,8 @@ package io.presencemedic.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.sql.SQLException;
@@ -35,6 +37,14 @@ class DatabaseTroubleTest {
         assertThat(DatabaseTrouble.isPassing(new CompletionException(new SocketException("Connection reset"))))
                 .isTrue();
         assertThat(DatabaseTrouble.isPassing(new IllegalArgumentException())).isFalse();
+    }
+
+    @Test
+    void whoGetsNoConnectionInTimeMayTryAgain() {
+        assertThat(DatabaseTrouble.isPassing(
+                        new CompletionException(new VertxException("Timeout waiting for connection", true))))
+                .isTrue();
+        assertThat(DatabaseTrouble.isPassing(new ConnectionPoolTooBusyException("full"))).isTrue();
     }
 
     private static PgException refusal(String state) {
