@@ -20,8 +20,11 @@ final class SecretWords {
     private static final String NAME =
             "(?:\\w{1,100}+\\.){0,20}+(?!(?i:tk|fk|is)[a-z])[\\w-]{0,120}?" + WORD + "\\w{0,60}+";
 
+    /** A user's PIN; as a part of another name it is none. */
+    private static final String PIN = "(?:\\w{1,100}+\\.){0,20}+(?:encrypted|hashed)?_?pin(?:_?hash)?";
+
     /** The name of a database column that holds a secret. */
-    static final Pattern COLUMN = Pattern.compile("(?i)" + NAME);
+    static final Pattern COLUMN = Pattern.compile("(?i)(?:" + NAME + "|" + PIN + ")");
 
     /** The start tag of a secret element, alone on its line, with its content to come on the next. */
     static final Pattern OPENED =

@@ -30,6 +30,12 @@ class SecretMaskTest {
     }
 
     @Test
+    void aUsersPinIsASecretAndAPingIsNone() {
+        assertThat(mask("userid pin      pingms\n====== ======== ======\njdoe   482913   7\n"))
+                .isEqualTo("userid pin      pingms\n====== ======== ======\njdoe   ******** 7\n");
+    }
+
+    @Test
     void aSecretThatLeavesItsColumnIsMaskedAsAWhole() {
         assertThat(mask("pkid credentials\n==== ===========\n1    abcdefghijklmnopqrstuvwxyz0123\n12abcdefgh ij\n"))
                 .doesNotContain("abc", "rstuv", "0123");
