@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of {@code docs/incident-story.md}, as they stand there; prepared by {@code src/test/integrations/install}. */
+/**
+ * The commands of {@code docs/incident-story.md}, as they stand there; prepared by
+ * {@code src/test/integrations/install}.
+ */
 @Tag("integrations")
 class IncidentStoryIT {
     private static final Pattern COMMANDS = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
@@ -34,8 +37,7 @@ class IncidentStoryIT {
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .collect(Collectors.joining());
-        return Files.writeString(
-                folder.resolve("story.sh"), "set -euo pipefail\ncd " + folder + "\n" + all);
+        return Files.writeString(folder.resolve("story.sh"), "set -euo pipefail\ncd " + folder + "\n" + all);
     }
 
     private static int freePort() throws IOException {
@@ -47,9 +49,8 @@ class IncidentStoryIT {
     @Test
     void theIncidentIsToldWhatWasFoundPlannedAndDone() throws Exception {
         int port = freePort();
-        Process table = new ProcessBuilder(
-                        "python3", "src/test/integrations/story/table_api.py", String.valueOf(port))
-                .start();
+        Process table =
+                new ProcessBuilder("python3", "src/test/integrations/story/table_api.py", String.valueOf(port)).start();
         Path home = folder.resolve("home");
         try (PackagedService service = new PackagedService(home, ILL_AND_FAST)) {
             service.awaitReady();
@@ -57,7 +58,8 @@ class IncidentStoryIT {
                     "MEDIC_URL", service.address(),
                     "TABLE_URL", "http://127.0.0.1:" + port,
                     "MEDIC_HOME", home.toString());
-            Ended ended = CallerProgram.run(folder, where, List.of("bash", commands().toString()));
+            Ended ended =
+                    CallerProgram.run(folder, where, List.of("bash", commands().toString()));
 
             assertThat(ended.status()).as(ended.said() + ended.complained()).isZero();
             assertThat(ended.said())

@@ -45,7 +45,9 @@ public final class DatabaseTrouble {
                 || isWithoutConnection(failure);
     }
 
-    /** The pool has no kind of its own for a request that got no connection in time: it is the framework's plain one. */
+    /**
+     * The pool has no kind of its own for a request that got no connection in time: it is the framework's plain one.
+     */
     private static boolean isWithoutConnection(Throwable failure) {
         return failure instanceof ConnectionPoolTooBusyException || failure.getClass() == VertxException.class;
     }

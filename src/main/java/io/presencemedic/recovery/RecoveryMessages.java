@@ -125,9 +125,7 @@ final class RecoveryMessages {
     /** Where the document has nothing more to try. */
     private static String advice(String item) {
         return "open a TAC case"
-                + bundle(item)
-                        .map(bundle -> " with the evidence of " + bundle)
-                        .orElse("");
+                + bundle(item).map(bundle -> " with the evidence of " + bundle).orElse("");
     }
 
     /** The bundle that the document wants at the end of an item's section. */

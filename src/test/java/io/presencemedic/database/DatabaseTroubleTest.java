@@ -2,9 +2,9 @@ package io.presencemedic.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.pgclient.PgException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.sql.SQLException;
@@ -44,7 +44,8 @@ class DatabaseTroubleTest {
         assertThat(DatabaseTrouble.isPassing(
                         new CompletionException(new VertxException("Timeout waiting for connection", true))))
                 .isTrue();
-        assertThat(DatabaseTrouble.isPassing(new ConnectionPoolTooBusyException("full"))).isTrue();
+        assertThat(DatabaseTrouble.isPassing(new ConnectionPoolTooBusyException("full")))
+                .isTrue();
     }
 
     private static PgException refusal(String state) {

@@ -21,8 +21,8 @@ public record ServiceChanges(List<Fact.Known<ServiceControl>> latest) {
     /** These, and a later one, which says of its service what holds now. */
     public ServiceChanges and(Fact.Known<ServiceControl> later) {
         List<Fact.Known<ServiceControl>> all = new ArrayList<>(latest);
-        all.removeIf(earlier -> ServiceCatalog.same(
-                earlier.value().service(), later.value().service()));
+        all.removeIf(earlier ->
+                ServiceCatalog.same(earlier.value().service(), later.value().service()));
         all.add(later);
         return new ServiceChanges(all);
     }

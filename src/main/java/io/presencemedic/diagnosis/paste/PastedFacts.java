@@ -160,12 +160,9 @@ public final class PastedFacts {
         } else if (understood != null && understood.partial()) {
             key.ifPresent(of -> unknown(node, of, LEFT_OUT, heard));
         } else if (understood != null && understood.word() instanceof ServiceControl change) {
-            ServiceChanges before = node.known(FactKey.SERVICE_CHANGES)
-                    .map(Fact.Known::value)
-                    .orElse(ServiceChanges.NONE);
-            node.put(
-                    FactKey.SERVICE_CHANGES,
-                    new Fact.Known<>(before.and(new Fact.Known<>(change, heard)), heard));
+            ServiceChanges before =
+                    node.known(FactKey.SERVICE_CHANGES).map(Fact.Known::value).orElse(ServiceChanges.NONE);
+            node.put(FactKey.SERVICE_CHANGES, new Fact.Known<>(before.and(new Fact.Known<>(change, heard)), heard));
         } else if (understood != null) {
             key.filter(of -> of.type().isInstance(understood.word()))
                     .ifPresent(of -> known(node, of, understood.word(), heard));

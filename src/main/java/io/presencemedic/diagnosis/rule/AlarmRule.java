@@ -19,10 +19,9 @@ final class AlarmRule implements Rule {
     public RuleResult look(RuleContext facts) {
         boolean isListed =
                 NodeOutage.find(facts, OutageCause.DATABASE).findAny().isPresent();
-        return RuleResult.of(facts.known(FactKey.REMARKS).stream()
-                .flatMap(fact -> alarms(fact.value()).stream()
-                        .filter(alarm -> alarm != LogAlarm.DATABASE_NOT_RUNNING || !isListed)
-                        .map(alarm -> draft(fact, alarm))));
+        return RuleResult.of(facts.known(FactKey.REMARKS).stream().flatMap(fact -> alarms(fact.value()).stream()
+                .filter(alarm -> alarm != LogAlarm.DATABASE_NOT_RUNNING || !isListed)
+                .map(alarm -> draft(fact, alarm))));
     }
 
     private static Set<LogAlarm> alarms(LogMessages messages) {

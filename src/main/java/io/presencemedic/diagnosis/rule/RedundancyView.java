@@ -33,9 +33,9 @@ final class RedundancyView {
     RedundancyView(ClusterFacts facts, HostNames hosts) {
         this.hosts = hosts;
         this.nodes = facts.known(FactKey.HIGH_AVAILABILITY);
-        nodes.forEach(fact ->
-                fact.value().groups().forEach(group -> groups.merge(
-                        key(group.name()), new Said(group, fact), RedundancyView::worse)));
+        nodes.forEach(fact -> fact.value()
+                .groups()
+                .forEach(group -> groups.merge(key(group.name()), new Said(group, fact), RedundancyView::worse)));
         facts.known(FactKey.REDUNDANCY_GROUPS).forEach(fact -> fact.value()
                 .groups()
                 .forEach(group -> configured.putIfAbsent(key(group.name()), new Configured(group, fact))));

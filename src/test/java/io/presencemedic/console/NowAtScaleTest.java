@@ -1,0 +1,92 @@
+package io.presencemedic.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.diagnosis.DiagnosisApiTest;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
+class NowAtScaleTest {
+    private static final int LARGEST_PAGE = 200 * 1024;
+
+    @Inject
+    AgroalDataSource database;
+
+    private Browser admin;
+
+    @BeforeEach
+    void logIn() {
+        admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
+    }
+
+    @Test
+    void thePageNeedsAsManyQueriesForAThousandJobsAsForNone() throws Exception {
+        int few = queries();
+        try (ManyJobs many = new ManyJobs(database, 50, 1000)) {
+            assertThat(queries()).isEqualTo(few).isEqualTo(5);
+            String page = admin.page("/console/now").asString();
+            assertThat(page).contains("scale-50").hasSizeLessThan(LARGEST_PAGE);
+        }
+    }
+
+    /** How many statements of this page's repository the database gets for one request. */
+    private int queries() {
+        List<String> statements = new CopyOnWriteArrayList<>();
+        Logger sql = Logger.getLogger("org.hibernate.SQL");
+        Level before = sql.getLevel();
+        Handler handler = new Recorder(statements);
+        sql.setLevel(Level.FINE);
+        sql.addHandler(handler);
+        try {
+            admin.page("/console/now").then().statusCode(200);
+        } finally {
+            sql.removeHandler(handler);
+            sql.setLevel(before);
+        }
+        return (int) statements.stream()
+                .filter(text -> text.contains("c.display_name")
+                        || text.contains("j.requested_by")
+                        || text.contains("h.subject"))
+                .count();
+    }
+
+    private static final class Recorder extends Handler {
+        private final List<String> statements;
+
+        Recorder(List<String> statements) {
+            this.statements = statements;
+            setLevel(Level.ALL);
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            statements.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
