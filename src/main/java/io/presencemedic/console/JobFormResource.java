@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Requires;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;
+import io.presencemedic.http.FormBody;
 import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.job.ClusterJobsResource;
@@ -68,7 +69,7 @@ public class JobFormResource extends PageResource {
                         .chain(plan -> madeBy(
                                 submission.submit(
                                         plan.path("cluster").asText(),
-                                        json.convertValue(JobPage.execution(plan, reason, ticket), JobRequest.class),
+                                        FormBody.read(json, JobPage.execution(plan, reason, ticket), JobRequest.class),
                                         new FormHeaders(key)),
                                 made -> "/console/jobs/" + made)),
                 "/console/jobs/" + id);
@@ -87,7 +88,7 @@ public class JobFormResource extends PageResource {
                         .chain(plan -> madeBy(
                                 submission.submit(
                                         job.path("cluster").asText(),
-                                        json.convertValue(JobPage.plan(job), JobRequest.class),
+                                        FormBody.read(json, JobPage.plan(job), JobRequest.class),
                                         new FormHeaders(key)),
                                 made -> "/console/jobs/" + made
                                         + plan.map(found -> "?against=" + found).orElse("")))),
@@ -124,7 +125,7 @@ public class JobFormResource extends PageResource {
         return say(id, csrf, seen, job -> {
             ObjectNode answer =
                     json.createObjectNode().put("decision", decision).put("comment", comment);
-            return commands.approve(job, json.convertValue(answer, JobCommandResource.Approval.class));
+            return commands.approve(job, FormBody.read(json, answer, JobCommandResource.Approval.class));
         });
     }
 

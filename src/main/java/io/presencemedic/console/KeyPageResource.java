@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.KeyResource;
 import io.presencemedic.access.NewKey;
 import io.presencemedic.access.Roles;
+import io.presencemedic.http.FormBody;
 import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -94,8 +95,7 @@ public class KeyPageResource extends PageResource {
             @RestForm @Nullable String expires,
             @RestForm @Nullable String addresses) {
         return secret(csrf, () -> {
-            NewKey wanted = json.convertValue(
-                    new KeyForm(name, role)
+            NewKey wanted = FormBody.read(json, new KeyForm(name, role)
                             .grant(verbs, runbooks, clusters)
                             .text("owner", owner)
                             .text("purpose", purpose)
@@ -113,7 +113,7 @@ public class KeyPageResource extends PageResource {
     @Operation(hidden = true)
     public Uni<Response> rotate(UUID id, @RestForm @Nullable String csrf) {
         return secret(
-                csrf, () -> keys.rotate(id, json.convertValue(json.createObjectNode(), KeyResource.Rotation.class)));
+                csrf, () -> keys.rotate(id, FormBody.read(json, json.createObjectNode(), KeyResource.Rotation.class)));
     }
 
     /** Ends a key. */

@@ -7,6 +7,7 @@ import io.presencemedic.access.Caller;
 import io.presencemedic.access.Role;
 import io.presencemedic.access.Roles;
 import io.presencemedic.access.Verb;
+import io.presencemedic.http.FormBody;
 import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.schedule.ScheduleDocument;
@@ -134,7 +135,7 @@ public class SchedulePageResource extends PageResource {
                         window.put("from", from).put("to", to);
                     }
                     return madeBy(
-                            schedules.create(json.convertValue(body, ScheduleDocument.class), new FormHeaders(key)),
+                            schedules.create(FormBody.read(json, body, ScheduleDocument.class), new FormHeaders(key)),
                             id -> HERE + "/" + id);
                 },
                 HERE);

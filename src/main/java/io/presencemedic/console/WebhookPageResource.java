@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Roles;
+import io.presencemedic.http.FormBody;
 import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.notify.DeliveryResource;
@@ -114,7 +115,7 @@ public class WebhookPageResource extends PageResource {
                     if (clusters != null && !clusters.isBlank()) {
                         Stream.of(clusters.strip().split("[,\\s]+")).forEach(body.putArray("clusters")::add);
                     }
-                    return webhooks.create(json.convertValue(body, WebhookDocument.class), new FormHeaders(key))
+                    return webhooks.create(FormBody.read(json, body, WebhookDocument.class), new FormHeaders(key))
                             .map(answer -> {
                                 JsonNode made = pages.document(answer.getEntity());
                                 return pages.page("secret", "Webhook")
@@ -136,7 +137,7 @@ public class WebhookPageResource extends PageResource {
         return act(
                 csrf,
                 () -> asked(() -> webhooks.get(webhook)).chain(found -> webhooks.replace(
-                                webhook, json.convertValue(document(found, enabled), WebhookDocument.class))
+                                webhook, FormBody.read(json, document(found, enabled), WebhookDocument.class))
                         .replaceWith(HERE + "/" + webhook)),
                 HERE + "/" + webhook);
     }

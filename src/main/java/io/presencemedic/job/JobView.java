@@ -64,6 +64,10 @@ record JobView(
             List<SentChange> changes,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {
+        LineView {
+            changes = Objects.requireNonNullElse(changes, List.of());
+        }
+
         static LineView of(LineHistory line) {
             return new LineView(
                     line.number(),

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.cluster.LiveJobs;
 import io.presencemedic.runbook.Hold;
@@ -189,9 +190,12 @@ public class Jobs implements LiveJobs {
         return views;
     }
 
+    /** What was kept by an earlier version lacks what this one counts. */
     private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(text, type);
+            return json.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("a job's row cannot be read", e);
         }

@@ -15,6 +15,8 @@ final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+    /** What is to happen later than this is met by a regular turn. */
+    private static final Duration WORTH_A_TURN = Duration.ofSeconds(1);
     /** A connection that was lost is made anew by the next turn. */
     private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
 
@@ -53,9 +55,12 @@ final class Loop {
 
     /** Has a turn made then. */
     void wakeIn(Duration delay) {
+        if (delay.compareTo(WORTH_A_TURN) >= 0) {
+            return;
+        }
         long at = System.nanoTime() + delay.toNanos();
         boolean isSooner = wakesAt - System.nanoTime() <= 0 || at < wakesAt;
-        if (isSooner && delay.toMillis() < 1_000) {
+        if (isSooner) {
             wakesAt = at;
             schedule(delay);
         }

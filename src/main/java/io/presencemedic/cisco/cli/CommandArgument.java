@@ -43,7 +43,8 @@ record CommandArgument(String text, String joined) {
                     HOSTS,
                     DATABASE_INTEGRITY,
                     DATABASE_DUMP,
-                    DATABASE_REPORT -> option(rest);
+                    DATABASE_REPORT,
+                    ACTIVE_SESSIONS -> option(rest);
         };
     }
 

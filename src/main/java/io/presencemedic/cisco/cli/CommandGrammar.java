@@ -55,6 +55,7 @@ final class CommandGrammar {
         WORDS.put("show tech dbintegrity", Kind.DATABASE_INTEGRITY);
         WORDS.put("show tech database dump", Kind.DATABASE_DUMP);
         WORDS.put("utils create report database", Kind.DATABASE_REPORT);
+        WORDS.put(new ShowActiveSessions().text(), Kind.ACTIVE_SESSIONS);
     }
 
     private CommandGrammar() {}
@@ -120,7 +121,8 @@ final class CommandGrammar {
                     NETWORK_CLUSTER,
                     VERSION,
                     CONNECTIVITY,
-                    DIAGNOSTIC_TESTS -> MOST_ROWS;
+                    DIAGNOSTIC_TESTS,
+                    ACTIVE_SESSIONS -> MOST_ROWS;
             case CORE_FILES, HOSTS, SQL_SELECT -> MOST_ROWS_OF_A_TABLE;
             case SQL_CHANGE, SYNC_MONITOR, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP, DATABASE_REPORT ->
                 Integer.MAX_VALUE;

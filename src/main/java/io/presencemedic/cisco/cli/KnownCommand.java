@@ -32,7 +32,8 @@ public record KnownCommand(String text, Kind kind, String joined) {
         HOSTS,
         DATABASE_INTEGRITY,
         DATABASE_DUMP,
-        DATABASE_REPORT
+        DATABASE_REPORT,
+        ACTIVE_SESSIONS
     }
 
     /**
@@ -67,7 +68,8 @@ public record KnownCommand(String text, Kind kind, String joined) {
                     HOSTS,
                     DATABASE_INTEGRITY,
                     DATABASE_DUMP,
-                    DATABASE_REPORT -> false;
+                    DATABASE_REPORT,
+                    ACTIVE_SESSIONS -> false;
         };
     }
 
@@ -99,6 +101,7 @@ public record KnownCommand(String text, Kind kind, String joined) {
             case DATABASE_INTEGRITY -> new ShowTechDbintegrity().read(answer);
             case DATABASE_DUMP -> new ShowTechDatabaseDump().read(answer);
             case DATABASE_REPORT -> new UtilsCreateReportDatabase().read(answer);
+            case ACTIVE_SESSIONS -> new ShowActiveSessions().read(answer);
         };
     }
 }

@@ -69,6 +69,9 @@ final class PrintedForms {
         form(Kind.DIAGNOSTIC_TESTS, "Please use 'file view", ANY);
         form(Kind.HOSTS, "/etc/hosts File", " ?:");
         form(Kind.DATABASE_REPORT, "COMPLETED! Database report created", ANY);
+        for (String mark : new String[] {"", "-> "}) {
+            form(Kind.ACTIVE_SESSIONS, mark + "ActiveJsmSessions", "\\s*+[=:]\\s*+\\d{1,9}");
+        }
         form(Kind.SQL_CHANGE, "Rows: ", "\\d{1,9}");
     }
 

@@ -49,6 +49,7 @@ public final class FactView {
         view(Connectivity.class, test -> fields("succeeded", test.succeeded()));
         view(DiagnosticTests.class, FactView::tests);
         view(HostsFile.class, hosts -> fields("hosts", each(hosts.entries(), FactView::host)));
+        view(Integer.class, sessions -> fields("activeJsmSessions", sessions));
         view(SyncMonitorSetting.class, setting -> fields("enabled", setting.enabled()));
         view(AxlAnswer.class, WebFactView::axl);
         view(RedundancyGroups.class, WebFactView::groups);

@@ -106,7 +106,8 @@ final class AnswerReader {
                     SQL_SELECT,
                     CONNECTIVITY,
                     DIAGNOSTIC_TESTS,
-                    HOSTS -> false;
+                    HOSTS,
+                    ACTIVE_SESSIONS -> false;
         };
     }
 

@@ -103,7 +103,8 @@ final class EchoedCommand {
                     HOSTS,
                     DATABASE_INTEGRITY,
                     DATABASE_DUMP,
-                    DATABASE_REPORT -> 0;
+                    DATABASE_REPORT,
+                    ACTIVE_SESSIONS -> 0;
         };
     }
 

@@ -5,6 +5,7 @@ import io.presencemedic.cisco.cli.KnownCommand.Kind;
 import io.presencemedic.cisco.cli.LineCut;
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.cisco.cli.Ruler;
+import io.presencemedic.cisco.cli.ShowActiveSessions;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,6 +120,7 @@ final class Frameless {
             case DATABASE_REPORT -> "utils create report database";
             case SQL_CHANGE -> "run sql update";
             case SQL_SELECT -> "run sql select";
+            case ACTIVE_SESSIONS -> new ShowActiveSessions().text();
             case SYNC_MONITOR, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP ->
                 throw new IllegalStateException("no line tells " + kind);
         };

@@ -51,14 +51,15 @@ class CommandsTest {
                 new ShowTechNetworkHosts(),
                 new ShowTechDbintegrity(),
                 new ShowTechDatabaseDump(),
-                new UtilsCreateReportDatabase());
+                new UtilsCreateReportDatabase(),
+                new ShowActiveSessions());
     }
 
     @Test
     void whatIsSentIsOneLineWithoutCharactersThatATerminalInterprets() {
         assertThat(all()).allSatisfy(command -> {
             assertThat(command.text())
-                    .matches("[A-Za-z0-9 .,()*=':&/_@-]{5,400}")
+                    .matches("[A-Za-z0-9 .,()*=':&/_@\"-]{5,400}")
                     .doesNotContain("  ");
             assertThat(command.patience()).isBetween(Duration.ofSeconds(20), Duration.ofMinutes(20));
         });
