@@ -95,7 +95,9 @@ public class KeyPageResource extends PageResource {
             @RestForm @Nullable String expires,
             @RestForm @Nullable String addresses) {
         return secret(csrf, () -> {
-            NewKey wanted = FormBody.read(json, new KeyForm(name, role)
+            NewKey wanted = FormBody.read(
+                    json,
+                    new KeyForm(name, role)
                             .grant(verbs, runbooks, clusters)
                             .text("owner", owner)
                             .text("purpose", purpose)

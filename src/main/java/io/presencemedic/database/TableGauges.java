@@ -53,6 +53,10 @@ public class TableGauges {
         try {
             read();
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.isPassing(e)) {
+                LOG.info("the sizes of the tables could not be read now: the database is not there");
+                return;
+            }
             LOG.warnf("the sizes of the tables could not be read: %s", e);
         }
     }

@@ -53,8 +53,8 @@ public record ScheduleDocument(
         @Schema(examples = "Europe/Zurich", description = "A region of the IANA time zone database.")
         String timeZone,
 
-        @Nullable @Valid @Size(max = 20) List<@NotNull @Valid Window> windows,
-        @Nullable @Valid @Size(max = 50) List<@NotNull @Valid Pause> blackouts,
+        @Nullable @Size(max = 20) List<@NotNull @Valid Window> windows,
+        @Nullable @Size(max = 50) List<@NotNull @Valid Pause> blackouts,
         @Nullable @Size(max = 100) String ticket) {
     private static final String TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]";
 

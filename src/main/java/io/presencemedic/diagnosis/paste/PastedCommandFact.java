@@ -27,7 +27,8 @@ final class PastedCommandFact {
             case CONNECTIVITY -> Optional.of(FactKey.CONNECTIVITY);
             case DIAGNOSTIC_TESTS -> Optional.of(FactKey.DIAGNOSTIC_TESTS);
             case HOSTS -> Optional.of(FactKey.HOSTS);
-            case SQL_CHANGE, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP, DATABASE_REPORT, ACTIVE_SESSIONS -> Optional.empty();
+            case SQL_CHANGE, PAGINATION, DATABASE_INTEGRITY, DATABASE_DUMP, DATABASE_REPORT, ACTIVE_SESSIONS ->
+                Optional.empty();
         };
     }
 }
