@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes of the packaged service die, stand still and lose their database, and no job is lost or done twice. */
+@Tag("kill-matrix")
 class KillMatrixIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
