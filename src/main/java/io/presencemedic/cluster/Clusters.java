@@ -10,8 +10,6 @@ import io.presencemedic.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +21,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Clusters {
     private static final Duration BUSY_RETRY = Duration.ofSeconds(30);
-    private static final int MOST_ATTEMPTS = 20;
+    private static final String FOR_CHANGE = "for update";
 
     private final Mutiny.SessionFactory database;
     private final Instance<LiveJobs> jobs;
@@ -53,7 +51,7 @@ public class Clusters {
      * creates something that needs the cluster.
      */
     public Uni<Void> keep(Mutiny.Session session, String id) {
-        return locked(session, id, LockModeType.PESSIMISTIC_READ).replaceWithVoid();
+        return locked(session, id, "for share").replaceWithVoid();
     }
 
     /**
@@ -63,7 +61,7 @@ public class Clusters {
      */
     public Uni<Boolean> pinHostKey(String cluster, String node, String fingerprint) {
         return database.withTransaction(
-                session -> session.find(ClusterRow.class, cluster, LockModeType.PESSIMISTIC_WRITE)
+                session -> lockedIfThere(session, cluster, FOR_CHANGE)
                         .map(row -> row != null
                                 && row.nodes.stream()
                                         .filter(each -> each.name.equals(node) && each.hostKey == null)
@@ -81,7 +79,7 @@ public class Clusters {
         return database.withTransaction(session -> count(session, false)
                 .chain(others -> others > 0
                         ? Uni.createFrom().item(false)
-                        : session.find(ClusterRow.class, simulated.id(), LockModeType.PESSIMISTIC_WRITE)
+                        : lockedIfThere(session, simulated.id(), FOR_CHANGE)
                                 .chain(row -> put(session, row, simulated))
                                 .replaceWith(true)));
     }
@@ -143,7 +141,7 @@ public class Clusters {
 
     /** Replaces a cluster; 404, 412 or, while a job works on it, 409. */
     Uni<StoredCluster> replace(IfMatch condition, Cluster cluster) {
-        Uni<StoredCluster> change = database.withTransaction(
+        return database.withTransaction(
                 session -> changeable(session, cluster.id(), condition).chain(row -> {
                     AuditEntry entry = entry("cluster.replace", cluster.id())
                             .before(audit.json(row.cluster()))
@@ -153,8 +151,6 @@ public class Clusters {
                             .chain(() -> audit.record(session, entry))
                             .replaceWith(row::stored);
                 }));
-        // Others who change it at the same time are looked at once more, by their version.
-        return change.onFailure(OptimisticLockException.class).retry().atMost(MOST_ATTEMPTS);
     }
 
     /** Removes a cluster; 404, 412 or, while a job works on it, 409. */
@@ -171,7 +167,7 @@ public class Clusters {
     }
 
     private Uni<ClusterRow> changeable(Mutiny.Session session, String id, IfMatch condition) {
-        return locked(session, id, LockModeType.PESSIMISTIC_WRITE)
+        return locked(session, id, FOR_CHANGE)
                 .invoke(row -> {
                     condition.require(row.stored());
                     if (row.simulated) {
@@ -192,12 +188,21 @@ public class Clusters {
                         .replaceWithVoid();
     }
 
-    private static Uni<ClusterRow> locked(Mutiny.Session session, String id, LockModeType mode) {
-        return session.find(ClusterRow.class, id, mode).invoke(row -> {
+    private static Uni<ClusterRow> locked(Mutiny.Session session, String id, String strength) {
+        return lockedIfThere(session, id, strength).invoke(row -> {
             if (row == null) {
                 throw unknown(id);
             }
         });
+    }
+
+    // Locked first and read by a statement of its own: a statement that waits for a lock reads the nodes, which it joins,
+    // as they were before it waited (READ COMMITTED, PostgreSQL 13.2.1).
+    private static Uni<ClusterRow> lockedIfThere(Mutiny.Session session, String id, String strength) {
+        return session.createNativeQuery("select id from cluster where id = :id " + strength, String.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .chain(() -> session.find(ClusterRow.class, id));
     }
 
     private Uni<Void> put(Mutiny.Session session, ClusterRow row, Cluster cluster) {
