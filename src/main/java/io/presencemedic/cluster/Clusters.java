@@ -60,14 +60,13 @@ public class Clusters {
      * @return false where the node has a key already, or is gone
      */
     public Uni<Boolean> pinHostKey(String cluster, String node, String fingerprint) {
-        return database.withTransaction(
-                session -> lockedIfThere(session, cluster, FOR_CHANGE)
-                        .map(row -> row != null
-                                && row.nodes.stream()
-                                        .filter(each -> each.name.equals(node) && each.hostKey == null)
-                                        .peek(each -> each.hostKey = fingerprint)
-                                        .findFirst()
-                                        .isPresent()));
+        return database.withTransaction(session -> lockedIfThere(session, cluster, FOR_CHANGE)
+                .map(row -> row != null
+                        && row.nodes.stream()
+                                .filter(each -> each.name.equals(node) && each.hostKey == null)
+                                .peek(each -> each.hostKey = fingerprint)
+                                .findFirst()
+                                .isPresent()));
     }
 
     /**
@@ -196,7 +195,8 @@ public class Clusters {
         });
     }
 
-    // Locked first and read by a statement of its own: a statement that waits for a lock reads the nodes, which it joins,
+    // Locked first and read by a statement of its own: a statement that waits for a lock reads what it joins, the
+    // nodes,
     // as they were before it waited (READ COMMITTED, PostgreSQL 13.2.1).
     private static Uni<ClusterRow> lockedIfThere(Mutiny.Session session, String id, String strength) {
         return session.createNativeQuery("select id from cluster where id = :id " + strength, String.class)
