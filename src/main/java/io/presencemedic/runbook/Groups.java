@@ -53,7 +53,9 @@ public final class Groups {
                 .orElseThrow();
     }
 
-    /** The group that a node is in, with its members; empty where it is in none, or a member is not in the inventory. */
+    /**
+     * The group that a node is in, with its members; empty where it is in none, or a member is not in the inventory.
+     */
     public Optional<Group> of(Node node) {
         return groups.stream()
                 .filter(group -> servers(group).anyMatch(server -> NodeNames.same(node, server)))

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * D7: the Sync Agent does not start. Works on a node and not on a group, because groups can only be read from the very
- * web service that may be down here (D7.2). What can be read comes before what a person has to restart (D7.6), with high
- * availability off where the group could be read (C3).
+ * web service that may be down here (D7.2). What can be read comes before what a person has to restart (D7.6), with
+ * high availability off where the group could be read (C3).
  */
 @ApplicationScoped
 class SyncAgentChecklistRunbook implements Runbook {
@@ -65,14 +65,13 @@ class SyncAgentChecklistRunbook implements Runbook {
                 .then(checks.addressRight(publisher))
                 .then(checks.accountRight(publisher))
                 .then(checks.startAttempt(node));
-        List<Bracket> restart = scope.groupOfPublisher()
+        List<Bracket> restart = scope
+                .groupOfPublisher()
                 .map(group -> steps.withoutHighAvailabilityWhileDown(group, node, SyncAgentSteps.SERVICE))
                 .stream()
                 .toList();
-        return plan.within(
-                        restart,
-                        () -> plan.then(checks.publishersRestarted(node, publisher))
-                                .then(checks.start(node)))
+        return plan.within(restart, () -> plan.then(checks.publishersRestarted(node, publisher))
+                        .then(checks.start(node)))
                 .build();
     }
 }
