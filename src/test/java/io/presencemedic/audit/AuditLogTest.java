@@ -17,6 +17,7 @@ import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -177,11 +178,44 @@ class AuditLogTest {
                 "DELETE FROM audit_entry",
                 "TRUNCATE audit_entry",
                 "UPDATE audit_head SET seq = 0",
-                "DELETE FROM audit_anchor"
+                "DELETE FROM audit_anchor",
+                "INSERT INTO audit_archive SELECT seq, hash, hash, 'mine', at FROM audit_entry ORDER BY seq DESC LIMIT 1",
+                "SELECT audit_remove_archived()",
+                "UPDATE audit_archive_rule SET least_age = '0'",
+                "INSERT INTO audit_head (one, seq, hash) VALUES (true, 0, '')"
             })
     void theServicesAccountCannotChangeWhatIsRecorded(String statement) {
         makeKey(fresh());
         assertThatThrownBy(() -> asService(statement)).isInstanceOf(SQLException.class);
+        verification("").then().body("intact", equalTo(true));
+    }
+
+    @Test
+    void theServicesAccountCannotHaveRemovedWhatIsNotAsRecordedOrTooYoungForTheOwner() throws SQLException {
+        makeKey(fresh());
+        int before = newest("").path("items[0].seq");
+        asService("SELECT audit_archive_range(max(seq), repeat('0', 64), '', '', now()) FROM audit_entry");
+        asOwner("UPDATE audit_archive_rule SET least_age = '1 day'");
+        try {
+            asService("SELECT audit_archive_range(seq, hash, '', '', now()) FROM audit_entry ORDER BY seq DESC LIMIT 1");
+            Response newest = newest("");
+            newest.then().body("items[0].seq", equalTo(before));
+            asAdmin()
+                    .contentType(ContentType.JSON)
+                    .body("{\"hash\":\"" + newest.path("items[0].hash") + "\"}")
+                    .put("/api/v1/audit/archives/" + before)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("AUDIT_KEPT_BY_DATABASE"));
+        } finally {
+            asOwner("UPDATE audit_archive_rule SET least_age = '0'");
+        }
+    }
+
+    @Test
+    void anAnchorThatWasMadeUpIsNotKept() throws SQLException {
+        makeKey(fresh());
+        asService("INSERT INTO audit_anchor SELECT seq, repeat('f', 64), now() FROM audit_head ON CONFLICT DO NOTHING");
         verification("").then().body("intact", equalTo(true));
     }
 
