@@ -116,7 +116,8 @@ final class TlsIdentity {
             KeyPair pair = generator.generateKeyPair();
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
-            keys.setKeyEntry(ALIAS, pair.getPrivate(), STORE_PASSWORD.toCharArray(), new Certificate[] {certificate(pair)});
+            keys.setKeyEntry(
+                    ALIAS, pair.getPrivate(), STORE_PASSWORD.toCharArray(), new Certificate[] {certificate(pair)});
             Files.createFile(file, OWNERS_ALONE);
             try (OutputStream out = Files.newOutputStream(file)) {
                 keys.store(out, STORE_PASSWORD.toCharArray());
