@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a line of a plan would send, which a step that grows its work as it goes along tells better than one decision. */
+/**
+ * What a line of a plan would send, which a step that grows its work as it goes along tells better than one decision.
+ */
 record LineForesight(JobHistory history, ExecutionContext world, Line line) {
     /**
      * All changes of the line, but for those that an earlier line would have made.

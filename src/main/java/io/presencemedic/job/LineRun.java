@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -163,8 +162,8 @@ final class LineRun {
         return lastAt != null
                 && past.changes().mayBeUnderWay(change.node().name(), world.wording(change))
                 && log.now()
-                        .isBefore(HistoryLineMemory.after(
-                                lastAt, step.patience().dividedBy(2), world.pace()));
+                        .isBefore(
+                                HistoryLineMemory.after(lastAt, step.patience().dividedBy(2), world.pace()));
     }
 
     private boolean foresee(String why, List<Change> first, LineHistory past) {

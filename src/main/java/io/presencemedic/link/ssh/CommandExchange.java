@@ -80,8 +80,8 @@ final class CommandExchange {
             return shell.answer();
         } catch (Shell.Late e) {
             usable = goesOn;
-            throw new LinkException(new LinkFailure.TimedOut(
-                    node, during, deadline.expired() ? deadline.patience() : silence));
+            throw new LinkException(
+                    new LinkFailure.TimedOut(node, during, deadline.expired() ? deadline.patience() : silence));
         } catch (Shell.Ended e) {
             throw new LinkException(new LinkFailure.Lost(node, during, e.why()));
         } finally {

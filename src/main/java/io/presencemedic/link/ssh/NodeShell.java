@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The only shell to one node's address that is listened to, the gate in front of it, and the consoles that use it.
- */
+/** The only shell to one node's address that is listened to, the gate in front of it, and the consoles that use it. */
 final class NodeShell {
     private final ShellLock gate;
     private final Set<Object> users = new HashSet<>();

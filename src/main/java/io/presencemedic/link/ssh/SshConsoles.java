@@ -66,8 +66,7 @@ class SshConsoles implements Console.Opener, AutoCloseable {
 
     /** Leaves a shell to what the node does in it, for so long. */
     void endLater(Shell shell, Duration patience) {
-        clockwork.schedule(
-                () -> shell.end("its command was given up"), patience.toMillis(), TimeUnit.MILLISECONDS);
+        clockwork.schedule(() -> shell.end("its command was given up"), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     LinkConfig.Ssh config() {
