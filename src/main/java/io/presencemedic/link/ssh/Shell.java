@@ -184,11 +184,17 @@ final class Shell {
             case PAGER -> config.quiet().dividedBy(4);
             case QUESTION -> config.quiet();
             case UNECHOED -> UNECHOED;
-            case PROMPT ->
-                PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
-                        ? config.quiet().dividedBy(prompts.hasLearned() ? SURE : 1)
-                        : config.quiet().multipliedBy(4);
+            case PROMPT -> quietAtPrompt();
         };
+    }
+
+    private Duration quietAtPrompt() {
+        if (prompts.hasLearned()) {
+            return config.quiet().dividedBy(SURE);
+        }
+        return PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
+                ? config.quiet()
+                : config.quiet().multipliedBy(4);
     }
 
     private void throwIfEnded() throws Ended {
