@@ -192,7 +192,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule onlyTheClocksKnowTheTime = noClasses()
-            .that(not(simpleName("Clocks").or(simpleName("SimulatorProcess"))))
+            .that(not(simpleName("Clocks").or(simpleName("SimulatorOptions"))))
             .should()
             .callMethodWhere(describe(
                     "the system is asked for the time",
