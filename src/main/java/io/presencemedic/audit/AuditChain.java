@@ -27,8 +27,7 @@ public class AuditChain {
     private final Clock clock;
     private final Instance<AnchorListener> listeners;
 
-    AuditChain(
-            Mutiny.SessionFactory database, AuditTrail trail, Clock clock, @Any Instance<AnchorListener> listeners) {
+    AuditChain(Mutiny.SessionFactory database, AuditTrail trail, Clock clock, @Any Instance<AnchorListener> listeners) {
         this.listeners = listeners;
         this.database = database;
         this.trail = trail;
@@ -48,9 +47,10 @@ public class AuditChain {
                             new Anchor(head.seq(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
                     return anchor.seq() == 0
                             ? Uni.createFrom().item(Optional.<Anchor>empty())
-                            : keep(session, anchor).chain(kept -> kept == 1
-                                    ? told(session, anchor).replaceWith(Optional.of(anchor))
-                                    : Uni.createFrom().item(Optional.empty()));
+                            : keep(session, anchor)
+                                    .chain(kept -> kept == 1
+                                            ? told(session, anchor).replaceWith(Optional.of(anchor))
+                                            : Uni.createFrom().item(Optional.empty()));
                 }));
     }
 

@@ -205,7 +205,8 @@ class AuditLogTest {
         asService("SELECT audit_archive_range(max(seq), repeat('0', 64), '', '', now()) FROM audit_entry");
         asOwner("UPDATE audit_archive_rule SET least_age = '1 day'");
         try {
-            asService("SELECT audit_archive_range(seq, hash, '', '', now()) FROM audit_entry ORDER BY seq DESC LIMIT 1");
+            asService(
+                    "SELECT audit_archive_range(seq, hash, '', '', now()) FROM audit_entry ORDER BY seq DESC LIMIT 1");
             Response newest = newest("");
             newest.then().body("items[0].seq", equalTo(before));
             asAdmin()
