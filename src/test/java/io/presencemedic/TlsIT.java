@@ -34,8 +34,8 @@ class TlsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        CERTIFICATES.selfSigned("first", "first", "-ext", "san=dns:localhost");
-        CERTIFICATES.selfSigned("renewed", "renewed", "-ext", "san=dns:localhost");
+        CERTIFICATES.selfSigned("first", "first", "dns:localhost");
+        CERTIFICATES.selfSigned("renewed", "renewed", "dns:localhost");
         serve("first");
         port = PackagedService.freePort();
         service = new PackagedService(

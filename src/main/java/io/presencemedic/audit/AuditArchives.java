@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of archives. Whoever has exported a range says so by the hash of its last entry, which he can only know
@@ -93,16 +94,14 @@ public class AuditArchives {
         String statement = Archive.statement(from, upTo, hash, at);
         Archive archive = new Archive(from, upTo, hash, at, seal.sign(statement), seal.publicKey(), true);
         return session.createNativeQuery(
-                        "INSERT INTO audit_archive (up_to, hash, sha256, signature, at) VALUES"
-                                + " (:upTo, :hash, encode(sha256(convert_to(cast(:text AS text), 'UTF8')), 'hex'), :signature, :at)")
+                        "SELECT audit_archive_range(:upTo, :hash, :statement, :signature, :at)", Long.class)
                 .setParameter("upTo", upTo)
                 .setParameter("hash", hash)
-                .setParameter("text", statement)
+                .setParameter("statement", statement)
                 .setParameter("signature", archive.signature())
                 .setParameter("at", at.atOffset(ZoneOffset.UTC))
-                .executeUpdate()
-                .chain(() -> session.createNativeQuery("SELECT audit_remove_archived()", Long.class)
-                        .getSingleResult())
+                .getSingleResultOrNull()
+                .invoke(AuditArchives::requireDone)
                 .chain(() -> log.record(
                         session,
                         AuditEntry.of("audit.archive")
@@ -124,6 +123,16 @@ public class AuditArchives {
                             "AUDIT_RANGE",
                             "Entries from " + found.from() + " to " + found.to()
                                     + " can be archived now; nothing was removed.")
+                    .exception();
+        }
+    }
+
+    private static void requireDone(@Nullable Long removed) {
+        if (removed == null) {
+            throw problem(
+                            "AUDIT_KEPT_BY_DATABASE",
+                            "The database's owner keeps these entries longer (audit_archive_rule); nothing was"
+                                    + " removed.")
                     .exception();
         }
     }

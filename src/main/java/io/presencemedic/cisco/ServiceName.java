@@ -7,6 +7,9 @@ package io.presencemedic.cisco;
  * @param value the name as the platform spells it, such as {@code Cisco Presence Engine}
  */
 public record ServiceName(String value) implements Comparable<ServiceName> {
+    /** The platform's own database, which everything on a node needs (D4). */
+    public static final ServiceName DATABASE = new ServiceName("A Cisco DB");
+
     /** What the comparison is made on: lower case, single blanks, and none around a dash. */
     public String key() {
         StringBuilder key = new StringBuilder(value.length());

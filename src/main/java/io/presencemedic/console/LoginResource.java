@@ -53,13 +53,14 @@ public class LoginResource extends PageResource {
     @Path("/login")
     @PermitAll
     @Operation(hidden = true)
-    public Uni<Response> ask(@QueryParam("to") @Nullable String to) {
-        return form(to, false);
+    public Uni<Response> ask(@QueryParam("to") @Nullable String to, @QueryParam("ended") boolean ended) {
+        return form(to, ended, false);
     }
 
-    private Uni<Response> form(@Nullable String to, boolean refused) {
+    private Uni<Response> form(@Nullable String to, boolean ended, boolean refused) {
         return pages.page("login", "Log in")
                 .data("to", ownPage(to))
+                .data("ended", ended)
                 .data("refused", refused)
                 .data("idle", config.idle().toMinutes())
                 .createUni()
@@ -80,7 +81,7 @@ public class LoginResource extends PageResource {
                                 .cookie(cookie(token, (int) config.absolute().toSeconds(), request))
                                 .build())
                         .onFailure(AuthenticationFailedException.class)
-                        .recoverWithUni(() -> form(to, true)),
+                        .recoverWithUni(() -> form(to, false, true)),
                 SessionMechanism.HOME + "/login");
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -35,7 +36,8 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         Cookie cookie = isPage(request) ? request.request().getCookie(COOKIE) : null;
         return cookie == null
                 ? Uni.createFrom().nullItem()
-                : identities.authenticate(new SessionRequest(cookie.getValue()));
+                : identities.authenticate(
+                        HttpSecurityUtils.setRoutingContextAttribute(new SessionRequest(cookie.getValue()), request));
     }
 
     private static boolean isPage(RoutingContext request) {
@@ -72,9 +74,11 @@ class SessionMechanism implements HttpAuthenticationMechanism {
     }
 
     private static String login(RoutingContext request) {
+        // A browser that shows a session had one until now: the login says so, and leads back.
+        String ended = request.request().getCookie(COOKIE) == null ? "" : "&ended=true";
         boolean goesBack = request.request().method() == io.vertx.core.http.HttpMethod.GET;
         String to = goesBack ? String.valueOf(request.request().path()) : HOME + "/now";
-        return HOME + "/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        return HOME + "/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8) + ended;
     }
 
     @Override

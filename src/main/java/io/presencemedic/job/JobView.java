@@ -135,8 +135,9 @@ record JobView(
 
     private static JobTarget target(JobHistory history) {
         return history.planned()
-                .map(planned -> new JobTarget(
-                        planned.group() == null ? null : planned.group().name(), planned.node()))
+                .map(planned -> planned.node() == null && planned.group() != null
+                        ? new JobTarget(planned.group().name(), null)
+                        : new JobTarget(null, planned.node()))
                 .orElse(history.submitted().target());
     }
 

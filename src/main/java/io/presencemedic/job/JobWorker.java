@@ -20,7 +20,7 @@ class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
     /** How often others' sessions are looked for. */
-    private static final Duration WATCH = Duration.ofMillis(100);
+    private static final Duration WATCH = Duration.ofMillis(50);
 
     private final JobClaims claims;
     private final JobRunner runner;

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
@@ -18,10 +19,13 @@ import io.presencemedic.runbook.Step;
 import io.presencemedic.runbook.TargetKind;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a job works on and makes the plan for it. */
 final class TargetFinder {
+    private static final Logger LOG = Logger.getLogger(TargetFinder.class);
+
     private final Cluster cluster;
     private final ClusterLink link;
 
@@ -42,7 +46,10 @@ final class TargetFinder {
                 switch (runbook.card().target()) {
                     case GROUP -> new JobEvent.Planned(planned(group(target.group())), null, List.of());
                     case NODE ->
-                        new JobEvent.Planned(null, node(cluster, target.node()).name(), List.of());
+                        new JobEvent.Planned(
+                                runbook.wantsGroupOfPublisher() ? groupOfPublisher() : null,
+                                node(cluster, target.node()).name(),
+                                List.of());
                     case CLUSTER -> new JobEvent.Planned(null, null, List.of());
                 };
         Plan plan = runbook.plan(scope(cluster, found.group(), found.node(), parameters));
@@ -157,6 +164,22 @@ final class TargetFinder {
                     "GROUP_UNKNOWN", "target.group", "there is no such redundancy group; the cluster has: " + names);
         }
         return wanted;
+    }
+
+    /** The publisher's group; null where CUCM does not tell: the runbook may be the one that finds out why. */
+    private JobEvent.@Nullable PlannedGroup groupOfPublisher() {
+        Optional<Node> publisher = cluster.first(NodeRole.IMP_PUBLISHER);
+        try {
+            return publisher.isEmpty()
+                    ? null
+                    : Groups.read(cluster, link)
+                            .of(publisher.get())
+                            .map(TargetFinder::planned)
+                            .orElse(null);
+        } catch (LinkException e) {
+            LOG.debugf("The redundancy group of %s cannot be read: %s", cluster.id(), e.getMessage());
+            return null;
+        }
     }
 
     private static JobEvent.PlannedGroup planned(Group group) {

@@ -70,7 +70,7 @@ record DiagnoseStep(
 
     /** What may still come right by itself is waited for, each thing as long as it may take. */
     private Optional<Decision> pending(DiagnosisResult seen, LineMemory memory, boolean mustSettle) {
-        Optional<String> moving = mustSettle ? seen.silent().or(seen::settling) : seen.silent();
+        Optional<String> moving = seen.silent().or(mustSettle ? seen::settling : seen::comingOrGoing);
         if (moving.isPresent() && !memory.begunAtLeast(config.patience().multipliedBy(2))) {
             return moving.map(Decision.Wait::new);
         }

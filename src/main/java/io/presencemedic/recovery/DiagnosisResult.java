@@ -1,9 +1,11 @@
 package io.presencemedic.recovery;
 
 import io.presencemedic.cisco.HighAvailability;
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -14,6 +16,7 @@ import io.presencemedic.link.LinkFailureCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,10 +32,23 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
 
     /** What is still on its way and may come right by itself, in a sentence; empty where nothing is. */
     Optional<String> settling() {
+        return moving(row -> row.state() == ServiceState.STARTING || row.state() == ServiceState.STOPPING);
+    }
+
+    /**
+     * What says that a node comes up or goes down just now, in a sentence: services that stop, a database that starts.
+     * Empty where nothing does.
+     */
+    Optional<String> comingOrGoing() {
+        return moving(row -> row.state() == ServiceState.STOPPING
+                || (row.state() == ServiceState.STARTING && ServiceCatalog.same(row.name(), ServiceName.DATABASE)));
+    }
+
+    private Optional<String> moving(Predicate<ServiceStatus> which) {
         List<String> moving = new ArrayList<>();
         for (NodeFacts node : facts.nodes()) {
             node.known(FactKey.SERVICES)
-                    .map(fact -> moving(fact.value()))
+                    .map(fact -> names(fact.value(), which))
                     .filter(services -> !services.isEmpty())
                     .ifPresent(services -> moving.add(services + " on " + name(node)));
         }
@@ -60,10 +76,11 @@ record DiagnosisResult(ClusterFacts facts, Verdict verdict) {
         return lacks ? Optional.of("replication is not set up (2) everywhere yet") : Optional.empty();
     }
 
-    private static String moving(ServiceList services) {
-        List<ServiceName> names = new ArrayList<>(services.in(ServiceState.STARTING));
-        names.addAll(services.in(ServiceState.STOPPING));
-        return names.stream().map(ServiceName::value).collect(Collectors.joining(", "));
+    private static String names(ServiceList services, Predicate<ServiceStatus> which) {
+        return services.services().stream()
+                .filter(which)
+                .map(row -> row.name().value())
+                .collect(Collectors.joining(", "));
     }
 
     /** Presence nodes that do not answer and may do so a little later; empty where all answer. */

@@ -10,6 +10,7 @@ import io.presencemedic.link.LinkException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The presence redundancy groups of a cluster, as its CUCM publisher knows them. */
@@ -45,21 +46,42 @@ public final class Groups {
      * @throws IllegalArgumentException where a member is not in the inventory; the message says which and what to do
      */
     public Group group(String name) {
-        RedundancyGroup group = groups.stream()
+        return groups.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
+                .map(this::withMembers)
                 .orElseThrow();
-        List<Node> members = Stream.of(group.server1(), group.server2())
-                .filter(Objects::nonNull)
+    }
+
+    /**
+     * The group that a node is in, with its members; empty where it is in none, or a member is not in the inventory.
+     */
+    public Optional<Group> of(Node node) {
+        return groups.stream()
+                .filter(group -> servers(group).anyMatch(server -> NodeNames.same(node, server)))
+                .filter(group -> servers(group).allMatch(server -> find(server).isPresent()))
+                .map(this::withMembers)
+                .findFirst();
+    }
+
+    private Group withMembers(RedundancyGroup group) {
+        List<Node> members = servers(group)
                 .map(this::member)
                 .sorted(Comparator.comparing(Node::role))
                 .toList();
         return new Group(group.uuid(), group.name(), members);
     }
 
+    private static Stream<String> servers(RedundancyGroup group) {
+        return Stream.of(group.server1(), group.server2()).filter(Objects::nonNull);
+    }
+
+    private Optional<Node> find(String server) {
+        return NodeNames.find(cluster, server).filter(node -> node.role().isPresence());
+    }
+
     private Node member(String server) {
-        return NodeNames.find(cluster, server)
-                .filter(node -> node.role().isPresence())
+        return find(server)
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "the group's member \"" + server

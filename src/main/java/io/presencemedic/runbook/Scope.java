@@ -2,13 +2,15 @@ package io.presencemedic.runbook;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan is made for.
  *
  * @param cluster the cluster
- * @param targetGroup the redundancy group; present where the runbook works on a group
+ * @param targetGroup the redundancy group; present where the runbook works on a group, or wants the publisher's and it
+ *     could be read
  * @param targetNode the node; present where the runbook works on a node
  * @param parameters validated parameters
  */
@@ -23,6 +25,11 @@ public record Scope(
             throw new IllegalStateException("the runbook was not given a redundancy group");
         }
         return targetGroup;
+    }
+
+    /** The redundancy group of the publisher; empty where it is in none, or could not be read. */
+    public Optional<Group> groupOfPublisher() {
+        return Optional.ofNullable(targetGroup);
     }
 
     /** The node. */

@@ -35,7 +35,7 @@ final class EndpointsFile {
     void write(
             SimulatorSettings settings, List<String> scenarios, String certificate, List<SimulatedEndpoint> endpoints)
             throws IOException {
-        Map<String, Account> accounts = Map.of("platform", Account.PLATFORM, "application", Account.APPLICATION);
+        Map<String, Account> accounts = Map.of("platform", settings.platform(), "application", settings.application());
         Content content = new Content(
                 ProcessHandle.current().pid(), scenarios, settings.timeFactor(), accounts, certificate, endpoints);
         Path next = file.resolveSibling(file.getFileName() + ".next");

@@ -36,7 +36,9 @@ public final class Simulator implements AutoCloseable {
                 cluster,
                 new Faults(folder.resolve("faults.yaml")),
                 new Journal(folder.resolve("heard.jsonl")),
-                Executors.newCachedThreadPool(Simulator::daemon));
+                Executors.newCachedThreadPool(Simulator::daemon),
+                settings.platform(),
+                settings.application());
         this.identity = backstage.threads().submit(() -> TlsIdentity.keptIn(folder));
     }
 
@@ -79,12 +81,12 @@ public final class Simulator implements AutoCloseable {
 
     /** The account of the platform CLI. */
     public Account platformAccount() {
-        return Account.PLATFORM;
+        return settings.platform();
     }
 
     /** The account of the web services. */
     public Account applicationAccount() {
-        return Account.APPLICATION;
+        return settings.application();
     }
 
     /** Everything that the nodes were told since the start or the last reset, in order. */

@@ -10,5 +10,13 @@ import java.util.concurrent.ExecutorService;
  * @param faults the faults that are switched on
  * @param heard where it is noted what nodes were told
  * @param threads where the servers work
+ * @param platform the account of the platform CLI
+ * @param application the account of the web services
  */
-public record SimulatorContext(SimulatedCluster cluster, Faults faults, Journal heard, ExecutorService threads) {}
+public record SimulatorContext(
+        SimulatedCluster cluster,
+        Faults faults,
+        Journal heard,
+        ExecutorService threads,
+        Account platform,
+        Account application) {}

@@ -13,9 +13,17 @@ import java.util.List;
  * @param timeFactor how many seconds pass in the cluster while one passes on the clock, 0.001 to 100,000
  * @param secondGroup whether there is a second redundancy group with two nodes of its own
  * @param clock the clock on the wall
+ * @param platform the account of the platform CLI
+ * @param application the account of the web services
  */
 public record SimulatorSettings(
-        Path home, List<String> scenarios, double timeFactor, boolean secondGroup, Clock clock) {
+        Path home,
+        List<String> scenarios,
+        double timeFactor,
+        boolean secondGroup,
+        Clock clock,
+        Account platform,
+        Account application) {
     private static final double SLOWEST = 0.001;
     private static final double FASTEST = 100_000;
 
@@ -34,7 +42,19 @@ public record SimulatorSettings(
      */
     public static SimulatorSettings of(
             Path home, String scenarios, double timeFactor, boolean secondGroup, Clock clock) {
-        return new SimulatorSettings(home, Scenarios.parse(scenarios), timeFactor, secondGroup, clock);
+        return new SimulatorSettings(
+                home,
+                Scenarios.parse(scenarios),
+                timeFactor,
+                secondGroup,
+                clock,
+                Account.PLATFORM,
+                Account.APPLICATION);
+    }
+
+    /** The same with other accounts than everybody knows. */
+    public SimulatorSettings withAccounts(Account otherPlatform, Account otherApplication) {
+        return new SimulatorSettings(home, scenarios, timeFactor, secondGroup, clock, otherPlatform, otherApplication);
     }
 
     Path folder() {

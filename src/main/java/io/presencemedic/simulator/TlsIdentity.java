@@ -4,25 +4,54 @@ import io.presencemedic.simulator.model.SimulatedCluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Date;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** The certificate that all web services of the simulated cluster present; made once and kept. */
 final class TlsIdentity {
     private static final String ALIAS = "simulator";
     private static final String STORE_PASSWORD = "simulator";
-    private static final int SECONDS_TO_MAKE = 60;
+    private static final int SERIAL_BITS = 128;
+    /** A simulated cluster may live at any time. */
+    private static final Instant VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static final Instant VALID_TO = Instant.parse("2120-01-01T00:00:00Z");
+    private static final FileAttribute<?>[] OWNERS_ALONE =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private final KeyStore keys;
 
@@ -83,43 +112,43 @@ final class TlsIdentity {
     }
 
     private static void make(Path file) throws IOException {
-        String names = SimulatedCluster.hostNames().stream()
-                .map(name -> ",dns:" + name)
-                .collect(Collectors.joining("", "san=dns:localhost,ip:127.0.0.1", ""));
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=Simulated cluster",
-                        "-ext",
-                        names,
-                        "-validity",
-                        "3650",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        STORE_PASSWORD,
-                        "-keystore",
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
         try {
-            if (!keytool.waitFor(SECONDS_TO_MAKE, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-                throw new IOException("The JDK's keytool could not make a certificate in " + file + ".");
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            keys.setKeyEntry(
+                    ALIAS, pair.getPrivate(), STORE_PASSWORD.toCharArray(), new Certificate[] {certificate(pair)});
+            Files.createFile(file, OWNERS_ALONE);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                keys.store(out, STORE_PASSWORD.toCharArray());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while making a certificate.", e);
-        } finally {
-            keytool.destroy();
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IOException("No certificate could be made in " + file + ".", e);
         }
+    }
+
+    private static Certificate certificate(KeyPair pair)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        X500Name name = new X500Name("CN=Simulated cluster");
+        X509CertificateHolder made = new JcaX509v3CertificateBuilder(
+                        name,
+                        new BigInteger(SERIAL_BITS, new SecureRandom()),
+                        Date.from(VALID_FROM),
+                        Date.from(VALID_TO),
+                        name,
+                        pair.getPublic())
+                .addExtension(Extension.subjectAlternativeName, false, names())
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
+        return new JcaX509CertificateConverter().getCertificate(made);
+    }
+
+    private static GeneralNames names() {
+        Stream<GeneralName> here = Stream.of(
+                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        Stream<GeneralName> nodes =
+                SimulatedCluster.hostNames().stream().map(host -> new GeneralName(GeneralName.dNSName, host));
+        return new GeneralNames(Stream.concat(here, nodes).toArray(GeneralName[]::new));
     }
 }

@@ -2,7 +2,9 @@ package io.presencemedic.console;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
@@ -94,6 +96,32 @@ class ConsoleRightsTest {
                 .formParam("decision", "APPROVE")
                 .formParam("comment", "mine")
                 .post("/console/jobs/" + plan() + "/approval")
+                .then()
+                .statusCode(403)
+                .body(containsString("OWN_JOB"));
+    }
+
+    @Test
+    void whoAsksOnAPageIsKnownByNameAndDoesNotApproveItHimself() {
+        Browser admin = Browser.with(ServiceUnderTest.ADMIN_KEY);
+        String page = admin.form()
+                .formParam("runbook", "high-availability-enable")
+                .post("/console/clusters/simulated/plans")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        String job = page.substring(page.lastIndexOf('/') + 1);
+        asAdmin()
+                .queryParam("job", job)
+                .get("/api/v1/audit")
+                .then()
+                .body("items.find { it.verb == 'job.submit' }.subject", equalTo("bootstrap"))
+                .body("items.find { it.verb == 'job.submit' }.address", notNullValue());
+        admin.form()
+                .formParam("decision", "APPROVE")
+                .formParam("comment", "mine")
+                .post("/console/jobs/" + job + "/approval")
                 .then()
                 .statusCode(403)
                 .body(containsString("OWN_JOB"));

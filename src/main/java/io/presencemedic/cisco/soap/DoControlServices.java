@@ -22,7 +22,7 @@ public record DoControlServices(String nodeName, ControlType type, ServiceName c
         implements ControlCenterOperation<ServiceReport> {
     private static final List<ServiceName> BY_SSH_ONLY = List.of(
             new ServiceName("Cisco Tomcat"),
-            new ServiceName("A Cisco DB"),
+            ServiceName.DATABASE,
             new ServiceName("A Cisco DB Replicator"),
             new ServiceName("Service Manager"));
 

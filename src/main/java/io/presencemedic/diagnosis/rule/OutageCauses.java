@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * service that waits for another one belongs to the other's ailment.
  */
 final class OutageCauses {
-    static final ServiceName DATABASE = new ServiceName("A Cisco DB");
+    static final ServiceName DATABASE = ServiceName.DATABASE;
     static final ServiceName ENGINE = new ServiceName("Cisco Presence Engine");
     static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
     static final ServiceName INTERCLUSTER = new ServiceName("Cisco Intercluster Sync Agent");

@@ -31,7 +31,7 @@ record DocumentSection(
         @Nullable RunbookName runbook,
         @Nullable DocumentRef evidence,
         List<DefectId> defects) {
-    static final ServiceName DATABASE = new ServiceName("A Cisco DB");
+    static final ServiceName DATABASE = ServiceName.DATABASE;
     static final ServiceName REPLICATOR = new ServiceName("A Cisco DB Replicator");
     static final ServiceName SYNC_AGENT = new ServiceName("Cisco Sync Agent");
     static final ServiceName INTERCLUSTER_SYNC_AGENT = new ServiceName("Cisco Intercluster Sync Agent");

@@ -4,7 +4,10 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
 
-/** Another step under a condition of its own; all but what it decides is that step's. It switches nothing. */
+/**
+ * Another step under a condition of its own; all but what it decides is that step's. It switches nothing off or on,
+ * unless it says so itself.
+ */
 interface StepDecorator extends Step {
     Step step();
 

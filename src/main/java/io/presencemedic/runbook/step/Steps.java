@@ -34,6 +34,14 @@ public class Steps {
                 Restoring.When.OWED);
     }
 
+    /** High availability of the group is off inside the bracket where the service does not run on the node. */
+    public Bracket withoutHighAvailabilityWhileDown(Group group, Node node, ServiceName service) {
+        return new Bracket(
+                new WhenNotStarted(node, service, new HighAvailabilityDisable(group, false, config)),
+                new HighAvailabilityEnable(group, config),
+                Restoring.When.OWED);
+    }
+
     /** Users of a node that has failed over and whose services run are home again (C3). */
     public Step usersHome(Group group) {
         return new GroupFallback(group, false, config);

@@ -1,5 +1,6 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
@@ -9,6 +10,9 @@ import java.util.List;
 /** The checklist of the section on the Sync Agent, item by item (D7). */
 @ApplicationScoped
 public class SyncAgentSteps {
+    /** The service that the section is about. */
+    public static final ServiceName SERVICE = DocumentSection.SYNC_AGENT;
+
     private final RunbookConfig config;
 
     SyncAgentSteps(RunbookConfig config) {

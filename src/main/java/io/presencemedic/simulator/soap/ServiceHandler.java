@@ -33,7 +33,7 @@ final class ServiceHandler implements HttpHandler {
         this.node = node;
         this.faults = backstage.faults();
         this.heard = backstage.heard();
-        this.gate = new WebGate(node, faults, cluster.time());
+        this.gate = new WebGate(node, backstage.application(), faults, cluster.time());
         this.service = service;
     }
 

@@ -25,12 +25,14 @@ final class WebGate {
     private static final Duration IDLE = Duration.ofMinutes(30);
 
     private final String node;
+    private final Account account;
     private final Faults faults;
     private final SimulatedTime time;
     private final Map<String, Instant> lastUsed = new ConcurrentHashMap<>();
 
-    WebGate(String node, Faults faults, SimulatedTime time) {
+    WebGate(String node, Account account, Faults faults, SimulatedTime time) {
         this.node = node;
+        this.account = account;
         this.faults = faults;
         this.time = time;
     }
@@ -55,7 +57,7 @@ final class WebGate {
     }
 
     private boolean isRight(String credentials) {
-        String expected = Account.APPLICATION.username() + ":" + Account.APPLICATION.password();
+        String expected = account.username() + ":" + account.password();
         String encoded = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
         return credentials.equals("Basic " + encoded) && !faults.isOn(node, Channel.SOAP, FaultKind.REFUSE_ACCOUNT);
     }

@@ -1,6 +1,5 @@
 package io.presencemedic.simulator.ssh;
 
-import io.presencemedic.simulator.Account;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.SimulatorContext;
@@ -19,10 +18,10 @@ final class AccountGate implements PasswordAuthenticator {
 
     @Override
     public boolean authenticate(String username, String password, ServerSession session) {
-        if (!username.equals(Account.PLATFORM.username())) {
+        if (!username.equals(backstage.platform().username())) {
             return false;
         }
-        boolean right = password.equals(Account.PLATFORM.password())
+        boolean right = password.equals(backstage.platform().password())
                 && !backstage.faults().isOn(node, Channel.SSH, FaultKind.REFUSE_ACCOUNT);
         return backstage.cluster().ask(world -> world.login(node, right));
     }

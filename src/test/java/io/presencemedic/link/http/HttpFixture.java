@@ -43,11 +43,9 @@ abstract class HttpFixture {
         TestCertificates made = new TestCertificates();
         made.selfSigned("leaf", "imp-pub.example.com");
         made.selfSigned("other", "imp-pub.example.com");
-        made.selfSigned("authority", "Example CA", "-ext", "bc:c");
-        made.selfSigned("named", "127.0.0.1");
-        made.issue("authority", "named", "-ext", "san=ip:127.0.0.1");
-        made.selfSigned("misnamed", "imp-sub.example.com");
-        made.issue("authority", "misnamed", "-ext", "san=dns:imp-sub.example.com");
+        made.authority("authority", "Example CA");
+        made.issue("authority", "named", "127.0.0.1", "ip:127.0.0.1");
+        made.issue("authority", "misnamed", "imp-sub.example.com", "dns:imp-sub.example.com");
         return made;
     }
 

@@ -1,62 +1,79 @@
 package io.presencemedic.link.http;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.util.ArrayList;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Key pairs and certificates made with the JDK's keytool, in a folder of their own. */
+/** Key pairs and certificates. */
 public final class TestCertificates {
     private static final String PASSWORD = "changeit";
-    private final Path folder;
+    private static final Duration VALID = Duration.ofDays(30);
+    private final Map<String, Identity> identities = new ConcurrentHashMap<>();
 
-    public TestCertificates() {
+    private record Identity(String name, KeyPair pair, List<X509Certificate> chain) {}
+
+    /**
+     * A self-signed certificate.
+     *
+     * @param names other names of its holder: {@code dns:} or {@code ip:} and the name
+     */
+    public void selfSigned(String alias, String name, String... names) {
+        make(alias, name, false, names);
+    }
+
+    /** A certificate that may issue others. */
+    public void authority(String alias, String name) {
+        make(alias, name, true);
+    }
+
+    private void make(String alias, String name, boolean authority, String... names) {
         try {
-            folder = Files.createTempDirectory("certificates");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            KeyPair pair = pair();
+            X509Certificate made = issued(name, pair.getPublic(), name, pair.getPrivate(), authority, names);
+            identities.put(alias, new Identity(name, pair, List.of(made)));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** A self-signed certificate. */
-    public void selfSigned(String alias, String name, String... options) {
-        List<String> arguments = new ArrayList<>(
-                List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-alias", alias, "-validity", "30"));
-        arguments.addAll(List.of(options));
-        keytool(alias, arguments);
-    }
-
-    /** Has one certificate issued by another. */
-    void issue(String issuer, String alias, String... options) {
-        Path request = folder.resolve(alias + ".csr");
-        Path issued = folder.resolve(alias + ".crt");
-        Path root = folder.resolve(issuer + ".crt");
-        keytool(alias, List.of("-certreq", "-alias", alias, "-file", request.toString()));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-gencert",
-                "-alias",
-                issuer,
-                "-infile",
-                request.toString(),
-                "-outfile",
-                issued.toString(),
-                "-validity",
-                "30"));
-        arguments.addAll(List.of(options));
-        keytool(issuer, arguments);
-        keytool(issuer, List.of("-exportcert", "-alias", issuer, "-file", root.toString()));
-        keytool(alias, List.of("-importcert", "-noprompt", "-alias", issuer, "-file", root.toString()));
-        keytool(alias, List.of("-importcert", "-noprompt", "-alias", alias, "-file", issued.toString()));
+    /** A certificate that an authority issued. */
+    public void issue(String issuer, String alias, String name, String... names) {
+        try {
+            Identity authority = identities.get(issuer);
+            KeyPair pair = pair();
+            X509Certificate made =
+                    issued(name, pair.getPublic(), authority.name, authority.pair.getPrivate(), false, names);
+            identities.put(alias, new Identity(name, pair, List.of(made, authority.chain.get(0))));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String pem(String alias) {
@@ -117,35 +134,47 @@ public final class TestCertificates {
     }
 
     private KeyStore store(String alias) throws Exception {
+        Identity identity = identities.get(alias);
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve(alias + ".p12"))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
+        store.load(null, null);
+        store.setKeyEntry(
+                alias, identity.pair.getPrivate(), PASSWORD.toCharArray(), identity.chain.toArray(Certificate[]::new));
         return store;
     }
 
-    private void keytool(String store, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(arguments);
-        command.addAll(List.of(
-                "-keystore",
-                folder.resolve(store + ".p12").toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private static X509Certificate issued(
+            String name, PublicKey key, String issuer, PrivateKey signer, boolean authority, String... names)
+            throws Exception {
+        Date now = new Date();
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                new X500Name("CN=" + issuer),
+                new BigInteger(64, new SecureRandom()),
+                new Date(now.getTime() - VALID.toMillis()),
+                new Date(now.getTime() + VALID.toMillis()),
+                new X500Name("CN=" + name),
+                key);
+        if (authority) {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         }
+        if (names.length > 0) {
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(
+                            Stream.of(names).map(TestCertificates::alternative).toArray(GeneralName[]::new)));
+        }
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
+    }
+
+    private static GeneralName alternative(String text) {
+        String[] parts = text.split(":", 2);
+        return new GeneralName(parts[0].equals("ip") ? GeneralName.iPAddress : GeneralName.dNSName, parts[1]);
+    }
+
+    private static KeyPair pair() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
     }
 }

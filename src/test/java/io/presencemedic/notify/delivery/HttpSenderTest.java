@@ -169,7 +169,7 @@ class HttpSenderTest {
     @Test
     void aCertificateMustBeTrustedAndForTheReceiversName() throws Exception {
         TestCertificates certificates = new TestCertificates();
-        certificates.selfSigned("receiver", "receiver.test", "-ext", "san=dns:receiver.test");
+        certificates.selfSigned("receiver", "receiver.test", "dns:receiver.test");
         Path pem = Files.writeString(Files.createTempFile("trusted", ".pem"), certificates.pem("receiver"));
         try (ScriptedReceiver encrypted = new ScriptedReceiver(certificates.server("receiver"));
                 HttpSender trusting = sender(guard(true), Optional.of(pem.toString()))) {

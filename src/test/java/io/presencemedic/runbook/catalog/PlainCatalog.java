@@ -23,7 +23,7 @@ public final class PlainCatalog {
                 new PresenceEngineOutsideGroupRunbook(steps, engine),
                 new PresenceEngineSubclusterMismatchRunbook(steps, engine),
                 new PresenceEngineAloneDownRunbook(steps, engine),
-                new SyncAgentChecklistRunbook(PlainSteps.syncAgent()),
+                new SyncAgentChecklistRunbook(PlainSteps.syncAgent(), steps),
                 new HighAvailabilityPrimitiveRunbook.Disable(steps),
                 new HighAvailabilityPrimitiveRunbook.Enable(steps),
                 new HighAvailabilityPrimitiveRunbook.Recover(steps),
