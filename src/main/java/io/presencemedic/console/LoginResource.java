@@ -55,7 +55,8 @@ public class LoginResource extends PageResource {
     @Path("/login")
     @PermitAll
     @Operation(hidden = true)
-    public Uni<Response> ask(@QueryParam("to") @Nullable String to, @QueryParam("ended") @DefaultValue("false") boolean ended) {
+    public Uni<Response> ask(
+            @QueryParam("to") @Nullable String to, @QueryParam("ended") @DefaultValue("false") boolean ended) {
         return form(to, ended, false);
     }
 
@@ -102,9 +103,11 @@ public class LoginResource extends PageResource {
                         () -> (token == null ? Uni.createFrom().voidItem() : sessions.close(token))
                                 .replaceWith("/console/login"),
                         NOW)
-                .map(answer -> Response.fromResponse(answer)
-                        .cookie(SessionCookie.of("", 0, request))
-                        .build());
+                .map(answer -> answer.getStatus() == Response.Status.SEE_OTHER.getStatusCode()
+                        ? Response.fromResponse(answer)
+                                .cookie(SessionCookie.of("", 0, request))
+                                .build()
+                        : answer);
     }
 
     /** Never leads anywhere but to a page of ours. */
