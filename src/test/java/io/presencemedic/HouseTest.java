@@ -48,7 +48,8 @@ class HouseTest {
         "evidence",
         "notify",
         "schedule",
-        "console"
+        "console",
+        "mcp"
     };
 
     private static final DescribedPredicate<JavaClass> STORES =

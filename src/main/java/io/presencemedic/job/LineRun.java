@@ -253,6 +253,11 @@ final class LineRun {
                         world.pace()));
     }
 
+    /** A node could not be asked; whether the job goes on at once. */
+    boolean trouble(LinkFailure failure) {
+        return trouble(past(), failure);
+    }
+
     private boolean trouble(LineHistory past, LinkFailure failure) {
         Instant since =
                 past.troubles().since() == null ? log.now() : past.troubles().since();
