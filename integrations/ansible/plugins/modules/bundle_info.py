@@ -56,33 +56,16 @@ bundles:
   elements: dict
 """
 
-from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.presence_medic.imp.plugins.module_utils.client import ApiError, Client, connection_spec, path
+from ansible_collections.presence_medic.imp.plugins.module_utils.info import read_work, run_info, work_options
 
 
 def main():
-    module = AnsibleModule(
-        argument_spec=dict(connection_spec(), 
-            bundle=dict(type="str"),
-            cluster=dict(type="str"),
-            limit=dict(type="int", default=50),
-        ),
+    run_info(
+        lambda client, params: read_work(client, params, "bundle", "bundles"),
+        work_options("bundle"),
         mutually_exclusive=[("bundle", "cluster")],
         required_one_of=[("bundle", "cluster")],
-        supports_check_mode=True,
     )
-    try:
-        found = read(Client(module.params), module.params)
-    except ApiError as e:
-        module.fail_json(**e.facts())
-    module.exit_json(changed=False, **found)
-
-
-def read(client, params):
-    if params["bundle"] is not None:
-        found = client.get(path("bundles", params["bundle"]))
-        return dict(bundles=[found.body] if found else [])
-    return dict(bundles=client.items(path("clusters", params["cluster"], "bundles"), most=params["limit"]) or [])
 
 
 if __name__ == "__main__":

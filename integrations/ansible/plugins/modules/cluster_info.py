@@ -60,20 +60,12 @@ status:
   type: dict
 """
 
-from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.presence_medic.imp.plugins.module_utils.client import ApiError, Client, connection_spec, path
+from ansible_collections.presence_medic.imp.plugins.module_utils.client import path
+from ansible_collections.presence_medic.imp.plugins.module_utils.info import run_info
 
 
 def main():
-    module = AnsibleModule(
-        argument_spec=dict(connection_spec(), cluster=dict(type="str"), status=dict(type="bool", default=False)),
-        supports_check_mode=True,
-    )
-    try:
-        found = read(Client(module.params), module.params)
-    except ApiError as e:
-        module.fail_json(**e.facts())
-    module.exit_json(changed=False, **found)
+    run_info(read, dict(cluster=dict(type="str"), status=dict(type="bool", default=False)))
 
 
 def read(client, params):

@@ -72,30 +72,23 @@ jobs:
   elements: dict
 """
 
-from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.presence_medic.imp.plugins.module_utils.client import ApiError, Client, connection_spec, path
+from ansible_collections.presence_medic.imp.plugins.module_utils.client import path
+from ansible_collections.presence_medic.imp.plugins.module_utils.info import run_info, work_options
 
 
 def main():
-    module = AnsibleModule(
-        argument_spec=dict(connection_spec(), 
-            job=dict(type="str"),
-            cluster=dict(type="str"),
+    run_info(
+        read,
+        dict(
+            work_options("job"),
             runbook=dict(type="str"),
             state=dict(
                 type="str",
                 choices=["QUEUED", "RUNNING", "WAITING", "AWAITING_APPROVAL", "SUCCEEDED", "FAILED", "CANCELLED", "NEEDS_ATTENTION"],
             ),
             ticket=dict(type="str"),
-            limit=dict(type="int", default=50),
         ),
-        supports_check_mode=True,
     )
-    try:
-        found = read(Client(module.params), module.params)
-    except ApiError as e:
-        module.fail_json(**e.facts())
-    module.exit_json(changed=False, **found)
 
 
 def read(client, params):

@@ -46,20 +46,12 @@ runbooks:
   elements: dict
 """
 
-from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.presence_medic.imp.plugins.module_utils.client import ApiError, Client, connection_spec, path
+from ansible_collections.presence_medic.imp.plugins.module_utils.client import path
+from ansible_collections.presence_medic.imp.plugins.module_utils.info import run_info
 
 
 def main():
-    module = AnsibleModule(
-        argument_spec=dict(connection_spec(), runbook=dict(type="str")),
-        supports_check_mode=True,
-    )
-    try:
-        found = read(Client(module.params), module.params)
-    except ApiError as e:
-        module.fail_json(**e.facts())
-    module.exit_json(changed=False, **found)
+    run_info(read, dict(runbook=dict(type="str")))
 
 
 def read(client, params):

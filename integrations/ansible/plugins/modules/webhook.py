@@ -51,6 +51,7 @@ options:
       - FINDING_NEW
       - FINDING_GONE
       - SCHEDULE_MISSED
+      - AUDIT_ANCHORED
   clusters:
     description:
       - Only about these clusters; about all of them, where there is none.
@@ -142,6 +143,7 @@ EVENTS = [
     "FINDING_NEW",
     "FINDING_GONE",
     "SCHEDULE_MISSED",
+    "AUDIT_ANCHORED",
 ]
 MEMBERS = ("name", "url", "format", "events", "clusters", "bodyHmac", "authorization", "enabled")
 

@@ -60,31 +60,14 @@ deliveries:
   elements: dict
 """
 
-from ansible.module_utils.basic import AnsibleModule
-from ansible_collections.presence_medic.imp.plugins.module_utils.client import ApiError, Client, connection_spec, path
-from ansible_collections.presence_medic.imp.plugins.module_utils.named import find
+from ansible_collections.presence_medic.imp.plugins.module_utils.info import read_named, run_info
 
 
 def main():
-    module = AnsibleModule(
-        argument_spec=dict(connection_spec(), name=dict(type="str"), deliveries=dict(type="bool", default=False)),
-        supports_check_mode=True,
+    run_info(
+        lambda client, params: read_named(client, params, "webhooks", "deliveries"),
+        dict(name=dict(type="str"), deliveries=dict(type="bool", default=False)),
     )
-    try:
-        found = read(Client(module.params), module.params)
-    except ApiError as e:
-        module.fail_json(**e.facts())
-    module.exit_json(changed=False, **found)
-
-
-def read(client, params):
-    if params["name"] is None:
-        return dict(webhooks=client.items("/webhooks"))
-    found = find(client, "/webhooks", params["name"])
-    result = dict(webhooks=[found] if found else [])
-    if found and params["deliveries"]:
-        result["deliveries"] = client.items(path("webhooks", found["id"], "deliveries"), most=100)
-    return result
 
 
 if __name__ == "__main__":

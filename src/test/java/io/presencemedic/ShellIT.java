@@ -134,12 +134,60 @@ class ShellIT {
                 "run simulated",
                 "clusters --key",
                 "--nonsense clusters",
-                "watch ../x"
+                "watch ../x",
+                "schedule",
+                "schedule explode 7",
+                "schedule create simulated recover",
+                "schedule create simulated recover --window always"
             })
     void wrongUsageIsRefusedBeforeAnythingIsSent(String arguments) throws Exception {
         Ended refused = medic(1, arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.complained()).isNotBlank();
+    }
+
+    @Test
+    void aScheduleIsMadeShownPausedResumedAndRemoved() throws Exception {
+        Ended made = medic(
+                "schedule",
+                "create",
+                "simulated",
+                "recover",
+                "--name",
+                "shell-nightly",
+                "--cron",
+                "30 2 * * *",
+                "--time-zone",
+                "Europe/Zurich",
+                "--mode",
+                "EXECUTE",
+                "--window",
+                "SATURDAY,SUNDAY=01:00-04:00");
+        assertThat(made.status()).as(made.complained()).isZero();
+        assertThat(made.json().at("/windows/0/days")).hasSize(2);
+        assertThat(made.json().get("nextRuns")).hasSize(5);
+        String id = made.json().get("id").asText();
+        assertThat(medic("schedule", "list", "--table").said()).contains(id, "shell-nightly", "30 2 * * *");
+        assertThat(medic("schedule", "pause", id).json().get("pausedReason").asText())
+                .isEqualTo("REQUESTED");
+        assertThat(medic("schedule", "resume", id).json().get("pausedReason").isNull())
+                .isTrue();
+        assertThat(medic("schedule", "runs", id).json().get("items")).isEmpty();
+
+        Path file = Files.writeString(
+                folder.resolve("schedule.json"),
+                "{\"name\":\"from-a-file\",\"cluster\":\"simulated\",\"runbook\":\"diagnosis\","
+                        + "\"cron\":\"0 6 * * *\",\"timeZone\":\"UTC\"}");
+        Ended fromFile = medic("schedule", "create", "--file", file.toString());
+        assertThat(fromFile.status()).as(fromFile.complained()).isZero();
+        Ended nonsense = medic(
+                "schedule", "create", "simulated", "diagnosis", "--name", "x", "--cron", "60 6 * * *", "--time-zone", "UTC");
+        assertThat(nonsense.status()).isEqualTo(3);
+        assertThat(nonsense.complained()).contains("cron");
+        for (String each : List.of(id, fromFile.json().get("id").asText())) {
+            assertThat(medic("schedule", "remove", each).status()).isZero();
+            assertThat(medic("schedule", "show", each).status()).isEqualTo(3);
+        }
     }
 
     @Test

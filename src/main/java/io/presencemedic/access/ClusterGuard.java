@@ -1,14 +1,10 @@
 package io.presencemedic.access;
 
-import io.presencemedic.database.Blocking;
-import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
@@ -28,37 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ClusterGuard {
-    /** What the addresses of jobs are called, and what is said where there is none. */
-    private static final Map<String, String> WORK =
-            Map.of("jobs", "JOB_UNKNOWN", "diagnoses", "DIAGNOSIS_UNKNOWN", "bundles", "BUNDLE_UNKNOWN");
-
     /** Below these the kinds of work are called alike: the API and the pages made of it. */
     private static final List<String> BASES = List.of("/api/v1/", "/console/");
 
     private final Caller caller;
-    private final FourEyes fourEyes;
+    private final WorkGuard work;
     private final RefusedPermissions refused;
     private final OpenStreams streams;
     private final RateLimits limits;
     private final CurrentVertxRequest request;
-    private final Instance<WorkIndex> index;
     private final Map<String, Optional<Rule>> rules = new ConcurrentHashMap<>();
 
     ClusterGuard(
             Caller caller,
-            FourEyes fourEyes,
+            WorkGuard work,
             RefusedPermissions refused,
             OpenStreams streams,
             RateLimits limits,
-            CurrentVertxRequest request,
-            Instance<WorkIndex> index) {
+            CurrentVertxRequest request) {
         this.streams = streams;
         this.limits = limits;
         this.request = request;
         this.refused = refused;
         this.caller = caller;
-        this.fourEyes = fourEyes;
-        this.index = index;
+        this.work = work;
     }
 
     @ServerRequestFilter
@@ -90,37 +79,13 @@ final class ClusterGuard {
         }
         String kind = kind(address.getPath());
         String id = address.getPathParameters().getFirst("id");
-        if (WORK.containsKey(kind) && id != null) {
-            return uuid(id).map(job -> work(verb, kind, job)).orElse(null);
+        if (WorkGuard.knows(kind) && id != null) {
+            return uuid(id).map(job -> work.require(verb, kind, job)).orElse(null);
         }
         if (verb == Verb.ADMINISTER) {
             caller.requireEverywhere(Verb.ADMINISTER);
         }
         return null;
-    }
-
-    private Uni<Void> work(Verb verb, String kind, UUID id) {
-        return here(index.get().find(id)).chain(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().voidItem();
-            }
-            WorkIndex.Work work = found.get();
-            if (!caller.may(Verb.READ, work.cluster(), work.runbook())) {
-                throw Problem.of(404, String.valueOf(WORK.get(kind)), "There is nothing with the id " + id + " here.")
-                        .exception();
-            }
-            if (!caller.may(verb, work.cluster(), work.runbook())) {
-                throw new ForbiddenException();
-            }
-            return verb == Verb.APPROVE
-                    ? here(fourEyes.require(caller.subject(), id))
-                    : Uni.createFrom().voidItem();
-        });
-    }
-
-    /** The database wants an event loop; resources that block are guarded on a thread of theirs. */
-    private static <T> Uni<T> here(Uni<T> asked) {
-        return Context.isOnEventLoopThread() ? asked : Uni.createFrom().item(Blocking.await(asked));
     }
 
     private static String kind(String path) {

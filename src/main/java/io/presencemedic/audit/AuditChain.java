@@ -2,6 +2,8 @@ package io.presencemedic.audit;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,8 +25,10 @@ public class AuditChain {
     private final Mutiny.SessionFactory database;
     private final AuditTrail trail;
     private final Clock clock;
+    private final Instance<AnchorListener> listeners;
 
-    AuditChain(Mutiny.SessionFactory database, AuditTrail trail, Clock clock) {
+    AuditChain(Mutiny.SessionFactory database, AuditTrail trail, Clock clock, @Any Instance<AnchorListener> listeners) {
+        this.listeners = listeners;
         this.database = database;
         this.trail = trail;
         this.clock = clock;
@@ -43,8 +47,19 @@ public class AuditChain {
                             new Anchor(head.seq(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
                     return anchor.seq() == 0
                             ? Uni.createFrom().item(Optional.<Anchor>empty())
-                            : keep(session, anchor).map(kept -> kept == 1 ? Optional.of(anchor) : Optional.empty());
+                            : keep(session, anchor)
+                                    .chain(kept -> kept == 1
+                                            ? told(session, anchor).replaceWith(Optional.of(anchor))
+                                            : Uni.createFrom().item(Optional.empty()));
                 }));
+    }
+
+    private Uni<Void> told(Mutiny.Session session, Anchor anchor) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (AnchorListener listener : listeners) {
+            all = all.chain(() -> listener.anchored(session, anchor));
+        }
+        return all;
     }
 
     private static Uni<Integer> keep(Mutiny.Session session, Anchor anchor) {

@@ -4,7 +4,6 @@ import io.presencemedic.database.Blocking;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -21,14 +20,12 @@ class AuditDuties {
     private final AuditChain chain;
     private final Refusals refusals;
     private final AuditConfig config;
-    private final Event<Anchor> anchors;
     private final ScheduledExecutorService duties = Executors.newSingleThreadScheduledExecutor(AuditDuties::thread);
 
-    AuditDuties(AuditChain chain, Refusals refusals, AuditConfig config, Event<Anchor> anchors) {
+    AuditDuties(AuditChain chain, Refusals refusals, AuditConfig config) {
         this.chain = chain;
         this.refusals = refusals;
         this.config = config;
-        this.anchors = anchors;
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,12 +40,11 @@ class AuditDuties {
         attempt(refusals::write);
     }
 
-    /** Tells the head to the log and to whoever observes anchors, such as the sender of webhooks. */
+    /** Tells the head to the log and to whoever listens to anchors, such as the sender of webhooks. */
     void anchor() {
-        Blocking.await(chain.anchor(), PATIENCE).ifPresent(anchor -> {
-            LOG.infof("Audit anchor: %d entries, head %s, at %s", anchor.seq(), anchor.hash(), anchor.at());
-            anchors.fire(anchor);
-        });
+        Blocking.await(chain.anchor(), PATIENCE)
+                .ifPresent(anchor -> LOG.infof(
+                        "Audit anchor: %d entries, head %s, at %s", anchor.seq(), anchor.hash(), anchor.at()));
     }
 
     private static void attempt(Runnable duty) {

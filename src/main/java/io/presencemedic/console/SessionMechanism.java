@@ -36,8 +36,8 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         Cookie cookie = isPage(request) ? request.request().getCookie(COOKIE) : null;
         return cookie == null
                 ? Uni.createFrom().nullItem()
-                : identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(
-                        new SessionRequest(cookie.getValue()), request));
+                : identities.authenticate(
+                        HttpSecurityUtils.setRoutingContextAttribute(new SessionRequest(cookie.getValue()), request));
     }
 
     private static boolean isPage(RoutingContext request) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,12 @@ public final class FormHeaders implements HttpHeaders {
         if (key != null) {
             headers.putSingle("Idempotency-Key", key);
         }
+    }
+
+    /** The same with the wish to wait for the result. */
+    public FormHeaders waiting(Duration wait) {
+        headers.putSingle("Prefer", "wait=" + wait.toSeconds());
+        return this;
     }
 
     @Override

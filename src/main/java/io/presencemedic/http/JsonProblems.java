@@ -2,7 +2,9 @@ package io.presencemedic.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -30,8 +32,19 @@ final class JsonProblems {
     }
 
     private static boolean isMalformed(JsonProcessingException failure) {
-        return failure.getCause() instanceof JsonParseException
-                || failure.getOriginalMessage().startsWith("Trailing token");
+        return failure.getCause() instanceof JsonParseException || hasMoreThanOneValue(failure);
+    }
+
+    /** A body is one value; the parser has counted those that stand beside each other. */
+    private static boolean hasMoreThanOneValue(JsonProcessingException failure) {
+        if (!(failure.getProcessor() instanceof JsonParser parser)) {
+            return false;
+        }
+        JsonStreamContext context = parser.getParsingContext();
+        while (context.getParent() != null) {
+            context = context.getParent();
+        }
+        return context.getEntryCount() > 1;
     }
 
     private static String message(JsonMappingException failure) {

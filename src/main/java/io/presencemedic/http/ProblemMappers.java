@@ -66,8 +66,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException failure) {
-        boolean ours = failure.getConstraintViolations().stream().anyMatch(ProblemMappers::isOurFault);
-        return ours ? unexpected(failure) : Problem.invalid(errors(failure)).response();
+        return invalidProblem(failure).response();
     }
 
     @ServerExceptionMapper
@@ -88,6 +87,11 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
         return UnexpectedProblems.of(failure).response();
+    }
+
+    static Problem invalidProblem(ConstraintViolationException failure) {
+        boolean ours = failure.getConstraintViolations().stream().anyMatch(ProblemMappers::isOurFault);
+        return ours ? UnexpectedProblems.of(failure) : Problem.invalid(errors(failure));
     }
 
     private static boolean isOurFault(ConstraintViolation<?> violation) {

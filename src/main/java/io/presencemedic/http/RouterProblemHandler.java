@@ -107,6 +107,20 @@ public class RouterProblemHandler {
         return UnexpectedProblems.of(failure);
     }
 
+    /** Ends a request as where there is nothing. */
+    public void notFound(RoutingContext request) {
+        write(request, FrameworkProblems.of(404));
+    }
+
+    /**
+     * Ends a request whose method is not taken.
+     *
+     * @param allowed the methods that are, as in the header {@code Allow}
+     */
+    public void notAllowed(RoutingContext request, String allowed) {
+        write(request, FrameworkProblems.of(405).header(HttpHeaders.ALLOW.toString(), allowed));
+    }
+
     /** Ends a request with a problem. */
     public void write(RoutingContext request, Problem problem) {
         request.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);

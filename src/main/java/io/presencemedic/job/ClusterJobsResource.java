@@ -56,14 +56,13 @@ public class ClusterJobsResource {
             operationId = "submitJob",
             summary = "Ask for a job",
             description =
-                    "Runs a runbook on the cluster, or plans it. Repeat it with the same Idempotency-Key as often as you like: one job is made.")
+                    "Runs a runbook on the cluster, or plans it. With awaitApproval it waits until somebody else has approved the plan with that planHash; the right to plan is enough to ask for that. Repeat it with the same Idempotency-Key as often as you like: one job is made.")
     @APIResponse(
             responseCode = "202",
             description = "The job was created; Location says where it is",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Uni<Response> submit(String cluster, @NotNull @Valid JobRequest request, @Context HttpHeaders headers) {
-        Verb verb = request.modeOrDefault() == JobMode.PLAN ? Verb.PLAN : Verb.EXECUTE;
-        caller.require(verb, cluster, request.runbook());
+        caller.require(request.verb(), cluster, request.runbook());
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Optional<Prefer> wait = Prefer.of(headers);
         return submission

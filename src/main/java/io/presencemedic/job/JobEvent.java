@@ -48,7 +48,11 @@ public sealed interface JobEvent {
         int line();
     }
 
-    /** A caller asked for the job. */
+    /**
+     * A caller asked for the job.
+     *
+     * @param awaitApproval true where its plan is run only after it was approved; null where nobody is asked
+     */
     record Submitted(
             String cluster,
             String runbook,
@@ -59,8 +63,38 @@ public sealed interface JobEvent {
             @Nullable String reason,
             @Nullable String ticket,
             String requestedBy,
-            @Nullable UUID retryOf)
+            @Nullable UUID retryOf,
+            @Nullable Boolean awaitApproval)
             implements JobEvent {
+        Submitted(
+                String cluster,
+                String runbook,
+                JobMode mode,
+                JobTarget target,
+                ObjectNode parameters,
+                @Nullable String planHash,
+                @Nullable String reason,
+                @Nullable String ticket,
+                String requestedBy,
+                @Nullable UUID retryOf) {
+            this(
+                    cluster,
+                    runbook,
+                    mode,
+                    target,
+                    parameters,
+                    planHash,
+                    reason,
+                    ticket,
+                    requestedBy,
+                    retryOf,
+                    null);
+        }
+
+        boolean awaitsApproval() {
+            return mode == JobMode.EXECUTE && Boolean.TRUE.equals(awaitApproval);
+        }
+
         /** The same as a plan of nobody's. */
         Submitted asPlan() {
             return new Submitted(

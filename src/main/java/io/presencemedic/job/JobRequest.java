@@ -1,7 +1,9 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.access.Verb;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param planHash of an earlier plan: executed only if the plan would still be the same
  * @param reason why, for the audit
  * @param ticket number in the caller's own system
+ * @param awaitApproval whether the plan with that hash is run only after somebody else has approved it
  */
 @Schema(
         example =
@@ -36,11 +39,40 @@ public record JobRequest(
         String planHash,
 
         @Nullable @Size(max = 1000) String reason,
-        @Nullable @Size(max = 100) String ticket) {
+        @Nullable @Size(max = 100) String ticket,
+
+        @Schema(
+                description =
+                        "Waits, before anything is done, until somebody else has approved the plan with that planHash. The right to plan is enough.",
+                defaultValue = "false")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean awaitApproval) {
     /** What the job works on; at most one of the two. */
     public record Target(
             @Nullable @Size(min = 1, max = 255) String group,
             @Nullable @Size(min = 1, max = 255) String node) {}
+
+    /** A request that waits for nobody. */
+    public JobRequest(
+            String runbook,
+            @Nullable Target target,
+            @Nullable ObjectNode parameters,
+            @Nullable JobMode mode,
+            @Nullable String planHash,
+            @Nullable String reason,
+            @Nullable String ticket) {
+        this(runbook, target, parameters, mode, planHash, reason, ticket, null);
+    }
+
+    /** What the caller has to hold: who only asks that a plan be approved needs no more than the right to plan. */
+    Verb verb() {
+        return modeOrDefault() == JobMode.PLAN || awaitsApproval() ? Verb.PLAN : Verb.EXECUTE;
+    }
+
+    boolean awaitsApproval() {
+        return Boolean.TRUE.equals(awaitApproval);
+    }
 
     JobMode modeOrDefault() {
         return Objects.requireNonNullElse(mode, JobMode.EXECUTE);

@@ -125,7 +125,31 @@ final class JobRun {
         if (history.line(number).begunAt() == null) {
             history = log.append(new JobEvent.LineBegun(number));
         }
-        return new LineRun(log, world, timing, world.plan(history).line(number)).advance();
+        if (PlanApproval.isMissing(history)) {
+            Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
+            return !log.putDown(List.of(PlanApproval.question(history, number, expiry)), expiry);
+        }
+        Line line = world.plan(history).line(number);
+        LineRun run = new LineRun(log, world, timing, line);
+        try {
+            Optional<JobFailure> outdated = PlanApproval.isFresh(history) ? outdated(history) : Optional.empty();
+            return outdated.isPresent() ? refuse(line, outdated.get()) : run.advance();
+        } catch (LinkException e) {
+            return run.trouble(e.failure());
+        }
+    }
+
+    /** What keeps an approved plan from being the same now. */
+    private Optional<JobFailure> outdated(JobHistory history) throws LinkException {
+        try {
+            return difference(history, world.resolve(history));
+        } catch (TargetRefused refused) {
+            return Optional.of(new JobFailure(refused.code(), refused.sentence(), null, null));
+        }
+    }
+
+    private boolean refuse(Line line, JobFailure failure) {
+        return new LineEnd(log, world, line).with(LineOutcome.REFUSED, failure.detail(), failure.code());
     }
 
     private boolean foresee(int number) {

@@ -65,6 +65,7 @@ public class JobSubmission {
         return once(key, caller, fingerprint, () -> clusters.get(cluster).chain(found -> {
             Runbook runbook = check.runbook(request.runbook());
             check.parameters(runbook, request.parametersOrNone());
+            RequestCheck.approval(request);
             JobEvent.Submitted submitted = submitted(found, request, caller);
             Draft draft = new Draft(runbook, submitted, JobSubmission::asJob);
             return jobs.inSession(session -> check.target(session, found, runbook, submitted.target()))
@@ -164,7 +165,8 @@ public class JobSubmission {
                 request.reason(),
                 request.ticket(),
                 caller,
-                null);
+                null,
+                request.awaitsApproval() ? true : null);
     }
 
     private Uni<Void> samePlan(JobEvent.Submitted submitted) {

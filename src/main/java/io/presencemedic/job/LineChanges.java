@@ -87,6 +87,11 @@ final class LineChanges {
         return inDoubt;
     }
 
+    /** Whether the node may still be at work on this change: its answer was the last to be given up. */
+    boolean mayBeUnderWay(String node, String command) {
+        return !sent.isEmpty() && sent.get(sent.size() - 1).isGivenUp(node, command);
+    }
+
     AttemptCounter tries() {
         return tries;
     }

@@ -33,6 +33,7 @@ final class LineHistory {
     private boolean waited;
     private @Nullable Boolean approved;
     private boolean permitted;
+    private boolean agreed;
     private boolean mayRepeat;
 
     /** @param part 0 for the job's own lines, else the number of the chapter, from 1 */
@@ -60,6 +61,7 @@ final class LineHistory {
             patientSince = at;
             mayRepeat = answered.approved() && asked != null && asked.command() != null;
             permitted |= mayRepeat && changes.count() == 0;
+            agreed |= answered.approved();
         } else if (event instanceof JobEvent.LineFinished finished) {
             finish(at, finished);
         }
@@ -235,6 +237,11 @@ final class LineHistory {
     /** Whether an operator has approved the line's change before it was sent. */
     boolean permitted() {
         return permitted;
+    }
+
+    /** Whether an operator has ever said yes to what the line asked. */
+    boolean agreed() {
+        return agreed;
     }
 
     boolean waited() {

@@ -7,18 +7,13 @@ import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ChangeReply;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
-import io.presencemedic.runbook.Foreseen;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
 import io.presencemedic.runbook.step.HoldOff;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +128,13 @@ final class LineRun {
     private boolean act(Decision.Act act, LineHistory past) {
         Change change = act.change();
         if (isPlan()) {
-            return foresee(act.why(), change, past);
+            return foresee(act.why(), List.of(change), past);
+        }
+        if (mayBeUnderWay(change, past)) {
+            return await(
+                    new Decision.Wait("\"" + world.wording(change)
+                            + "\" was not answered in time, and the node may still be at it; before: " + act.why()),
+                    past);
         }
         if (past.changes().inDoubt() && !change.repeatable() && !past.mayRepeat()) {
             return ask("It is not known whether \"" + world.wording(change) + "\" took effect. Send it again?", change);
@@ -155,37 +156,27 @@ final class LineRun {
         return isGivenUp || perform(change);
     }
 
-    /** A plan names all changes of a line, but for those that an earlier line would have made. */
-    private boolean foresee(String why, @Nullable Change change, LineHistory past) {
+    /** A change whose answer was given up is not sent again while the node may be at work on it (C8). */
+    private boolean mayBeUnderWay(Change change, LineHistory past) {
+        Instant lastAt = past.changes().lastAt();
+        return lastAt != null
+                && past.changes().mayBeUnderWay(change.node().name(), world.wording(change))
+                && log.now()
+                        .isBefore(
+                                HistoryLineMemory.after(lastAt, step.patience().dividedBy(2), world.pace()));
+    }
+
+    private boolean foresee(String why, List<Change> first, LineHistory past) {
         try {
-            Optional<Foreseen> all = step.foresees(world.look());
-            if (all.isEmpty()) {
-                return end.foreseen(why, change == null ? List.of() : List.of(change));
-            }
-            List<Change> left = new ArrayList<>(all.get().changes());
-            left.removeAll(foreseenBefore());
-            return left.isEmpty()
-                    ? end.with(LineOutcome.ALREADY_SO, "what is stopped is started by the lines before", null)
-                    : end.foreseen(all.get().why(), left);
+            return new LineForesight(log.history(), world, line)
+                    .foreseen()
+                    .map(left -> left.changes().isEmpty()
+                            ? end.with(LineOutcome.ALREADY_SO, left.why(), null)
+                            : end.foreseen(left.why(), left.changes()))
+                    .orElseGet(() -> end.foreseen(why, first));
         } catch (LinkException e) {
             return trouble(past, e.failure());
         }
-    }
-
-    private Set<Change> foreseenBefore() throws LinkException {
-        Set<Change> before = new HashSet<>();
-        for (LineHistory earlier : log.history().lines()) {
-            if (earlier.number() < line.number()
-                    && earlier.step().equals(step.name())
-                    && earlier.outcome() == LineOutcome.CHANGED) {
-                world.plan(log.history())
-                        .line(earlier.number())
-                        .step()
-                        .foresees(world.look())
-                        .ifPresent(foreseen -> before.addAll(foreseen.changes()));
-            }
-        }
-        return before;
     }
 
     private boolean perform(Change change) {
@@ -198,29 +189,14 @@ final class LineRun {
             return true;
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
-            if (neverSent(failure) || isRefusedWhole(change, failure)) {
+            // Only what left this process counts as sent.
+            if (failure instanceof LinkFailure.NeverSent || isRefusedWhole(change, failure)) {
                 log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail(), null, true));
                 return trouble(past(), failure);
             }
             log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail()));
             return isWorthALook(failure) || end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
-    }
-
-    /** Only what left this process counts as sent. */
-    private static boolean neverSent(LinkFailure failure) {
-        return failure instanceof LinkFailure.NotReachable
-                || failure instanceof LinkFailure.NotAuthenticated
-                || failure instanceof LinkFailure.NotAuthorised
-                || failure instanceof LinkFailure.NoCommonVersion
-                || failure instanceof LinkFailure.NoCredential
-                || failure instanceof LinkFailure.CredentialBound
-                || failure instanceof LinkFailure.AddressRefused
-                || failure instanceof LinkFailure.NotByThisTransport
-                || failure instanceof LinkFailure.HostKeyChanged
-                || failure instanceof LinkFailure.HostKeyNotPinned
-                || failure instanceof LinkFailure.CertificateNotTrusted
-                || failure instanceof LinkFailure.Busy;
     }
 
     /** A web service that refuses to switch something off has left it on: nothing is owed. */
@@ -239,7 +215,7 @@ final class LineRun {
 
     private boolean await(Decision.Wait wait, LineHistory past) {
         if (isPlan()) {
-            return foresee("would wait: " + wait.why(), null, past);
+            return foresee("would wait: " + wait.why(), List.of(), past);
         }
         Instant deadline =
                 HistoryLineMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
@@ -275,6 +251,11 @@ final class LineRun {
                         Objects.requireNonNull(past.begunAt()),
                         Objects.requireNonNullElse(wait.sinceAct(), timing.poll()),
                         world.pace()));
+    }
+
+    /** A node could not be asked; whether the job goes on at once. */
+    boolean trouble(LinkFailure failure) {
+        return trouble(past(), failure);
     }
 
     private boolean trouble(LineHistory past, LinkFailure failure) {

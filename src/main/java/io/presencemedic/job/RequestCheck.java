@@ -45,6 +45,21 @@ class RequestCheck {
         }
     }
 
+    /** @throws ProblemException 400 where an approval is wanted of what is no plan */
+    static void approval(JobRequest request) {
+        if (!request.awaitsApproval()) {
+            return;
+        }
+        if (request.modeOrDefault() == JobMode.PLAN) {
+            throw Problem.invalid("awaitApproval", "is for jobs of the mode EXECUTE")
+                    .exception();
+        }
+        if (request.planHash() == null) {
+            throw Problem.invalid("planHash", "must be given where awaitApproval is true: it is what is approved")
+                    .exception();
+        }
+    }
+
     /** Fails with 400 where the target cannot be right, by the inventory and by what was last seen of the cluster. */
     Uni<Void> target(Mutiny.Session session, Cluster cluster, Runbook runbook, JobTarget target) {
         try {

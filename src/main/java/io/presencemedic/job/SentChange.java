@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.presencemedic.link.LinkFailureCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ record SentChange(
         @Nullable String code) {
     SentChange(Instant at, JobEvent.Acting acting) {
         this(acting.node(), acting.command(), acting.why(), at, null, null);
+    }
+
+    /** Whether it is this change, and its answer did not come in time. */
+    boolean isGivenUp(String toNode, String text) {
+        return LinkFailureCode.LINK_TIMED_OUT.name().equals(code) && node.equals(toNode) && command.equals(text);
     }
 
     SentChange answered(Instant at, JobEvent.DidAct did) {

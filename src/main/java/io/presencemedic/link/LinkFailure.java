@@ -31,8 +31,11 @@ public sealed interface LinkFailure {
         }
     }
 
+    /** A failure before anything of the request left this process: the node has not heard it. */
+    sealed interface NeverSent extends LinkFailure {}
+
     /** No connection could be made. */
-    record NotReachable(String node, String address, String why) implements Passing {
+    record NotReachable(String node, String address, String why) implements Passing, NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NOT_REACHABLE.name();
@@ -57,7 +60,7 @@ public sealed interface LinkFailure {
             String node,
             String account,
             String refusedBy,
-            @Nullable Instant refusedAt) implements LinkFailure {
+            @Nullable Instant refusedAt) implements NeverSent {
         /** The node has just refused the account. */
         public NotAuthenticated(String node, String account) {
             this(node, account, node, null);
@@ -85,7 +88,7 @@ public sealed interface LinkFailure {
     }
 
     /** The account is known and lacks a permission. */
-    record NotAuthorised(String node, String account, String operation) implements LinkFailure {
+    record NotAuthorised(String node, String account, String operation) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NOT_AUTHORISED.name();
@@ -99,7 +102,7 @@ public sealed interface LinkFailure {
     }
 
     /** The configuration holds no value for a credential that the inventory names. */
-    record NoCredential(String node, String name) implements LinkFailure {
+    record NoCredential(String node, String name) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NO_CREDENTIAL.name();
@@ -113,7 +116,7 @@ public sealed interface LinkFailure {
     }
 
     /** The credential is bound to other hosts. Nothing was sent. */
-    record CredentialBound(String node, String host, String name) implements LinkFailure {
+    record CredentialBound(String node, String host, String name) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_CREDENTIAL_BOUND.name();
@@ -128,7 +131,7 @@ public sealed interface LinkFailure {
     }
 
     /** The host leads to an address that is no node's. Nothing was sent. */
-    record AddressRefused(String node, String host, String what) implements LinkFailure {
+    record AddressRefused(String node, String host, String what) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_ADDRESS_REFUSED.name();
@@ -142,7 +145,7 @@ public sealed interface LinkFailure {
     }
 
     /** The cluster's transport rules the only way out by which this could be done. Nothing was sent. */
-    record NotByThisTransport(String node, String during, Transport transport, String why) implements LinkFailure {
+    record NotByThisTransport(String node, String during, Transport transport, String why) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NOT_BY_THIS_TRANSPORT.name();
@@ -156,7 +159,7 @@ public sealed interface LinkFailure {
     }
 
     /** The node showed another SSH host key than the pinned one. */
-    record HostKeyChanged(String node, String pinned, String shown) implements LinkFailure {
+    record HostKeyChanged(String node, String pinned, String shown) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_HOST_KEY_CHANGED.name();
@@ -170,7 +173,7 @@ public sealed interface LinkFailure {
     }
 
     /** The node has no pinned host key and first-use pinning is switched off. */
-    record HostKeyNotPinned(String node, String shown) implements LinkFailure {
+    record HostKeyNotPinned(String node, String shown) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_HOST_KEY_NOT_PINNED.name();
@@ -184,7 +187,7 @@ public sealed interface LinkFailure {
     }
 
     /** The web service showed a certificate that is not trusted for this cluster. */
-    record CertificateNotTrusted(String node, String why) implements LinkFailure {
+    record CertificateNotTrusted(String node, String why) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_CERTIFICATE_NOT_TRUSTED.name();
@@ -232,7 +235,7 @@ public sealed interface LinkFailure {
     }
 
     /** The node's limit of sessions or requests is reached. */
-    record Busy(String node, String during, String words) implements Passing {
+    record Busy(String node, String during, String words) implements Passing, NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_BUSY.name();
@@ -286,7 +289,7 @@ public sealed interface LinkFailure {
     }
 
     /** The web service supports none of the schema versions that this service speaks. */
-    record NoCommonVersion(String node, String words) implements LinkFailure {
+    record NoCommonVersion(String node, String words) implements NeverSent {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NO_COMMON_VERSION.name();

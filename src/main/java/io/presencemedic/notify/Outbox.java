@@ -24,7 +24,7 @@ public class Outbox {
             WITH wanting AS (
               SELECT id FROM webhook
               WHERE CAST($2 AS text) = ANY (events)
-                AND (cardinality(clusters) = 0 OR CAST($4 AS text) = ANY (clusters))
+                AND (cardinality(clusters) = 0 OR CAST($4 AS text) IS NULL OR CAST($4 AS text) = ANY (clusters))
                 AND format = ANY (string_to_array(CAST($11 AS text), ','))
               FOR KEY SHARE),
             told AS (

@@ -1,19 +1,13 @@
 package io.presencemedic.simulator;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** The simulator as a process of its own. */
 public final class SimulatorProcess {
-    private static final String USAGE = "Options: --home=FOLDER --scenario=NAME[+NAME…] --time-factor=NUMBER"
-            + " --second-group=true; or the same as MEDIC_HOME, MEDIC_SIMULATOR_SCENARIO,"
-            + " MEDIC_SIMULATOR_TIME_FACTOR and MEDIC_SIMULATOR_SECOND_GROUP in the environment.";
-
     private SimulatorProcess() {}
 
     /** Runs the simulator until the process is asked to stop. */
@@ -27,11 +21,17 @@ public final class SimulatorProcess {
      * @return the process's exit status: 0, or 1 where it could not start
      */
     public static int run(String[] arguments, Map<String, String> environment) {
+        CommandLine commandLine = SimulatorOptions.commandLine(environment);
         try {
-            return run(settings(arguments, environment));
-        } catch (IllegalArgumentException e) {
+            commandLine.parseArgs(arguments);
+            if (CommandLine.printHelpIfRequested(commandLine.getParseResult())) {
+                return 0;
+            }
+            SimulatorOptions options = commandLine.getCommand();
+            return run(options.settings());
+        } catch (CommandLine.ParameterException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println(USAGE);
+            commandLine.usage(System.err);
             return 1;
         }
     }
@@ -76,35 +76,5 @@ public final class SimulatorProcess {
         }
         out.println("More in " + settings.folder().resolve("endpoints.json"));
         out.flush();
-    }
-
-    private static SimulatorSettings settings(String[] arguments, Map<String, String> environment) {
-        return SimulatorSettings.of(
-                Path.of(option("home", "MEDIC_HOME", ".medic", arguments, environment)),
-                option("scenario", "MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", arguments, environment),
-                number(option("time-factor", "MEDIC_SIMULATOR_TIME_FACTOR", "60", arguments, environment)),
-                Boolean.parseBoolean(
-                        option("second-group", "MEDIC_SIMULATOR_SECOND_GROUP", "false", arguments, environment)),
-                Clock.systemUTC());
-    }
-
-    private static String option(
-            String name, String variable, String usual, String[] arguments, Map<String, String> environment) {
-        String prefix = "--" + name + "=";
-        for (String argument : arguments) {
-            if (argument.startsWith(prefix)) {
-                return argument.substring(prefix.length());
-            }
-        }
-        @Nullable String value = environment.get(variable);
-        return value == null ? usual : value;
-    }
-
-    private static double number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("The simulator's time factor '" + text + "' is no number.");
-        }
     }
 }

@@ -54,8 +54,7 @@ public record SimulatorSettings(
 
     /** The same with other accounts than everybody knows. */
     public SimulatorSettings withAccounts(Account otherPlatform, Account otherApplication) {
-        return new SimulatorSettings(
-                home, scenarios, timeFactor, secondGroup, clock, otherPlatform, otherApplication);
+        return new SimulatorSettings(home, scenarios, timeFactor, secondGroup, clock, otherPlatform, otherApplication);
     }
 
     Path folder() {

@@ -19,7 +19,6 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -43,7 +42,10 @@ final class TlsIdentity {
     private static final String ALIAS = "simulator";
     private static final String STORE_PASSWORD = "simulator";
     private static final int SERIAL_BITS = 128;
-    private static final Duration VALID = Duration.ofDays(3650);
+    /** A simulated cluster may live at any time. */
+    private static final Instant VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static final Instant VALID_TO = Instant.parse("2120-01-01T00:00:00Z");
     private static final FileAttribute<?>[] OWNERS_ALONE =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                     ? new FileAttribute<?>[] {
@@ -116,7 +118,8 @@ final class TlsIdentity {
             KeyPair pair = generator.generateKeyPair();
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
-            keys.setKeyEntry(ALIAS, pair.getPrivate(), STORE_PASSWORD.toCharArray(), new Certificate[] {certificate(pair)});
+            keys.setKeyEntry(
+                    ALIAS, pair.getPrivate(), STORE_PASSWORD.toCharArray(), new Certificate[] {certificate(pair)});
             Files.createFile(file, OWNERS_ALONE);
             try (OutputStream out = Files.newOutputStream(file)) {
                 keys.store(out, STORE_PASSWORD.toCharArray());
@@ -129,12 +132,11 @@ final class TlsIdentity {
     private static Certificate certificate(KeyPair pair)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         X500Name name = new X500Name("CN=Simulated cluster");
-        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         X509CertificateHolder made = new JcaX509v3CertificateBuilder(
                         name,
                         new BigInteger(SERIAL_BITS, new SecureRandom()),
-                        Date.from(now.minus(Duration.ofDays(1))),
-                        Date.from(now.plus(VALID)),
+                        Date.from(VALID_FROM),
+                        Date.from(VALID_TO),
                         name,
                         pair.getPublic())
                 .addExtension(Extension.subjectAlternativeName, false, names())

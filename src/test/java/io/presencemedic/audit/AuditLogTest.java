@@ -13,18 +13,26 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
@@ -197,7 +205,8 @@ class AuditLogTest {
         asService("SELECT audit_archive_range(max(seq), repeat('0', 64), '', '', now()) FROM audit_entry");
         asOwner("UPDATE audit_archive_rule SET least_age = '1 day'");
         try {
-            asService("SELECT audit_archive_range(seq, hash, '', '', now()) FROM audit_entry ORDER BY seq DESC LIMIT 1");
+            asService(
+                    "SELECT audit_archive_range(seq, hash, '', '', now()) FROM audit_entry ORDER BY seq DESC LIMIT 1");
             Response newest = newest("");
             newest.then().body("items[0].seq", equalTo(before));
             asAdmin()
@@ -226,6 +235,47 @@ class AuditLogTest {
         Response verified = verification("");
         verified.then().statusCode(200).body("intact", equalTo(true)).body("flaw", nullValue());
         verified.then().body("ranges.anchored", hasItem(true));
+    }
+
+    @Test
+    void anAnchorIsToldToWebhooksThatAskForIt() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        receiver.createContext("/", exchange -> {
+            told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        String webhook = asAdmin()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        fresh(),
+                        "url",
+                        "http://127.0.0.1:" + receiver.getAddress().getPort(),
+                        "format",
+                        "STANDARD",
+                        "events",
+                        List.of("AUDIT_ANCHORED"),
+                        "clusters",
+                        List.of("elsewhere")))
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        try {
+            Response head = newest("");
+            duties.anchor();
+            JsonPath message = JsonPath.from(told.poll(30, TimeUnit.SECONDS));
+            assertThat(message.getString("type")).isEqualTo("audit.anchored");
+            assertThat(message.getInt("data.anchor.seq")).isEqualTo(head.<Integer>path("items[0].seq"));
+            assertThat(message.getString("data.anchor.hash")).isEqualTo(head.path("items[0].hash"));
+        } finally {
+            asAdmin().delete(webhook).then().statusCode(204);
+            receiver.stop(0);
+        }
     }
 
     @Test

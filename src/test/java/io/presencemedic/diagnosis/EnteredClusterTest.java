@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(EnteredClusterTest.KnownAccounts.class)
-class EnteredClusterTest {
+public class EnteredClusterTest {
     /** The accounts of the clusters that the tests enter. */
     public static final class KnownAccounts implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> all = new HashMap<>(EnteredCluster.ACCOUNTS);
             all.put("medic.link.ssh.quiet", "PT0.02S");
-            all.put("medic.link.http.requests-per-minute", "1000");
+            all.put("medic.link.http.requests-per-minute", "100000");
             return all;
         }
     }

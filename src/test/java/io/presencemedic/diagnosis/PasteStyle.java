@@ -20,6 +20,11 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle("times", log -> each(log, line -> "[2025-02-03 22:41:07] " + line)),
             new PasteStyle("bullets", log -> each(log, line -> "- " + line)),
             new PasteStyle("labels", log -> each(log, line -> "larch-imp1: " + line)),
+            new PasteStyle("bars", log -> each(log, line -> "| " + line)),
+            new PasteStyle("times with a zone", log -> each(log, line -> "2025-02-03T22:41:07.123Z " + line)),
+            new PasteStyle(
+                    "lines of a system log", log -> each(log, line -> "Feb  3 22:41:07 jump01 term[4711]: " + line)),
+            new PasteStyle("indents", log -> each(log, line -> "        " + line)),
             new PasteStyle("capital prompt", log -> log.replace("admin:", "Admin:")),
             new PasteStyle("blanks before the colon", log -> log.replace("admin:", "admin :")),
             new PasteStyle("another account", log -> log.replaceAll("admin:(?=\\w)", "ccmadmin:")));
@@ -31,6 +36,13 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle("paragraphs", log -> each(entities(log), line -> "<p>" + line + "</p>")),
             new PasteStyle("quoted-printable", log -> log.replace("=", "=3D")),
             new PasteStyle("JSON", log -> "{\"text\":\"" + escaped(log) + "\"}"),
+            new PasteStyle("JSON, an object", log -> "[{\"node\":\"larch-imp1\",\"out\":\"" + escaped(log) + "\"}]"),
+            new PasteStyle("JSON, each line", PasteStyle::stringLines),
+            new PasteStyle(
+                    "full-width brackets", log -> log.replace('[', '\uff3b').replace(']', '\uff3d')),
+            new PasteStyle(
+                    "full width",
+                    log -> log.replace('[', '\uff3b').replace(']', '\uff3d').replace(':', '\uff1a')),
             new PasteStyle("escaped", log -> escaped(log)),
             new PasteStyle("colours", log -> log.replace("admin:", "\u001b[1madmin:\u001b[0m")),
             new PasteStyle("lost escapes", log -> log.replace("admin:", "[1madmin:[0m")),
@@ -49,6 +61,12 @@ record PasteStyle(String name, UnaryOperator<String> way) {
 
     private static String each(String log, UnaryOperator<String> way) {
         return log.lines().map(way).collect(Collectors.joining("\n"));
+    }
+
+    private static String stringLines(String log) {
+        return log.lines()
+                .map(line -> "\"" + escaped(line) + "\"")
+                .collect(Collectors.joining(",\n  ", "{\"rc\": 0, \"stdout_lines\": [\n  ", "\n]}\n"));
     }
 
     private static String numbered(String log) {

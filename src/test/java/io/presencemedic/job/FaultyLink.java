@@ -44,7 +44,7 @@ final class FaultyLink implements ClusterLink {
         }
         begin(node);
         if (fault == WireFault.MUTE_PROMPT) {
-            link.clock().leap(command.patience());
+            link.clock().leap(command.silence());
         } else if (fault == WireFault.NODE_RESTARTS) {
             link.tell(world -> world.restartNode(node.name()));
         }

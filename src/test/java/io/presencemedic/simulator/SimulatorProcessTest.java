@@ -49,6 +49,15 @@ class SimulatorProcessTest {
                 .isEqualTo(1);
         assertThat(SimulatorProcess.run(new String[] {"--time-factor=fast"}, Map.of("MEDIC_HOME", home.toString())))
                 .isEqualTo(1);
+        assertThat(SimulatorProcess.run(new String[] {"--scenaro=healthy"}, Map.of("MEDIC_HOME", home.toString())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void helpIsGivenWhereItIsAskedFor() {
+        assertThat(SimulatorProcess.run(new String[] {"--help"}, Map.of())).isZero();
+        assertThat(SimulatorOptions.commandLine(Map.of()).getUsageMessage())
+                .contains("--scenario", "--time-factor", "--second-group", "--home");
     }
 
     private Process start() throws IOException {

@@ -18,6 +18,14 @@ public interface Command<T> {
     Duration patience();
 
     /**
+     * How long the node may say nothing at all before the answer is given up and the effect looked up over another
+     * session (C8); by default as long as for the prompt.
+     */
+    default Duration silence() {
+        return patience();
+    }
+
+    /**
      * Reads the answer.
      *
      * @param answer the lines between the echo and the prompt, without pager lines and terminal sequences

@@ -10,6 +10,9 @@ final class ServiceArgument {
     /** Restarting the web server takes its time. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** A service that is on its way is told of line by line; where nothing comes for so long, the list tells more. */
+    static final Duration SILENCE = Duration.ofSeconds(45);
+
     private ServiceArgument() {}
 
     /** Names begin so that the platform has printed; the catalogue cannot know the services of every release (D1.5). */

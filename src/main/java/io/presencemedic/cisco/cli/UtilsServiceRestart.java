@@ -33,6 +33,11 @@ public record UtilsServiceRestart(ServiceName service) implements Command<Servic
     }
 
     @Override
+    public Duration silence() {
+        return ServiceArgument.SILENCE;
+    }
+
+    @Override
     public ServiceControl read(Answer answer) throws Unreadable {
         return ServiceProgress.read(answer, service, EnumSet.of(ServiceState.STARTED));
     }

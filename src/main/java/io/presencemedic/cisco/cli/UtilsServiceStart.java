@@ -33,6 +33,11 @@ public record UtilsServiceStart(ServiceName service) implements Command<ServiceC
     }
 
     @Override
+    public Duration silence() {
+        return ServiceArgument.SILENCE;
+    }
+
+    @Override
     public ServiceControl read(Answer answer) throws Unreadable {
         return ServiceProgress.read(answer, service, EnumSet.of(ServiceState.STARTED));
     }

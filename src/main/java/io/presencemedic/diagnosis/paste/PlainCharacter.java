@@ -5,6 +5,11 @@ final class PlainCharacter {
     /** Stands for a character that shows nothing. */
     static final char NONE = '\0';
 
+    /** What East Asian keyboards and word processors put for the printable ASCII characters. */
+    private static final char FULL_WIDTH_FROM = '\uff01';
+
+    private static final char FULL_WIDTH_TO = '\uff5e';
+
     private PlainCharacter() {}
 
     /** The plain character, or {@link #NONE}. */
@@ -23,8 +28,15 @@ final class PlainCharacter {
             case '\u2018', '\u2019', '\u201a', '\u201b', '\u2032', '\u00b4' -> '\'';
             case '\u201c', '\u201d', '\u201e', '\u201f', '\u2033' -> '"';
             case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
-            default -> c >= '\u2000' && c <= '\u200a' ? ' ' : visible(c);
+            default -> ofRanges(c);
         };
+    }
+
+    private static char ofRanges(char c) {
+        if (c >= FULL_WIDTH_FROM && c <= FULL_WIDTH_TO) {
+            return (char) (c - FULL_WIDTH_FROM + '!');
+        }
+        return c >= '\u2000' && c <= '\u200a' ? ' ' : visible(c);
     }
 
     /** Marks that turn the direction of writing, private characters and halves of others show nothing by themselves. */

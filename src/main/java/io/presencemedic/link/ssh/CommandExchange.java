@@ -2,6 +2,7 @@ package io.presencemedic.link.ssh;
 
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -40,35 +41,51 @@ final class CommandExchange {
     /**
      * Sends the text and waits for the next prompt. After any failure the shell is closed: where it stands is not
      * known.
-     *
-     * @param confirms whether a question is answered with yes
      */
-    Answer ask(String text, boolean confirms, Deadline deadline) throws LinkException, InterruptedException {
-        return ask(text, confirms, deadline, () -> {});
+    Answer ask(String text, Deadline deadline) throws LinkException, InterruptedException {
+        return ask(text, false, deadline, deadline.patience(), false, () -> {});
     }
 
-    /** The same; is told when the text is about to leave this process. */
-    Answer ask(String text, boolean confirms, Deadline deadline, Runnable leaves)
+    /**
+     * Sends a command and waits for the next prompt. After a failure the shell is closed, but for a change that is not
+     * answered in time: that goes on, and only nobody listens any more (C8).
+     *
+     * @param leaves is told when the text is about to leave this process
+     */
+    Answer ask(Command<?> command, Runnable leaves) throws LinkException, InterruptedException {
+        return ask(
+                command.text(),
+                command.confirms(),
+                Deadline.in(command.patience()),
+                command.silence(),
+                command.effect() == Effect.CHANGES,
+                leaves);
+    }
+
+    private Answer ask(
+            String text, boolean confirms, Deadline deadline, Duration silence, boolean goesOn, Runnable leaves)
             throws LinkException, InterruptedException {
         String during = SecretMask.mask(text);
-        boolean good = false;
+        boolean usable = false;
         try {
             settle(during);
             leaves.run();
             shell.typeCommand(text);
-            PromptState standing = shell.await(deadline);
+            PromptState standing = shell.await(deadline, silence);
             while (standing.kind() != PromptState.Kind.PROMPT) {
                 reply(standing, during, confirms);
-                standing = shell.await(deadline);
+                standing = shell.await(deadline, silence);
             }
-            good = true;
+            usable = true;
             return shell.answer();
         } catch (Shell.Late e) {
-            throw new LinkException(new LinkFailure.TimedOut(node, during, deadline.patience()));
+            usable = goesOn;
+            throw new LinkException(
+                    new LinkFailure.TimedOut(node, during, deadline.expired() ? deadline.patience() : silence));
         } catch (Shell.Ended e) {
             throw new LinkException(new LinkFailure.Lost(node, during, e.why()));
         } finally {
-            if (!good) {
+            if (!usable) {
                 shell.end("it was given up");
             }
         }

@@ -143,7 +143,7 @@ final class Login {
 
     /** Accounts of the lowest level may not switch paging off: the pager is answered anyway. */
     private void paginationOff(Shell shell) throws LinkException, InterruptedException {
-        new CommandExchange(shell, "the node").ask(PAGINATION_OFF, false, Deadline.in(PAGINATION_PATIENCE));
+        new CommandExchange(shell, "the node").ask(PAGINATION_OFF, Deadline.in(PAGINATION_PATIENCE));
     }
 
     /** Passes the node's bytes to the shell. */

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The only shell to one node's address, the gate in front of it, and the consoles that use it. */
+/** The only shell to one node's address that is listened to, the gate in front of it, and the consoles that use it. */
 final class NodeShell {
     private final ShellLock gate;
     private final Set<Object> users = new HashSet<>();
@@ -78,6 +78,11 @@ final class NodeShell {
 
     private synchronized void put(Standby fresh) {
         standby = fresh;
+    }
+
+    /** Lets the next one open a shell of its own; this one is not closed: what it was told goes on. */
+    void setAside() {
+        taken();
     }
 
     /** Closes the shell, also under a running command. */

@@ -138,7 +138,16 @@ final class Shell {
      * @throws Late where it did not within the deadline
      * @throws Ended where the connection is over
      */
-    synchronized PromptState await(Deadline deadline) throws Late, Ended, InterruptedException {
+    PromptState await(Deadline deadline) throws Late, Ended, InterruptedException {
+        return await(deadline, deadline.patience());
+    }
+
+    /**
+     * The same.
+     *
+     * @throws Late also where nothing at all was said for the silence
+     */
+    synchronized PromptState await(Deadline deadline, Duration silence) throws Late, Ended, InterruptedException {
         while (true) {
             throwIfEnded();
             PromptState standing = standing();
@@ -146,7 +155,7 @@ final class Shell {
             if (standing.kind() != PromptState.Kind.OUTPUT && quietNanos <= 0) {
                 return standing;
             }
-            if (deadline.expired()) {
+            if (deadline.expired() || System.nanoTime() - lastHeard >= silence.toNanos()) {
                 throw new Late();
             }
             long wait = standing.kind() == PromptState.Kind.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
@@ -175,11 +184,17 @@ final class Shell {
             case PAGER -> config.quiet().dividedBy(4);
             case QUESTION -> config.quiet();
             case UNECHOED -> UNECHOED;
-            case PROMPT ->
-                PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
-                        ? config.quiet().dividedBy(prompts.hasLearned() ? SURE : 1)
-                        : config.quiet().multipliedBy(4);
+            case PROMPT -> quietAtPrompt();
         };
+    }
+
+    private Duration quietAtPrompt() {
+        if (prompts.hasLearned()) {
+            return config.quiet().dividedBy(SURE);
+        }
+        return PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
+                ? config.quiet()
+                : config.quiet().multipliedBy(4);
     }
 
     private void throwIfEnded() throws Ended {

@@ -117,8 +117,15 @@ final class SshConsole implements Console {
             throw new LinkException(new LinkFailure.Lost(node.name(), hearing.during(), LinkFailure.Lost.LINK_CLOSED));
         }
         hearing.listensTo(shell);
-        return new CommandExchange(shell, node.name())
-                .ask(command.text(), command.confirms(), Deadline.in(command.patience()), hearing::leaves);
+        try {
+            return new CommandExchange(shell, node.name()).ask(command, hearing::leaves);
+        } catch (LinkException e) {
+            if (e.failure() instanceof LinkFailure.TimedOut && command.effect() == Effect.CHANGES) {
+                line.setAside();
+                wire.endLater(shell, command.patience());
+            }
+            throw e;
+        }
     }
 
     private ConnectAttempt dial(Node node) throws LinkException {

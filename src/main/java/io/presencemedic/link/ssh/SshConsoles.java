@@ -11,6 +11,7 @@ import io.presencemedic.link.Urgency;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,11 @@ class SshConsoles implements Console.Opener, AutoCloseable {
     void closeWhenIdle(NodeShell line) {
         long seen = line.uses();
         clockwork.schedule(() -> line.closeUnlessUsedSince(seen), config.idle().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Leaves a shell to what the node does in it, for so long. */
+    void endLater(Shell shell, Duration patience) {
+        clockwork.schedule(() -> shell.end("its command was given up"), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     LinkConfig.Ssh config() {

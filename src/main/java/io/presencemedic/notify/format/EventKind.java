@@ -16,6 +16,8 @@ public enum EventKind {
     FINDING_GONE("finding.gone"),
     /** A schedule could not do at its time what it is for. */
     SCHEDULE_MISSED("schedule.missed"),
+    /** The audit log's head, told at intervals so that it is kept outside of the database. */
+    AUDIT_ANCHORED("audit.anchored"),
     /** A test that an administrator asked for; every endpoint takes it. */
     PING("ping");
 

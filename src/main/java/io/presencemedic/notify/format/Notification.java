@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its identity, the same at each attempt and for each endpoint
  * @param kind what kind of event it is
  * @param at when it happened
- * @param cluster the cluster that it is about; null for a ping
+ * @param cluster the cluster that it is about; null where it is about none
  * @param ticket number of the record in the caller's own system; null where nobody said
  * @param gravity how grave it is
  * @param key names the thing that is wrong, so that its end is recognised as the end of its beginning

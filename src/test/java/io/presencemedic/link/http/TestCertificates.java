@@ -157,9 +157,11 @@ public final class TestCertificates {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
         }
         if (names.length > 0) {
-            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(Stream.of(names)
-                    .map(TestCertificates::alternative)
-                    .toArray(GeneralName[]::new)));
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(
+                            Stream.of(names).map(TestCertificates::alternative).toArray(GeneralName[]::new)));
         }
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));

@@ -20,7 +20,10 @@ class CryptoWarmUpTest {
 
     @Test
     void itComesFromBouncyCastleAndNotFromTheLibraryThatNobodyKeeps() throws Exception {
-        assertThat(KeyUtils.generateKeyPair("ssh-ed25519", 256).getPublic().getClass().getPackageName())
+        assertThat(KeyUtils.generateKeyPair("ssh-ed25519", 256)
+                        .getPublic()
+                        .getClass()
+                        .getPackageName())
                 .startsWith("org.bouncycastle.");
         assertThat(SecurityUtils.isNetI2pCryptoEdDSARegistered()).isFalse();
         assertThatThrownBy(() -> Class.forName("net.i2p.crypto.eddsa.EdDSAEngine"))

@@ -158,4 +158,32 @@ class SharedShellTest {
             assertThat(failure.get(5, TimeUnit.SECONDS)).isInstanceOf(LinkFailure.Lost.class);
         }
     }
+
+    @Test
+    void aChangeThatIsNotAnsweredGoesOnWhileItsEffectIsLookedUpOverAnotherShell() throws Exception {
+        String start = "utils service start Cisco Tomcat";
+        try (ScriptedNode node = new ScriptedNode(slow.on(start));
+                Console console = consoles.open(node)) {
+            Wire.Lines silent = new Wire.Lines(start).changing().heardWithin(Duration.ofMillis(300));
+
+            assertThat(OpenConsoles.failure(console, node, silent)).isInstanceOf(LinkFailure.TimedOut.class);
+
+            assertThat(console.run(OpenConsoles.target(node), new Wire.Lines("show status")))
+                    .containsExactly("done show status");
+            assertThat(node.openShells).hasValue(2);
+            assertThat(node.heard).containsOnlyOnce(start);
+        }
+    }
+
+    @Test
+    void aQuestionThatIsNotAnsweredIsHungUp() throws Exception {
+        try (ScriptedNode node = new ScriptedNode(slow.on("show slow"));
+                Console console = consoles.open(node)) {
+            Wire.Lines silent = new Wire.Lines("show slow").within(Duration.ofMillis(300));
+
+            assertThat(OpenConsoles.failure(console, node, silent)).isInstanceOf(LinkFailure.TimedOut.class);
+
+            until(() -> node.openShells.get() == 0);
+        }
+    }
 }

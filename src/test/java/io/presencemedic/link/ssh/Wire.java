@@ -68,21 +68,28 @@ final class Wire {
     }
 
     /** A command that reads every answer as its lines. */
-    record Lines(String text, Effect effect, Duration patience, boolean confirms) implements Command<List<String>> {
+    record Lines(String text, Effect effect, Duration patience, Duration silence, boolean confirms)
+            implements Command<List<String>> {
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
         Lines(String text) {
-            this(text, Effect.READS, Duration.ofSeconds(10), false);
+            this(text, Effect.READS, PATIENCE, PATIENCE, false);
         }
 
         Lines within(Duration patience) {
-            return new Lines(text, effect, patience, confirms);
+            return new Lines(text, effect, patience, patience, confirms);
+        }
+
+        Lines heardWithin(Duration silence) {
+            return new Lines(text, effect, patience, silence, confirms);
         }
 
         Lines confirming() {
-            return new Lines(text, effect, patience, true);
+            return new Lines(text, effect, patience, silence, true);
         }
 
         Lines changing() {
-            return new Lines(text, Effect.CHANGES, patience, confirms);
+            return new Lines(text, Effect.CHANGES, patience, silence, confirms);
         }
 
         @Override
