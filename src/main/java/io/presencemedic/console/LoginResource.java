@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -53,7 +54,8 @@ public class LoginResource extends PageResource {
     @Path("/login")
     @PermitAll
     @Operation(hidden = true)
-    public Uni<Response> ask(@QueryParam("to") @Nullable String to, @QueryParam("ended") boolean ended) {
+    public Uni<Response> ask(
+            @QueryParam("to") @Nullable String to, @QueryParam("ended") @DefaultValue("false") boolean ended) {
         return form(to, ended, false);
     }
 
