@@ -60,6 +60,7 @@ class HouseTest {
     private static final Set<String> PARTS = Set.of(
             "ClusterExclusivity",
             "DiagnosedGroups",
+            "ExpectedEnd",
             "JobEventListeners",
             "JobEvents",
             "JobFilter",
