@@ -145,6 +145,7 @@ class HouseTest {
             .that(not(STORES.or(ROWS).or(PARTS_OF_STORES)))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "jakarta.persistence..")
+                    .and(not(resideInAPackage("org.hibernate.validator..")))
                     .and(not(A_SESSION)));
 
     @ArchTest
