@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * When a job ends, by the last successful runs of the same runbook on the same cluster. Nothing is said where fewer than
- * five are known: that would be a guess.
+ * When a job ends, by the last successful runs of the same runbook on the same cluster. Nothing is said where fewer
+ * than five are known: that would be a guess.
  *
  * @param runs how many are known, of the last twenty
  * @param half when half of them would have ended
@@ -40,9 +40,10 @@ record ExpectedEnd(int runs, Instant half, Instant most, boolean late) {
     }
 
     private static ExpectedEnd of(Tuple row, Instant now) {
-        Instant begun = Objects.requireNonNull(row.get("started_at", OffsetDateTime.class)).toInstant();
-        Function<String, Instant> after =
-                column -> begun.plusSeconds(Objects.requireNonNull(row.get(column, BigDecimal.class)).longValue());
+        Instant begun = Objects.requireNonNull(row.get("started_at", OffsetDateTime.class))
+                .toInstant();
+        Function<String, Instant> after = column -> begun.plusSeconds(
+                Objects.requireNonNull(row.get(column, BigDecimal.class)).longValue());
         Instant most = after.apply("most");
         return new ExpectedEnd(row.get("runs", Number.class).intValue(), after.apply("half"), most, now.isAfter(most));
     }

@@ -21,8 +21,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is going on everywhere, by six queries however many clusters and jobs there are. Each answers at most as much
- * as a person can look through.
+ * What is going on everywhere, by six queries however many clusters and jobs there are. Each answers at most as much as
+ * a person can look through.
  */
 @ApplicationScoped
 class NowRepository {
@@ -65,7 +65,8 @@ class NowRepository {
     }
 
     private Uni<List<NowPage.JobRow>> live(Mutiny.Session session) {
-        return expected(session).chain(expected -> rows(session, """
+        return expected(session)
+                .chain(expected -> rows(session, """
                 SELECT j.id, j.cluster, j.runbook, j.mode, j.mutating, j.state, j.requested_by, j.ticket, j.finished_at,
                     e.at, e.body, r.subject, r.person
                 FROM job j LEFT JOIN job_requester r ON r.job = j.id LEFT JOIN LATERAL (
