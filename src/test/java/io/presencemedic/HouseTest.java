@@ -60,6 +60,7 @@ class HouseTest {
     private static final Set<String> PARTS = Set.of(
             "ClusterExclusivity",
             "DiagnosedGroups",
+            "ExpectedEnd",
             "JobEventListeners",
             "JobEvents",
             "JobFilter",
@@ -144,6 +145,7 @@ class HouseTest {
             .that(not(STORES.or(ROWS).or(PARTS_OF_STORES)))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "jakarta.persistence..")
+                    .and(not(resideInAPackage("org.hibernate.validator..")))
                     .and(not(A_SESSION)));
 
     @ArchTest

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The client of the protocol's own SDK at the packaged service's door; prepared by {@code src/test/integrations/install}. */
+/**
+ * The client of the protocol's own SDK at the packaged service's door; prepared by
+ * {@code src/test/integrations/install}.
+ */
 @Tag("integrations")
 class McpClientIT {
     private static final String AGENTS_KEY =
@@ -68,9 +71,8 @@ class McpClientIT {
                     .post(job + "/approval")
                     .then()
                     .statusCode(200);
-            service.await(
-                    "the approved plan has been executed",
-                    () -> state(service, job).equals("SUCCEEDED"));
+            service.await("the approved plan has been executed", () -> state(service, job)
+                    .equals("SUCCEEDED"));
             service.asAdmin().get(job).then().body("changed", is(true));
         }
     }

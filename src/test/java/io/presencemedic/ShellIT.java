@@ -181,7 +181,16 @@ class ShellIT {
         Ended fromFile = medic("schedule", "create", "--file", file.toString());
         assertThat(fromFile.status()).as(fromFile.complained()).isZero();
         Ended nonsense = medic(
-                "schedule", "create", "simulated", "diagnosis", "--name", "x", "--cron", "60 6 * * *", "--time-zone", "UTC");
+                "schedule",
+                "create",
+                "simulated",
+                "diagnosis",
+                "--name",
+                "x",
+                "--cron",
+                "60 6 * * *",
+                "--time-zone",
+                "UTC");
         assertThat(nonsense.status()).isEqualTo(3);
         assertThat(nonsense.complained()).contains("cron");
         for (String each : List.of(id, fromFile.json().get("id").asText())) {

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks of a tool's call what {@link ClusterGuard} asks of a request to the API: the same limits, rights and records, for
- * a door whose addresses do not say what is wanted.
+ * Asks of a tool's call what {@link ClusterGuard} asks of a request to the API: the same limits, rights and records,
+ * for a door whose addresses do not say what is wanted.
  */
 @ApplicationScoped
 public class ToolGuard {

@@ -94,6 +94,7 @@ public class ClusterPageResource extends PageResource {
                                 .map(catalogue -> diagnosed(diagnosis, cluster, "cluster", cluster)
                                         .data("cluster", inventory)
                                         .data("status", found)
+                                        .data("changedSince", ClusterRows.changedSince(history, found))
                                         .data("nodes", ClusterRows.nodes(inventory, diagnosis))
                                         .data(
                                                 "since",

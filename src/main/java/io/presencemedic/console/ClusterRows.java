@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.Verb;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of the API's documents on a cluster, with what its reader may do to them. */
 final class ClusterRows {
@@ -33,6 +35,22 @@ final class ClusterRows {
                 .filter(runbook ->
                         reader.may(Verb.PLAN, cluster, runbook.path("name").asText()))
                 .toList();
+    }
+
+    /** The last job that has changed the cluster after it was diagnosed; null where none has. */
+    static @Nullable JsonNode changedSince(JsonNode history, JsonNode status) {
+        return StreamSupport.stream(history.path("items").spliterator(), false)
+                .filter(job -> status.hasNonNull("asOf")
+                        && job.path("changed").asBoolean()
+                        && !job.path("mode").asText().equals("PLAN")
+                        && job.hasNonNull("finishedAt")
+                        && time(job, "finishedAt").isAfter(time(status, "asOf")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Instant time(JsonNode document, String member) {
+        return Instant.parse(document.path(member).asText());
     }
 
     /** The nodes of the inventory with the versions that a diagnosis has found on them. */

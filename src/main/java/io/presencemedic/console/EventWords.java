@@ -1,8 +1,10 @@
 package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a job in words for a list: where it is, and what the event itself says. */
 final class EventWords {
@@ -16,6 +18,12 @@ final class EventWords {
         }
         String place = event.hasNonNull("line") ? "line " + event.path("line").asText() + ": " : "";
         return place + Signs.words(event.path("type").asText()) + said(event);
+    }
+
+    /** When a waiting job looks again, or an open question is given up; null where the event is neither. */
+    static @Nullable Instant until(JsonNode event) {
+        String time = event.path("dueAt").asText(event.path("expiresAt").asText(""));
+        return time.isEmpty() ? null : Instant.parse(time);
     }
 
     private static String said(JsonNode event) {

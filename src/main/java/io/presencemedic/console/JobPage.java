@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job the API's document
  * @param live whether there is more to come
- * @param off what the job switches off, in words; null where it switches nothing off
+ * @param off what the job switches off and for which lines, in words
  * @param present what it does at present
  * @param since since when; null where it is not known
  * @param remaining how long the rest takes by past runs; null where there are too few
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record JobPage(
         ObjectNode job,
         boolean live,
-        @Nullable String off,
+        List<String> off,
         String present,
         @Nullable String since,
         @Nullable String remaining) {
@@ -51,19 +51,19 @@ record JobPage(
     }
 
     /** What a plan's own brackets hold off: what the lines do that are made good again at the end. */
-    private static @Nullable String off(JsonNode job) {
+    private static List<String> off(JsonNode job) {
         List<String> held = new ArrayList<>();
         for (JsonNode end : job.path("plan")) {
             JsonNode begin = job.path("plan").path(end.path("restores").asInt(0) - 1);
             if (end.hasNonNull("restores")
                     && LineOutcome.CHANGED.name().equals(begin.path("outcome").asText())) {
                 held.add(begin.path("step").asText() + " of "
-                        + begin.path("target").asText() + ", from line "
-                        + begin.path("line").asText() + " to line "
+                        + begin.path("target").asText() + ", lines "
+                        + begin.path("line").asText() + " to "
                         + end.path("line").asText());
             }
         }
-        return held.isEmpty() ? null : String.join("; ", held);
+        return held;
     }
 
     private static String present(JsonNode job) {

@@ -1,6 +1,7 @@
 package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,32 +22,69 @@ record NowPage(
         List<ClusterRow> clusters, List<JobRow> live, List<JobRow> ended, List<OffRow> heldOff, List<OffRow> leftOff) {
     private static final List<String> WORST_FIRST = List.of("CRITICAL", "ERROR", "WARNING", "INFO");
 
-    /** A cluster and what its last diagnosis says; no outcome where there was none. */
+    /**
+     * A cluster and what its last diagnosis says; no outcome where there was none.
+     *
+     * @param severity of the worst finding
+     * @param more how many findings there are beside the worst
+     * @param since a job that may have changed the cluster since it was diagnosed; null where there is none
+     */
     record ClusterRow(
             String id,
             String displayName,
             @Nullable Instant diagnosedAt,
             String outcome,
             @Nullable String worst,
-            int more) {
+            @Nullable String severity,
+            int more,
+            @Nullable JobRow since) {
         static ClusterRow of(
                 String id, String displayName, @Nullable Instant at, JsonNode findings, JsonNode undetermined) {
             String outcome = at == null
                     ? "not known"
                     : !findings.isEmpty() ? "FINDINGS" : undetermined.isEmpty() ? "HEALTHY" : "UNDETERMINED";
-            String worst = StreamSupport.stream(findings.spliterator(), false)
+            JsonNode worst = StreamSupport.stream(findings.spliterator(), false)
                     .min(Comparator.comparingInt(
                             each -> WORST_FIRST.indexOf(each.path("severity").asText())))
-                    .map(each -> each.path("code").asText())
+                    .orElse(MissingNode.getInstance());
+            return new ClusterRow(
+                    id,
+                    displayName,
+                    at,
+                    outcome,
+                    worst.path("code").textValue(),
+                    worst.path("severity").textValue(),
+                    Math.max(0, findings.size() - 1),
+                    null);
+        }
+
+        ClusterRow changedBy(List<JobRow> ended) {
+            JobRow since = ended.stream()
+                    .filter(job -> job.mutating() && job.cluster().equals(id) && isLater(job))
+                    .findFirst()
                     .orElse(null);
-            return new ClusterRow(id, displayName, at, outcome, worst, Math.max(0, findings.size() - 1));
+            return new ClusterRow(id, displayName, diagnosedAt, outcome, worst, severity, more, since);
+        }
+
+        private boolean isLater(JobRow job) {
+            return diagnosedAt != null
+                    && job.finishedAt() != null
+                    && job.finishedAt().isAfter(diagnosedAt);
+        }
+
+        /** The worst first; what is not known comes before what is healthy. */
+        private int rank() {
+            return severity != null ? WORST_FIRST.indexOf(severity) : outcome.equals("HEALTHY") ? 9 : 8;
         }
     }
 
     /**
      * A job in a list.
      *
+     * @param mutating whether it may change its cluster
      * @param at its last event in words
+     * @param until when it looks again, or when its question is given up; null where it waits for neither
+     * @param expected when it ends by past runs; null where there are too few, or it has ended
      * @param yours whether the reader may answer what it asks
      */
     record JobRow(
@@ -54,13 +92,25 @@ record NowPage(
             String cluster,
             String runbook,
             boolean plan,
+            boolean mutating,
             String state,
             String requestedBy,
             @Nullable String ticket,
             @Nullable Instant since,
             @Nullable Instant finishedAt,
             String at,
+            @Nullable Instant until,
+            @Nullable ExpectedEnd expected,
             boolean yours) {}
+
+    /** With what ended lately taken into account, the worst clusters first. */
+    NowPage sorted() {
+        List<ClusterRow> worstFirst = clusters.stream()
+                .map(cluster -> cluster.changedBy(ended))
+                .sorted(Comparator.comparingInt(ClusterRow::rank).thenComparing(ClusterRow::id))
+                .toList();
+        return new NowPage(worstFirst, live, ended, heldOff, leftOff);
+    }
 
     /** Something that is switched off. */
     record OffRow(
@@ -85,7 +135,13 @@ record NowPage(
         return !leftOff.isEmpty() || !approvals().isEmpty();
     }
 
-    public boolean calm() {
+    /** Whether nothing goes on. */
+    public boolean quiet() {
         return leftOff.isEmpty() && heldOff.isEmpty() && live.isEmpty();
+    }
+
+    /** How many clusters have findings. */
+    public long ill() {
+        return clusters.stream().filter(cluster -> cluster.worst() != null).count();
     }
 }

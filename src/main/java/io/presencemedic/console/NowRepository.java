@@ -21,8 +21,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is going on everywhere, by five queries however many clusters and jobs there are. Each answers at most as much
- * as a person can look through.
+ * What is going on everywhere, by six queries however many clusters and jobs there are. Each answers at most as much as
+ * a person can look through.
  */
 @ApplicationScoped
 class NowRepository {
@@ -45,7 +45,7 @@ class NowRepository {
     Uni<NowPage> read() {
         return database.withSession(session -> clusters(session).chain(clusters -> live(session)
                 .chain(live -> ended(session).chain(ended -> held(session).chain(held -> leftOff(session)
-                        .map(left -> new NowPage(clusters, live, ended, held, left)))))));
+                        .map(left -> new NowPage(clusters, live, ended, held, left).sorted()))))));
     }
 
     private Uni<List<NowPage.ClusterRow>> clusters(Mutiny.Session session) {
@@ -65,23 +65,28 @@ class NowRepository {
     }
 
     private Uni<List<NowPage.JobRow>> live(Mutiny.Session session) {
-        return rows(session, """
-                SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at, e.at, e.body,
-                    r.subject, r.person
+        return expected(session)
+                .chain(expected -> rows(session, """
+                SELECT j.id, j.cluster, j.runbook, j.mode, j.mutating, j.state, j.requested_by, j.ticket, j.finished_at,
+                    e.at, e.body, r.subject, r.person
                 FROM job j LEFT JOIN job_requester r ON r.job = j.id LEFT JOIN LATERAL (
                     SELECT at, body FROM job_event WHERE job = j.id ORDER BY seq DESC LIMIT 1) e ON true
                 WHERE j.finished_at IS NULL AND j.cluster || ' ' || j.runbook ~ :readable
-                ORDER BY j.id DESC LIMIT :most""", jobsOf(MOST)).map(this::jobs);
+                ORDER BY j.id DESC LIMIT :most""", jobsOf(MOST)).map(found -> jobs(found, expected)));
+    }
+
+    private Uni<Map<UUID, ExpectedEnd>> expected(Mutiny.Session session) {
+        return rows(session, ExpectedEnd.QUERY, jobsOf(MOST)).map(found -> ExpectedEnd.of(found, clock.instant()));
     }
 
     private Uni<List<NowPage.JobRow>> ended(Mutiny.Session session) {
         Map<String, Object> parameters = jobsOf(MOST / 4);
         parameters.put("since", clock.instant().minus(RECENT).atOffset(ZoneOffset.UTC));
         return rows(session, """
-                SELECT j.id, j.cluster, j.runbook, j.mode, j.state, j.requested_by, j.ticket, j.finished_at,
+                SELECT j.id, j.cluster, j.runbook, j.mode, j.mutating, j.state, j.requested_by, j.ticket, j.finished_at,
                     j.finished_at AS at, NULL AS body, NULL AS subject, NULL AS person
                 FROM job j WHERE j.finished_at > :since AND j.cluster || ' ' || j.runbook ~ :readable
-                ORDER BY j.finished_at DESC LIMIT :most""", parameters).map(this::jobs);
+                ORDER BY j.finished_at DESC LIMIT :most""", parameters).map(found -> jobs(found, Map.of()));
     }
 
     private Uni<List<NowPage.OffRow>> held(Mutiny.Session session) {
@@ -121,21 +126,28 @@ class NowRepository {
         return select.getResultList();
     }
 
-    private List<NowPage.JobRow> jobs(List<Tuple> rows) {
-        return rows.stream()
-                .map(row -> new NowPage.JobRow(
-                        row.get("id", UUID.class),
-                        row.get("cluster", String.class),
-                        row.get("runbook", String.class),
-                        row.get("mode", String.class).equals("PLAN"),
-                        row.get("state", String.class),
-                        row.get("requested_by", String.class),
-                        row.get("ticket", String.class),
-                        instant(row, "at"),
-                        instant(row, "finished_at"),
-                        EventWords.of(tree(row.get("body", String.class))),
-                        mayDecide(row)))
-                .toList();
+    private List<NowPage.JobRow> jobs(List<Tuple> rows, Map<UUID, ExpectedEnd> expected) {
+        return rows.stream().map(row -> job(row, expected)).toList();
+    }
+
+    private NowPage.JobRow job(Tuple row, Map<UUID, ExpectedEnd> expected) {
+        UUID id = row.get("id", UUID.class);
+        JsonNode last = tree(row.get("body", String.class));
+        return new NowPage.JobRow(
+                id,
+                row.get("cluster", String.class),
+                row.get("runbook", String.class),
+                row.get("mode", String.class).equals("PLAN"),
+                row.get("mutating", Boolean.class),
+                row.get("state", String.class),
+                row.get("requested_by", String.class),
+                row.get("ticket", String.class),
+                instant(row, "at"),
+                instant(row, "finished_at"),
+                EventWords.of(last),
+                EventWords.until(last),
+                expected.get(id),
+                mayDecide(row));
     }
 
     private boolean mayDecide(Tuple row) {

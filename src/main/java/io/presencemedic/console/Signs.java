@@ -3,8 +3,11 @@ package io.presencemedic.console;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,6 +73,9 @@ final class Signs {
             "off",
             "not healthy");
 
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+
     private Signs() {}
 
     /** The style class of a state. */
@@ -89,7 +95,7 @@ final class Signs {
 
     /** A constant of the API in plain words. */
     static String words(String constant) {
-        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A text on one line of Markdown, where it can neither end the line nor begin anything of its own. */
@@ -122,6 +128,16 @@ final class Signs {
     /** A time as HTML wants it: to the second. */
     static String utc(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A time for who reads it without our script, or on paper. */
+    static String clock(String time) {
+        return clock(Instant.parse(time));
+    }
+
+    /** A time for who reads it without our script, or on paper. */
+    static String clock(Instant time) {
+        return CLOCK.format(time.atOffset(ZoneOffset.UTC));
     }
 
     /** A finding's name in a comparison. */

@@ -33,6 +33,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +60,7 @@ public class ClusterDiagnosesResource {
     private final Diagnoses diagnoses;
     private final OptionalBody bodies;
     private final Caller caller;
+    private final Clock clock;
 
     ClusterDiagnosesResource(
             JobSubmission submission,
@@ -66,7 +69,8 @@ public class ClusterDiagnosesResource {
             Clusters clusters,
             Diagnoses diagnoses,
             OptionalBody bodies,
-            Caller caller) {
+            Caller caller,
+            Clock clock) {
         this.submission = submission;
         this.jobs = jobs;
         this.feed = feed;
@@ -74,6 +78,7 @@ public class ClusterDiagnosesResource {
         this.diagnoses = diagnoses;
         this.bodies = bodies;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** Has a cluster diagnosed. */
@@ -92,6 +97,10 @@ public class ClusterDiagnosesResource {
             responseCode = "202",
             description = "The diagnosis has begun; Location says where it is",
             content = @Content(schema = @Schema(implementation = DiagnosisView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An earlier diagnosis no older than maxAge; Content-Location says where it is",
+            content = @Content(schema = @Schema(implementation = DiagnosisView.class)))
     public Uni<Response> create(
             String cluster,
             @RequestBody(
@@ -103,10 +112,15 @@ public class ClusterDiagnosesResource {
                     String body,
             @Context HttpHeaders headers) {
         Optional<Prefer> wait = Prefer.of(headers);
-        return begin(cluster, body, headers)
-                .chain(answer -> wait.isEmpty()
-                        ? Uni.createFrom().item(answer.response().build())
-                        : whenFinal(answer, wait.get(), view -> view));
+        DiagnosisRequest said = said(body);
+        return recent(cluster, said)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(given(found.get(), view -> view))
+                        : begin(cluster, said, headers)
+                                .chain(answer -> wait.isEmpty()
+                                        ? Uni.createFrom()
+                                                .item(answer.response().build())
+                                        : whenFinal(answer, wait.get(), view -> view)));
     }
 
     /** Has a cluster diagnosed for a person. */
@@ -119,12 +133,41 @@ public class ClusterDiagnosesResource {
     @Operation(hidden = true)
     public Uni<Response> createForAPerson(String cluster, @Nullable String body, @Context HttpHeaders headers) {
         Optional<Prefer> wait = Prefer.of(headers);
-        return begin(cluster, body, headers)
-                .chain(answer -> wait.isEmpty() ? asItIs(answer) : whenFinal(answer, wait.get(), DiagnosisText::of));
+        DiagnosisRequest said = said(body);
+        return recent(cluster, said)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(given(found.get(), DiagnosisText::of))
+                        : begin(cluster, said, headers)
+                                .chain(answer -> wait.isEmpty()
+                                        ? asItIs(answer)
+                                        : whenFinal(answer, wait.get(), DiagnosisText::of)));
     }
 
-    private Uni<StoredAnswer> begin(String cluster, @Nullable String body, HttpHeaders headers) {
-        DiagnosisRequest said = bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
+    private DiagnosisRequest said(@Nullable String body) {
+        return bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
+    }
+
+    /** An answer that is young enough for the caller; empty where there is none, or he wants a new one. */
+    private Uni<Optional<DiagnosisView>> recent(String cluster, DiagnosisRequest said) {
+        Duration age = said.maxAge();
+        if (age == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return clusters.get(cluster)
+                .chain(there -> jobs.stillTrue(
+                        cluster, DiagnosisRunbook.NAME, clock.instant().minus(age)))
+                .chain(job -> job.<Uni<Optional<DiagnosisView>>>map(
+                                found -> diagnoses.view(found).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private static Response given(DiagnosisView view, Function<DiagnosisView, Object> form) {
+        return Response.ok(form.apply(view))
+                .header(HttpHeaders.CONTENT_LOCATION, "/api/v1/diagnoses/" + view.id())
+                .build();
+    }
+
+    private Uni<StoredAnswer> begin(String cluster, DiagnosisRequest said, HttpHeaders headers) {
         JobOrder order = new JobOrder(
                 cluster,
                 DiagnosisRunbook.NAME,

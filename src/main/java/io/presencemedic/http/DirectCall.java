@@ -10,7 +10,9 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
-/** What a resource's method answers, or refuses with, for rooms that call it themselves instead of sending a request. */
+/**
+ * What a resource's method answers, or refuses with, for rooms that call it themselves instead of sending a request.
+ */
 public final class DirectCall {
     private DirectCall() {}
 

@@ -77,18 +77,7 @@ public sealed interface JobEvent {
                 @Nullable String ticket,
                 String requestedBy,
                 @Nullable UUID retryOf) {
-            this(
-                    cluster,
-                    runbook,
-                    mode,
-                    target,
-                    parameters,
-                    planHash,
-                    reason,
-                    ticket,
-                    requestedBy,
-                    retryOf,
-                    null);
+            this(cluster, runbook, mode, target, parameters, planHash, reason, ticket, requestedBy, retryOf, null);
         }
 
         boolean awaitsApproval() {

@@ -141,6 +141,26 @@ public class Jobs implements LiveJobs {
                 .map(rows -> rows.stream().map(this::summary).toList());
     }
 
+    /**
+     * The newest job of a runbook that only reads, where it succeeded, began at that time or later, and no job that may
+     * change the cluster has been at work since; empty otherwise.
+     */
+    public Uni<Optional<JobSummary>> stillTrue(String cluster, String runbook, Instant since) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                                from JobRow seen where cluster = :cluster and runbook = :runbook and state = SUCCEEDED
+                                  and startedAt >= :since
+                                  and not exists (from JobRow other where other.cluster = :cluster and other.mutating
+                                    and other.mode = EXECUTE and (other.finishedAt is null or other.finishedAt >= seen.startedAt))
+                                order by id desc""", JobRow.class)
+                        .setParameter("cluster", cluster)
+                        .setParameter("runbook", runbook)
+                        .setParameter("since", since)
+                        .setMaxResults(1)
+                        .setReadOnly(true)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(this::summary));
+    }
+
     private JobSummary summary(JobRow row) {
         return JobSummary.of(row, row.failure == null ? null : read(row.failure, JobFailure.class));
     }

@@ -20,7 +20,8 @@ final class PlanApproval {
         return history.submitted().awaitsApproval()
                 && history.lines().stream().anyMatch(line -> line.agreed())
                 && history.lines().stream()
-                        .allMatch(line -> line.outcome() == null && line.changes().count() == 0);
+                        .allMatch(
+                                line -> line.outcome() == null && line.changes().count() == 0);
     }
 
     /** The question, asked by the line that is next. */

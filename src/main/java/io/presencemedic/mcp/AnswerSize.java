@@ -39,7 +39,9 @@ final class AnswerSize {
             entries /= 2;
             characters /= 2;
         }
-        return text.length() > MOST ? "{\"shortened\":1,\"detail\":\"The answer is too long to be shown here.\"}" : text;
+        return text.length() > MOST
+                ? "{\"shortened\":1,\"detail\":\"The answer is too long to be shown here.\"}"
+                : text;
     }
 
     private JsonNode cut(JsonNode node) {

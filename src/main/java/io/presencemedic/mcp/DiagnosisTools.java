@@ -62,10 +62,8 @@ class DiagnosisTools {
             @ToolArg(description = RunbookTools.TICKET, required = false) @Nullable String ticket) {
         return calls.answer(Limit.SUBMISSIONS, () -> {
             guard.require("diagnose", Verb.DIAGNOSE, cluster, null);
-            String body = calls.object()
-                    .put("reason", reason)
-                    .put("ticket", ticket)
-                    .toString();
+            String body =
+                    calls.object().put("reason", reason).put("ticket", ticket).toString();
             return calls.waiting(
                     UUID.randomUUID().toString(), headers -> Blocking.await(begin.create(cluster, body, headers)));
         });
@@ -126,11 +124,11 @@ class DiagnosisTools {
                             destructiveHint = false,
                             idempotentHint = true,
                             openWorldHint = false))
-    ToolResponse analyseLog(
-            @ToolArg(description = "The log as it was copied, at most 500,000 characters") String log) {
+    ToolResponse analyseLog(@ToolArg(description = "The log as it was copied, at most 500,000 characters") String log) {
         return calls.answer(Limit.ANALYSES, () -> {
             if (log.length() > LONGEST_LOG) {
-                throw Problem.invalid("log", "must be at most 500,000 characters").exception();
+                throw Problem.invalid("log", "must be at most 500,000 characters")
+                        .exception();
             }
             return Blocking.await(analyses.analyse(log.getBytes(StandardCharsets.UTF_8)));
         });

@@ -50,8 +50,11 @@ class EvidenceTools {
             @ToolArg(description = RunbookTools.TICKET, required = false) @Nullable String ticket) {
         return calls.answer(Limit.SUBMISSIONS, () -> {
             guard.require("collect_evidence", Verb.DIAGNOSE, cluster, null);
-            ObjectNode body =
-                    calls.object().put("kind", kind).put("job", job).put("reason", reason).put("ticket", ticket);
+            ObjectNode body = calls.object()
+                    .put("kind", kind)
+                    .put("job", job)
+                    .put("reason", reason)
+                    .put("ticket", ticket);
             BundleRequest request = calls.body(body, BundleRequest.class);
             FormHeaders once = new FormHeaders(UUID.randomUUID().toString());
             return Blocking.await(begin.create(cluster, request, once));

@@ -68,7 +68,8 @@ class JobTools {
             JsonNode found = found("execute_plan", id);
             require(found, planHash);
             String cluster = found.path("cluster").asText();
-            guard.require("execute_plan", Verb.PLAN, cluster, found.path("runbook").asText());
+            guard.require(
+                    "execute_plan", Verb.PLAN, cluster, found.path("runbook").asText());
             JobRequest request = calls.body(wish(found, reason, ticket), JobRequest.class);
             return Blocking.await(submission.submit(cluster, request, new FormHeaders("mcp execute " + id)));
         });
@@ -81,7 +82,8 @@ class JobTools {
 
     private static void require(JsonNode plan, String planHash) {
         if (!plan.path("mode").asText().equals("PLAN") || !plan.path("planHash").isTextual()) {
-            throw Problem.of(409, "NOT_A_PLAN", "This is no finished plan. Call plan_runbook and wait for its planHash.")
+            throw Problem.of(
+                            409, "NOT_A_PLAN", "This is no finished plan. Call plan_runbook and wait for its planHash.")
                     .exception();
         }
         if (!plan.path("planHash").asText().equals(planHash)) {

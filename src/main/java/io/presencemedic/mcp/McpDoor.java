@@ -89,7 +89,9 @@ class McpDoor {
 
     /** One message at a time, so that each counts as a request. */
     private void read(RoutingContext request) {
-        if (McpMessage.read(request.body().buffer()).filter(McpMessage::isServed).isEmpty()) {
+        if (McpMessage.read(request.body().buffer())
+                .filter(McpMessage::isServed)
+                .isEmpty()) {
             problems.write(request, NOT_SERVED);
             return;
         }

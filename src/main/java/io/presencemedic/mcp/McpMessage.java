@@ -6,7 +6,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 
-/** What of a message has to hold before the protocol's own reader sees it, which never answers some that are malformed. */
+/**
+ * What of a message has to hold before the protocol's own reader sees it, which never answers some that are malformed.
+ */
 final class McpMessage {
     private static final Set<String> WITHOUT_PARAMETERS = Set.of("ping", "tools/list");
     private static final String NOTIFICATION = "notifications/";

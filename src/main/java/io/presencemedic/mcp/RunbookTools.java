@@ -78,8 +78,11 @@ class RunbookTools {
             @ToolArg(description = REASON, required = false) @Nullable String reason,
             @ToolArg(description = TICKET, required = false) @Nullable String ticket) {
         return calls.answer(Limit.SUBMISSIONS, () -> {
-            ObjectNode body =
-                    calls.object().put("runbook", runbook).put("mode", "PLAN").put("reason", reason).put("ticket", ticket);
+            ObjectNode body = calls.object()
+                    .put("runbook", runbook)
+                    .put("mode", "PLAN")
+                    .put("reason", reason)
+                    .put("ticket", ticket);
             body.set("parameters", calls.object(parameters));
             if (node != null || group != null) {
                 body.putObject("target").put("node", node).put("group", group);

@@ -114,7 +114,8 @@ class ToolCalls {
     }
 
     private static RuntimeException noId(String field) {
-        return Problem.invalid(field, "must be an id as the service names it, such as 0190a5c2-3c5a-7d3e-8f00-0123456789ab")
+        return Problem.invalid(
+                        field, "must be an id as the service names it, such as 0190a5c2-3c5a-7d3e-8f00-0123456789ab")
                 .exception();
     }
 }

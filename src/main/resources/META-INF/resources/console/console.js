@@ -38,12 +38,38 @@
     document.querySelector("link[rel=icon]").href = trouble ? "/console/icon-trouble.svg" : "/console/icon.svg";
   }
 
-  function say(text) {
+  function say(...words) {
     const place = document.getElementById("connection");
     if (place !== null) {
-      place.textContent = text;
-      place.hidden = text === "";
+      place.replaceChildren(...words);
+      place.hidden = words.length === 0;
     }
+  }
+
+  function sayEnded(login) {
+    const link = document.createElement("a");
+    link.href = login;
+    link.textContent = "Log in";
+    say("● Your session has ended. ", link, " here or in another tab: this page goes on by itself then.");
+  }
+
+  let leaving = false;
+
+  // What a page fetches by itself. Where nothing comes back the page stays as it is and says why; that is no error of htmx's.
+  async function quietly(address, request) {
+    try {
+      const answer = await fetch(address, request);
+      const login = answer.headers.get("HX-Redirect");
+      if (login === null) {
+        return new Response(await answer.text(), answer);
+      }
+      sayEnded(login);
+    } catch (failure) {
+      if (!leaving) {
+        say("● The service does not answer. This page tries again by itself.");
+      }
+    }
+    throw new DOMException("no answer to show", "AbortError");
   }
 
   function arrived(live, seq) {
@@ -80,7 +106,7 @@
   function follow(live) {
     const source = new EventSource(live.dataset.events);
     const heard = (event) => {
-      say("");
+      say();
       arrived(live, Number(event.lastEventId));
       refresh(live);
       if (event.type === "FINISHED") {
@@ -88,9 +114,11 @@
       }
     };
     live.dataset.types.split(" ").forEach((type) => source.addEventListener(type, heard));
-    source.onopen = () => say("");
+    source.onopen = () => say();
     source.onerror = () => {
-      say("The connection is lost. The job goes on; this page goes on by itself once the service answers.");
+      if (!leaving) {
+        say("● The connection is lost. The job goes on; this page goes on by itself once the service answers.");
+      }
       if (source.readyState === EventSource.CLOSED) {
         // A browser gives up where it got an answer that is no stream: the service starts, or the session is over.
         window.setTimeout(() => {
@@ -101,8 +129,13 @@
     };
   }
 
+  // What a person has opened stays open when its surroundings are renewed.
+  window.htmx.config.morphIgnore.push("open");
+
   document.addEventListener("DOMContentLoaded", () => {
     localTimes(document);
+    // Before anything is painted: nobody sees the other form of a time for a moment.
+    new MutationObserver(() => localTimes(document)).observe(document.body, { childList: true, characterData: true, subtree: true });
     tab();
     window.setInterval(() => localTimes(document), AGAIN_AFTER_MS);
     const live = document.querySelector("[data-events]");
@@ -120,9 +153,17 @@
     }
   });
   document.addEventListener("htmx:after:swap", () => {
-    say("");
-    localTimes(document);
+    say();
     tab();
   });
-  document.addEventListener("htmx:error", () => say("The service does not answer. This page tries again by itself."));
+  document.addEventListener("htmx:before:request", (event) => {
+    event.detail.ctx.fetch = quietly;
+  });
+  window.addEventListener("beforeunload", () => {
+    // A download leaves the page where it is.
+    leaving = true;
+    window.setTimeout(() => {
+      leaving = false;
+    }, AGAIN_AFTER_MS);
+  });
 })();

@@ -18,8 +18,13 @@ import java.util.regex.Pattern;
 /** The system's Chromium without a window. What its console complains of is kept. */
 final class Chromium implements AutoCloseable {
     /** How long a person would wait for a step of the story at most, in milliseconds. */
-    static final double PATIENCE = 300_000;
+    static final double PATIENCE = 120_000;
 
+    /** A page that is not there: to be told so is no fault. */
+    static final String NOWHERE = "/console/jobs/00000000-0000-0000-0000-000000000000";
+
+    private static final String VIOLATIONS = "document.addEventListener('securitypolicyviolation',"
+            + " event => console.error('CSP ' + event.violatedDirective + ' ' + event.blockedURI))";
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -46,14 +51,18 @@ final class Chromium implements AutoCloseable {
                 .setBypassCSP(bypassRules));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
-        Page page = context.newPage();
+        context.addInitScript(VIOLATIONS);
+        context.onPage(this::listen);
+        return context.newPage();
+    }
+
+    private void listen(Page page) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);
-        return page;
     }
 
     /** The first page of a person who logs in with a key, by the keyboard alone. */
@@ -78,21 +87,34 @@ final class Chromium implements AutoCloseable {
 
     /** Goes with the Tab key to what bears this text and presses Enter there; the mouse is not used. */
     static void pressByKeyboard(Page page, String text) {
-        for (int i = 0; i < 80; i++) {
+        tabTo(page, text, "() => document.activeElement.textContent");
+        page.keyboard().press("Enter");
+    }
+
+    /** Goes with the Tab key to the field of this label and writes into it. */
+    static void writeByKeyboard(Page page, String label, String text) {
+        tabTo(page, label, "() => document.activeElement.labels?.[0]?.textContent");
+        page.keyboard().insertText(text);
+    }
+
+    private static void tabTo(Page page, String text, String naming) {
+        for (int i = 0; i < 150; i++) {
             page.keyboard().press("Tab");
-            String here = String.valueOf(page.evaluate("() => document.activeElement.textContent"));
-            if (here.strip().startsWith(text)) {
-                page.keyboard().press("Enter");
+            if (String.valueOf(page.evaluate(naming)).strip().startsWith(text)) {
                 return;
             }
         }
         throw new AssertionError("the Tab key does not lead to: " + text);
     }
 
-    /** What was complained of, but for addresses that did not answer while the service was away. */
+    /**
+     * What was complained of, violated rules for contents among it, but for addresses that did not answer while the
+     * service was away and the page that is not there.
+     */
     List<String> complaints() {
         return complaints.stream()
                 .filter(text -> !text.contains("net::ERR_") && !text.contains("status of 503"))
+                .filter(text -> !text.contains(NOWHERE))
                 .toList();
     }
 

@@ -16,15 +16,8 @@ import java.util.regex.Pattern;
 /** Takes pictures of each page in each state, to be looked at: {@code ConsoleScreenshots FOLDER}. */
 final class ConsoleScreenshots {
     private static final double PATIENCE = 180_000;
-    private static final List<String> PAGES = List.of(
-            "now",
-            "clusters/simulated",
-            "jobs",
-            "analyse",
-            "evidence",
-            "audit",
-            "webhooks",
-            "keys");
+    private static final List<String> PAGES =
+            List.of("now", "clusters/simulated", "jobs", "evidence", "schedules", "audit", "webhooks", "keys");
 
     private final PackagedService service;
     private final Path pictures;
@@ -38,25 +31,60 @@ final class ConsoleScreenshots {
 
     public static void main(String[] arguments) throws Exception {
         Path pictures = Files.createDirectories(Path.of(arguments[0]));
+        of("stuck-in-starting", pictures, ConsoleScreenshots::all);
+        of("subcluster-mismatch", pictures, ConsoleScreenshots::decision);
+    }
+
+    /** What is taken of one scenario. */
+    private interface Story {
+        void take(ConsoleScreenshots pictures) throws IOException;
+    }
+
+    private static void of(String scenario, Path pictures, Story story) throws Exception {
+        Map<String, String> settings =
+                Map.of("MEDIC_SIMULATOR_SCENARIO", scenario, "MEDIC_SIMULATOR_TIME_FACTOR", "20");
         Path home = Files.createTempDirectory("medic-pictures");
-        try (PackagedService service = new PackagedService(
-                        home,
-                        Map.of(
-                                "MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting",
-                                "MEDIC_SIMULATOR_TIME_FACTOR", "20"));
+        try (PackagedService service = new PackagedService(home, settings);
                 Chromium chromium = new Chromium()) {
             service.awaitReady();
-            new ConsoleScreenshots(service, pictures, chromium.page(service.address(), 1280, false)).all();
+            story.take(new ConsoleScreenshots(service, pictures, chromium.page(service.address(), 1280, false)));
             chromium.complaints().forEach(System.out::println);
         }
     }
 
-    private void all() throws IOException {
+    private void logIn() throws IOException {
         page.navigate("/console/now");
         take("login");
         page.getByLabel("API key").fill(service.adminKey());
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/console/now"));
+    }
+
+    /** A question that waits for another person, and a job that is cancelled. */
+    private void decision() throws IOException {
+        logIn();
+        String id = service.asAdmin()
+                .contentType(ContentType.JSON)
+                .body("{\"runbook\":\"presence-engine-subcluster-mismatch\",\"reason\":\"Users do not log in\"}")
+                .post("/api/v1/clusters/simulated/jobs")
+                .path("id");
+        page.navigate("/console/jobs/" + id);
+        page.getByText("A decision is needed").waitFor();
+        take("job-question");
+        page.navigate("/console/now");
+        take("now-question");
+        page.navigate("/console/jobs/" + id);
+        page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Reason").fill("Not tonight");
+        take("job-cancel-form");
+        button("Cancel the job").click();
+        page.locator("#live .facts .state", new Page.LocatorOptions().setHasText("CANCELLED"))
+                .waitFor();
+        take("job-cancelled");
+    }
+
+    private void all() throws IOException {
+        logIn();
         take("now-calm");
         page.navigate("/console/clusters/simulated");
         take("cluster-unknown");
@@ -104,33 +132,40 @@ final class ConsoleScreenshots {
         take("analysed");
         page.navigate("/console/jobs/00000000-0000-0000-0000-000000000000");
         take("problem");
-        collectEvidence();
+        someOfEverything();
         for (String each : PAGES) {
             page.navigate("/console/" + each);
             take("end-" + each.replace('/', '-'));
         }
     }
 
-    private void collectEvidence() throws IOException {
-        service.asAdmin()
-                .contentType(ContentType.JSON)
-                .body("{\"kind\":\"E-NETWORK\"}")
-                .post("/api/v1/clusters/simulated/bundles");
+    private void someOfEverything() throws IOException {
+        create("/api/v1/clusters/simulated/bundles", "{\"kind\":\"E-NETWORK\"}");
+        create(
+                "/api/v1/schedules",
+                "{\"name\":\"every-morning\",\"cluster\":\"simulated\",\"runbook\":\"diagnosis\",\"cron\":\"30 6 * * *\",\"timeZone\":\"Europe/Berlin\"}");
+        create(
+                "/api/v1/webhooks",
+                "{\"name\":\"on-call\",\"url\":\"https://receiver.example.com/presence\",\"events\":[\"JOB_FINISHED\"]}");
+    }
+
+    private void create(String path, String body) throws IOException {
+        service.asAdmin().contentType(ContentType.JSON).body(body).post(path);
     }
 
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
-    /** Wide, narrow, dark and on paper. */
+    /** Wide and narrow, each light and dark, and on paper. */
     private void take(String name) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        shoot(name + "-1280");
-        page.setViewportSize(390, 844);
-        shoot(name + "-390");
-        page.setViewportSize(1280, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        shoot(name + "-dark");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.setViewportSize(390, 844);
+            shoot(name + "-390-" + scheme);
+            page.setViewportSize(1280, 900);
+            shoot(name + "-1280-" + scheme);
+        }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setMedia(Media.PRINT));
         shoot(name + "-print");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));

@@ -27,12 +27,17 @@ class DecisionsInABrowserIT {
 
     private static PackagedService service;
     private static Chromium chromium;
+    private static PageJudge judge;
 
     @BeforeAll
     static void start() throws IOException {
         service = new PackagedService(folder.resolve("home"), MISMATCH);
         chromium = new Chromium();
         service.awaitReady();
+        judge = new PageJudge(
+                chromium.loggedIn(service.address(), service.adminKey(), 1280, true),
+                service.address(),
+                folder.resolve("pages"));
     }
 
     @AfterAll
@@ -43,7 +48,11 @@ class DecisionsInABrowserIT {
 
     /** A page of a person with a key of that role. */
     private static Page person(String name, String role) throws IOException {
-        String key = service.asAdmin()
+        return chromium.loggedIn(service.address(), makeKey(name, role), 1280, false);
+    }
+
+    private static String makeKey(String name, String role) throws IOException {
+        return service.asAdmin()
                 .contentType(ContentType.JSON)
                 .body("{\"name\":\"" + name + "\",\"role\":\"" + role + "\",\"owner\":\"" + name + "\"}")
                 .post("/api/v1/keys")
@@ -51,7 +60,6 @@ class DecisionsInABrowserIT {
                 .statusCode(201)
                 .extract()
                 .path("key");
-        return chromium.loggedIn(service.address(), key, 1280, false);
     }
 
     private static String submit(String body) throws IOException {
@@ -78,6 +86,9 @@ class DecisionsInABrowserIT {
         operator.getByText("A decision is needed").waitFor();
         assertThat(button(operator, "Approve: the command is sent")).hasCount(0);
         assertThat(operator).hasTitle(Pattern.compile("\\(!\\) .*"));
+        judge.look(operator.url().substring(service.address().length()), "-question");
+        judge.look("/console/now", "-question");
+        assertThat(judge.faults()).isEmpty();
 
         Page approver = person("second-on-call", "APPROVER");
         approver.getByText("yours to decide").waitFor();
@@ -98,11 +109,50 @@ class DecisionsInABrowserIT {
         page.getByText("Switched off at this moment").first().waitFor();
         page.getByText("Cancel", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("Reason").fill("not needed any more");
+        renewTheLivePart(page);
+        assertThat(page.getByLabel("Reason")).isVisible();
+        assertThat(page.getByLabel("Reason")).hasValue("not needed any more");
         button(page, "Cancel the job").click();
         assertThat(page.locator("#live .facts .state").first())
                 .containsText("CANCELLED", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(page.getByText("Left switched off")).hasCount(0);
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_key_is_refused_on_the_page_and_a_session_that_ends_is_said_in_place() throws IOException {
+        Page wrong = chromium.page(service.address(), 390, false);
+        wrong.navigate("/console/login");
+        wrong.getByLabel("API key").fill("pm_not-a-key");
+        button(wrong, "Log in").click();
+        wrong.getByText("That did not work").waitFor();
+
+        Page page = person("somebody", "VIEWER");
+        String key = makeKey("somebody-again", "VIEWER");
+        Page otherTab = page.context().newPage();
+        otherTab.navigate("/console/jobs");
+        button(otherTab, "Log out").click();
+        page.getByText("Your session has ended").waitFor();
+        assertThat(page.getByText("Clusters").first()).isVisible();
+        otherTab.getByLabel("API key").fill(key);
+        otherTab.keyboard().press("Enter");
+        assertThat(page.locator("#connection")).isHidden();
+        assertThat(chromium.complaints()).allMatch(said -> said.contains("/console/login"));
+    }
+
+    @Test
+    void every_page_of_a_decision_is_valid_html() throws Exception {
+        judge.look("/console/now", "");
+        assertThat(judge.validator()).isBlank();
+    }
+
+    /** As an event of the job makes the page do it. */
+    private static void renewTheLivePart(Page page) {
+        page.waitForResponse(
+                response -> response.url().endsWith("/live"),
+                () -> page.evaluate("() => { const live = document.getElementById('live');"
+                        + " htmx.ajax('GET', live.dataset.refresh, { target: '#live', swap: 'innerMorph' }); }"));
+        page.waitForTimeout(500);
     }
 
     private static boolean isFree() {

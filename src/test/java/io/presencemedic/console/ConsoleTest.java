@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -83,6 +84,14 @@ class ConsoleTest {
         assertThat(session.getSameSite()).isEqualTo("Strict");
         assertThat(session.getPath()).isEqualTo("/console");
         given().cookie(session).get("/api/v1/clusters").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/console/login,false", "/console/login?to=/console/now,false", "/console/login?ended=true,true"})
+    void the_login_asks_for_a_key_and_says_so_where_a_session_has_ended(String page, boolean ended) {
+        String shown = browser().get(page).then().statusCode(200).extract().asString();
+        assertThat(shown).contains("API key");
+        assertThat(shown.contains("Your session has ended")).isEqualTo(ended);
     }
 
     @Test

@@ -58,6 +58,25 @@ class DiagnosisRequestTest {
     }
 
     @Test
+    void anEarlierDiagnosisIsTheAnswerWhereTheCallerAllowsItsAge() {
+        String made = diagnose("{}").statusCode(200).extract().path("id");
+
+        create(UUID.randomUUID().toString(), "{\"maxAge\":\"PT5M\"}")
+                .statusCode(200)
+                .header("Content-Location", is("/api/v1/diagnoses/" + made))
+                .body("id", is(made));
+
+        String another = create(UUID.randomUUID().toString(), "{}")
+                .statusCode(202)
+                .extract()
+                .path("id");
+        create(UUID.randomUUID().toString(), "{\"maxAge\":\"PT2H\"}")
+                .statusCode(400)
+                .body("errors.field", hasItem("maxAge"));
+        asAdmin().get("/api/v1/diagnoses/" + another).then().statusCode(200);
+    }
+
+    @Test
     void whatIsNotFoundOutYetIsNullAndNotEmpty() {
         String id = create(UUID.randomUUID().toString(), "{}")
                 .statusCode(202)

@@ -41,7 +41,9 @@ class HarmlessAgentTest {
             assertThat(agent.answered().keySet()).isEqualTo(RandomCalls.WEIGHTS.keySet());
             assertThat(states).as("the wish to execute was reached").contains("AWAITING_APPROVAL");
             assertThat(cluster.simulator.heard()).as("the nodes were asked").isNotEmpty();
-            assertThat(cluster.simulator.heard()).filteredOn(JournalEntry::changes).isEmpty();
+            assertThat(cluster.simulator.heard())
+                    .filteredOn(JournalEntry::changes)
+                    .isEmpty();
             LOG.info("Calls by tool, good and refused: " + agent.answered());
         }
     }

@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class McpDoorTest {
     @Test
     void theDoorIsClosedUntilItIsSwitchedOn() {
-        McpConfig config = new SmallRyeConfigBuilder()
-                .withMapping(McpConfig.class)
-                .build()
-                .getConfigMapping(McpConfig.class);
+        McpConfig config =
+                new SmallRyeConfigBuilder().withMapping(McpConfig.class).build().getConfigMapping(McpConfig.class);
         assertThat(config.enabled()).isFalse();
     }
 

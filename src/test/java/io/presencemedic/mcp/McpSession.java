@@ -42,14 +42,17 @@ final class McpSession {
     static McpSession open(String key) {
         Response answer = message(key)
                 .body(Map.of(
-                        "jsonrpc", "2.0",
-                        "id", 0,
-                        "method", "initialize",
+                        "jsonrpc",
+                        "2.0",
+                        "id",
+                        0,
+                        "method",
+                        "initialize",
                         "params",
-                                Map.of(
-                                        "protocolVersion", "2025-06-18",
-                                        "capabilities", Map.of(),
-                                        "clientInfo", Map.of("name", "test", "version", "1"))))
+                        Map.of(
+                                "protocolVersion", "2025-06-18",
+                                "capabilities", Map.of(),
+                                "clientInfo", Map.of("name", "test", "version", "1"))))
                 .post(McpDoor.PATH);
         answer.then().statusCode(200);
         McpSession session = new McpSession(key, answer.header("Mcp-Session-Id"));
@@ -68,8 +71,7 @@ final class McpSession {
     }
 
     JsonPath request(String method, Map<String, ?> params) {
-        Response answer =
-                send(Map.of("jsonrpc", "2.0", "id", ++messages, "method", method, "params", params));
+        Response answer = send(Map.of("jsonrpc", "2.0", "id", ++messages, "method", method, "params", params));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.jsonPath();
     }
@@ -86,8 +88,7 @@ final class McpSession {
     Answer call(String tool, Map<String, ?> arguments) {
         JsonPath answer = request("tools/call", Map.of("name", tool, "arguments", arguments));
         String text = answer.getString("result.content[0].text");
-        return new Answer(
-                text == null || answer.getBoolean("result.isError"), text == null ? answer.prettify() : text);
+        return new Answer(text == null || answer.getBoolean("result.isError"), text == null ? answer.prettify() : text);
     }
 
     /**

@@ -56,8 +56,7 @@ class McpToolsTest {
 
     @Test
     void theToolsSayWhatTheyDoAndWhichOneIsNoLook() {
-        List<Map<String, Object>> tools =
-                agent.request("tools/list", Map.of()).getList("result.tools");
+        List<Map<String, Object>> tools = agent.request("tools/list", Map.of()).getList("result.tools");
         assertThat(tools)
                 .extracting(tool -> String.valueOf(tool.get("name")))
                 .containsExactlyInAnyOrder(
@@ -183,7 +182,8 @@ class McpToolsTest {
         agent.call("show_job", "job", "1").refused("VALIDATION_FAILED");
         agent.call("show_job", "job", "0190a5c2-3c5a-7d3e-8f00-0123456789ab").refused("JOB_UNKNOWN");
         agent.call("list_clusters", "limit", 5000).refused("VALIDATION_FAILED");
-        agent.call("plan_runbook", "cluster", cluster.id, "runbook", "format-disk").refused("RUNBOOK_UNKNOWN");
+        agent.call("plan_runbook", "cluster", cluster.id, "runbook", "format-disk")
+                .refused("RUNBOOK_UNKNOWN");
         McpSession reader = McpSession.open(McpSession.key("{\"verbs\":[\"READ\"]}"));
         reader.call("diagnose", "cluster", cluster.id).refused("FORBIDDEN");
         reader.call("plan_runbook", "cluster", cluster.id, "runbook", "recover").refused("FORBIDDEN");

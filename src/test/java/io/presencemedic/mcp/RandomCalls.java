@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Calls of tools by chance, the same in each run: with what fits, with what nearly fits, and with what is meant ill. */
+/**
+ * Calls of tools by chance, the same in each run: with what fits, with what nearly fits, and with what is meant ill.
+ */
 final class RandomCalls {
     /** How often each tool is called, in parts of their sum. */
     static final Map<String, Integer> WEIGHTS = new TreeMap<>(Map.ofEntries(
@@ -80,7 +82,8 @@ final class RandomCalls {
     }
 
     private String tool() {
-        int at = random.nextInt(WEIGHTS.values().stream().mapToInt(Integer::intValue).sum());
+        int at = random.nextInt(
+                WEIGHTS.values().stream().mapToInt(Integer::intValue).sum());
         for (Map.Entry<String, Integer> each : WEIGHTS.entrySet()) {
             at -= each.getValue();
             if (at < 0) {
@@ -123,8 +126,9 @@ final class RandomCalls {
                 // No more than the cluster.
             }
         }
-        if (!List.of("list_clusters", "list_runbooks", "analyse_log", "execute_plan").contains(tool)
-                && !tool.startsWith("show_")
+        if (!List.of("list_clusters", "list_runbooks", "analyse_log", "execute_plan")
+                                .contains(tool)
+                        && !tool.startsWith("show_")
                 || tool.equals("show_cluster")) {
             all.put("cluster", cluster);
         }
