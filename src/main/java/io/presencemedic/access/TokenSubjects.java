@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TokenSubjects implements SecurityIdentityAugmentor {
     private static final int FIRST = 100;
+    private static final String GROUPS = TokenSubjects.class.getName() + ".groups";
 
     private final GroupGrants groups;
     private final String personClaim;
@@ -38,11 +39,18 @@ class TokenSubjects implements SecurityIdentityAugmentor {
                                 : identity);
     }
 
+    /** The groups that the provider named; empty where the identity is none of its. */
+    static Set<String> groups(SecurityIdentity identity) {
+        Set<String> groups = identity.getAttribute(GROUPS);
+        return groups == null ? Set.of() : groups;
+    }
+
     private SecurityIdentity identity(SecurityIdentity identity, JsonWebToken token) {
         Subject subject = subject(token, groups.of(identity.getRoles()));
         QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
                 .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes());
+                .addAttributes(identity.getAttributes())
+                .addAttribute(GROUPS, Set.copyOf(identity.getRoles()));
         return subject.identity(builder, new QuarkusPrincipal(subject.name()));
     }
 

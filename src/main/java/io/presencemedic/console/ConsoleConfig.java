@@ -14,4 +14,11 @@ interface ConsoleConfig {
     /** After how long a session ends in any case. */
     @WithDefault("PT12H")
     Duration absolute();
+
+    /**
+     * What the login page calls the identity provider where people sign in, as in "Sign in with Example"; the tenant
+     * {@code quarkus.oidc.console} says where it is.
+     */
+    @WithDefault("your company's account")
+    String provider();
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.console;
 
+import io.presencemedic.access.TokenHolder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -37,15 +38,24 @@ class ConsoleSessions {
 
     /** Opens a session for the holder of a key, and forgets those that are over; gives what the browser is to carry. */
     Uni<String> open(UUID key) {
-        String token = random();
         Instant now = clock.instant();
+        return open(new ConsoleSession(key, null, random(), now, now), now);
+    }
+
+    /** The same for somebody whom the identity provider let in. */
+    Uni<String> open(TokenHolder holder) {
+        Instant now = clock.instant();
+        return open(new ConsoleSession(null, holder, random(), now, now), now);
+    }
+
+    private Uni<String> open(ConsoleSession opened, Instant now) {
+        String token = random();
         return database.withTransaction(session -> session.createNativeQuery(
                                 "DELETE FROM console_session WHERE created_at < :absolute OR last_used_at < :idle")
                         .setParameter("absolute", now.minus(config.absolute()).atOffset(java.time.ZoneOffset.UTC))
                         .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
                         .executeUpdate()
-                        .chain(() -> session.persist(
-                                ConsoleSessionRow.of(digest(token), new ConsoleSession(key, random(), now, now)))))
+                        .chain(() -> session.persist(ConsoleSessionRow.of(digest(token), opened))))
                 .replaceWith(token);
     }
 

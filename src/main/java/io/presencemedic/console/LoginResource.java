@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,9 +32,11 @@ public class LoginResource extends PageResource {
     private final ConsoleSessions sessions;
     private final KeyLogin keys;
     private final ConsoleConfig config;
+    private final SignInSwitch signIn;
 
-    LoginResource(Pages pages, ConsoleSessions sessions, KeyLogin keys, ConsoleConfig config) {
+    LoginResource(Pages pages, ConsoleSessions sessions, KeyLogin keys, ConsoleConfig config, SignInSwitch signIn) {
         super(pages);
+        this.signIn = signIn;
         this.sessions = sessions;
         this.keys = keys;
         this.config = config;
@@ -65,6 +66,7 @@ public class LoginResource extends PageResource {
                 .data("ended", ended)
                 .data("refused", refused)
                 .data("idle", config.idle().toMinutes())
+                .data("provider", signIn.isOn() ? config.provider() : null)
                 .createUni()
                 .map(html -> html(refused ? 401 : 200, html));
     }
@@ -80,7 +82,7 @@ public class LoginResource extends PageResource {
                 () -> keys.login(key == null ? "" : key.strip(), request)
                         .chain(sessions::open)
                         .map(token -> Response.fromResponse(seeOther(ownPage(to)))
-                                .cookie(cookie(token, (int) config.absolute().toSeconds(), request))
+                                .cookie(SessionCookie.of(token, (int) config.absolute().toSeconds(), request))
                                 .build())
                         .onFailure(AuthenticationFailedException.class)
                         .recoverWithUni(() -> form(to, false, true)),
@@ -101,21 +103,11 @@ public class LoginResource extends PageResource {
                         () -> (token == null ? Uni.createFrom().voidItem() : sessions.close(token))
                                 .replaceWith("/console/login"),
                         NOW)
-                .map(answer -> Response.fromResponse(answer)
-                        .cookie(cookie("", 0, request))
-                        .build());
-    }
-
-    private static NewCookie cookie(String token, int seconds, RoutingContext request) {
-        return new NewCookie.Builder(SessionMechanism.COOKIE)
-                .value(token)
-                .path(SessionMechanism.HOME)
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(request.request().isSSL()
-                        || "https".equals(request.request().scheme()))
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
+                .map(answer -> answer.getStatus() == Response.Status.SEE_OTHER.getStatusCode()
+                        ? Response.fromResponse(answer)
+                                .cookie(SessionCookie.of("", 0, request))
+                                .build()
+                        : answer);
     }
 
     /** Never leads anywhere but to a page of ours. */

@@ -1,6 +1,7 @@
 package io.presencemedic.console;
 
 import io.presencemedic.access.KeyLogin;
+import io.presencemedic.access.TokenLogin;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -9,7 +10,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Turns a session into the holder of the key that opened it, with the rights that the key has now. */
+/** Turns a session into whoever opened it, with the rights that his key or his groups give him now. */
 @ApplicationScoped
 class SessionIdentities implements IdentityProvider<SessionRequest> {
     /** The identity's attribute with the token that each form of the session carries. */
@@ -17,10 +18,12 @@ class SessionIdentities implements IdentityProvider<SessionRequest> {
 
     private final ConsoleSessions sessions;
     private final KeyLogin keys;
+    private final TokenLogin tokens;
 
-    SessionIdentities(ConsoleSessions sessions, KeyLogin keys) {
+    SessionIdentities(ConsoleSessions sessions, KeyLogin keys, TokenLogin tokens) {
         this.sessions = sessions;
         this.keys = keys;
+        this.tokens = tokens;
     }
 
     @Override
@@ -32,9 +35,19 @@ class SessionIdentities implements IdentityProvider<SessionRequest> {
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         return sessions.find(request.token())
                 .map(found -> found.orElseThrow(AuthenticationFailedException::new))
-                .chain(session -> keys.identity(session.key())
+                .chain(session -> identity(session)
                         .map(identity -> (SecurityIdentity) QuarkusSecurityIdentity.builder(identity)
                                 .addAttribute(CSRF, session.csrf())
                                 .build()));
+    }
+
+    private Uni<SecurityIdentity> identity(ConsoleSession session) {
+        if (session.key() != null) {
+            return keys.identity(session.key());
+        }
+        if (session.holder() != null) {
+            return Uni.createFrom().item(tokens.identity(session.holder()));
+        }
+        return Uni.createFrom().failure(new AuthenticationFailedException());
     }
 }

@@ -14,4 +14,11 @@ interface HttpConfig {
     /** Whether HTTP/2 is spoken without TLS. */
     @WithDefault("false")
     boolean h2c();
+
+    /**
+     * Whether callers show a certificate when they connect by TLS; {@code quarkus.tls.trust-store.pem.certs} says which
+     * are trusted.
+     */
+    @WithDefault("none")
+    ClientCertificates clientCertificates();
 }

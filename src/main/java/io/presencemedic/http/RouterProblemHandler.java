@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.MultiMap;
@@ -85,6 +86,14 @@ public class RouterProblemHandler {
     private void failed(RoutingContext request) {
         if (request.response().headWritten()) {
             request.response().reset();
+            return;
+        }
+        if (request.failure() instanceof AuthenticationRedirectException elsewhere) {
+            request.response()
+                    .setStatusCode(elsewhere.getCode())
+                    .putHeader(HttpHeaders.LOCATION, elsewhere.getRedirectUri())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end();
             return;
         }
         write(request, problem(request));

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What the server does before any of our handlers is asked: no HTTP/2 without TLS unless configured, and an end to
- * connections that open and reset streams.
+ * What the server does before any of our handlers is asked: no HTTP/2 without TLS unless configured, certificates of
+ * callers where they are wanted, and an end to connections that open and reset streams.
  */
 @ApplicationScoped
 class ServerSettings implements HttpServerOptionsCustomizer {
@@ -28,6 +28,7 @@ class ServerSettings implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpsServer(HttpServerOptions options) {
+        options.setClientAuth(config.clientCertificates().setting());
         guard(options);
     }
 

@@ -30,7 +30,7 @@ public record WebhookDocument(
         String url,
 
         @Nullable MessageFormat format,
-        @NotNull @Size(min = 1, max = 8) Set<@NotNull EventKind> events,
+        @NotNull @Size(min = 1, max = 9) Set<@NotNull EventKind> events,
 
         @Nullable @Size(max = 200)
         List<

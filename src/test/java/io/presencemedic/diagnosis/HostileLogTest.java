@@ -24,7 +24,7 @@ class HostileLogTest {
         return Thorough.sample(pieces().toList(), 3);
     }
 
-    private static Stream<String> pieces() {
+    static Stream<String> pieces() {
         return Stream.of(
                 "admin:",
                 "admin:\n",

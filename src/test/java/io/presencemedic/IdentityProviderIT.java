@@ -1,0 +1,161 @@
+package io.presencemedic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.HttpCookie;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Services with tokens, and people at the pages, of an identity provider that others wrote. */
+@Tag("integrations")
+class IdentityProviderIT {
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    @TempDir
+    static Path folder;
+
+    private static IdentityProvider provider;
+    private static PackagedService service;
+
+    @BeforeAll
+    static void start() throws IOException {
+        provider = new IdentityProvider();
+        Path settings = Files.writeString(folder.resolve("medic.properties"), """
+                medic.simulator.enabled=false
+                medic.access.groups."medic-operators".role=OPERATOR
+                quarkus.oidc.tenant-enabled=true
+                quarkus.oidc.auth-server-url=%1$s
+                quarkus.oidc.token.audience=presence-medic
+                quarkus.oidc.roles.role-claim-path=groups
+                quarkus.oidc.console.tenant-enabled=true
+                quarkus.oidc.console.auth-server-url=%1$s
+                quarkus.oidc.console.credentials.secret=%2$s
+                quarkus.oidc.console.roles.role-claim-path=groups
+                medic.console.provider=Example
+                """.formatted(provider.url(), IdentityProvider.SECRET));
+        service = new PackagedService(
+                folder.resolve("home"), Map.of("QUARKUS_CONFIG_LOCATIONS", settings.toString()));
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        service.close();
+        provider.close();
+    }
+
+    private static Response asked(String token) {
+        return RestAssured.given()
+                .port(service.port())
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/clusters");
+    }
+
+    private static String page(String path) {
+        return "http://localhost:" + service.port() + path;
+    }
+
+    @Test
+    void aServiceOfAKnownGroupIsLetInWithItsToken() {
+        asked(provider.token("snow", "urn:presence-medic")).then().statusCode(200);
+    }
+
+    @Test
+    void aServiceOfAnotherGroupMayNothing() {
+        asked(provider.token("stranger", "urn:presence-medic")).then().statusCode(403);
+    }
+
+    @Test
+    void aTokenForAnotherServiceOpensNothing() {
+        asked(provider.token("snow", "urn:other"))
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @Test
+    void aTokenThatHasEndedOpensNothing() {
+        String token = provider.token("snow", "urn:short");
+        service.await("the token has ended", () -> asked(token).statusCode() == 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
+    void garbageOpensNothing(String text) {
+        asked(text).then().statusCode(401);
+    }
+
+    @Test
+    void whoShowsAKeyAndATokenIsAskedToDecide() throws IOException {
+        RestAssured.given()
+                .port(service.port())
+                .header("X-API-Key", service.adminKey())
+                .header("Authorization", "Bearer " + provider.token("snow", "urn:presence-medic"))
+                .get("/api/v1/clusters")
+                .then()
+                .statusCode(401);
+        RestAssured.given()
+                .port(service.port())
+                .header("X-API-Key", service.adminKey())
+                .get("/api/v1/clusters")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aPersonSignsInToThePagesAndOutAgain() throws Exception {
+        PersonAtBrowser olga = new PersonAtBrowser();
+        assertThat(olga.get(page("/console/login")).body()).contains("Sign in with Example");
+
+        HttpResponse<String> signedIn = olga.signIn(page("/console/sign-in"), "olga");
+
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+        assertThat(signedIn.body()).contains("You are signed in");
+        assertThat(olga.cookies())
+                .as("our session alone is left of the sign-in")
+                .extracting(HttpCookie::getName)
+                .contains("medic_session")
+                .noneMatch(name -> name.startsWith("q_session"));
+        HttpResponse<String> now = olga.get(page("/console/now"));
+        assertThat(now.statusCode()).isEqualTo(200);
+        assertThat(now.body()).contains("<span class=\"name\">olga</span>");
+        assertThat(olga.get(page("/console/keys")).statusCode()).isEqualTo(403);
+        assertThat(olga.post(page("/console/logout"), Map.of("csrf", "made up")).statusCode())
+                .isEqualTo(403);
+
+        String analyse = olga.get(page("/console/analyse")).body();
+        olga.post(page("/console/logout"), Map.of("csrf", PersonAtBrowser.group(CSRF, analyse)));
+
+        assertThat(olga.get(page("/console/now")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aPersonOfNoKnownGroupGetsNoSession() throws Exception {
+        PersonAtBrowser stranger = new PersonAtBrowser();
+        HttpResponse<String> answer = stranger.signIn(page("/console/sign-in"), "igor");
+        assertThat(answer.statusCode()).as(service.log()).isEqualTo(403);
+        assertThat(stranger.cookies()).extracting(HttpCookie::getName).doesNotContain("medic_session");
+    }
+
+    @Test
+    void whatLooksLikeAnAnswerOfTheProviderOpensNothing() throws Exception {
+        HttpResponse<String> answer =
+                new PersonAtBrowser().get(page("/console/sign-in?code=made-up&state=made-up"));
+        assertThat(answer.statusCode()).isNotEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("medic_session"));
+    }
+}
