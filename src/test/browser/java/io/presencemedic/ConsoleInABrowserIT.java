@@ -93,14 +93,14 @@ class ConsoleInABrowserIT {
         PAGES.addAll(List.of(job, job + "/transcripts", job + "/report"));
         Page wide = loggedIn(1280, false);
         wide.navigate(job);
-        judge.look(job, "-live");
-        judge.look("/console/now", "-live");
         service.kill();
         for (Page each : List.of(narrow, wide)) {
             each.getByText("The connection is lost").waitFor();
         }
         service.start();
         service.awaitReady();
+        judge.look(job, "-live");
+        judge.look("/console/now", "-live");
         for (Page each : List.of(narrow, wide)) {
             awaitState(each, "SUCCEEDED");
             assertThat(each.locator("#connection")).isHidden();
