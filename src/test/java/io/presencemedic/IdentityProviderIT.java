@@ -34,7 +34,8 @@ class IdentityProviderIT {
     @BeforeAll
     static void start() throws IOException {
         provider = new IdentityProvider();
-        Path settings = Files.writeString(folder.resolve("medic.properties"), """
+        Path settings = Files.writeString(
+                folder.resolve("medic.properties"), """
                 medic.simulator.enabled=false
                 medic.access.groups."medic-operators".role=OPERATOR
                 quarkus.oidc.tenant-enabled=true
@@ -47,8 +48,7 @@ class IdentityProviderIT {
                 quarkus.oidc.console.roles.role-claim-path=groups
                 medic.console.provider=Example
                 """.formatted(provider.url(), IdentityProvider.SECRET));
-        service = new PackagedService(
-                folder.resolve("home"), Map.of("QUARKUS_CONFIG_LOCATIONS", settings.toString()));
+        service = new PackagedService(folder.resolve("home"), Map.of("QUARKUS_CONFIG_LOCATIONS", settings.toString()));
         service.awaitReady();
     }
 
@@ -81,10 +81,7 @@ class IdentityProviderIT {
 
     @Test
     void aTokenForAnotherServiceOpensNothing() {
-        asked(provider.token("snow", "urn:other"))
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("UNAUTHENTICATED"));
+        asked(provider.token("snow", "urn:other")).then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
     }
 
     @Test
@@ -153,8 +150,7 @@ class IdentityProviderIT {
 
     @Test
     void whatLooksLikeAnAnswerOfTheProviderOpensNothing() throws Exception {
-        HttpResponse<String> answer =
-                new PersonAtBrowser().get(page("/console/sign-in?code=made-up&state=made-up"));
+        HttpResponse<String> answer = new PersonAtBrowser().get(page("/console/sign-in?code=made-up&state=made-up"));
         assertThat(answer.statusCode()).isNotEqualTo(200);
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("medic_session"));
     }

@@ -30,7 +30,9 @@ final class PersonAtBrowser {
 
     HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build(),
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Accept", "text/html")
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

@@ -74,7 +74,8 @@ final class PlantedSecretSearch {
                 at = lower.indexOf(form);
             }
             if (at >= 0) {
-                found.add(what + " in " + place + ": …" + text.substring(Math.max(0, at - 120), at).replace('\n', ' '));
+                found.add(what + " in " + place + ": …"
+                        + text.substring(Math.max(0, at - 120), at).replace('\n', ' '));
             }
         });
     }
@@ -141,7 +142,8 @@ final class PlantedSecretSearch {
 
     /** Each place where a secret is, with what stands before it; what was answered is searched now. */
     List<String> found() {
-        answers.forEach(answer -> in("the answer to " + answer.lines().findFirst().orElse(""), answer));
+        answers.forEach(
+                answer -> in("the answer to " + answer.lines().findFirst().orElse(""), answer));
         return found;
     }
 }

@@ -11,7 +11,6 @@ import io.presencemedic.simulator.SimulatorSettings;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,9 +69,9 @@ class SecretSearchIT {
     }
 
     private Simulator simulator() {
-        return Simulator.start(SimulatorSettings.of(
-                        folder.resolve("simulator"), "stuck-in-starting", 60, false, Clock.systemUTC())
-                .withAccounts(PLATFORM, APPLICATION));
+        return Simulator.start(
+                SimulatorSettings.of(folder.resolve("simulator"), "stuck-in-starting", 60, false, Clock.systemUTC())
+                        .withAccounts(PLATFORM, APPLICATION));
     }
 
     private Path settings(EmbeddedDatabase database) throws IOException {
@@ -119,7 +118,10 @@ class SecretSearchIT {
     /** Everything once; gives a key that was made meanwhile, which one answer has shown, as it should. */
     private static String liveOnce(
             PackagedService service, Simulator simulator, ScriptedReceiver receiver, PlantedSecretSearch search) {
-        String key = as(service, search).body("{\"name\":\"planted\",\"role\":\"ADMIN\"}").post("/api/v1/keys").path("key");
+        String key = as(service, search)
+                .body("{\"name\":\"planted\",\"role\":\"ADMIN\"}")
+                .post("/api/v1/keys")
+                .path("key");
         search.forgetAnswers();
         enter(as(service, search), simulator);
         as(service, search)
@@ -153,9 +155,13 @@ class SecretSearchIT {
                 "/api/v1/jobs/",
                 CLUSTER + "/jobs",
                 Map.of("runbook", "services-stuck-in-starting", "reason", "search"));
-        String bundle = finished(service, search, "/api/v1/bundles/", CLUSTER + "/bundles", Map.of("kind", "E-NETWORK"));
+        String bundle =
+                finished(service, search, "/api/v1/bundles/", CLUSTER + "/bundles", Map.of("kind", "E-NETWORK"));
         search.inArchive(
-                "the bundle", as(service, search).get("/api/v1/bundles/" + bundle + "/content").asByteArray());
+                "the bundle",
+                as(service, search)
+                        .get("/api/v1/bundles/" + bundle + "/content")
+                        .asByteArray());
         crawl(service, search, Map.of("jobs", job, "bundles", bundle));
         service.await("the webhook was told", () -> !receiver.heard.isEmpty());
         return key;
@@ -190,7 +196,13 @@ class SecretSearchIT {
 
     private static String finished(
             PackagedService service, PlantedSecretSearch search, String shown, String asked, Map<String, String> body) {
-        String id = as(service, search).body(body).post(asked).then().statusCode(202).extract().path("id");
+        String id = as(service, search)
+                .body(body)
+                .post(asked)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
         service.await(
                 asked + " is final",
                 () -> FINAL.contains(service.anonymous()

@@ -19,20 +19,25 @@ class ConsoleSessionRow {
     String id;
 
     @Column
-    @Nullable UUID key;
+    @Nullable
+    UUID key;
 
     @Column
-    @Nullable String subject;
+    @Nullable
+    String subject;
 
     @Column
-    @Nullable String name;
+    @Nullable
+    String name;
 
     @Column
-    @Nullable String person;
+    @Nullable
+    String person;
 
     /** A JSON array of texts. */
     @Column
-    @Nullable String groups;
+    @Nullable
+    String groups;
 
     @Column
     String csrf;

@@ -82,7 +82,8 @@ public class LoginResource extends PageResource {
                 () -> keys.login(key == null ? "" : key.strip(), request)
                         .chain(sessions::open)
                         .map(token -> Response.fromResponse(seeOther(ownPage(to)))
-                                .cookie(SessionCookie.of(token, (int) config.absolute().toSeconds(), request))
+                                .cookie(SessionCookie.of(
+                                        token, (int) config.absolute().toSeconds(), request))
                                 .build())
                         .onFailure(AuthenticationFailedException.class)
                         .recoverWithUni(() -> form(to, false, true)),

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
- * Where the identity provider sends people back to. They get a session of ours, as with a key, and the one that
- * Quarkus made is ended: there is one rule for what a session may do and when it ends.
+ * Where the identity provider sends people back to. They get a session of ours, as with a key, and the one that Quarkus
+ * made is ended: there is one rule for what a session may do and when it ends.
  */
 @Cancellable(false)
 @Path("/console/sign-in")

@@ -2,7 +2,10 @@ package io.presencemedic.http;
 
 import io.vertx.core.http.ClientAuth;
 
-/** Whether callers show a certificate when they connect by TLS. It lets nobody in by itself: a key or token is needed too. */
+/**
+ * Whether callers show a certificate when they connect by TLS. It lets nobody in by itself: a key or token is needed
+ * too.
+ */
 enum ClientCertificates {
     /** They are not asked for one. */
     NONE(ClientAuth.NONE),
