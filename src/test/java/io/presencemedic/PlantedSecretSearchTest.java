@@ -12,7 +12,8 @@ class PlantedSecretSearchTest {
     private static final String SECRET = "Pl4ntedWord1";
 
     @ParameterizedTest
-    @ValueSource(strings = {SECRET, "UGw0bnRlZFdvcmQx", "506c346e746564576f726431", "50 6c 34 6e 74 65 64 57 6f 72 64 31"})
+    @ValueSource(
+            strings = {SECRET, "UGw0bnRlZFdvcmQx", "506c346e746564576f726431", "50 6c 34 6e 74 65 64 57 6f 72 64 31"})
     void aFormOfASecretIsFound(String form) {
         PlantedSecretSearch search = new PlantedSecretSearch();
         search.plant(SECRET);
@@ -28,8 +29,7 @@ class PlantedSecretSearchTest {
         search.plantPair(name, SECRET);
         search.in(
                 "a header",
-                "Basic "
-                        + Base64.getEncoder().encodeToString((name + ":" + SECRET).getBytes(StandardCharsets.UTF_8)));
+                "Basic " + Base64.getEncoder().encodeToString((name + ":" + SECRET).getBytes(StandardCharsets.UTF_8)));
         assertThat(search.found()).hasSize(1);
     }
 }
