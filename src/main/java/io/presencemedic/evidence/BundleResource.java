@@ -67,7 +67,6 @@ public class BundleResource {
             description =
                     "Removes its files. Refused while it is collected; the job that collected it stays in the log.")
     @APIResponse(responseCode = "204", description = "The bundle is gone")
-    @APIResponse(responseCode = "409", ref = "Problem409")
     public void delete(UUID id) {
         shelf.remove(id);
     }

@@ -102,14 +102,14 @@ public class ApiDescription implements OASFilter {
             if (method == PathItem.HttpMethod.POST) {
                 ApiCreation.describe(operation);
             }
-            addProblems(path, operation);
+            addProblems(method, path, operation);
             examples.add(operation);
         });
     }
 
-    private static void addProblems(String path, Operation operation) {
+    private static void addProblems(PathItem.HttpMethod method, String path, Operation operation) {
         Map<String, APIResponse> all = new TreeMap<>(operation.getResponses().getAPIResponses());
-        for (int status : ApiProblems.codes(path, operation)) {
+        for (int status : ApiProblems.codes(method, path, operation)) {
             all.put(String.valueOf(status), ApiProblems.reference(status));
         }
         operation.getResponses().setAPIResponses(all);

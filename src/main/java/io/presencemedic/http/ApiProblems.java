@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -87,7 +88,7 @@ final class ApiProblems {
     }
 
     /** The statuses of the errors of an operation that it does not describe itself. */
-    static TreeSet<Integer> codes(String path, Operation operation) {
+    static TreeSet<Integer> codes(PathItem.HttpMethod method, String path, Operation operation) {
         TreeSet<Integer> codes = new TreeSet<>(List.of(401, 403, 406, 429, 500, 503));
         boolean hasBody = operation.getRequestBody() != null;
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
@@ -97,8 +98,13 @@ final class ApiProblems {
         if (hasBody || !parameters.isEmpty()) {
             codes.add(400);
         }
+        boolean changes = method != PathItem.HttpMethod.GET;
         if (path.contains("{")) {
             codes.add(404);
+            codes.addAll(changes ? List.of(409) : List.of());
+        }
+        if (hasBody && changes) {
+            codes.add(422);
         }
         if (has(parameters, IdempotencyKey.HEADER)) {
             codes.addAll(List.of(409, 422));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class HousekeepingTest {
     private static final String LONG_AGO = "10 years";
     private static final String LATELY = "1 day";
+    private static final int MOST_TURNS = 1_000;
 
     @Inject
     Housekeeping housekeeping;
@@ -40,13 +41,17 @@ class HousekeepingTest {
 
     private final String cluster = "swept-" + UUID.randomUUID();
 
-    /** Removes what is old of a kind, as the service does. */
+    /** Removes what is old of a kind, as the service does, whose own round may have the turn just now. */
     private void sweep(String things) {
         Retention old = housekeeping.all().stream()
                 .filter(each -> each.things().equals(things))
                 .findFirst()
                 .orElseThrow();
-        assertThat(housekeeping.remove(old)).isPresent();
+        boolean had = false;
+        for (int turn = 0; turn < MOST_TURNS && !had; turn++) {
+            had = housekeeping.remove(old).isPresent();
+        }
+        assertThat(had).isTrue();
     }
 
     private UUID job(String runbook, String age, String... more) throws SQLException {
