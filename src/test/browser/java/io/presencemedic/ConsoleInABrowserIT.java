@@ -172,7 +172,7 @@ class ConsoleInABrowserIT {
         Page page = loggedIn(1280, false);
         page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">no</p>')");
         page.waitForCondition(() -> !chromium.complaints().isEmpty());
-        assertThat(chromium.complaints()).anyMatch(said -> said.contains("CSP style-src"));
+        assertThat(chromium.complaints()).anyMatch(said -> said.contains("style-src"));
     }
 
     private static void awaitState(Page page, String state) {
