@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DiagnosisApiTest.BrokenCluster.class)
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class NowAtScaleTest {
+    /** Five, and one more where jobs are live: when they are expected to end. */
+    private static final int MOST_QUERIES = 6;
+
     private static final int LARGEST_PAGE = 200 * 1024;
 
     @Inject
@@ -36,10 +39,10 @@ class NowAtScaleTest {
     }
 
     @Test
-    void thePageNeedsAsManyQueriesForAThousandJobsAsForNone() throws Exception {
-        int few = queries();
+    void thePageNeedsNoMoreQueriesForAThousandJobsThanForAFew() throws Exception {
+        assertThat(queries()).isBetween(1, MOST_QUERIES);
         try (ManyJobs many = new ManyJobs(database, 50, 1000)) {
-            assertThat(queries()).isEqualTo(few).isEqualTo(6);
+            assertThat(queries()).isBetween(1, MOST_QUERIES);
             String page = admin.page("/console/now").asString();
             assertThat(page).contains("scale-50").hasSizeLessThan(LARGEST_PAGE);
         }
