@@ -60,7 +60,10 @@ final class DescribedAnswers implements Filter {
             Pattern address = Pattern.compile(path.getKey().replaceAll("\\{[^}]*}", "[^/]+"));
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 operations.add(new Described(
-                        operation.getKey(), address, path.getKey(), operation.getValue().path("responses")));
+                        operation.getKey(),
+                        address,
+                        path.getKey(),
+                        operation.getValue().path("responses")));
             }
         }
     }
@@ -98,7 +101,8 @@ final class DescribedAnswers implements Filter {
         String status = String.valueOf(answer.statusCode());
         JsonNode described = operation.responses().path(status);
         if (described.isMissingNode()) {
-            throw new AssertionError(what + ": the description names no answer " + status + "; it was " + answer.asString());
+            throw new AssertionError(
+                    what + ": the description names no answer " + status + "; it was " + answer.asString());
         }
         String type = String.valueOf(answer.contentType()).split(";", 2)[0].trim();
         if (!type.endsWith("json")) {
@@ -107,7 +111,8 @@ final class DescribedAnswers implements Filter {
         JsonSchema schema = known.computeIfAbsent(pointer(operation, status, type), place -> schema(place, what));
         Set<ValidationMessage> wrong = schema.validate(answer.asString(), InputFormat.JSON);
         if (!wrong.isEmpty()) {
-            throw new AssertionError(what + ": the answer is not as described: " + wrong + "; it was " + answer.asString());
+            throw new AssertionError(
+                    what + ": the answer is not as described: " + wrong + "; it was " + answer.asString());
         }
     }
 

@@ -135,6 +135,7 @@ class HouseTest {
             .that(not(RESOURCES
                     .or(simpleName("ClusterGuard"))
                     .or(simpleName("ProblemPageFilter"))
+                    .or(simpleName("SessionCookie"))
                     .or(resideInAnyPackage(ROOT + ".http.."))))
             .should()
             .dependOnClassesThat()

@@ -4,6 +4,7 @@ import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -13,6 +14,9 @@ import java.util.UUID;
 
 /** An agent's session with the door, spoken by hand. */
 final class McpSession {
+    /** Writes each character as JSON has it, also those that show nothing. */
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final String key;
     private final String id;
     private int messages;
@@ -67,16 +71,29 @@ final class McpSession {
     }
 
     Response send(Object message) {
-        return message(key).header("Mcp-Session-Id", id).body(message).post(McpDoor.PATH);
+        return message(key)
+                .header("Mcp-Session-Id", id)
+                .body(MAPPER.valueToTree(message).toString())
+                .post(McpDoor.PATH);
     }
 
     JsonPath request(String method, Map<String, ?> params) {
-        Response answer = send(Map.of("jsonrpc", "2.0", "id", ++messages, "method", method, "params", params));
+        return good(answer(method, params));
+    }
+
+    private Response answer(String method, Map<String, ?> params) {
+        return send(Map.of("jsonrpc", "2.0", "id", ++messages, "method", method, "params", params));
+    }
+
+    private static JsonPath good(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.jsonPath();
     }
 
-    /** Calls a tool; names and values of its arguments follow each other. */
+    /**
+     * Calls a tool; a message with characters that no text has is refused as a whole. Names and values of its arguments
+     * follow each other.
+     */
     Answer call(String tool, Object... arguments) {
         Map<String, Object> named = new LinkedHashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
@@ -86,7 +103,11 @@ final class McpSession {
     }
 
     Answer call(String tool, Map<String, ?> arguments) {
-        JsonPath answer = request("tools/call", Map.of("name", tool, "arguments", arguments));
+        Response given = answer("tools/call", Map.of("name", tool, "arguments", arguments));
+        if (given.statusCode() == 400) {
+            return new Answer(true, given.asString());
+        }
+        JsonPath answer = good(given);
         String text = answer.getString("result.content[0].text");
         return new Answer(text == null || answer.getBoolean("result.isError"), text == null ? answer.prettify() : text);
     }
