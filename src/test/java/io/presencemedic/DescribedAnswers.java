@@ -27,9 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Holds each answer of the API that a test gets against the kept description: its status and its document. */
-final class DescribedAnswers implements Filter {
+public final class DescribedAnswers implements Filter {
     /** Those of this checkout's description. */
-    static final DescribedAnswers KEPT = load();
+    public static final DescribedAnswers KEPT = load();
 
     private static final String WHERE = "https://presence-medic.test/openapi.json";
     private static final String API = "/api/v1/";
@@ -105,7 +105,7 @@ final class DescribedAnswers implements Filter {
                     what + ": the description names no answer " + status + "; it was " + answer.asString());
         }
         String type = String.valueOf(answer.contentType()).split(";", 2)[0].trim();
-        if (!type.endsWith("json")) {
+        if (!type.equals("application/json") && !type.endsWith("+json")) {
             return;
         }
         JsonSchema schema = known.computeIfAbsent(pointer(operation, status, type), place -> schema(place, what));

@@ -10,12 +10,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A network of IP addresses.
  *
  * @param text an address, a slash and the length of the prefix, as in {@code 10.0.0.0/8} or {@code fd00::/8}
  */
+@Schema(type = SchemaType.STRING, example = "10.0.0.0/8")
 public record Network(@JsonValue String text) {
     private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f.:]{2,45})/(\\d{1,3})");
 

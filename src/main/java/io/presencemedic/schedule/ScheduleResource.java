@@ -85,6 +85,7 @@ public class ScheduleResource {
             summary = "Add a schedule",
             description =
                     "Has diagnosis or recover run again and again, in the name of the key that asks and with what it may do each time. recover plans unless mode says EXECUTE, which begins in the windows and outside the blackouts alone. A schedule that would never run is refused with 422.")
+    @APIResponse(responseCode = "404", ref = "Problem404")
     @APIResponse(
             responseCode = "201",
             description = "The schedule was added",
