@@ -81,8 +81,8 @@ class DescribedAnswersTest {
                 .body("{\"decision\":\"APPROVE\"}")
                 .post("/api/v1/jobs/" + id + "/approval")
                 .then()
-                .statusCode(409)
-                .body("code", is("NO_QUESTION"));
+                .statusCode(403)
+                .body("code", is("OWN_JOB"));
     }
 
     @Test
@@ -111,10 +111,10 @@ class DescribedAnswersTest {
                 .then()
                 .statusCode(404);
         judged().contentType("application/json")
-                .body("{\"name\":\"" + name + "\",\"url\":\"http://127.0.0.1/x\",\"events\":[\"JOB_FINISHED\"]}")
+                .body("{\"name\":\"" + name + "\",\"url\":\"ftp://example.com/x\",\"events\":[\"JOB_FINISHED\"]}")
                 .post("/api/v1/webhooks")
                 .then()
-                .statusCode(422);
+                .statusCode(400);
         judged().contentType("text/plain")
                 .body("admin:utils service list\nCisco Tomcat[STARTED]\nadmin:\n")
                 .post("/api/v1/analyses")
