@@ -19,6 +19,7 @@ class DiagnosisAges {
 
     private final Mutiny.SessionFactory sessions;
     private final MultiGauge times;
+    private volatile boolean failed;
 
     DiagnosisAges(Mutiny.SessionFactory sessions, MeterRegistry registry) {
         this.sessions = sessions;
@@ -26,12 +27,18 @@ class DiagnosisAges {
                 .register(registry);
     }
 
+    /** A round that fails alone is made up for by the next one; the first may meet a start that is refused. */
     @Scheduled(identity = "diagnosis-ages", every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void read() {
         try {
             show();
+            failed = false;
         } catch (RuntimeException e) {
-            LOG.warnf("the times of the last diagnoses could not be read: %s", e);
+            LOG.logf(
+                    failed ? Logger.Level.WARN : Logger.Level.DEBUG,
+                    "the times of the last diagnoses could not be read: %s",
+                    e);
+            failed = true;
         }
     }
 
