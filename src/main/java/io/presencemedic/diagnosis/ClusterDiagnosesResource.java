@@ -111,16 +111,8 @@ public class ClusterDiagnosesResource {
                     @Nullable
                     String body,
             @Context HttpHeaders headers) {
-        Optional<Prefer> wait = Prefer.of(headers);
-        DiagnosisRequest said = said(body);
-        return recent(cluster, said)
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(given(found.get(), view -> view))
-                        : begin(cluster, said, headers)
-                                .chain(answer -> wait.isEmpty()
-                                        ? Uni.createFrom()
-                                                .item(answer.response().build())
-                                        : whenFinal(answer, wait.get(), view -> view)));
+        return diagnosed(cluster, body, headers, view -> view, answer -> Uni.createFrom()
+                .item(answer.response().build()));
     }
 
     /** Has a cluster diagnosed for a person. */
@@ -132,19 +124,29 @@ public class ClusterDiagnosesResource {
     @Requires(Verb.DIAGNOSE)
     @Operation(hidden = true)
     public Uni<Response> createForAPerson(String cluster, @Nullable String body, @Context HttpHeaders headers) {
-        Optional<Prefer> wait = Prefer.of(headers);
-        DiagnosisRequest said = said(body);
-        return recent(cluster, said)
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(given(found.get(), DiagnosisText::of))
-                        : begin(cluster, said, headers)
-                                .chain(answer -> wait.isEmpty()
-                                        ? asItIs(answer)
-                                        : whenFinal(answer, wait.get(), DiagnosisText::of)));
+        return diagnosed(cluster, body, headers, DiagnosisText::of, this::asItIs);
     }
 
-    private DiagnosisRequest said(@Nullable String body) {
-        return bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
+    /**
+     * An earlier diagnosis where the caller takes one, or one that is begun.
+     *
+     * @param form what is shown of a diagnosis
+     * @param begun what is answered where nobody waits for it
+     */
+    private Uni<Response> diagnosed(
+            String cluster,
+            @Nullable String body,
+            HttpHeaders headers,
+            Function<DiagnosisView, Object> form,
+            Function<StoredAnswer, Uni<Response>> begun) {
+        Optional<Prefer> wait = Prefer.of(headers);
+        DiagnosisRequest said = bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
+        return recent(cluster, said)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(given(form.apply(found.get()), found.get()))
+                        : begin(cluster, said, headers)
+                                .chain(answer ->
+                                        wait.isEmpty() ? begun.apply(answer) : whenFinal(answer, wait.get(), form)));
     }
 
     /** An answer that is young enough for the caller; empty where there is none, or he wants a new one. */
@@ -161,8 +163,8 @@ public class ClusterDiagnosesResource {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private static Response given(DiagnosisView view, Function<DiagnosisView, Object> form) {
-        return Response.ok(form.apply(view))
+    private static Response given(Object shown, DiagnosisView view) {
+        return Response.ok(shown)
                 .header(HttpHeaders.CONTENT_LOCATION, "/api/v1/diagnoses/" + view.id())
                 .build();
     }
