@@ -68,7 +68,7 @@ class FactCollectorTest {
         });
         NodeFacts facts = facts(PUB);
         assertThat(nodes.askedOf(PUB))
-                .containsExactly("imp-pub utils service list", "imp-pub soapGetServiceStatus (all)");
+                .containsExactlyInAnyOrder("imp-pub utils service list", "imp-pub soapGetServiceStatus (all)");
         assertThat(facts.get(FactKey.REPLICATION)).isEqualTo(facts.get(FactKey.SERVICES));
         assertThat(facts.known(FactKey.CONTROL_CENTER)).isPresent();
     }
