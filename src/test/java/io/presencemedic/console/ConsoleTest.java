@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class ConsoleTest {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");

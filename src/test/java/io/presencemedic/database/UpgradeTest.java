@@ -39,7 +39,7 @@ class UpgradeTest {
 
     @BeforeAll
     static void open() {
-        server = EmbeddedDatabase.open(folder.resolve("home"));
+        server = EmbeddedDatabase.open(folder.resolve("home"), Map.of("fsync", "off", "synchronous_commit", "off"));
     }
 
     @AfterAll

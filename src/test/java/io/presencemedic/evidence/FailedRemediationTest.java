@@ -5,12 +5,12 @@ import static io.presencemedic.evidence.SimulatedBundles.BUNDLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.job.JobState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What happens to bundles without anybody asking: those that failed remediations get, and those whose time is over. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(SimulatedBundles.SyncAgentStopped.class)
+@PlayedScenario("intercluster-sync-agent-defect")
 class FailedRemediationTest {
     /** What the simulated cluster keeps as passwords. */
     private static final List<String> SECRETS =

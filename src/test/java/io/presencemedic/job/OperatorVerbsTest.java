@@ -9,11 +9,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.presencemedic.QuickCluster;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -30,18 +29,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** What operators and approvers say to jobs, over HTTP, on a cluster whose subscriber is bound to the wrong group. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OperatorVerbsTest.MismatchedCluster.class)
+@PlayedScenario("subcluster-mismatch")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorVerbsTest {
     private static final String CLUSTER = "/api/v1/clusters/simulated";
     private static final int MOST_LOOKS = 1_200;
-
-    /** Presence Engine is down on the subscriber, and only an approved change of the database helps. */
-    public static final class MismatchedCluster extends QuickCluster {
-        public MismatchedCluster() {
-            super("subcluster-mismatch");
-        }
-    }
 
     @Test
     @Order(1)

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.Thorough;
-import io.presencemedic.diagnosis.EnteredClusterTest;
 import io.presencemedic.simulator.JournalEntry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** Whatever an agent's key calls, with whatever arguments, the nodes hear no command that changes anything. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(EnteredClusterTest.KnownAccounts.class)
 class HarmlessAgentTest {
     private static final Logger LOG = Logger.getLogger(HarmlessAgentTest.class);
     private static final int MOST_LOOKS = 2_400;

@@ -8,11 +8,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.diagnosis.EnteredClusterTest;
 import io.presencemedic.simulator.JournalEntry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 /** An agent at the door: each tool, and what none of them does. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(EnteredClusterTest.KnownAccounts.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class McpToolsTest {
     private static final int MOST_LOOKS = 600;
