@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -177,10 +178,7 @@ public class DiagnosisApiTest {
     }
 
     private static void awaitHeldOff(String job) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (!heldOff().contains(job)) {
-            assertThat(System.nanoTime()).as("job %s holds nothing off", job).isLessThan(deadline);
-        }
+        eventually().until(() -> heldOff().contains(job));
     }
 
     private static List<String> heldOff() {

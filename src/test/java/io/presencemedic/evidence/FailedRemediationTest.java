@@ -1,5 +1,6 @@
 package io.presencemedic.evidence;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.presencemedic.evidence.SimulatedBundles.BUNDLES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -155,13 +154,10 @@ class FailedRemediationTest {
     }
 
     /** The end of a job is told after its last event. */
-    private static String bundleOf(String job) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(60);
-        while (bundlesOf(job).isEmpty()) {
-            assertThat(Instant.now()).as("a bundle for job " + job).isBefore(end);
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        }
-        return bundlesOf(job).get(0);
+    private static String bundleOf(String job) {
+        return eventually()
+                .until(() -> bundlesOf(job), made -> !made.isEmpty())
+                .get(0);
     }
 
     private static List<String> bundlesOf(String job) {
