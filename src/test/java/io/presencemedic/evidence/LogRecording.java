@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What is logged while it is open: of the service itself also what is only wanted when something is looked for. */
-final class LogRecording extends Handler {
+final class LogRecording extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger SERVICE = Logger.getLogger("io.presencemedic");
 

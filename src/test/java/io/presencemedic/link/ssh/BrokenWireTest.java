@@ -35,7 +35,10 @@ class BrokenWireTest {
     private static final List<String> ROWS =
             IntStream.range(0, 40).mapToObj(i -> "Service " + i + "[STARTED]").toList();
     private static final int POINTS = Thorough.points(12, 32);
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    /** Far less than anything waits that nobody bounds. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private static final Duration WHOLE = Duration.ofSeconds(30);
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(6);
     private static ScriptedNode node;
@@ -69,8 +72,9 @@ class BrokenWireTest {
     }
 
     private static long wholeSession(Side side) throws IOException {
-        try (FaultProxy proxy = new FaultProxy(node.port(), side, Harm.NONE, 0)) {
-            assertThat(run(proxy)).isEqualTo(ROWS);
+        try (SshConsoles patient = Wire.consoles(Wire.config());
+                FaultProxy proxy = new FaultProxy(node.port(), side, Harm.NONE, 0)) {
+            assertThat(run(proxy, patient, WHOLE)).isEqualTo(ROWS);
             return proxy.passed();
         }
     }
@@ -116,11 +120,10 @@ class BrokenWireTest {
     @ParameterizedTest
     @CsvSource({"SERVER, DRIBBLE", "CLIENT, DRIBBLE", "SERVER, DELAY", "CLIENT, DELAY"})
     void slownessAtAnyPointIsOnlySlow(Side side, Harm harm) throws Exception {
-        SshConsoles patient = Wire.consoles(Wire.config());
-        try (patient) {
+        try (SshConsoles patient = Wire.consoles(Wire.config())) {
             for (int i = 0; i < 3; i++) {
                 try (FaultProxy proxy = new FaultProxy(node.port(), side, harm, 1500L * i)) {
-                    assertThat(run(proxy, patient, Duration.ofSeconds(30))).isEqualTo(ROWS);
+                    assertThat(run(proxy, patient, WHOLE)).isEqualTo(ROWS);
                 }
             }
         }
@@ -146,7 +149,7 @@ class BrokenWireTest {
                         .isEqualTo("it did not answer 2 heartbeats, which are sent every PT0.5S"));
             }
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
     }
 
     private static long silenceAfterLogin(ScriptedNode quiet) throws IOException {
