@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test class of the running service whose inventory holds the simulated cluster alone, with this scenario on a fast
- * clock. It begins without jobs and diagnoses, and its cluster goes with it. To stand below {@code @QuarkusTest}.
+ * clock. It begins without jobs, diagnoses, schedules, receivers and other keys than the first, and its cluster goes
+ * with it. To stand below {@code @QuarkusTest}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -32,7 +32,9 @@ final class ScenarioStage implements BeforeAllCallback, AfterAllCallback {
             "DELETE FROM schedule",
             "DELETE FROM open_finding",
             "DELETE FROM finding_look",
-            "DELETE FROM cluster");
+            "DELETE FROM cluster",
+            "DELETE FROM webhook",
+            "DELETE FROM api_key WHERE name <> 'bootstrap'");
 
     private SimulatedCluster played;
 
