@@ -3,6 +3,7 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects which of a procedure's services are down, and whether their cause lies elsewhere in the document. */
 final class ServiceAssessment {
+    /** So many services that are STARTING on one node are a section of their own (D2). */
+    private static final int SEVERAL = 3;
+
     private final List<String> down = new ArrayList<>();
     private final List<String> starting = new ArrayList<>();
+    private boolean many;
     private @Nullable Decision obstacle;
 
     /**
@@ -30,6 +35,7 @@ final class ServiceAssessment {
     void see(ClusterReader look, Node node, List<ServiceName> services, Collection<ServiceName> handled)
             throws LinkException {
         ServiceList list = look.ask(node, new UtilsServiceList());
+        many |= list.in(ServiceState.STARTING).size() >= SEVERAL;
         for (ServiceName service : services) {
             ServiceStatus row = list.find(service).orElse(null);
             if (row == null) {
@@ -96,6 +102,17 @@ final class ServiceAssessment {
             return starting.isEmpty() ? new Decision.Unneeded(nothing) : stillStarting(String.join("; ", starting));
         }
         return new Decision.Done(words());
+    }
+
+    /**
+     * What follows for the section of a service that may also stay STARTING by itself: only where many services of a
+     * node do is that another section's matter.
+     *
+     * @param nothing why there is nothing to do where all is STARTED
+     */
+    Decision verdictOfOne(String nothing) {
+        boolean alone = obstacle == null && down.isEmpty() && !starting.isEmpty() && !many;
+        return alone ? new Decision.Done(String.join("; ", starting)) : verdict(nothing);
     }
 
     /** What is STARTING has another section. */

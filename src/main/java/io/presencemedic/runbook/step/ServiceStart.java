@@ -35,9 +35,20 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
     public Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         return switch (row.state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
-            case STARTING, STOPPING -> onItsWay(row);
+            case STARTING -> starting(row, memory);
+            case STOPPING -> onItsWay(row);
             case STOPPED, NOTRUNNING -> stopped(look, row, memory);
         };
+    }
+
+    /** What does not get on by itself is started by hand as well. */
+    private Decision starting(ServiceStatus row, LineMemory memory) {
+        Decision.Act start = start(row, ServiceRow.words(row) + " and does not get on by itself", Map.of());
+        return memory.begunAtLeast(config.patience())
+                        && memory.tries(start) == 0
+                        && memory.triesInJob(start.change()) < MOST_IN_JOB
+                ? start
+                : onItsWay(row);
     }
 
     private Decision stopped(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
