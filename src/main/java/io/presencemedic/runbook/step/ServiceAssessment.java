@@ -3,7 +3,6 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects which of a procedure's services are down, and whether their cause lies elsewhere in the document. */
 final class ServiceAssessment {
-    /** So many services that are STARTING on one node are a section of their own (D2). */
-    private static final int SEVERAL = 3;
-
     private final List<String> down = new ArrayList<>();
     private final List<String> starting = new ArrayList<>();
     private boolean many;
@@ -35,7 +31,7 @@ final class ServiceAssessment {
     void see(ClusterReader look, Node node, List<ServiceName> services, Collection<ServiceName> handled)
             throws LinkException {
         ServiceList list = look.ask(node, new UtilsServiceList());
-        many |= list.in(ServiceState.STARTING).size() >= SEVERAL;
+        many |= !ServiceRow.isAloneStarting(list);
         for (ServiceName service : services) {
             ServiceStatus row = list.find(service).orElse(null);
             if (row == null) {
