@@ -69,8 +69,9 @@ class BrokenWireTest {
     }
 
     private static long wholeSession(Side side) throws IOException {
-        try (FaultProxy proxy = new FaultProxy(node.port(), side, Harm.NONE, 0)) {
-            assertThat(run(proxy)).isEqualTo(ROWS);
+        try (FaultProxy proxy = new FaultProxy(node.port(), side, Harm.NONE, 0);
+                SshConsoles patient = Wire.consoles(Wire.config())) {
+            assertThat(run(proxy, patient, Duration.ofSeconds(30))).isEqualTo(ROWS);
             return proxy.passed();
         }
     }
@@ -116,8 +117,7 @@ class BrokenWireTest {
     @ParameterizedTest
     @CsvSource({"SERVER, DRIBBLE", "CLIENT, DRIBBLE", "SERVER, DELAY", "CLIENT, DELAY"})
     void slownessAtAnyPointIsOnlySlow(Side side, Harm harm) throws Exception {
-        SshConsoles patient = Wire.consoles(Wire.config());
-        try (patient) {
+        try (SshConsoles patient = Wire.consoles(Wire.config())) {
             for (int i = 0; i < 3; i++) {
                 try (FaultProxy proxy = new FaultProxy(node.port(), side, harm, 1500L * i)) {
                     assertThat(run(proxy, patient, Duration.ofSeconds(30))).isEqualTo(ROWS);
