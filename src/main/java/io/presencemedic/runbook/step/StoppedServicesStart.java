@@ -64,7 +64,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         }
         List<String> left = new ArrayList<>();
         for (ServiceStatus row : rows(list)) {
-            Optional<Decision> next = isOnItsWay(row) ? await(row, memory, left) : start(look, list, row, memory, left);
+            Optional<Decision> next = isOnItsWay(row) ? await(look, list, row, memory, left) : start(look, list, row, memory, left);
             if (next.isPresent()) {
                 return next.get();
             }
@@ -107,14 +107,22 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
                 .toList();
     }
 
-    /** What was on its way before this line is no matter of starts by hand, and gets its time all the same. */
-    private Optional<Decision> await(ServiceStatus row, LineMemory memory, List<String> left) {
+    /**
+     * What was on its way before this line gets its time; a start by hand is its matter only where the procedure is
+     * about this service.
+     */
+    private Optional<Decision> await(
+            ClusterReader look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
+            throws LinkException {
         boolean isStartedHere =
                 memory.notes().containsKey(STARTED_HERE + row.name().key());
         boolean hadItsTime =
                 isStartedHere ? memory.actedAtLeast(config.patience()) : memory.begunAtLeast(config.patience());
         if (!hadItsTime) {
             return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
+        }
+        if (!isStartedHere && row.state() == ServiceState.STARTING && !selection.only().isEmpty()) {
+            return start(look, list, row, memory, left);
         }
         left.add(row.name() + " stays " + row.state());
         return selection.strict()

@@ -41,7 +41,7 @@ class CommandsTest {
                 RunSqlSelect.syncAgentConfig(),
                 RunSqlSelect.processNodes(),
                 RunSqlSelect.applicationUser("CUCService-0a1b2c3d"),
-                new RunSqlUpdate(11, 2),
+                new RunSqlUpdate("11", "2"),
                 new UtilsNetworkConnectivity("imp-sub.example.com", 1500),
                 new UtilsNetworkConnectivity("2001:db8::12", null),
                 UtilsHaMove.failover("imp-pub"),
@@ -130,8 +130,8 @@ class CommandsTest {
 
     @Test
     void numbersOutOfRangeAreNotSent() {
-        assertThatThrownBy(() -> new RunSqlUpdate(-1, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RunSqlUpdate(1, -2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RunSqlUpdate("-1", "2")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RunSqlUpdate("1", "2 or 1=1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new UtilsNetworkConnectivity("a", 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new UtilsNetworkConnectivity("a", 65_536))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -151,7 +151,7 @@ class CommandsTest {
         assertThat(UtilsServiceControl.activate(ENGINE).read(started).state()).isEqualTo(ServiceState.STARTED);
         assertThat(UtilsServiceControl.activate(ENGINE).read(Answer.of("")).state()).isNull();
         assertThat(new SetReplicationSyncMonitor(true).read(Answer.of(""))).isEmpty();
-        assertThat(new RunSqlUpdate(11, 2).read(Answer.of("Rows: 1")).rows()).isEqualTo(1);
+        assertThat(new RunSqlUpdate("11", "2").read(Answer.of("Rows: 1")).rows()).isEqualTo(1);
         assertThat(new UtilsNetworkConnectivity("a", 1500).read(Answer.of("Service accessible")))
                 .isEqualTo(new Connectivity(true));
     }
