@@ -128,6 +128,32 @@ class ConsoleTest {
     }
 
     @Test
+    void who_came_and_went_stands_in_the_audit_log() {
+        Cookie session = session(key("VIEWER"));
+        browser()
+                .cookie(session)
+                .formParam("csrf", csrf(session))
+                .post("/console/logout")
+                .then()
+                .statusCode(303);
+        String who = asAdmin()
+                .get("/api/v1/audit?verb=session.close&limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].subject");
+        assertThat(who).startsWith("person-");
+        asAdmin()
+                .queryParam("subject", who)
+                .queryParam("verb", "session.open")
+                .get("/api/v1/audit")
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].outcome", equalTo("DONE"))
+                .body("items[0].address", equalTo("127.0.0.1"));
+    }
+
+    @Test
     void a_form_of_another_site_changes_nothing() {
         Cookie session = session(ADMIN_KEY);
         browser()
