@@ -6,7 +6,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -81,7 +81,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         for (ServiceStatus row : list.complete() ? rows(list) : List.<ServiceStatus>of()) {
             boolean hasNeeds = StartOrder.needs(row.name()).stream()
                     .allMatch(need -> running.contains(need) || !ServiceRow.isMissed(list, need));
-            Optional<UtilsServiceStart> command = isOnItsWay(row) || !hasNeeds ? Optional.empty() : command(row);
+            Optional<UtilsServiceControl> command = isOnItsWay(row) || !hasNeeds ? Optional.empty() : command(row);
             command.ifPresent(start -> starts.add(new Change.ByCommand(node, start, true)));
             if (command.isPresent() || isOnItsWay(row)) {
                 running.add(ServiceCatalog.canonical(row.name()));
@@ -142,7 +142,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         Optional<ServiceName> missing = StartOrder.needs(row.name()).stream()
                 .filter(need -> ServiceRow.isMissed(list, need))
                 .findFirst();
-        Optional<UtilsServiceStart> command = command(row);
+        Optional<UtilsServiceControl> command = command(row);
         if (missing.isEmpty() && command.isPresent()) {
             Decision.Act start = act(row, command.get());
             if (memory.tries(start) == 0 && memory.triesInJob(start.change()) < MOST_IN_JOB) {
@@ -164,15 +164,15 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
     }
 
     /** The node's own list may name a service that nobody knows (D1.5); what cannot be a name is not sent. */
-    private static Optional<UtilsServiceStart> command(ServiceStatus row) {
+    private static Optional<UtilsServiceControl> command(ServiceStatus row) {
         try {
-            return Optional.of(new UtilsServiceStart(row.name()));
+            return Optional.of(UtilsServiceControl.start(row.name()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Decision.Act act(ServiceStatus row, UtilsServiceStart command) {
+    private Decision.Act act(ServiceStatus row, UtilsServiceControl command) {
         return new Decision.Act(
                 row.name() + " is " + ServiceRow.words(row),
                 new Change.ByCommand(node, command, true),
