@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Services with tokens, and people at the pages, of an identity provider that others wrote. */
 @Tag("integrations")
 class IdentityProviderIT {
+    private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     @TempDir
@@ -124,6 +125,20 @@ class IdentityProviderIT {
         olga.post(page("/console/logout"), Map.of("csrf", PersonAtBrowser.group(CSRF, analyse)));
 
         assertThat(olga.get(page("/console/now")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoIsNotSignedInByTheProviderIsToldSo() throws Exception {
+        PersonAtBrowser nobody = new PersonAtBrowser();
+        String sent = nobody.get(page("/console/sign-in"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String state = PersonAtBrowser.group(STATE, sent);
+        HttpResponse<String> answer =
+                nobody.get(page("/console/sign-in?error=access_denied&state=" + state));
+        assertThat(answer.statusCode()).as(service.log()).isEqualTo(401);
+        assertThat(answer.body()).contains("did not sign you in");
     }
 
     @Test

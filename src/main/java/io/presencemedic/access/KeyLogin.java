@@ -1,5 +1,7 @@
 package io.presencemedic.access;
 
+import io.presencemedic.audit.CurrentActor;
+import io.presencemedic.http.RequestId;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +35,15 @@ public class KeyLogin {
         return keys.find(new Secret(typed), Requests.address(request))
                 .chain(answer -> answer.key() == null
                         ? refused(request, Objects.requireNonNull(answer.refusal()))
-                        : Uni.createFrom().item(answer.key().key().id()).invoke(use::note));
+                        : Uni.createFrom()
+                                .item(answer.key().key().id())
+                                .invoke(use::note)
+                                .invoke(() -> enter(Subject.of(answer.key()), request)));
+    }
+
+    /** From here on what the request does is done by the key's holder. */
+    private static void enter(Subject subject, RoutingContext request) {
+        CurrentActor.enter(subject.actor(Requests.address(request), RequestId.of(request)));
     }
 
     /** A login that is refused is slowed down, counted and told as any other request without a valid key. */

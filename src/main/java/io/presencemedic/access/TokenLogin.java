@@ -4,6 +4,7 @@ import io.presencemedic.audit.Actor;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -11,23 +12,27 @@ import java.util.Set;
 @ApplicationScoped
 public class TokenLogin {
     private final GroupGrants groups;
+    private final RefusedPermissions refusals;
 
-    TokenLogin(GroupGrants groups) {
+    TokenLogin(GroupGrants groups, RefusedPermissions refusals) {
         this.groups = groups;
+        this.refusals = refusals;
     }
 
     /**
-     * Who has signed in.
+     * Who has signed in. That somebody was refused is recorded.
      *
+     * @param request the request that is being answered
      * @throws UnauthorizedException where nobody has, or not at the identity provider
      * @throws ForbiddenException where none of his groups gives him anything
      */
-    public TokenHolder holder(SecurityIdentity identity) {
+    public TokenHolder holder(SecurityIdentity identity, RoutingContext request) {
         Subject subject = Subject.of(identity);
         if (subject == null || subject.kind() != Actor.Kind.TOKEN) {
             throw new UnauthorizedException();
         }
         if (subject.grants().all().isEmpty()) {
+            refusals.note(Requests.target(request));
             throw new ForbiddenException();
         }
         return new TokenHolder(subject.id(), subject.name(), subject.person(), TokenSubjects.groups(identity));

@@ -2,21 +2,31 @@ package io.presencemedic.cisco;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table {@code enterprisenode}, which binds IM and Presence nodes to redundancy groups (D6.3).
+ * A row of the table {@code enterprisenode}, which binds IM and Presence nodes to redundancy groups (D6.3). Which form
+ * its ids have is nowhere documented: numbers and UUIDs are read.
  *
  * @param id the node's id
  * @param name the node's host name or address
  * @param subclusterId id of the redundancy group; null where the node is bound to none
  */
-public record EnterpriseNode(long id, String name, @Nullable Long subclusterId) {
+public record EnterpriseNode(String id, String name, @Nullable String subclusterId) {
+    private static final Pattern ID =
+            Pattern.compile("\\d{1,18}|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
+
+    /** Whether a text has the form of an id of this table, so that it may stand in a statement. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     /**
      * Reads the table.
      *
-     * @return empty where a column is missing or a value is no number
+     * @return empty where a column is missing or a value is no id
      */
     public static Optional<List<EnterpriseNode>> read(SqlTable table) {
         if (!table.has("id") || !table.has("name") || !table.has("subclusterid")) {
@@ -34,9 +44,9 @@ public record EnterpriseNode(long id, String name, @Nullable Long subclusterId) 
         String id = table.value(row, "id");
         String name = table.value(row, "name");
         String group = table.value(row, "subclusterid");
-        boolean groupReads = group == null || group.matches("\\d{1,18}");
-        return id != null && id.matches("\\d{1,18}") && name != null && !name.isEmpty() && groupReads
-                ? Optional.of(new EnterpriseNode(Long.parseLong(id), name, group == null ? null : Long.valueOf(group)))
+        boolean bound = group != null && !group.isEmpty();
+        return id != null && isId(id) && name != null && !name.isEmpty() && (!bound || isId(group))
+                ? Optional.of(new EnterpriseNode(id, name, bound ? group : null))
                 : Optional.empty();
     }
 }

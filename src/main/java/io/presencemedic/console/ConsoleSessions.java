@@ -1,6 +1,8 @@
 package io.presencemedic.console;
 
 import io.presencemedic.access.TokenHolder;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +29,13 @@ class ConsoleSessions {
 
     private final SecureRandom random = new SecureRandom();
     private final Mutiny.SessionFactory database;
+    private final AuditLog audit;
     private final ConsoleConfig config;
     private final Clock clock;
 
-    ConsoleSessions(Mutiny.SessionFactory database, ConsoleConfig config, Clock clock) {
+    ConsoleSessions(Mutiny.SessionFactory database, AuditLog audit, ConsoleConfig config, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -55,7 +59,8 @@ class ConsoleSessions {
                         .setParameter("absolute", now.minus(config.absolute()).atOffset(java.time.ZoneOffset.UTC))
                         .setParameter("idle", now.minus(config.idle()).atOffset(java.time.ZoneOffset.UTC))
                         .executeUpdate()
-                        .chain(() -> session.persist(ConsoleSessionRow.of(digest(token), opened))))
+                        .chain(() -> session.persist(ConsoleSessionRow.of(digest(token), opened)))
+                        .chain(() -> audit.record(session, AuditEntry.of("session.open"))))
                 .replaceWith(token);
     }
 
@@ -90,7 +95,10 @@ class ConsoleSessions {
         return database.withTransaction(
                         session -> session.createMutationQuery("delete from ConsoleSessionRow where id = :id")
                                 .setParameter("id", digest(token))
-                                .executeUpdate())
+                                .executeUpdate()
+                                .call(ended -> ended == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : audit.record(session, AuditEntry.of("session.close"))))
                 .replaceWithVoid();
     }
 

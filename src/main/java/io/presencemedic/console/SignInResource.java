@@ -54,7 +54,7 @@ public class SignInResource extends PageResource {
     public Uni<Response> signIn(@Context RoutingContext request) {
         return answer(
                 () -> oidc.logout()
-                        .chain(() -> sessions.open(tokens.holder(identity)))
+                        .chain(() -> sessions.open(tokens.holder(identity, request)))
                         .chain(token -> pages.page("signed-in", "Signed in")
                                 .createUni()
                                 .map(page -> Response.fromResponse(html(200, page))

@@ -26,7 +26,7 @@ record BundleContents(
     List<Absent> absent(BundleDirectory folder) {
         List<Absent> absent = new ArrayList<>();
         for (JobReport.Line line : own.lines()) {
-            if (!line.step().startsWith(EvidenceSteps.COLLECT) || line.step().equals(CollectFindings.STEP)) {
+            if (!EvidenceSteps.collectsItem(line)) {
                 continue;
             }
             Optional<ItemRecord> item = folder.item(line.step(), line.target());
@@ -40,9 +40,7 @@ record BundleContents(
 
     private static Absent lost(JobReport.Line line) {
         String item = line.step().substring(EvidenceSteps.COLLECT.length());
-        String why = line.why().contains("not available")
-                ? line.why()
-                : "it was not found again: all replicas must share medic.evidence.dir";
+        String why = "it was not found again (all replicas must share medic.evidence.dir); its line says: " + line.why();
         return new Absent(line.target(), item, item, "EVIDENCE_NOT_KEPT", why);
     }
 }

@@ -83,8 +83,7 @@ class BundleService {
 
     private static List<ItemView> items(JobReport job, BundleDirectory folder) {
         return job.lines().stream()
-                .filter(line -> line.step().startsWith(EvidenceSteps.COLLECT)
-                        && !line.step().equals(CollectFindings.STEP))
+                .filter(EvidenceSteps::collectsItem)
                 .map(line -> ItemView.of(line, folder.item(line.step(), line.target())))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.job.JobReport;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,11 @@ class EvidenceSteps {
         this.archive = archive;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** Whether a line of a bundle's job collects an item of its kind's list. */
+    static boolean collectsItem(JobReport.Line line) {
+        return line.step().startsWith(COLLECT) && !line.step().equals(CollectFindings.STEP);
     }
 
     /** Diagnoses the cluster, so that the bundle says what was found. */

@@ -115,6 +115,6 @@ final class ItemCollection {
     }
 
     static boolean isGivenUp(LinkFailure failure) {
-        return failure instanceof LinkFailure.Lost lost && lost.isGivenUp();
+        return failure instanceof LinkFailure.GivenUp;
     }
 }

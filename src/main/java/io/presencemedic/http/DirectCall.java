@@ -3,6 +3,7 @@ package io.presencemedic.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -39,6 +40,9 @@ public final class DirectCall {
         }
         if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
             return FrameworkProblems.unauthenticated();
+        }
+        if (thrown instanceof AuthenticationCompletionException) {
+            return FrameworkProblems.notSignedIn();
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return FrameworkProblems.of(web.getResponse().getStatus());

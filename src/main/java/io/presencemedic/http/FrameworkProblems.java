@@ -39,6 +39,13 @@ final class FrameworkProblems {
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
+    static Problem notSignedIn() {
+        return Problem.of(
+                401,
+                "SIGN_IN_FAILED",
+                "The identity provider did not sign you in, or its answer came too late. Try again; the log has its words.");
+    }
+
     static Problem forbidden() {
         return Problem.of(403, "FORBIDDEN", "The API key is valid, but its role does not allow this.");
     }

@@ -2,6 +2,7 @@ package io.presencemedic.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -77,6 +78,11 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response unauthenticated(AuthenticationFailedException failure) {
         return FrameworkProblems.unauthenticated().response();
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationCompletionException failure) {
+        return FrameworkProblems.notSignedIn().response();
     }
 
     @ServerExceptionMapper

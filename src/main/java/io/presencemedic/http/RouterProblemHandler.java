@@ -3,10 +3,7 @@ package io.presencemedic.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -101,19 +98,11 @@ public class RouterProblemHandler {
 
     private static Problem problem(RoutingContext request) {
         Throwable failure = request.failure();
-        if (failure instanceof UnauthorizedException || failure instanceof AuthenticationFailedException) {
-            return FrameworkProblems.unauthenticated();
-        }
-        if (failure instanceof ForbiddenException) {
-            return FrameworkProblems.forbidden();
-        }
-        if (failure instanceof ProblemException known) {
-            return known.problem();
-        }
-        if (failure == null || (request.statusCode() >= 400 && request.statusCode() < 500)) {
-            return FrameworkProblems.of(request.statusCode());
-        }
-        return UnexpectedProblems.of(failure);
+        boolean isKnown = failure instanceof SecurityException || failure instanceof ProblemException;
+        boolean isRefused = request.statusCode() >= 400 && request.statusCode() < 500;
+        return failure == null || (isRefused && !isKnown)
+                ? FrameworkProblems.of(request.statusCode())
+                : DirectCall.problem(failure);
     }
 
     /** Ends a request as where there is nothing. */

@@ -133,7 +133,7 @@ final class JobHistory {
         } else {
             move(JobState.RUNNING);
         }
-        if (event instanceof JobEvent.LineFinished end && end.outcome().isReached()) {
+        if (event instanceof JobEvent.LineFinished end) {
             settle(end.restored());
         } else if (event instanceof JobEvent.ChapterPlanned chapter) {
             chapters.add(chapter);

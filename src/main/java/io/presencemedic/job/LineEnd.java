@@ -30,6 +30,11 @@ final class LineEnd {
         return write(outcome, why, code, false, false, context);
     }
 
+    /** The line failed, and what it switches on is on: nothing is owed for it any more. */
+    boolean failedThoughOn(String why, String code, FailureContext context) {
+        return write(LineOutcome.FAILED, why, code, false, false, context, switchedOn());
+    }
+
     /** The whole runbook has nothing to do, or nothing more. */
     boolean unneeded(LineOutcome outcome, String why) {
         return write(outcome, why, null, true, false, FailureContext.NONE);
@@ -62,9 +67,22 @@ final class LineEnd {
             boolean unneeded,
             boolean handedOver,
             FailureContext context) {
+        return write(outcome, why, code, unneeded, handedOver, context, outcome.isReached() ? switchedOn() : null);
+    }
+
+    private @Nullable Hold switchedOn() {
         boolean isPlan = log.history().submitted().mode() == JobMode.PLAN;
-        Hold restored =
-                outcome.isReached() && !isPlan ? line.step().switchesOn().orElse(null) : null;
+        return isPlan ? null : line.step().switchesOn().orElse(null);
+    }
+
+    private boolean write(
+            LineOutcome outcome,
+            String why,
+            @Nullable String code,
+            boolean unneeded,
+            boolean handedOver,
+            FailureContext context,
+            @Nullable Hold restored) {
         String words = why + brokenOff();
         log.append(new JobEvent.LineFinished(
                 line.number(),

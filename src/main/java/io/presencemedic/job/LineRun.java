@@ -82,7 +82,9 @@ final class LineRun {
         } else if (decision instanceof Decision.Refuse refuse) {
             return end.failed(LineOutcome.REFUSED, refuse.why(), refuse.code(), refuse.context());
         } else if (decision instanceof Decision.Fail fail) {
-            return end.failed(LineOutcome.FAILED, fail.why(), fail.code(), fail.context());
+            return fail.switchedOn()
+                    ? end.failedThoughOn(fail.why(), fail.code(), fail.context())
+                    : end.failed(LineOutcome.FAILED, fail.why(), fail.code(), fail.context());
         } else if (decision instanceof Decision.HandOver over) {
             return end.handedOver(over.why(), over.code(), over.context());
         } else if (decision instanceof Decision.Continue next) {

@@ -9,11 +9,8 @@ import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.ShowVersionActive;
-import io.presencemedic.cisco.cli.UtilsServiceActivate;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cisco.cli.UtilsServiceList;
-import io.presencemedic.cisco.cli.UtilsServiceRestart;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
-import io.presencemedic.cisco.cli.UtilsServiceStop;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cisco.soap.DoControlServices.ControlType;
@@ -25,16 +22,11 @@ import io.presencemedic.cisco.soap.ServiceReport;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.Transport;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The commands of the platform's CLI that Control Center has a counterpart for, done by it. */
 final class ControlCenter {
-    private static final Set<ServiceState> STARTED = EnumSet.of(ServiceState.STARTED);
-    private static final Set<ServiceState> STOPPED = EnumSet.of(ServiceState.STOPPED, ServiceState.NOTRUNNING);
-
     private final WebServices services;
 
     ControlCenter(WebServices services) {
@@ -54,18 +46,16 @@ final class ControlCenter {
         if (command instanceof ShowVersionActive) {
             return Optional.of(new GetProductInformationList());
         }
-        if (command instanceof UtilsServiceStart start) {
-            return control(node, ControlType.START, start.service());
-        }
-        if (command instanceof UtilsServiceStop stop) {
-            return control(node, ControlType.STOP, stop.service());
-        }
-        if (command instanceof UtilsServiceRestart restart) {
-            return control(node, ControlType.RESTART, restart.service());
-        }
-        return command instanceof UtilsServiceActivate activate
-                ? Optional.of(new DoServiceDeployment(ownName(node), true, activate.service()))
-                : Optional.empty();
+        return command instanceof UtilsServiceControl control ? counterpart(node, control) : Optional.empty();
+    }
+
+    private static Optional<Operation<?>> counterpart(Node node, UtilsServiceControl control) {
+        return switch (control.verb()) {
+            case START -> control(node, ControlType.START, control.service());
+            case STOP -> control(node, ControlType.STOP, control.service());
+            case RESTART -> control(node, ControlType.RESTART, control.service());
+            case ACTIVATE -> Optional.of(new DoServiceDeployment(ownName(node), true, control.service()));
+        };
     }
 
     private static Optional<Operation<?>> control(Node node, ControlType type, ServiceName service) {
@@ -101,7 +91,9 @@ final class ControlCenter {
         if (!report.succeeded()) {
             throw new LinkException(new LinkFailure.Refused(node.name(), operation.summary(), words(report)));
         }
-        return (T) (operation instanceof GetServiceStatus ? list(node, report) : outcome(node, command, report));
+        return (T) (command.itself() instanceof UtilsServiceControl control
+                ? outcome(node, control, report)
+                : list(node, report));
     }
 
     private static LinkFailure byCliOnly(Node node, String during, String why) {
@@ -132,26 +124,15 @@ final class ControlCenter {
         return new ServiceList(rows, rows.size() == report.services().size());
     }
 
-    private static ServiceControl outcome(Node node, Command<?> command, ServiceReport report) throws LinkException {
-        if (command instanceof UtilsServiceStop stop) {
-            return outcome(node, stop.service(), report, STOPPED);
-        }
-        if (command instanceof UtilsServiceStart start) {
-            return outcome(node, start.service(), report, STARTED);
-        }
-        return command instanceof UtilsServiceRestart restart
-                ? outcome(node, restart.service(), report, STARTED)
-                : outcome(node, ((UtilsServiceActivate) command).service(), report, STARTED);
-    }
-
-    private static ServiceControl outcome(
-            Node node, ServiceName service, ServiceReport report, Set<ServiceState> wanted) throws LinkException {
+    private static ServiceControl outcome(Node node, UtilsServiceControl control, ServiceReport report)
+            throws LinkException {
+        ServiceName service = control.service();
         ControlledService said = report.find(service)
                 .filter(ControlledService::exists)
                 .orElseThrow(() -> new LinkException(
                         new LinkFailure.Refused(node.name(), service.value(), "there is no such service")));
         ServiceState state = said.state();
-        return new ServiceControl(said.name(), state, said.stopReason(), state != null && wanted.contains(state));
+        return new ServiceControl(said.name(), state, said.stopReason(), state != null && control.verb().goal().contains(state));
     }
 
     private static String words(ServiceReport report) {

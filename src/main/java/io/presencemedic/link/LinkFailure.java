@@ -202,14 +202,6 @@ public sealed interface LinkFailure {
 
     /** The connection ended while an answer was due. Whether a change took effect is not known. */
     record Lost(String node, String during, String why) implements Passing {
-        /** Why, where this service itself gave the link up. */
-        public static final String LINK_CLOSED = "the link was closed";
-
-        /** Whether this service itself gave the link up, which says nothing about the node. */
-        public boolean isGivenUp() {
-            return why.equals(LINK_CLOSED);
-        }
-
         @Override
         public String code() {
             return LinkFailureCode.LINK_LOST.name();
@@ -218,6 +210,19 @@ public sealed interface LinkFailure {
         @Override
         public String detail() {
             return "The connection to " + node + " was lost during \"" + during + "\": " + why + ".";
+        }
+    }
+
+    /** This service itself gave the link up, which says nothing about the node. */
+    record GivenUp(String node, String during) implements Passing {
+        @Override
+        public String code() {
+            return LinkFailureCode.LINK_LOST.name();
+        }
+
+        @Override
+        public String detail() {
+            return "The connection to " + node + " was lost during \"" + during + "\": the link was closed.";
         }
     }
 

@@ -48,10 +48,23 @@ public sealed interface Decision {
         }
     }
 
-    /** The step was tried and its goal cannot be reached. */
-    record Fail(String code, String why, FailureContext context) implements Decision {
+    /**
+     * The step was tried and its goal cannot be reached.
+     *
+     * @param switchedOn whether what the step switches on is on all the same, so that nothing is owed any more
+     */
+    record Fail(String code, String why, FailureContext context, boolean switchedOn) implements Decision {
+        public Fail(String code, String why, FailureContext context) {
+            this(code, why, context, false);
+        }
+
         public Fail(String code, String why) {
             this(code, why, FailureContext.NONE);
+        }
+
+        /** What the step switches on is on, and that does not help. */
+        public static Fail thoughOn(String code, String why) {
+            return new Fail(code, why, FailureContext.NONE, true);
         }
     }
 

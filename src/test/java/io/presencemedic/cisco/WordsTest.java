@@ -77,12 +77,15 @@ class WordsTest {
     @Test
     void nodesOfTheDatabaseAreReadByTheirColumns() {
         SqlTable table = table(List.of("id", "name", "subclusterid"), "1", "imp-pub", "11");
-        assertThat(EnterpriseNode.read(table)).hasValue(List.of(new EnterpriseNode(1, "imp-pub", 11L)));
+        assertThat(EnterpriseNode.read(table)).hasValue(List.of(new EnterpriseNode("1", "imp-pub", "11")));
         SqlTable unbound = table(List.of("subclusterid", "id", "name"), null, "2", "imp-sub");
-        assertThat(EnterpriseNode.read(unbound)).hasValue(List.of(new EnterpriseNode(2, "imp-sub", null)));
+        assertThat(EnterpriseNode.read(unbound)).hasValue(List.of(new EnterpriseNode("2", "imp-sub", null)));
         assertThat(EnterpriseNode.read(table(List.of("id", "name"), "1", "x"))).isEmpty();
         assertThat(EnterpriseNode.read(table(List.of("id", "name", "subclusterid"), "1", "x", "1x")))
                 .isEmpty();
+        String uuid = "0f3c9a52-1111-4a6b-8c7d-aa00bb11cc22";
+        assertThat(EnterpriseNode.read(table(List.of("id", "name", "subclusterid"), uuid, "x", uuid)))
+                .hasValue(List.of(new EnterpriseNode(uuid, "x", uuid)));
     }
 
     @Test

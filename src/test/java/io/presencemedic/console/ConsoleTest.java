@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class ConsoleTest {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -126,6 +126,32 @@ class ConsoleTest {
                 .then()
                 .statusCode(303);
         browser().cookie(session).get("/console/now").then().statusCode(303);
+    }
+
+    @Test
+    void who_came_and_went_stands_in_the_audit_log() {
+        Cookie session = session(key("VIEWER"));
+        browser()
+                .cookie(session)
+                .formParam("csrf", csrf(session))
+                .post("/console/logout")
+                .then()
+                .statusCode(303);
+        String who = asAdmin()
+                .get("/api/v1/audit?verb=session.close&limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].subject");
+        assertThat(who).startsWith("person-");
+        asAdmin()
+                .queryParam("subject", who)
+                .queryParam("verb", "session.open")
+                .get("/api/v1/audit")
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].outcome", equalTo("DONE"))
+                .body("items[0].address", equalTo("127.0.0.1"));
     }
 
     @Test

@@ -9,13 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.presencemedic.http.KeepableText;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever text nodes have answered, and whatever stands in the inventory, is shown as text. */
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class HostileRowsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -187,7 +187,7 @@ class FactCollectorTest {
     @Test
     void factsOfALinkThatWasGivenUpAreNone() {
         nodes.when(SUB, "utils core active list", (node, question) -> {
-            throw new LinkException(new LinkFailure.Lost(node, question, LinkFailure.Lost.LINK_CLOSED));
+            throw new LinkException(new LinkFailure.GivenUp(node, question));
         });
         assertThatThrownBy(() -> collect(LONG)).isInstanceOf(LinkException.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -177,5 +178,20 @@ class ServiceFindingsTest {
         assertThat(told(alert + list(""))).containsExactly("D1.2 REPLICATION_ALERT null");
         assertThat(told(list("") + "\njavax.crypto.BadPaddingException: Given final block not properly padded"))
                 .containsExactly("C11 CONFIG_MANAGER_KEYS null");
+    }
+
+    @Test
+    void whatNobodyActivatedIsToldAsAChoiceUnlessUsersNeedItOrThePartnerHasIt() {
+        String choice = list(NOT_ACTIVATED, "Cisco XCP Text Conference Manager");
+        String needed = list(NOT_ACTIVATED, "Cisco Presence Engine");
+        assertThat(severities(choice)).containsExactly(Severity.INFO);
+        assertThat(severities(choice.replace("admin:", "imp1 admin:") + "\n" + choice.replace("admin:", "imp2 admin:")))
+                .containsOnly(Severity.INFO);
+        assertThat(severities(needed)).containsExactly(Severity.WARNING);
+    }
+
+    private static List<Severity> severities(String log) {
+        return new Analyses()
+                .analyse(log).findings().stream().map(Finding::severity).toList();
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
@@ -59,7 +59,7 @@ class SilentStartTest {
 
         @Override
         public <T> T run(Node node, Command<T> command) throws LinkException {
-            if (command instanceof UtilsServiceStart) {
+            if (command instanceof UtilsServiceControl control && control.verb() == UtilsServiceControl.Verb.START) {
                 starts++;
                 late = command;
                 link.clock().leap(command.silence());

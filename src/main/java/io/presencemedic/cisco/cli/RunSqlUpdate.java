@@ -1,6 +1,7 @@
 package io.presencemedic.cisco.cli;
 
 import io.presencemedic.cisco.ChangedRows;
+import io.presencemedic.cisco.EnterpriseNode;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,22 +10,28 @@ import java.util.regex.Pattern;
  * {@code run sql update enterprisenode set subclusterid=… where id=…}: binds a node to a redundancy group (D6.3), the
  * only change of the database that is ever sent.
  *
- * @param subclusterId id of the redundancy group, not negative
- * @param nodeId id of the node, not negative
+ * @param subclusterId id of the redundancy group: a number or a UUID
+ * @param nodeId id of the node, likewise
  */
-public record RunSqlUpdate(long subclusterId, long nodeId) implements Command<ChangedRows> {
+public record RunSqlUpdate(String subclusterId, String nodeId) implements Command<ChangedRows> {
     private static final Pattern ROWS = Pattern.compile("Rows: (\\d{1,9})");
 
-    /** @throws IllegalArgumentException where a number is negative */
+    /** @throws IllegalArgumentException where an id is neither a number nor a UUID */
     public RunSqlUpdate {
-        if (subclusterId < 0 || nodeId < 0) {
-            throw new IllegalArgumentException("Ids are not negative");
+        if (!EnterpriseNode.isId(subclusterId) || !EnterpriseNode.isId(nodeId)) {
+            throw new IllegalArgumentException("Not ids that may be sent");
         }
     }
 
     @Override
     public String text() {
-        return "run sql update enterprisenode set subclusterid=" + subclusterId + " where id=" + nodeId;
+        return "run sql update enterprisenode set subclusterid=" + literal(subclusterId) + " where id="
+                + literal(nodeId);
+    }
+
+    /** As the document writes it where it is a number. */
+    private static String literal(String id) {
+        return id.indexOf('-') < 0 ? id : "'" + id + "'";
     }
 
     @Override

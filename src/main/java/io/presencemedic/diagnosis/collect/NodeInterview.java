@@ -90,8 +90,7 @@ final class NodeInterview {
         try {
             return once(question);
         } catch (LinkException e) {
-            boolean mayPass = e.failure() instanceof LinkFailure.Lost lost && !lost.isGivenUp();
-            if (!mayPass || isOver()) {
+            if (!(e.failure() instanceof LinkFailure.Lost) || isOver()) {
                 throw e;
             }
             return once(question);
@@ -113,7 +112,7 @@ final class NodeInterview {
         if (closes(failure)) {
             closed.put(way, failure);
         }
-        if (failure instanceof LinkFailure.Lost lost && lost.isGivenUp() && !over) {
+        if (failure instanceof LinkFailure.GivenUp && !over) {
             givenUp = failure;
         }
     }
@@ -128,7 +127,7 @@ final class NodeInterview {
                 || failure instanceof LinkFailure.HostKeyChanged
                 || failure instanceof LinkFailure.HostKeyNotPinned
                 || failure instanceof LinkFailure.CertificateNotTrusted
-                || failure instanceof LinkFailure.Lost lost && lost.isGivenUp()
+                || failure instanceof LinkFailure.GivenUp
                 || failure instanceof LinkFailure.TimedOut late && late.during().equals(LOGIN)
                 || failure instanceof LinkFailure.Refused refused
                         && refused.during().equals(LOGIN);

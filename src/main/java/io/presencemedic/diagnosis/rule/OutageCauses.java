@@ -92,10 +92,13 @@ final class OutageCauses {
         claim(OutageCause.INTERCLUSTER_SYNC_AGENT, INTERCLUSTER::equals);
     }
 
-    /** The Config Manager may stop while the Router runs; then it has a section of its own (G1). */
+    /**
+     * The Config Manager may be down while the Router runs; then it has a section of its own (G1), also where it stays
+     * STARTING and is not one of many that do (D2).
+     */
     private void configManager() {
         boolean alone = down.containsKey(CONFIG_MANAGER)
-                && stopped(CONFIG_MANAGER)
+                && (stopped(CONFIG_MANAGER) || down.keySet().stream().filter(this::waits).count() < NEARLY_ALL)
                 && started.contains(ROUTER)
                 && ServiceOrder.NETWORK_SERVICES.stream()
                         .noneMatch(name -> !name.equals(CONFIG_MANAGER) && down.containsKey(name));

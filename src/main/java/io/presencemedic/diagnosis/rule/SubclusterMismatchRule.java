@@ -6,6 +6,7 @@ import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
+import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.runbook.RunbookName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,23 @@ final class SubclusterMismatchRule implements Rule {
                     .filter(pair -> !agree(pair))
                     .forEach(pair -> drafts.putIfAbsent(labels(groups, pair), draft(facts, groups, table, pair))));
         }
-        return RuleResult.of(drafts.values().stream());
+        return new RuleResult(List.copyOf(drafts.values()), unread(facts));
+    }
+
+    /** A table whose ids have another form than is known proves nothing. */
+    private static List<Undetermined> unread(RuleContext facts) {
+        return facts.nodes().stream()
+                .filter(node -> node.known(FactKey.ENTERPRISE_NODES)
+                        .filter(fact -> fact.value().has("subclusterid")
+                                && fact.value().has("id")
+                                && fact.value().has("name")
+                                && EnterpriseNode.read(fact.value()).isEmpty())
+                        .isPresent())
+                .map(node -> new Undetermined(
+                        HostNames.label(node).orElse(null),
+                        FactKey.ENTERPRISE_NODES.name(),
+                        "The table enterprisenode has ids that are neither numbers nor UUIDs, so which node is bound to which group cannot be told (D6.3)."))
+                .toList();
     }
 
     /** The rows of each group; a node without a group, and one without a partner, stands for itself. */

@@ -1,7 +1,6 @@
 package io.presencemedic.link.http;
 
 import io.presencemedic.link.Deadline;
-import io.presencemedic.link.LinkFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -185,7 +184,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         private static final long serialVersionUID = 1L;
 
         LinkClosed() {
-            super(LinkFailure.Lost.LINK_CLOSED);
+            super("the link was closed");
         }
     }
 }

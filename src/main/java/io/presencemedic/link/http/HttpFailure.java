@@ -45,7 +45,9 @@ final class HttpFailure {
         if (tls != null) {
             return new LinkFailure.NotReachable(node, authority, "TLS failed, " + words(tls));
         }
-        return new LinkFailure.Lost(node, during, words(cause));
+        return find(cause, BodyStream.LinkClosed.class) == null
+                ? new LinkFailure.Lost(node, during, words(cause))
+                : new LinkFailure.GivenUp(node, during);
     }
 
     /** The inventory's certificates cannot be used. */

@@ -129,7 +129,7 @@ final class Request {
             throw new LinkException(new LinkFailure.TimedOut(
                     node.name(), during, waiting.headers().patience()));
         } catch (CancellationException e) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
+            throw new LinkException(new LinkFailure.GivenUp(node.name(), during));
         } catch (GeneralSecurityException e) {
             throw new LinkException(HttpFailure.badTrust(node.name(), e));
         }

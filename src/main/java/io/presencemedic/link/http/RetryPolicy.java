@@ -62,7 +62,7 @@ final class RetryPolicy {
                     new LinkFailure.Busy(node.name(), during, "its limit of requests per minute is used up"));
         }
         if (link.isClosed()) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
+            throw new LinkException(new LinkFailure.GivenUp(node.name(), during));
         }
     }
 
@@ -115,7 +115,7 @@ final class RetryPolicy {
         }
         try {
             link.closing().get(millis, TimeUnit.MILLISECONDS);
-            throw new LinkException(new LinkFailure.Lost(node.name(), during, LinkFailure.Lost.LINK_CLOSED));
+            throw new LinkException(new LinkFailure.GivenUp(node.name(), during));
         } catch (TimeoutException | ExecutionException e) {
             return;
         }

@@ -62,7 +62,10 @@ final class SshConsole implements Console {
             Thread.currentThread().interrupt();
             throw hearing.failed(new LinkFailure.Lost(node.name(), hearing.during(), "the work was interrupted"));
         } catch (LinkException e) {
-            throw hearing.failed(e.failure());
+            throw hearing.failed(
+                    closed && e.failure() instanceof LinkFailure.Lost
+                            ? new LinkFailure.GivenUp(node.name(), hearing.during())
+                            : e.failure());
         }
     }
 
@@ -100,7 +103,7 @@ final class SshConsole implements Console {
         if (turn.isEmpty()) {
             throw new LinkException(
                     closed
-                            ? new LinkFailure.Lost(node.name(), hearing.during(), LinkFailure.Lost.LINK_CLOSED)
+                            ? new LinkFailure.GivenUp(node.name(), hearing.during())
                             : new LinkFailure.Busy(
                                     node.name(),
                                     hearing.during(),
@@ -114,7 +117,7 @@ final class SshConsole implements Console {
         ConnectAttempt dial = dial(node);
         Shell shell = line.shell(dial, pinned(node), () -> login(node, dial));
         if (closed || line.gate().gaveWay(turn)) {
-            throw new LinkException(new LinkFailure.Lost(node.name(), hearing.during(), LinkFailure.Lost.LINK_CLOSED));
+            throw new LinkException(new LinkFailure.GivenUp(node.name(), hearing.during()));
         }
         hearing.listensTo(shell);
         try {
@@ -164,7 +167,7 @@ final class SshConsole implements Console {
     @Override
     public void close() {
         closed = true;
-        typing.keySet().forEach(line -> line.hangUp(LinkFailure.Lost.LINK_CLOSED));
+        typing.keySet().forEach(line -> line.hangUp("the link was closed"));
         lines.keySet().forEach(line -> line.leave(this));
     }
 }

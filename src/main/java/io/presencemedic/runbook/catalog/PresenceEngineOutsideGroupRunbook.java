@@ -62,14 +62,20 @@ class PresenceEngineOutsideGroupRunbook implements Runbook {
     }
 
     private Plan plan(Scope scope, Group group) {
-        Plan.Builder plan = Plan.builder()
-                .then(engine.join(group))
-                .then(engine.enginesAfterJoining(group))
-                .then(steps.usersHome(group));
-        return plan.within(
-                        steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
-                        () -> group.nodes().forEach(node -> restart(plan, node)))
+        Plan.Builder plan = Plan.builder();
+        Group alone = new Group(
+                group.uuid(), group.name(), List.of(group.nodes().get(0)));
+        return plan.within(engine.withoutHighAvailabilityOfOne(alone, group), () -> join(plan, scope, group))
                 .build();
+    }
+
+    private void join(Plan.Builder plan, Scope scope, Group group) {
+        plan.then(engine.join(group))
+                .then(engine.enginesAfterJoining(group))
+                .then(steps.usersHome(group))
+                .within(
+                        steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
+                        () -> group.nodes().forEach(node -> restart(plan, node)));
     }
 
     private void restart(Plan.Builder plan, Node node) {

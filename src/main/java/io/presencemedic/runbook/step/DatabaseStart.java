@@ -2,10 +2,7 @@ package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.cli.UtilsServiceRestart;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
-import io.presencemedic.cisco.cli.UtilsServiceStop;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -52,7 +49,7 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
 
     @Override
     public List<String> wouldSend() {
-        return List.of(new UtilsServiceStart(DocumentSection.DATABASE).text());
+        return List.of(UtilsServiceControl.start(DocumentSection.DATABASE).text());
     }
 
     @Override
@@ -71,7 +68,7 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
     }
 
     private Decision stopped(ServiceStatus row, LineMemory memory) {
-        Decision.Act start = act(new UtilsServiceStart(row.name()), "is " + ServiceRow.words(row), Map.of());
+        Decision.Act start = act(UtilsServiceControl.start(row.name()), "is " + ServiceRow.words(row), Map.of());
         return memory.tries(start) < STARTS ? start : failed(row);
     }
 
@@ -82,18 +79,18 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
             return new Decision.Wait(DocumentSection.DATABASE + " is STARTING");
         }
         if (!isRestarted || (memory.lastActUnknown() && !memory.notes().containsKey(STOPPED))) {
-            return act(new UtilsServiceRestart(row.name()), "stays in STARTING", Map.of(RESTARTED, "yes"));
+            return act(UtilsServiceControl.restart(row.name()), "stays in STARTING", Map.of(RESTARTED, "yes"));
         }
         return memory.notes().containsKey(STOPPED)
                 ? failed(row)
                 : act(
-                        new UtilsServiceStop(row.name()),
+                        UtilsServiceControl.stop(row.name()),
                         "stays in STARTING after a restart and is stopped, then started (G2)",
                         Map.of(STOPPED, "yes"));
     }
 
-    private Decision.Act act(Command<?> command, String found, Map<String, String> notes) {
-        boolean isRepeatable = command instanceof UtilsServiceStart;
+    private Decision.Act act(UtilsServiceControl command, String found, Map<String, String> notes) {
+        boolean isRepeatable = command.verb() == UtilsServiceControl.Verb.START;
         return new Decision.Act(
                 DocumentSection.DATABASE + " " + found, new Change.ByCommand(node, command, isRepeatable), notes);
     }

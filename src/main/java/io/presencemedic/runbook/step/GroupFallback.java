@@ -4,7 +4,7 @@ import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HighAvailabilityCondition;
 import io.presencemedic.cisco.HighAvailabilityReason;
 import io.presencemedic.cisco.HighAvailabilityState;
-import io.presencemedic.cisco.cli.UtilsHaFallback;
+import io.presencemedic.cisco.cli.UtilsHaMove;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -91,7 +91,7 @@ record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implem
     private Decision.Act fallback(GroupState state, Node node, HighAvailability.Node away) {
         return new Decision.Act(
                 away.name() + " is " + away.stateText() + " and can take its users back; they sign in again there",
-                new Change.ByCommand(node, new UtilsHaFallback(away.name()), true),
+                new Change.ByCommand(node, UtilsHaMove.fallback(away.name()), true),
                 Map.of(
                         HighAvailabilityDisable.USERS,
                         String.valueOf(state.stored().numUsers())));

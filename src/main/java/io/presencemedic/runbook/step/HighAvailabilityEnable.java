@@ -95,7 +95,7 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
                     config.highAvailabilitySettle());
         }
         if (isMovedForGood(state, memory)) {
-            return new Decision.Fail(
+            return Decision.Fail.thoughOn(
                     "HA_FAILED_OVER",
                     "high availability is on and " + state.words() + "; go by redundancy-group-failed-over");
         }

@@ -36,7 +36,7 @@ record NetworkServicesDownCheck(Group group) implements Step {
         for (Node node : group.nodes()) {
             outage.see(look, node, ServiceOrder.NETWORK_SERVICES, handled());
         }
-        return outage.verdict("no network service of group " + group.name() + " is down");
+        return outage.verdictOfOne("no network service of group " + group.name() + " is down");
     }
 
     private static List<ServiceName> handled() {

@@ -4,8 +4,7 @@ import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HighAvailabilityCondition;
 import io.presencemedic.cisco.HighAvailabilityState;
 import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.cli.UtilsHaFailover;
-import io.presencemedic.cisco.cli.UtilsHaFallback;
+import io.presencemedic.cisco.cli.UtilsHaMove;
 import io.presencemedic.cisco.cli.UtilsHaStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
@@ -96,7 +95,7 @@ record NodeMove(Node node, boolean over, RunbookConfig config) implements Step {
         if (memory.acts() > 0 && !memory.actedAtLeast(config.poll().multipliedBy(2))) {
             return new Decision.Wait("it is not known whether the request was heard; " + words);
         }
-        Command<?> command = over ? new UtilsHaFailover(own.name()) : new UtilsHaFallback(own.name());
+        Command<?> command = over ? UtilsHaMove.failover(own.name()) : UtilsHaMove.fallback(own.name());
         String effect = over
                 ? "its users are disconnected and sign in at its peer, and its critical services stop until a fallback"
                 : "its users are disconnected from its peer and sign in again at home";

@@ -2,7 +2,7 @@ package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -22,7 +22,7 @@ interface OnActivatedService extends OnService {
 
     @Override
     default List<String> wouldSend() {
-        return List.of(new UtilsServiceStart(service()).text());
+        return List.of(UtilsServiceControl.start(service()).text());
     }
 
     @Override
@@ -43,7 +43,7 @@ interface OnActivatedService extends OnService {
     default Decision.Act start(ServiceStatus row, String found, Map<String, String> notes) {
         return new Decision.Act(
                 service() + " is " + found,
-                new Change.ByCommand(node(), new UtilsServiceStart(row.name()), true),
+                new Change.ByCommand(node(), UtilsServiceControl.start(row.name()), true),
                 notes);
     }
 

@@ -2,7 +2,9 @@ package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.runbook.Bracket;
 import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,20 @@ public class PresenceEngineSteps {
     /** What the engine needs on its node, each behind what it needs itself (D6.1). */
     public List<ServiceName> prerequisites() {
         return StartOrder.PRESENCE_ENGINE_PREREQUISITES;
+    }
+
+    /**
+     * High availability of a group of one member is off inside the bracket: with a second one, whose engine does not
+     * run yet, the group would fail over (C2).
+     *
+     * @param alone the group as it is
+     * @param group the group as it is to be
+     */
+    public Bracket withoutHighAvailabilityOfOne(Group alone, Group group) {
+        return new Bracket(
+                new WhenAlone(alone, new HighAvailabilityDisable(alone, false, config)),
+                new HighAvailabilityEnable(group, config),
+                Restoring.When.OWED);
     }
 
     /** The group's second node is a member (D6.2). */

@@ -13,6 +13,7 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what replication does: where it is not set up, it is the likelier cause of what does not start (G1, G6). */
 record ReplicationLook(Group group) implements Step {
@@ -43,6 +44,25 @@ record ReplicationLook(Group group) implements Step {
             said.add(says(look, node));
         }
         return new Decision.Done(String.join("; ", said));
+    }
+
+    /** Which nodes of a group say that replication is not set up everywhere; nothing from nodes that cannot tell. */
+    static Optional<String> lacking(ClusterReader look, Group group) throws LinkException {
+        List<String> nodes = new ArrayList<>();
+        for (Node node : group.nodes()) {
+            try {
+                if (!look.ask(node, new UtilsDbreplicationRuntimestate()).setUpEverywhere()) {
+                    nodes.add(node.name());
+                }
+            } catch (LinkException e) {
+                if (!(e.failure() instanceof LinkFailure.Refused)) {
+                    throw e;
+                }
+            }
+        }
+        return nodes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("replication is not set up (2) everywhere, say " + String.join(" and ", nodes));
     }
 
     private static String says(ClusterReader look, Node node) throws LinkException {

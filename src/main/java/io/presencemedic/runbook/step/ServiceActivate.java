@@ -8,7 +8,7 @@ import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.StopReason;
-import io.presencemedic.cisco.cli.UtilsServiceActivate;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
@@ -30,7 +30,7 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
 
     @Override
     public List<String> wouldSend() {
-        return List.of(new UtilsServiceActivate(service).text());
+        return List.of(UtilsServiceControl.activate(service).text());
     }
 
     @Override
@@ -64,7 +64,7 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
         }
         Decision.Act activate = new Decision.Act(
                 service + " is not activated on " + node.name(),
-                new Change.ByCommand(node, new UtilsServiceActivate(row.name()), true));
+                new Change.ByCommand(node, UtilsServiceControl.activate(row.name()), true));
         int tries = memory.tries(activate);
         return tries < TRIES
                 ? activate

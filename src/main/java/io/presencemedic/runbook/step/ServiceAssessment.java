@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ServiceAssessment {
     private final List<String> down = new ArrayList<>();
     private final List<String> starting = new ArrayList<>();
+    private boolean many;
     private @Nullable Decision obstacle;
 
     /**
@@ -30,6 +31,7 @@ final class ServiceAssessment {
     void see(ClusterReader look, Node node, List<ServiceName> services, Collection<ServiceName> handled)
             throws LinkException {
         ServiceList list = look.ask(node, new UtilsServiceList());
+        many |= !ServiceRow.isAloneStarting(list);
         for (ServiceName service : services) {
             ServiceStatus row = list.find(service).orElse(null);
             if (row == null) {
@@ -96,6 +98,17 @@ final class ServiceAssessment {
             return starting.isEmpty() ? new Decision.Unneeded(nothing) : stillStarting(String.join("; ", starting));
         }
         return new Decision.Done(words());
+    }
+
+    /**
+     * What follows for the section of a service that may also stay STARTING by itself: only where many services of a
+     * node do is that another section's matter.
+     *
+     * @param nothing why there is nothing to do where all is STARTED
+     */
+    Decision verdictOfOne(String nothing) {
+        boolean alone = obstacle == null && down.isEmpty() && !starting.isEmpty() && !many;
+        return alone ? new Decision.Done(String.join("; ", starting)) : verdict(nothing);
     }
 
     /** What is STARTING has another section. */

@@ -11,7 +11,7 @@ import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
 
-/** Confirms that a service is stopped on a node of the group, and not for want of another one. */
+/** Confirms that a service is down on a node of the group, and not for want of another one nor as one of many. */
 record ServiceDownCheck(Group group, ServiceName service) implements Step {
     @Override
     public String name() {
@@ -34,6 +34,6 @@ record ServiceDownCheck(Group group, ServiceName service) implements Step {
         for (Node node : group.nodes()) {
             outage.see(look, node, List.of(service), List.of());
         }
-        return outage.verdict(service + " is STARTED on every node of group " + group.name());
+        return outage.verdictOfOne(service + " is STARTED on every node of group " + group.name());
     }
 }

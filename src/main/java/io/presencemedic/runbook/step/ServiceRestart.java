@@ -3,7 +3,7 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.cli.UtilsServiceRestart;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -34,7 +34,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
 
     @Override
     public List<String> wouldSend() {
-        return List.of(new UtilsServiceRestart(service).text());
+        return List.of(UtilsServiceControl.restart(service).text());
     }
 
     @Override
@@ -60,7 +60,7 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
         RunningSince.before(look, node, row.name()).ifPresent(since -> notes.put(RunningSince.NOTE, since));
         return new Decision.Act(
                 service + " " + why,
-                new Change.ByCommand(node, new UtilsServiceRestart(row.name()), repeatable),
+                new Change.ByCommand(node, UtilsServiceControl.restart(row.name()), repeatable),
                 notes);
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What a node's list says about one service, by whatever name the release has for it. */
 final class ServiceRow {
+    /** Fewer services may be on their way after an ordinary restart of one of them. */
+    private static final int SEVERAL = 3;
+
     private ServiceRow() {}
 
     static Optional<ServiceStatus> see(ClusterReader look, Node node, ServiceName service) throws LinkException {
@@ -29,6 +32,11 @@ final class ServiceRow {
         return list.find(service)
                 .filter(row -> row.state() == ServiceState.STARTED)
                 .isPresent();
+    }
+
+    /** Whether what is STARTING on a node is not one of so many that they are a section of their own (D2). */
+    static boolean isAloneStarting(ServiceList list) {
+        return list.in(ServiceState.STARTING).size() < SEVERAL;
     }
 
     /** Whether the node has the service and it is not STARTED; not every release has every service. */

@@ -3,6 +3,7 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
@@ -35,9 +36,21 @@ record ServiceStart(Node node, ServiceName service, boolean featureConfigured, R
     public Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         return switch (row.state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
-            case STARTING, STOPPING -> onItsWay(row);
+            case STARTING -> starting(look, row, memory);
+            case STOPPING -> onItsWay(row);
             case STOPPED, NOTRUNNING -> stopped(look, row, memory);
         };
+    }
+
+    /** What does not get on by itself is started by hand as well, unless it is one of many (D2). */
+    private Decision starting(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
+        Decision.Act start = start(row, ServiceRow.words(row) + " and does not get on by itself", Map.of());
+        return memory.begunAtLeast(config.patience())
+                        && memory.tries(start) == 0
+                        && memory.triesInJob(start.change()) < MOST_IN_JOB
+                        && ServiceRow.isAloneStarting(look.ask(node, new UtilsServiceList()))
+                ? start
+                : onItsWay(row);
     }
 
     private Decision stopped(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {

@@ -10,6 +10,7 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
+import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Optional;
  *
  * @param startsStopped whether services that are stopped, for which some of them wait, are started by later lines
  */
-record ServicesStuckCheck(Group group, boolean startsStopped) implements Step {
+record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig config) implements Step {
     /** Fewer services may be on their way after an ordinary restart of one of them. */
     private static final int SEVERAL = 3;
 
@@ -38,7 +39,12 @@ record ServicesStuckCheck(Group group, boolean startsStopped) implements Step {
 
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(1);
+        return config.replicationPatience().plus(config.patience());
+    }
+
+    @Override
+    public boolean needsCli() {
+        return true;
     }
 
     @Override
@@ -57,7 +63,26 @@ record ServicesStuckCheck(Group group, boolean startsStopped) implements Step {
         }
         return found.isEmpty()
                 ? new Decision.Unneeded("no service of group " + group.name() + " is STARTING")
-                : new Decision.Done(String.join("; ", found));
+                : heldByReplication(look, memory, String.join("; ", found));
+    }
+
+    /**
+     * Where replication is not set up, the Data Monitor holds the services back until it is (G6): that is waited for.
+     * What this procedure switches off could not be switched on again before (C2), so a person sees to replication
+     * first where high availability is on.
+     */
+    private Decision heldByReplication(ClusterReader look, LineMemory memory, String found) throws LinkException {
+        Optional<String> lacking = ReplicationLook.lacking(look, group);
+        if (lacking.isEmpty() || !GroupState.see(look, group).storedOn()) {
+            return new Decision.Done(found);
+        }
+        String words = found + "; " + lacking.get()
+                + ", which holds them back (G6), and without which high availability could not be enabled again (C2)";
+        return memory.begunAtLeast(config.replicationPatience())
+                ? new Decision.Refuse(
+                        "REPLICATION_NOT_SET_UP",
+                        words + "; set replication up first: the finding on it names the command")
+                : new Decision.Wait(words);
     }
 
     /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */

@@ -132,7 +132,7 @@ public class Steps {
      * @param startsStopped whether what it may wait for is started by later lines
      */
     public Step servicesStuck(Group group, boolean startsStopped) {
-        return new ServicesStuckCheck(group, startsStopped);
+        return new ServicesStuckCheck(group, startsStopped, config);
     }
 
     /** No service of the node is STARTING any more. */

@@ -6,7 +6,7 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
-import io.presencemedic.cisco.cli.UtilsServiceStart;
+import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -64,7 +64,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         }
         List<String> left = new ArrayList<>();
         for (ServiceStatus row : rows(list)) {
-            Optional<Decision> next = isOnItsWay(row) ? await(row, memory, left) : start(look, list, row, memory, left);
+            Optional<Decision> next = isOnItsWay(row) ? await(look, list, row, memory, left) : start(look, list, row, memory, left);
             if (next.isPresent()) {
                 return next.get();
             }
@@ -80,7 +80,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         for (ServiceStatus row : list.complete() ? rows(list) : List.<ServiceStatus>of()) {
             boolean hasNeeds = StartOrder.needs(row.name()).stream()
                     .allMatch(need -> running.contains(need) || !ServiceRow.isMissed(list, need));
-            Optional<UtilsServiceStart> command = isOnItsWay(row) || !hasNeeds ? Optional.empty() : command(row);
+            Optional<UtilsServiceControl> command = isOnItsWay(row) || !hasNeeds ? Optional.empty() : command(row);
             command.ifPresent(start -> starts.add(new Change.ByCommand(node, start, true)));
             if (command.isPresent() || isOnItsWay(row)) {
                 running.add(ServiceCatalog.canonical(row.name()));
@@ -107,14 +107,22 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
                 .toList();
     }
 
-    /** What was on its way before this line is no matter of starts by hand, and gets its time all the same. */
-    private Optional<Decision> await(ServiceStatus row, LineMemory memory, List<String> left) {
+    /**
+     * What was on its way before this line gets its time; a start by hand is its matter only where the procedure is
+     * about this service.
+     */
+    private Optional<Decision> await(
+            ClusterReader look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
+            throws LinkException {
         boolean isStartedHere =
                 memory.notes().containsKey(STARTED_HERE + row.name().key());
         boolean hadItsTime =
                 isStartedHere ? memory.actedAtLeast(config.patience()) : memory.begunAtLeast(config.patience());
         if (!hadItsTime) {
             return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
+        }
+        if (!isStartedHere && row.state() == ServiceState.STARTING && !selection.only().isEmpty()) {
+            return start(look, list, row, memory, left);
         }
         left.add(row.name() + " stays " + row.state());
         return selection.strict()
@@ -131,7 +139,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         Optional<ServiceName> missing = StartOrder.needs(row.name()).stream()
                 .filter(need -> ServiceRow.isMissed(list, need))
                 .findFirst();
-        Optional<UtilsServiceStart> command = command(row);
+        Optional<UtilsServiceControl> command = command(row);
         if (missing.isEmpty() && command.isPresent()) {
             Decision.Act start = act(row, command.get());
             if (memory.tries(start) == 0 && memory.triesInJob(start.change()) < MOST_IN_JOB) {
@@ -153,15 +161,15 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
     }
 
     /** The node's own list may name a service that nobody knows (D1.5); what cannot be a name is not sent. */
-    private static Optional<UtilsServiceStart> command(ServiceStatus row) {
+    private static Optional<UtilsServiceControl> command(ServiceStatus row) {
         try {
-            return Optional.of(new UtilsServiceStart(row.name()));
+            return Optional.of(UtilsServiceControl.start(row.name()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Decision.Act act(ServiceStatus row, UtilsServiceStart command) {
+    private Decision.Act act(ServiceStatus row, UtilsServiceControl command) {
         return new Decision.Act(
                 row.name() + " is " + ServiceRow.words(row),
                 new Change.ByCommand(node, command, true),

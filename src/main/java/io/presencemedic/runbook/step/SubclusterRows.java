@@ -65,6 +65,6 @@ record SubclusterRows(Node copy, List<EnterpriseNode> first, List<EnterpriseNode
     }
 
     private static String id(EnterpriseNode row) {
-        return row.subclusterId() == null ? "NULL" : row.subclusterId().toString();
+        return row.subclusterId() == null ? "NULL" : row.subclusterId();
     }
 }

@@ -95,7 +95,7 @@ record SubclusterUpdate(Group group, RunbookConfig config) implements Step {
                     words + ", and " + engines.words()
                             + "; the document changes the table only where one does not start");
         }
-        Long right = wrong.one().subclusterId();
+        String right = wrong.one().subclusterId();
         boolean isAnchored =
                 wrong.other().subclusterId() == null || group.nodes().get(0).role() == NodeRole.IMP_PUBLISHER;
         if (right == null || !isAnchored) {

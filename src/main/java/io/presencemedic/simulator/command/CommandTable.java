@@ -37,8 +37,8 @@ public final class CommandTable {
     public static CommandTable standard() {
         return new CommandTable(Stream.of(
                 new SimulatedUtilsServiceList(),
-                new SimulatedUtilsServiceStart(),
-                new SimulatedUtilsServiceStop(),
+                SimulatedUtilsServiceControl.start(),
+                SimulatedUtilsServiceControl.stop(),
                 new SimulatedUtilsServiceRestart(),
                 new SimulatedSetReplicationSyncMonitor(),
                 new SimulatedUtilsHaStatus(),
@@ -51,7 +51,7 @@ public final class CommandTable {
                 new SimulatedShowVersionActive(),
                 new RunSql("select"),
                 new RunSql("update"),
-                new SimulatedUtilsServiceActivate(),
+                SimulatedUtilsServiceControl.activate(),
                 new SimulatedUtilsCoreActiveList(),
                 new SimulatedUtilsDiagnoseTest(),
                 new SimulatedUtilsNetworkConnectivity(),

@@ -72,15 +72,17 @@ sealed interface GroupChange extends ScenarioChange {
         }
     }
 
-    /** A node is not in the redundancy group any more, which therefore is without high availability. */
-    record Left(String node) implements GroupChange {
+    /** A node is not in the redundancy group any more, which therefore is without high availability, or keeps it. */
+    record Left(String node, boolean keepsHighAvailability) implements GroupChange {
         @Override
         public void apply(World world) {
             SimulatedNodeState state = world.node(node);
             world.groupOf(state).ifPresent(group -> {
                 group.nodes.remove(node);
                 group.members.remove(node);
-                group.switchOff(false, world.now());
+                if (!keepsHighAvailability) {
+                    group.switchOff(false, world.now());
+                }
             });
             state.subclusterId = null;
         }

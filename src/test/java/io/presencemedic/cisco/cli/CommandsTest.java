@@ -24,10 +24,10 @@ class CommandsTest {
     private static List<Command<?>> all() {
         return List.of(
                 new UtilsServiceList(),
-                new UtilsServiceStart(ENGINE),
-                new UtilsServiceStop(ENGINE),
-                new UtilsServiceRestart(ENGINE),
-                new UtilsServiceActivate(ENGINE),
+                UtilsServiceControl.start(ENGINE),
+                UtilsServiceControl.stop(ENGINE),
+                UtilsServiceControl.restart(ENGINE),
+                UtilsServiceControl.activate(ENGINE),
                 new SetReplicationSyncMonitor(false),
                 new SetReplicationSyncMonitor(true),
                 new UtilsHaStatus(),
@@ -41,11 +41,11 @@ class CommandsTest {
                 RunSqlSelect.syncAgentConfig(),
                 RunSqlSelect.processNodes(),
                 RunSqlSelect.applicationUser("CUCService-0a1b2c3d"),
-                new RunSqlUpdate(11, 2),
+                new RunSqlUpdate("11", "2"),
                 new UtilsNetworkConnectivity("imp-sub.example.com", 1500),
                 new UtilsNetworkConnectivity("2001:db8::12", null),
-                new UtilsHaFailover("imp-pub"),
-                new UtilsHaFallback("imp-pub"),
+                UtilsHaMove.failover("imp-pub"),
+                UtilsHaMove.fallback("imp-pub"),
                 new UtilsHaRecover("DefaultCluster"),
                 new UtilsDiagnoseTest(),
                 new ShowTechNetworkHosts(),
@@ -104,15 +104,15 @@ class CommandsTest {
     @ValueSource(strings = {"Presense Engine", "", "Cisco Tomcat\nutils system restart", "Cisco Tomcat; exit"})
     void servicesThatTheCatalogueDoesNotHaveAreNotSent(String name) {
         ServiceName service = new ServiceName(name);
-        assertThatThrownBy(() -> new UtilsServiceStart(service)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new UtilsServiceStop(service)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new UtilsServiceRestart(service)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new UtilsServiceActivate(service)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UtilsServiceControl.start(service)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UtilsServiceControl.stop(service)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UtilsServiceControl.restart(service)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UtilsServiceControl.activate(service)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void everyServiceOfTheCatalogueCanBeSent() {
-        assertThat(ServiceCatalog.all()).allSatisfy(service -> assertThat(new UtilsServiceStart(service.name()).text())
+        assertThat(ServiceCatalog.all()).allSatisfy(service -> assertThat(UtilsServiceControl.start(service.name()).text())
                 .isEqualTo("utils service start " + service.name()));
     }
 
@@ -130,8 +130,8 @@ class CommandsTest {
 
     @Test
     void numbersOutOfRangeAreNotSent() {
-        assertThatThrownBy(() -> new RunSqlUpdate(-1, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new RunSqlUpdate(1, -2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RunSqlUpdate("-1", "2")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RunSqlUpdate("1", "2 or 1=1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new UtilsNetworkConnectivity("a", 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new UtilsNetworkConnectivity("a", 65_536))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -145,13 +145,13 @@ class CommandsTest {
     @Test
     void commandsReadTheirAnswers() throws Unreadable {
         Answer started = Answer.of("Service Manager is running\nCisco Presence Engine[STARTED]  \n");
-        assertThat(new UtilsServiceStart(ENGINE).read(started).succeeded()).isTrue();
-        assertThat(new UtilsServiceRestart(ENGINE).read(started).succeeded()).isTrue();
-        assertThat(new UtilsServiceStop(ENGINE).read(started).succeeded()).isFalse();
-        assertThat(new UtilsServiceActivate(ENGINE).read(started).state()).isEqualTo(ServiceState.STARTED);
-        assertThat(new UtilsServiceActivate(ENGINE).read(Answer.of("")).state()).isNull();
+        assertThat(UtilsServiceControl.start(ENGINE).read(started).succeeded()).isTrue();
+        assertThat(UtilsServiceControl.restart(ENGINE).read(started).succeeded()).isTrue();
+        assertThat(UtilsServiceControl.stop(ENGINE).read(started).succeeded()).isFalse();
+        assertThat(UtilsServiceControl.activate(ENGINE).read(started).state()).isEqualTo(ServiceState.STARTED);
+        assertThat(UtilsServiceControl.activate(ENGINE).read(Answer.of("")).state()).isNull();
         assertThat(new SetReplicationSyncMonitor(true).read(Answer.of(""))).isEmpty();
-        assertThat(new RunSqlUpdate(11, 2).read(Answer.of("Rows: 1")).rows()).isEqualTo(1);
+        assertThat(new RunSqlUpdate("11", "2").read(Answer.of("Rows: 1")).rows()).isEqualTo(1);
         assertThat(new UtilsNetworkConnectivity("a", 1500).read(Answer.of("Service accessible")))
                 .isEqualTo(new Connectivity(true));
     }
@@ -169,7 +169,7 @@ class CommandsTest {
     void failuresAreNotTakenForTheMonitorsConsent(String said) {
         assertThatThrownBy(() -> new SetReplicationSyncMonitor(false).read(Answer.of(said)))
                 .isInstanceOf(Unreadable.class);
-        assertThatThrownBy(() -> new UtilsServiceActivate(ENGINE).read(Answer.of(said)))
+        assertThatThrownBy(() -> UtilsServiceControl.activate(ENGINE).read(Answer.of(said)))
                 .isInstanceOf(Unreadable.class);
     }
 }

@@ -153,7 +153,7 @@ class BrokenFetchTest extends FetchFixture {
         };
         assertThatThrownBy(() -> services.fetch(node(), FileRequest.of(PATH, 1_000_000), closing))
                 .isInstanceOfSatisfying(
-                        LinkException.class, e -> assertThat(e.failure()).isInstanceOf(LinkFailure.Lost.class));
+                        LinkException.class, e -> assertThat(e.failure()).isInstanceOf(LinkFailure.GivenUp.class));
         over.countDown();
     }
 

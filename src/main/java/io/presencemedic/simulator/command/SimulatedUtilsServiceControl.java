@@ -1,0 +1,48 @@
+package io.presencemedic.simulator.command;
+
+import io.presencemedic.simulator.model.World;
+import io.presencemedic.simulator.model.World.Verdict;
+
+/** {@code utils service start|stop|activate NAME}; {@code restart} has words of its own. */
+final class SimulatedUtilsServiceControl implements ShellCommand {
+    /** What the model does. */
+    private interface Act {
+        Verdict on(World world, String node, String service);
+    }
+
+    private final String verb;
+    private final Act act;
+
+    private SimulatedUtilsServiceControl(String verb, Act act) {
+        this.verb = verb;
+        this.act = act;
+    }
+
+    static SimulatedUtilsServiceControl start() {
+        return new SimulatedUtilsServiceControl("start", World::start);
+    }
+
+    static SimulatedUtilsServiceControl stop() {
+        return new SimulatedUtilsServiceControl("stop", World::stop);
+    }
+
+    static SimulatedUtilsServiceControl activate() {
+        return new SimulatedUtilsServiceControl("activate", World::activate);
+    }
+
+    @Override
+    public String words() {
+        return "utils service " + verb;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public void run(Call call) {
+        new SimulatedServiceProgress(call)
+                .show(call.cluster().ask(world -> act.on(world, call.node(), call.arguments())));
+    }
+}
