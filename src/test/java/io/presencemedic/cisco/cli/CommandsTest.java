@@ -151,7 +151,8 @@ class CommandsTest {
         assertThat(UtilsServiceControl.activate(ENGINE).read(started).state()).isEqualTo(ServiceState.STARTED);
         assertThat(UtilsServiceControl.activate(ENGINE).read(Answer.of("")).state()).isNull();
         assertThat(new SetReplicationSyncMonitor(true).read(Answer.of(""))).isEmpty();
-        assertThat(new RunSqlUpdate("11", "2").read(Answer.of("Rows: 1")).rows()).isEqualTo(1);
+        assertThat(new RunSqlUpdate("11", "2").read(Answer.of("Rows: 1")).rows())
+                .isEqualTo(1);
         assertThat(new UtilsNetworkConnectivity("a", 1500).read(Answer.of("Service accessible")))
                 .isEqualTo(new Connectivity(true));
     }
