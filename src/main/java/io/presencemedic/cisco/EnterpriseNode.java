@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the node's host name or address
  * @param subclusterId id of the redundancy group; null where the node is bound to none
  */
-public record EnterpriseNode(String id, String name, @Nullable String subclusterId) {
+public record EnterpriseNode(
+        String id, String name, @Nullable String subclusterId) {
     private static final Pattern ID =
             Pattern.compile("\\d{1,18}|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
 
