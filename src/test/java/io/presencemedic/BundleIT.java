@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BundleIT {
     private static final Map<String, String> FAST = Map.of(
             "MEDIC_SIMULATOR_SCENARIO", "intercluster-sync-agent-defect",
-            "MEDIC_SIMULATOR_TIME_FACTOR", "60",
+            "MEDIC_SIMULATOR_TIME_FACTOR", "240",
             "MEDIC_LINK_HTTP_REQUESTS_PER_MINUTE", "100000");
 
     @TempDir

@@ -17,11 +17,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The surroundings of every test of the running service: one PostgreSQL server per test run with a fresh database per
- * start of the service, a temporary home, and a known admin key.
+ * start of the service, a temporary home, a known admin key, and the accounts of simulated clusters.
  */
 public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     /** The first admin key. */
     public static final String ADMIN_KEY = "test-admin-key-of-32-characters!";
+
+    /** No time is wasted on terminals that fall quiet nor on limits of calls; simulated clusters are on a fast clock. */
+    private static final Map<String, String> QUICK = Map.of(
+            "medic.simulator.time-factor", "600",
+            "medic.link.ssh.quiet", "PT0.02S",
+            "medic.link.http.requests-per-minute", "100000",
+            "medic.link.http.throttle-pause", "PT0.01S");
 
     private static final AtomicInteger STARTS = new AtomicInteger();
 
@@ -43,6 +50,8 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         settings.put("medic.home", temporaryFolder().toString());
         settings.put("medic.access.bootstrap-key", ADMIN_KEY);
         settings.putAll(Issuer.SETTINGS);
+        settings.putAll(EnteredCluster.ACCOUNTS);
+        settings.putAll(QUICK);
         return settings;
     }
 
@@ -75,10 +84,14 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
     }
 
     private static final class Server {
+        /** Nobody misses what a crash of the machine would take. */
+        private static final Map<String, String> UNSAFE =
+                Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "jit", "off");
+
         private static final EmbeddedDatabase RUNNING = start();
 
         private static EmbeddedDatabase start() {
-            EmbeddedDatabase database = EmbeddedDatabase.open(temporaryFolder());
+            EmbeddedDatabase database = EmbeddedDatabase.open(temporaryFolder(), UNSAFE);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return database;
         }

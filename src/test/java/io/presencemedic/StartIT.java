@@ -52,16 +52,6 @@ class StartIT {
     }
 
     @Test
-    void aDatabaseThatRefusesIsQuotedInOneLine() throws Exception {
-        String port =
-                Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3);
-        String url = "jdbc:postgresql://localhost:" + port + "/no_such_database?user=postgres&password="
-                + Files.readString(home.resolve("database-password")).strip();
-        assertThat(PackagedService.refusal(home.resolve("other"), Map.of("QUARKUS_DATASOURCE_JDBC_URL", url)))
-                .contains("refused the service", "no_such_database");
-    }
-
-    @Test
     void aWrongPasswordOfTheDatabaseIsNamedInOneLineAndNotShown() throws Exception {
         String port =
                 Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3);

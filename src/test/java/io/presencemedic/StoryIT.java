@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged jar, used as the README tells it. */
 class StoryIT {
     private static final Map<String, String> ILL_AND_FAST =
-            Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "60");
+            Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "240");
     private static final String REPAIR = "{\"runbook\":\"services-stuck-in-starting\",\"reason\":\"story\"}";
 
     @TempDir

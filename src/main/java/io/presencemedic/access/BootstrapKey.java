@@ -81,7 +81,8 @@ class BootstrapKey {
         }
     }
 
-    private static Secret strong(String key, String where) {
+    /** @throws StartFailure where the key could be guessed */
+    static Secret strong(String key, String where) {
         if (!STRONG.matcher(key).matches() || key.chars().distinct().count() < FEWEST_DIFFERENT) {
             throw new StartFailure(where + " must hold 32 to 255 printable ASCII characters without blanks, at least "
                     + FEWEST_DIFFERENT + " different ones. A good one: openssl rand -hex 32");

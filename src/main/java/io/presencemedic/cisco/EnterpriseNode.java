@@ -45,9 +45,9 @@ public record EnterpriseNode(
         String id = table.value(row, "id");
         String name = table.value(row, "name");
         String group = table.value(row, "subclusterid");
-        boolean bound = group != null && !group.isEmpty();
-        return id != null && isId(id) && name != null && !name.isEmpty() && (!bound || isId(group))
-                ? Optional.of(new EnterpriseNode(id, name, bound ? group : null))
+        String bound = group == null || group.isEmpty() ? null : group;
+        return id != null && isId(id) && name != null && !name.isEmpty() && (bound == null || isId(bound))
+                ? Optional.of(new EnterpriseNode(id, name, bound))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A PostgreSQL server of this process with its data in {@code postgres} under the home folder. It listens on the
@@ -45,11 +46,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartFailure where another process uses the folder, or the server does not start
      */
     public static EmbeddedDatabase open(Path home) {
+        return open(home, Map.of());
+    }
+
+    /**
+     * The same with other settings of the server than its own, such as {@code fsync=off} for data that nobody will miss.
+     *
+     * @param home folder that keeps the data; made where it is missing
+     * @param settings names of PostgreSQL's configuration with their values
+     * @throws StartFailure where another process uses the folder, or the server does not start
+     */
+    public static EmbeddedDatabase open(Path home, Map<String, String> settings) {
         Path folder = home.toAbsolutePath().normalize();
         HomeLock lock = HomeLock.take(folder);
         try {
             OrphanedServer.stop(folder);
-            return open(lock, folder);
+            return open(lock, folder, settings);
         } catch (IOException | SQLException | IllegalStateException e) {
             lock.close();
             throw new StartFailure(
@@ -62,9 +74,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase open(HomeLock lock, Path folder) throws IOException, SQLException {
+    private static EmbeddedDatabase open(HomeLock lock, Path folder, Map<String, String> settings)
+            throws IOException, SQLException {
         DatabasePassword password = password(folder);
-        EmbeddedPostgres server = start(folder, password);
+        EmbeddedPostgres server = start(folder, password, settings);
         // Starting makes it writable by everybody again.
         PrivateFolder.close(folder.resolve(PROGRAMS));
         try {
@@ -101,8 +114,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path home, DatabasePassword password) throws IOException {
-        return builder(home)
+    private static EmbeddedPostgres start(Path home, DatabasePassword password, Map<String, String> settings)
+            throws IOException {
+        EmbeddedPostgres.Builder builder = builder(home);
+        settings.forEach(builder::setServerConfig);
+        return builder
                 // Handed on to initdb as they are.
                 .setLocaleConfig("pwfile", DatabasePassword.file(home).toString())
                 .setConnectConfig("password", password.value())

@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,7 +170,7 @@ class KeyLivesTest {
                 var update = connection.createStatement()) {
             update.execute("DELETE FROM api_key WHERE id = '" + made.path("id") + "'");
         }
-        Eventually.within10Seconds(() -> as(key).get("/api/v1/clusters").statusCode() == 401);
+        eventually().until(() -> as(key).get("/api/v1/clusters").statusCode() == 401);
     }
 
     @Test

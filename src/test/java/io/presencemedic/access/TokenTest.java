@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.ADMIN_KEY;
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.audit.Actor;
+import io.presencemedic.audit.NotedRefusals;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,8 +125,10 @@ class TokenTest {
 
     @Test
     void theAuditLogNamesIssuerAndSubject() {
+        NotedRefusals.record();
         bearer(token("medic-operators")).get("/api/v1/keys").then().statusCode(403);
-        Eventually.within10Seconds(() -> asAdmin()
+        NotedRefusals.record();
+        eventually().until(() -> asAdmin()
                 .get("/api/v1/audit?verb=permission.refuse&limit=200")
                 .jsonPath()
                 .getList("items.findAll { it.person == '" + user + "' && it.subjectKind == 'TOKEN' }.subjectId")

@@ -6,18 +6,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class ConsoleRightsTest {
     private static final String ELSEWHERE = "[{\"verbs\":[\"EXECUTE\",\"APPROVE\"],\"clusters\":[\"elsewhere-*\"]}]";

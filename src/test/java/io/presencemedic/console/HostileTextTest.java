@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever text reaches a page by a request, a job or a pasted log is shown as text. */
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class HostileTextTest {
     private static final List<String> PARTS = List.of(
@@ -48,7 +48,7 @@ class HostileTextTest {
             "\r\n");
 
     /** Markup that no template writes, and marks that a page never carries. */
-    private static final Pattern HARM = Pattern.compile(
+    static final Pattern HARM = Pattern.compile(
             "<script>evil|<img|<b>|onmouseover='evil|<!-- |[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Browser admin;

@@ -1,12 +1,12 @@
 package io.presencemedic.console;
 
 import io.agroal.api.AgroalDataSource;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.LongStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Measures; not part of the usual test run: {@code ./mvnw test -Dtest=NowBench}. */
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class NowBench {
     private static final Logger LOG = Logger.getLogger(NowBench.class);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideTheService
 class UpgradeTest {
     private static final String LAST_RELEASE = "50";
+    private static final String WITH_ROWS = "last_release";
 
     @TempDir
     static Path folder;
@@ -38,8 +39,12 @@ class UpgradeTest {
     private String url;
 
     @BeforeAll
-    static void open() {
-        server = EmbeddedDatabase.open(folder.resolve("home"));
+    static void open() throws Exception {
+        server = EmbeddedDatabase.open(folder.resolve("home"), Map.of("fsync", "off", "synchronous_commit", "off"));
+        server.create(WITH_ROWS);
+        String url = server.jdbcUrl(WITH_ROWS);
+        migrate(url, LAST_RELEASE, List.of());
+        execute(url, rows(1));
     }
 
     @AfterAll
@@ -50,10 +55,14 @@ class UpgradeTest {
     @BeforeEach
     void make(TestInfo test) throws Exception {
         String name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+        String password = Files.readString(folder.resolve("home/database-password")).strip();
+        try (Connection superuser =
+                        DriverManager.getConnection(server.jdbcUrl(), EmbeddedDatabase.SUPERUSER, password);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + WITH_ROWS);
+        }
         server.create(name);
         url = server.jdbcUrl(name);
-        migrate(LAST_RELEASE, List.of());
-        execute(rows(1));
     }
 
     @Test
@@ -103,6 +112,10 @@ class UpgradeTest {
     }
 
     private void migrate(String target, List<String> more) {
+        migrate(url, target, more);
+    }
+
+    private static void migrate(String url, String target, List<String> more) {
         Flyway.configure()
                 .dataSource(url, server.owner().user(), server.owner().password())
                 .locations(Stream.concat(Stream.of("classpath:db/migration"), more.stream())
@@ -118,13 +131,13 @@ class UpgradeTest {
         }
     }
 
-    private Connection asService() throws SQLException {
-        return DriverManager.getConnection(
-                url, server.service().user(), server.service().password());
+    private void execute(String statements) throws SQLException {
+        execute(url, statements);
     }
 
-    private void execute(String statements) throws SQLException {
-        try (Connection connection = asService();
+    private static void execute(String url, String statements) throws SQLException {
+        DatabaseLogin service = server.service();
+        try (Connection connection = DriverManager.getConnection(url, service.user(), service.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(statements);
         }

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -12,11 +13,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
-import io.presencemedic.QuickCluster;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 public class DiagnosisApiTest {
     static final String CLUSTER = "/api/v1/clusters/simulated";
     static final String DIAGNOSES = CLUSTER + "/diagnoses";
@@ -37,13 +37,6 @@ public class DiagnosisApiTest {
 
     @Inject
     AgroalDataSource database;
-
-    /** A cluster whose Sync Agent has an outdated password and whose high availability is off, on a fast clock. */
-    public static final class BrokenCluster extends QuickCluster {
-        public BrokenCluster() {
-            super("sync-agent-credentials-ha-off");
-        }
-    }
 
     @Test
     void aDiagnosisSaysWhatIsWrongWithEvidenceAndRemedy() {
@@ -185,10 +178,7 @@ public class DiagnosisApiTest {
     }
 
     private static void awaitHeldOff(String job) {
-        long deadline = System.nanoTime() + 60_000_000_000L;
-        while (!heldOff().contains(job)) {
-            assertThat(System.nanoTime()).as("job %s holds nothing off", job).isLessThan(deadline);
-        }
+        eventually().until(() -> heldOff().contains(job));
     }
 
     private static List<String> heldOff() {

@@ -13,10 +13,7 @@ import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,19 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Diagnoses of a cluster that was entered by a caller: its first contact, its algorithms. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(EnteredClusterTest.KnownAccounts.class)
-public class EnteredClusterTest {
-    /** The accounts of the clusters that the tests enter. */
-    public static final class KnownAccounts implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> all = new HashMap<>(EnteredCluster.ACCOUNTS);
-            all.put("medic.link.ssh.quiet", "PT0.02S");
-            all.put("medic.link.http.requests-per-minute", "100000");
-            return all;
-        }
-    }
-
+class EnteredClusterTest {
     @Test
     void theKeyOfTheFirstContactIsPinnedWithAnEventAndHoldsFromThenOn() throws Exception {
         try (EnteredCluster cluster = new EnteredCluster("healthy", false)) {

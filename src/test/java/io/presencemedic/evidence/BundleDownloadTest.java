@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.Tool;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(SimulatedBundles.SyncAgentStopped.class)
+@PlayedScenario("intercluster-sync-agent-defect")
 class BundleDownloadTest {
     private static final OneBundle ONE = new OneBundle("E-ICSA");
 

@@ -4,10 +4,10 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every bundle holds what the document names, or says why it does not; and its listing is as recorded. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(SimulatedBundles.SyncAgentStopped.class)
+@PlayedScenario("intercluster-sync-agent-defect")
 class DocumentedBundlesTest {
     private static final Path FOLDER = Path.of("src/test/resources/evidence");
 

@@ -1,16 +1,17 @@
 package io.presencemedic.evidence;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.presencemedic.evidence.SimulatedBundles.BUNDLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.job.JobState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -24,15 +25,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What happens to bundles without anybody asking: those that failed remediations get, and those whose time is over. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(SimulatedBundles.SyncAgentStopped.class)
+@PlayedScenario("intercluster-sync-agent-defect")
 class FailedRemediationTest {
     /** What the simulated cluster keeps as passwords. */
     private static final List<String> SECRETS =
@@ -155,13 +154,10 @@ class FailedRemediationTest {
     }
 
     /** The end of a job is told after its last event. */
-    private static String bundleOf(String job) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(60);
-        while (bundlesOf(job).isEmpty()) {
-            assertThat(Instant.now()).as("a bundle for job " + job).isBefore(end);
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        }
-        return bundlesOf(job).get(0);
+    private static String bundleOf(String job) {
+        return eventually()
+                .until(() -> bundlesOf(job), made -> !made.isEmpty())
+                .get(0);
     }
 
     private static List<String> bundlesOf(String job) {

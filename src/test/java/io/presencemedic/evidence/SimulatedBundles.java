@@ -4,7 +4,6 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.QuickCluster;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
@@ -22,13 +21,6 @@ final class SimulatedBundles {
     static final String BUNDLES = "/api/v1/clusters/simulated/bundles";
 
     private SimulatedBundles() {}
-
-    /** A cluster with a service that stays stopped, on a fast clock and without a limit of calls. */
-    public static class SyncAgentStopped extends QuickCluster {
-        public SyncAgentStopped() {
-            super("intercluster-sync-agent-defect");
-        }
-    }
 
     static Response ask(String body) {
         return asAdmin().contentType(ContentType.JSON).body(body).post(BUNDLES);

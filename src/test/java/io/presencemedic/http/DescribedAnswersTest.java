@@ -4,12 +4,12 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.hamcrest.Matchers.is;
 
 import io.presencemedic.DescribedAnswers;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service answers is what its description says: each status is named, each document follows its schema. */
 @QuarkusTest
-@TestProfile(DiagnosisApiTest.BrokenCluster.class)
+@PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class DescribedAnswersTest {
     private static final String CLUSTER = "/api/v1/clusters/simulated";

@@ -12,11 +12,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.presencemedic.QuickCluster;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -24,16 +23,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(JobApiTest.SimulatedCluster.class)
+@PlayedScenario("healthy")
 class JobApiTest {
     static final String JOBS = "/api/v1/clusters/simulated/jobs";
-
-    /** A cluster that is well, on a fast clock. */
-    public static final class SimulatedCluster extends QuickCluster {
-        public SimulatedCluster() {
-            super("healthy");
-        }
-    }
 
     @Test
     void aProcedureOnAHealthyClusterChangesNothing() {

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
@@ -30,8 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +79,7 @@ class JobRunnerTest {
             JobClaims.Claim lost = claim("lost", id);
             CompletableFuture<Void> frozen =
                     CompletableFuture.runAsync(() -> run(lost, links), task -> new Thread(task, "lost").start());
-            until(() -> cluster.simulator.heard().size() >= 3);
+            eventually().until(() -> cluster.simulator.heard().size() >= 3);
             endLeases();
             JobClaims.Claim heir = claim("heir", id);
             assertThat(heir.takenOver()).isTrue();
@@ -151,14 +150,6 @@ class JobRunnerTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("update job set lease_until = clock_timestamp() where owner is not null");
-        }
-    }
-
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

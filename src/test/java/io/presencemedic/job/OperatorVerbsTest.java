@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.hamcrest.Matchers.containsString;
@@ -9,18 +10,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.presencemedic.QuickCluster;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,22 +28,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** What operators and approvers say to jobs, over HTTP, on a cluster whose subscriber is bound to the wrong group. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OperatorVerbsTest.MismatchedCluster.class)
+@PlayedScenario("subcluster-mismatch")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorVerbsTest {
     private static final String CLUSTER = "/api/v1/clusters/simulated";
-    private static final int MOST_LOOKS = 1_200;
-
-    /** Presence Engine is down on the subscriber, and only an approved change of the database helps. */
-    public static final class MismatchedCluster extends QuickCluster {
-        public MismatchedCluster() {
-            super("subcluster-mismatch");
-        }
-    }
 
     @Test
     @Order(1)
-    void aHoldCanBeMadeLongerAndShorterWhileItLasts() throws InterruptedException {
+    void aHoldCanBeMadeLongerAndShorterWhileItLasts() {
         String id = submit(
                         "{\"runbook\":\"replication-sync-monitor-disable\",\"parameters\":{\"restoreAfter\":\"P1D\"}}")
                 .statusCode(202)
@@ -95,7 +85,7 @@ class OperatorVerbsTest {
 
     @Test
     @Order(4)
-    void recoverAsksOnceAndEndsHealthy() throws InterruptedException {
+    void recoverAsksOnceAndEndsHealthy() {
         String requester = key("ops", "\"grants\":[{\"verbs\":[\"EXECUTE\",\"APPROVE\"]}]");
         String id = as(requester)
                 .contentType(ContentType.JSON)
@@ -181,22 +171,15 @@ class OperatorVerbsTest {
         return asAdmin().get("/api/v1/jobs/" + id).then();
     }
 
-    private static void awaitState(String id, String state) throws InterruptedException {
+    private static void awaitState(String id, String state) {
         await(id, job -> state.equals(job.getString("state")));
     }
 
-    private static void awaitLine(String id, String step) throws InterruptedException {
+    private static void awaitLine(String id, String step) {
         await(id, job -> job.getString("plan.find { it.step == '" + step + "' }.startedAt") != null);
     }
 
-    private static void await(String id, Predicate<JsonPath> condition) throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            if (condition.test(asAdmin().get("/api/v1/jobs/" + id).jsonPath())) {
-                return;
-            }
-            never.await(100, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError(asAdmin().get("/api/v1/jobs/" + id).asString());
+    private static void await(String id, Predicate<JsonPath> condition) {
+        eventually().until(() -> asAdmin().get("/api/v1/jobs/" + id).jsonPath(), condition);
     }
 }

@@ -20,6 +20,7 @@ public final class FaultProxy implements AutoCloseable {
     private final long after;
     private final AtomicLong passed = new AtomicLong();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile boolean silent;
 
     /** Whose bytes are counted and harmed. */
     public enum Side {
@@ -99,8 +100,13 @@ public final class FaultProxy implements AutoCloseable {
         to.shutdownOutput();
     }
 
+    /** From now on no more bytes pass either way, and nobody is told. */
+    public void silence() {
+        silent = true;
+    }
+
     private boolean silenced() {
-        return harm == Harm.SILENCE && passed.get() > after;
+        return silent || harm == Harm.SILENCE && passed.get() > after;
     }
 
     /** Whether the connection goes on. */

@@ -1,5 +1,6 @@
 package io.presencemedic.mcp;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,18 +9,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.diagnosis.EnteredClusterTest;
 import io.presencemedic.simulator.JournalEntry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 /** An agent at the door: each tool, and what none of them does. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(EnteredClusterTest.KnownAccounts.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class McpToolsTest {
-    private static final int MOST_LOOKS = 600;
     private static final String RESTART = "utils service restart Cisco SIP Proxy";
     private static final Map<String, String> SERVICE = Map.of("service", "Cisco SIP Proxy");
 
@@ -97,7 +92,7 @@ class McpToolsTest {
     }
 
     @Test
-    void aDiagnosisIsMadeAndShownAgain() throws InterruptedException {
+    void aDiagnosisIsMadeAndShownAgain() {
         String id = agent.call("diagnose", "cluster", cluster.id, "ticket", "INC7")
                 .good()
                 .getString("id");
@@ -120,7 +115,7 @@ class McpToolsTest {
     }
 
     @Test
-    void evidenceIsCollected() throws InterruptedException {
+    void evidenceIsCollected() {
         String id = agent.call("collect_evidence", "cluster", cluster.id, "kind", "E-NETWORK")
                 .good()
                 .getString("id");
@@ -129,7 +124,7 @@ class McpToolsTest {
     }
 
     @Test
-    void aPlanIsExecutedOnlyAfterSomebodyElseApprovedIt() throws InterruptedException {
+    void aPlanIsExecutedOnlyAfterSomebodyElseApprovedIt() {
         JsonPath plan = plan();
         String hash = plan.getString("planHash");
         agent.call("execute_plan", "plan", plan.getString("id"), "planHash", "0".repeat(64), "reason", "stuck")
@@ -157,7 +152,7 @@ class McpToolsTest {
     }
 
     @Test
-    void aDeclinedPlanDoesNothing() throws InterruptedException {
+    void aDeclinedPlanDoesNothing() {
         long before = changes().size();
         String job = ask(plan());
         await("show_job", "job", job, Set.of("AWAITING_APPROVAL"));
@@ -218,7 +213,7 @@ class McpToolsTest {
         }
     }
 
-    private JsonPath plan() throws InterruptedException {
+    private JsonPath plan() {
         String id = agent.call(
                         "plan_runbook",
                         "cluster",
@@ -263,14 +258,10 @@ class McpToolsTest {
                 .toList();
     }
 
-    private JsonPath await(String tool, String argument, String id, Set<String> states) throws InterruptedException {
-        for (int i = 0; i < MOST_LOOKS; i++) {
-            JsonPath found = agent.call(tool, argument, id).good();
-            if (states.contains(found.getString("state"))) {
-                return found;
-            }
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError(id + " is " + agent.call(tool, argument, id).text());
+    private JsonPath await(String tool, String argument, String id, Set<String> states) {
+        return eventually()
+                .until(
+                        () -> agent.call(tool, argument, id).good(),
+                        found -> states.contains(found.getString("state")));
     }
 }

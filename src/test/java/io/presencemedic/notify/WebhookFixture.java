@@ -1,20 +1,18 @@
 package io.presencemedic.notify;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 
 import io.presencemedic.database.Blocking;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Endpoints of a running service. */
 final class WebhookFixture {
     static final String WEBHOOKS = "/api/v1/webhooks";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private WebhookFixture() {}
 
@@ -44,14 +42,8 @@ final class WebhookFixture {
     }
 
     /** Looks again and again until something is so. */
-    static void until(Callable<Boolean> isSo) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isSo.call()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it did not come to be so within " + PATIENCE);
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+    static void until(Callable<Boolean> isSo) {
+        eventually().until(isSo);
     }
 
     static void forgetAll(Mutiny.SessionFactory sessions) {

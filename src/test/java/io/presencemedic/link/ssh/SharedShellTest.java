@@ -112,7 +112,7 @@ class SharedShellTest {
             Future<List<String>> answer = slow.run(one, node, "show slow");
             until(() -> node.heard.contains("show slow"));
             assertThat(slow.run(other, node, "show x"))
-                    .failsWithin(Duration.ofSeconds(5))
+                    .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()
                     .havingRootCause()
                     .satisfies(e -> assertThat(((LinkException) e).failure()).isInstanceOf(LinkFailure.Busy.class));
@@ -129,12 +129,12 @@ class SharedShellTest {
             until(() -> node.heard.contains("show slow"));
             console.close();
             assertThat(answer)
-                    .failsWithin(Duration.ofSeconds(5))
+                    .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()
                     .havingRootCause()
                     .satisfies(e ->
                             assertThat(((LinkException) e).failure().code()).isEqualTo("LINK_LOST"));
-            assertThat(slow.run(console, node, "show more")).failsWithin(Duration.ofSeconds(5));
+            assertThat(slow.run(console, node, "show more")).failsWithin(Duration.ofSeconds(30));
             assertThat(node.heard).endsWith("show slow");
             until(() -> node.openShells.get() == 0);
         }
@@ -155,7 +155,7 @@ class SharedShellTest {
             worker.start();
             until(() -> node.heard.contains("show slow"));
             worker.interrupt();
-            assertThat(failure.get(5, TimeUnit.SECONDS)).isInstanceOf(LinkFailure.Lost.class);
+            assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(LinkFailure.Lost.class);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.presencemedic.link.ssh;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.presencemedic.Eventually.eventually;
 
 import io.presencemedic.link.Console;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -47,11 +45,8 @@ final class SlowCommands implements AfterEachCallback {
     }
 
     /** Waits until it is so. */
-    static void until(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    static void until(Callable<Boolean> condition) {
+        eventually().until(condition);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class Wire {
     /** A command that reads every answer as its lines. */
     record Lines(String text, Effect effect, Duration patience, Duration silence, boolean confirms)
             implements Command<List<String>> {
-        private static final Duration PATIENCE = Duration.ofSeconds(10);
+        private static final Duration PATIENCE = Duration.ofMinutes(1);
 
         Lines(String text) {
             this(text, Effect.READS, PATIENCE, PATIENCE, false);
