@@ -135,8 +135,7 @@ class IdentityProviderIT {
                 .firstValue("Location")
                 .orElseThrow();
         String state = PersonAtBrowser.group(STATE, sent);
-        HttpResponse<String> answer =
-                nobody.get(page("/console/sign-in?error=access_denied&state=" + state));
+        HttpResponse<String> answer = nobody.get(page("/console/sign-in?error=access_denied&state=" + state));
         assertThat(answer.statusCode()).as(service.log()).isEqualTo(401);
         assertThat(answer.body()).contains("did not sign you in");
     }
