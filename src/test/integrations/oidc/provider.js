@@ -52,7 +52,7 @@ const provider = new Provider(issuer, {
     },
   },
 });
-provider.Client.prototype.redirectUriAllowed = (uri) => /^http:\/\/localhost:\d+\/console\/sign-in$/.test(uri);
+provider.Client.prototype.redirectUriAllowed = (uri) => /^http:\/\/(localhost|127\.0\.0\.1):\d+\/console\/sign-in$/.test(uri);
 
 server.on('request', provider.callback());
 console.log(issuer);

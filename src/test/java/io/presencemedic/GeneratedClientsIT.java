@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.CallerProgram.Ended;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("clients")
 class GeneratedClientsIT {
+    /** Python's client wants what only Python's registry has: {@code -Dclients=java,typescript} does without it. */
+    private static final List<String> LANGUAGES =
+            List.of(System.getProperty("clients", "java,typescript,python").split(","));
+
     @TempDir
     static Path folder;
 
@@ -24,13 +29,17 @@ class GeneratedClientsIT {
                 Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
         try (PackagedService service = new PackagedService(folder.resolve("home"), ill)) {
             service.awaitReady();
+            List<String> command = new ArrayList<>(List.of("src/test/integrations/clients/run", "target/clients"));
+            command.addAll(LANGUAGES);
             Ended ended = CallerProgram.run(
                     folder,
                     Map.of("MEDIC_URL", "http://127.0.0.1:" + service.port(), "MEDIC_API_KEY", service.adminKey()),
-                    List.of("src/test/integrations/clients/run", "target/clients"));
+                    command);
             assertThat(ended.status()).as(ended.said() + ended.complained()).isZero();
             assertThat(ended.said().lines())
-                    .containsExactly("java SUCCEEDED true 9", "typescript SUCCEEDED true 9", "python SUCCEEDED true 9");
+                    .containsExactlyElementsOf(LANGUAGES.stream()
+                            .map(language -> language + " SUCCEEDED true 9")
+                            .toList());
         }
     }
 }

@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** An identity provider that others wrote, in a process of its own; see {@code src/test/integrations/oidc}. */
 final class IdentityProvider implements AutoCloseable {
@@ -28,6 +30,23 @@ final class IdentityProvider implements AutoCloseable {
 
     String url() {
         return url;
+    }
+
+    /** A file with the settings of a service that knows its tokens, and lets its people sign in to the pages. */
+    Path settings(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("medic.properties"), """
+                medic.simulator.enabled=false
+                medic.access.groups."medic-operators".role=OPERATOR
+                quarkus.oidc.tenant-enabled=true
+                quarkus.oidc.auth-server-url=%1$s
+                quarkus.oidc.token.audience=presence-medic
+                quarkus.oidc.roles.role-claim-path=groups
+                quarkus.oidc.console.tenant-enabled=true
+                quarkus.oidc.console.auth-server-url=%1$s
+                quarkus.oidc.console.credentials.secret=%2$s
+                quarkus.oidc.console.roles.role-claim-path=groups
+                medic.console.provider=Example
+                """.formatted(url, SECRET));
     }
 
     /** A token for a service, for what has that name at the provider. */

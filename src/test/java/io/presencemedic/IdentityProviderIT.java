@@ -8,7 +8,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,20 +34,7 @@ class IdentityProviderIT {
     @BeforeAll
     static void start() throws IOException {
         provider = new IdentityProvider();
-        Path settings = Files.writeString(
-                folder.resolve("medic.properties"), """
-                medic.simulator.enabled=false
-                medic.access.groups."medic-operators".role=OPERATOR
-                quarkus.oidc.tenant-enabled=true
-                quarkus.oidc.auth-server-url=%1$s
-                quarkus.oidc.token.audience=presence-medic
-                quarkus.oidc.roles.role-claim-path=groups
-                quarkus.oidc.console.tenant-enabled=true
-                quarkus.oidc.console.auth-server-url=%1$s
-                quarkus.oidc.console.credentials.secret=%2$s
-                quarkus.oidc.console.roles.role-claim-path=groups
-                medic.console.provider=Example
-                """.formatted(provider.url(), IdentityProvider.SECRET));
+        Path settings = provider.settings(folder);
         service = new PackagedService(folder.resolve("home"), Map.of("QUARKUS_CONFIG_LOCATIONS", settings.toString()));
         service.awaitReady();
     }
@@ -149,8 +135,7 @@ class IdentityProviderIT {
                 .firstValue("Location")
                 .orElseThrow();
         String state = PersonAtBrowser.group(STATE, sent);
-        HttpResponse<String> answer =
-                nobody.get(page("/console/sign-in?error=access_denied&state=" + state));
+        HttpResponse<String> answer = nobody.get(page("/console/sign-in?error=access_denied&state=" + state));
         assertThat(answer.statusCode()).as(service.log()).isEqualTo(401);
         assertThat(answer.body()).contains("did not sign you in");
     }

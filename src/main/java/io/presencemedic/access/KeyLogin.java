@@ -35,15 +35,13 @@ public class KeyLogin {
         return keys.find(new Secret(typed), Requests.address(request))
                 .chain(answer -> answer.key() == null
                         ? refused(request, Objects.requireNonNull(answer.refusal()))
-                        : Uni.createFrom()
-                                .item(answer.key().key().id())
-                                .invoke(use::note)
-                                .invoke(() -> enter(Subject.of(answer.key()), request)));
+                        : Uni.createFrom().item(entered(answer.key(), request)).invoke(use::note));
     }
 
     /** From here on what the request does is done by the key's holder. */
-    private static void enter(Subject subject, RoutingContext request) {
-        CurrentActor.enter(subject.actor(Requests.address(request), RequestId.of(request)));
+    private static UUID entered(HeldKey held, RoutingContext request) {
+        CurrentActor.enter(Subject.of(held).actor(Requests.address(request), RequestId.of(request)));
+        return held.key().id();
     }
 
     /** A login that is refused is slowed down, counted and told as any other request without a valid key. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the node's host name or address
  * @param subclusterId id of the redundancy group; null where the node is bound to none
  */
-public record EnterpriseNode(String id, String name, @Nullable String subclusterId) {
+public record EnterpriseNode(
+        String id, String name, @Nullable String subclusterId) {
     private static final Pattern ID =
             Pattern.compile("\\d{1,18}|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
 
@@ -44,9 +45,9 @@ public record EnterpriseNode(String id, String name, @Nullable String subcluster
         String id = table.value(row, "id");
         String name = table.value(row, "name");
         String group = table.value(row, "subclusterid");
-        boolean bound = group != null && !group.isEmpty();
-        return id != null && isId(id) && name != null && !name.isEmpty() && (!bound || isId(group))
-                ? Optional.of(new EnterpriseNode(id, name, bound ? group : null))
+        String bound = group == null || group.isEmpty() ? null : group;
+        return id != null && isId(id) && name != null && !name.isEmpty() && (bound == null || isId(bound))
+                ? Optional.of(new EnterpriseNode(id, name, bound))
                 : Optional.empty();
     }
 }

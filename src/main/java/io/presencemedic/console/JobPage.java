@@ -1,11 +1,15 @@
 package io.presencemedic.console;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.job.JobEvent;
 import io.presencemedic.job.LineOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +30,11 @@ record JobPage(
         String present,
         @Nullable String since,
         @Nullable String remaining) {
-    /** The events that a page listens for: those of the API's stream. */
-    static final String EVENT_TYPES =
-            "SUBMITTED PLANNED CHAPTER_PLANNED CLAIMED LINE_BEGUN ACTING DID_ACT LINE_FINISHED WAITING OPERATOR_ASKED"
-                    + " OPERATOR_ANSWERED CANCEL_REQUESTED RESTORE_REQUESTED HOLD_EXTENDED ACKNOWLEDGED HOST_KEY_PINNED"
-                    + " RELEASED FINISHED";
+    /** The events that a page listens for: all of the API's stream, by the names that they have there. */
+    static final String EVENT_TYPES = Arrays.stream(
+                    JobEvent.class.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(" "));
 
     static JobPage of(ObjectNode job, JsonNode past, Instant now) {
         boolean live = !job.hasNonNull("finishedAt");
@@ -73,7 +77,8 @@ record JobPage(
                         + line.path("step").asText() + ": " + line.path("why").asText();
             }
         }
-        return "waits for a worker";
+        String state = job.path("state").asText();
+        return state.equals("QUEUED") ? "waits for a worker" : Signs.words(state);
     }
 
     private static @Nullable String since(JsonNode job) {

@@ -33,12 +33,15 @@ public class JobReportResource {
 
     private final JobResource jobs;
     private final JobEventsResource events;
+    private final ReportContext context;
     private final Engine engine;
     private final ObjectMapper json;
 
-    JobReportResource(JobResource jobs, JobEventsResource events, Engine engine, ObjectMapper json) {
+    JobReportResource(
+            JobResource jobs, JobEventsResource events, ReportContext context, Engine engine, ObjectMapper json) {
         this.jobs = jobs;
         this.events = events;
+        this.context = context;
         this.engine = engine;
         this.json = json;
     }
@@ -50,7 +53,7 @@ public class JobReportResource {
             operationId = "getJobReport",
             summary = "Show the report of a job",
             description =
-                    "What was found, done and approved, every change exactly once, and what is left switched off; in Markdown, HTML or plain text, as Accept says. The plain text fits a work note of 4,000 characters.")
+                    "What was found, done and approved, every change exactly once, what is left switched off, how the cluster stood before and after, and the hashes of the evidence; in Markdown, HTML or plain text, as Accept says. The plain text fits a work note of 4,000 characters.")
     public Uni<String> markdown(UUID id) {
         return report(id, "report-markdown");
     }
@@ -74,11 +77,13 @@ public class JobReportResource {
     Uni<String> report(UUID id, String template) {
         Uni<?> view = jobs.get(id);
         return view.map(shown -> json.<JsonNode>valueToTree(shown))
-                .chain(job -> all(id, null, new ArrayList<>()).chain(log -> engine.getTemplate("console/" + template)
-                        .data("job", job)
-                        .data("changes", changes(log))
-                        .data("decisions", of(log, "OPERATOR_ASKED", "OPERATOR_ANSWERED"))
-                        .createUni()));
+                .chain(job -> all(id, null, new ArrayList<>())
+                        .chain(log -> context.of(job).chain(context -> engine.getTemplate("console/" + template)
+                                .data("job", job)
+                                .data("context", context)
+                                .data("changes", changes(log))
+                                .data("decisions", of(log, "OPERATOR_ASKED", "OPERATOR_ANSWERED"))
+                                .createUni())));
     }
 
     private Uni<List<JsonNode>> all(UUID id, @Nullable String cursor, List<JsonNode> log) {
@@ -114,8 +119,13 @@ public class JobReportResource {
                 .toList();
     }
 
-    private static String fit(String text) {
+    /** As much as a work note holds: whole lines. */
+    static String fit(String text) {
         String cut = "\n… (shortened; the whole report is at the job's address)\n";
-        return text.length() <= WORK_NOTE ? text : text.substring(0, WORK_NOTE - cut.length()) + cut;
+        if (text.length() <= WORK_NOTE) {
+            return text;
+        }
+        int end = text.lastIndexOf('\n', WORK_NOTE - cut.length());
+        return text.substring(0, end < 0 ? 0 : end) + cut;
     }
 }

@@ -35,6 +35,8 @@ class Pages {
             new Entry("/console/webhooks", "Webhooks"),
             new Entry("/console/keys", "Keys"));
 
+    private static final String NOT_OURS = "FORM_NOT_OURS";
+
     /** Pages that are not in the menu themselves, and under which entry a reader looks for them. */
     private static final Map<String, String> BELOW = Map.of(
             "cluster", "now",
@@ -50,12 +52,14 @@ class Pages {
     private final SecurityIdentity identity;
     private final Caller caller;
     private final ObjectMapper json;
+    private final SentForm form;
 
-    Pages(Engine engine, SecurityIdentity identity, Caller caller, ObjectMapper json) {
+    Pages(Engine engine, SecurityIdentity identity, Caller caller, ObjectMapper json, SentForm form) {
         this.engine = engine;
         this.identity = identity;
         this.caller = caller;
         this.json = json;
+        this.form = form;
     }
 
     /** A page, or a part of one, with what every page needs. */
@@ -85,9 +89,17 @@ class Pages {
         return menu;
     }
 
-    /** The page that tells a problem. */
+    /** The page that tells a problem; a form of an earlier session of this browser is offered once more. */
     TemplateInstance problem(Problem problem, @Nullable String back) {
-        return problem(json.<JsonNode>valueToTree(problem.document()), back);
+        JsonNode document = json.valueToTree(problem.document());
+        if (!problem.code().equals(NOT_OURS) || identity.isAnonymous() || !form.isFromOurPages()) {
+            return problem(document, back);
+        }
+        return page("form-again", "Once more?")
+                .data("problem", document)
+                .data("back", back)
+                .data("path", form.path())
+                .data("fields", form.fields());
     }
 
     /** The page that tells a problem, from its document. */
@@ -132,7 +144,7 @@ class Pages {
         if (!isOurs) {
             throw Problem.of(
                             403,
-                            "FORM_NOT_OURS",
+                            NOT_OURS,
                             "This form was not made by a page of your session, and nothing was changed. Open the page again and repeat it.")
                     .exception();
         }

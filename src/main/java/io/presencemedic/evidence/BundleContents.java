@@ -40,7 +40,8 @@ record BundleContents(
 
     private static Absent lost(JobReport.Line line) {
         String item = line.step().substring(EvidenceSteps.COLLECT.length());
-        String why = "it was not found again (all replicas must share medic.evidence.dir); its line says: " + line.why();
+        String why =
+                "it was not found again (all replicas must share medic.evidence.dir); its line says: " + line.why();
         return new Absent(line.target(), item, item, "EVIDENCE_NOT_KEPT", why);
     }
 }

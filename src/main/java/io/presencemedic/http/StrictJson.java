@@ -32,16 +32,8 @@ final class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()));
     }
 
-    /**
-     * Text that PostgreSQL and the terminals of this world can keep: no NUL, no half of a character, and nothing that
-     * turns the direction of what follows.
-     */
     private static final class PlainText extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1L;
-        private static final int FIRST_EMBEDDING = 0x202A;
-        private static final int LAST_OVERRIDE = 0x202E;
-        private static final int FIRST_ISOLATE = 0x2066;
-        private static final int LAST_ISOLATE = 0x2069;
 
         PlainText() {
             super(String.class);
@@ -55,17 +47,10 @@ final class StrictJson implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = StringDeserializer.instance.deserialize(parser, context);
-            return text.codePoints().anyMatch(PlainText::isUnkeepable)
-                    ? (String) context.handleWeirdStringValue(
-                            String.class, text, "text with a NUL, a broken character or a change of direction")
-                    : text;
-        }
-
-        private static boolean isUnkeepable(int codePoint) {
-            return codePoint == 0
-                    || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE)
-                    || (codePoint >= FIRST_EMBEDDING && codePoint <= LAST_OVERRIDE)
-                    || (codePoint >= FIRST_ISOLATE && codePoint <= LAST_ISOLATE);
+            return KeepableText.isKeepable(text)
+                    ? text
+                    : (String) context.handleWeirdStringValue(
+                            String.class, text, "text with a NUL, a broken character or a change of direction");
         }
     }
 }

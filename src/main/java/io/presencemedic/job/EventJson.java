@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.http.KeepableText;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Events as JSON, for the database and for callers. */
@@ -10,13 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class EventJson {
     private final ObjectMapper mapper;
 
+    /** What nodes have said may hold characters that a strict reader refuses: a job has to be readable all the same. */
+    private final ObjectMapper writing;
+
     EventJson(ObjectMapper mapper) {
         this.mapper = mapper;
+        this.writing = mapper.copy().registerModule(KeepableText.whenWriting());
     }
 
     String write(JobEvent event) {
         try {
-            return mapper.writerFor(JobEvent.class).writeValueAsString(event);
+            return writing.writerFor(JobEvent.class).writeValueAsString(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event cannot be written: " + event.getClass(), e);
         }

@@ -264,7 +264,7 @@ final class LineRun {
         Instant since =
                 past.troubles().since() == null ? log.now() : past.troubles().since();
         Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
-        if (!failure.passing() || isPlan() || !log.now().isBefore(deadline)) {
+        if (!failure.mayComeBack() || isPlan() || !log.now().isBefore(deadline)) {
             return end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
         Duration pause = past.troubles().count() == 0

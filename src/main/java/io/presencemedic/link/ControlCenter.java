@@ -91,9 +91,10 @@ final class ControlCenter {
         if (!report.succeeded()) {
             throw new LinkException(new LinkFailure.Refused(node.name(), operation.summary(), words(report)));
         }
-        return (T) (command.itself() instanceof UtilsServiceControl control
-                ? outcome(node, control, report)
-                : list(node, report));
+        return (T)
+                (command.itself() instanceof UtilsServiceControl control
+                        ? outcome(node, control, report)
+                        : list(node, report));
     }
 
     private static LinkFailure byCliOnly(Node node, String during, String why) {
@@ -132,7 +133,11 @@ final class ControlCenter {
                 .orElseThrow(() -> new LinkException(
                         new LinkFailure.Refused(node.name(), service.value(), "there is no such service")));
         ServiceState state = said.state();
-        return new ServiceControl(said.name(), state, said.stopReason(), state != null && control.verb().goal().contains(state));
+        return new ServiceControl(
+                said.name(),
+                state,
+                said.stopReason(),
+                state != null && control.verb().goal().contains(state));
     }
 
     private static String words(ServiceReport report) {

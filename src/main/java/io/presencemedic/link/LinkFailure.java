@@ -23,6 +23,14 @@ public sealed interface LinkFailure {
         return false;
     }
 
+    /**
+     * Whether what a job has begun is worth waiting for it, although it may as well be that a person has to see to it:
+     * the service is not there, and may be only about to come up.
+     */
+    default boolean mayComeBack() {
+        return passing();
+    }
+
     /** A failure that may be over a little later. */
     sealed interface Passing extends LinkFailure {
         @Override
@@ -257,6 +265,24 @@ public sealed interface LinkFailure {
         @Override
         public String code() {
             return LinkFailureCode.LINK_REFUSED.name();
+        }
+
+        @Override
+        public String detail() {
+            return node + " refused \"" + during + "\": " + words;
+        }
+    }
+
+    /** The node's web server runs and does not have the web service: it is stopped, or about to come up. */
+    record NotServing(String node, String during, String words) implements NeverSent {
+        @Override
+        public String code() {
+            return LinkFailureCode.LINK_REFUSED.name();
+        }
+
+        @Override
+        public boolean mayComeBack() {
+            return true;
         }
 
         @Override

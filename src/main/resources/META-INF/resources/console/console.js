@@ -38,6 +38,17 @@
     document.querySelector("link[rel=icon]").href = trouble ? "/console/icon-trouble.svg" : "/console/icon.svg";
   }
 
+  // After a new login the parts that a page fetches bear the new session's token: forms that stood open are sent with it.
+  function adoptSession() {
+    const sign = [...document.querySelectorAll("[data-csrf]")].pop();
+    if (sign !== undefined) {
+      document.querySelectorAll("input[name=csrf]").forEach((field) => {
+        field.value = sign.dataset.csrf;
+      });
+      document.querySelector("header .name").textContent = sign.dataset.who;
+    }
+  }
+
   function say(...words) {
     const place = document.getElementById("connection");
     if (place !== null) {
@@ -155,6 +166,7 @@
   document.addEventListener("htmx:after:swap", () => {
     say();
     tab();
+    adoptSession();
   });
   document.addEventListener("htmx:before:request", (event) => {
     event.detail.ctx.fetch = quietly;

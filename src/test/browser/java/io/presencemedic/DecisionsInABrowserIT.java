@@ -140,6 +140,36 @@ class DecisionsInABrowserIT {
         assertThat(chromium.complaints()).isEmpty();
     }
 
+    /** A page that fetches parts of itself takes the new session over; one that does not offers its form once more. */
+    @Test
+    void forms_that_stood_open_while_their_person_logged_in_again_still_do_their_work() throws IOException {
+        service.await("the cluster is free", () -> isFree());
+        String key = makeKey("twice-on-call", "OPERATOR");
+        Page still = chromium.loggedIn(service.address(), key, 1280, false);
+        Page moving = still.context().newPage();
+        moving.navigate("/console/now");
+        still.navigate("/console/clusters/simulated");
+        Page otherTab = still.context().newPage();
+        otherTab.navigate("/console/jobs");
+        button(otherTab, "Log out").click();
+        otherTab.getByLabel("API key").fill(key);
+        otherTab.keyboard().press("Enter");
+        otherTab.waitForURL(Pattern.compile(".*/console/now"));
+
+        button(still, "Diagnose now").click();
+        still.getByText("Nothing was done yet").waitFor();
+        still.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "form-again.png")));
+        button(still, "Repeat it as twice-on-call").click();
+        still.waitForURL(Pattern.compile(".*/console/diagnoses/.*"));
+
+        String token = otherTab.locator("input[name=csrf]").first().inputValue();
+        assertThat(moving.locator("input[name=csrf]").first())
+                .hasValue(token, new LocatorAssertions.HasValueOptions().setTimeout(PATIENCE));
+        button(moving, "Log out").click();
+        moving.getByLabel("API key").waitFor();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
     @Test
     void every_page_of_a_decision_is_valid_html() throws Exception {
         judge.look("/console/now", "");

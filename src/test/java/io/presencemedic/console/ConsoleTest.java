@@ -14,6 +14,7 @@ import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -163,6 +164,48 @@ class ConsoleTest {
                 .then()
                 .statusCode(403)
                 .body(containsString("FORM_NOT_OURS"));
+    }
+
+    @Test
+    void a_form_that_stood_open_while_its_person_logged_in_again_is_offered_once_more() {
+        String earlier = csrf(session(ADMIN_KEY));
+        Cookie session = session(ADMIN_KEY);
+        String offered = browser()
+                .cookie(session)
+                .header("Origin", RestAssured.baseURI + ":" + RestAssured.port)
+                .formParam("csrf", earlier)
+                .formParam("runbook", "recover")
+                .formParam("reason", "a \"reason\" <b>")
+                .post("/console/clusters/simulated/plans")
+                .then()
+                .statusCode(403)
+                .extract()
+                .asString();
+        assertThat(offered)
+                .contains("FORM_NOT_OURS", "Nothing was done yet", "action=\"/console/clusters/simulated/plans\"")
+                .contains("name=\"csrf\" value=\"" + csrf(session) + "\"")
+                .contains("name=\"runbook\" value=\"recover\"")
+                .contains("name=\"reason\" value=\"a &quot;reason&quot; &lt;b&gt;\"")
+                .doesNotContain(earlier);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "null", "https://"})
+    void a_form_that_another_site_sends_is_not_offered_again(String origin) {
+        browser()
+                .cookie(session(ADMIN_KEY))
+                .header("Origin", origin)
+                .formParam("csrf", "guessed")
+                .formParam("runbook", "recover")
+                .post("/console/clusters/simulated/plans")
+                .then()
+                .statusCode(403)
+                .body(containsString("FORM_NOT_OURS"), not(containsString("Once more")));
+    }
+
+    @Test
+    void what_browsers_ask_for_by_themselves_is_there_for_everybody() {
+        browser().get("/favicon.ico").then().statusCode(200).contentType(containsString("icon"));
     }
 
     @Test

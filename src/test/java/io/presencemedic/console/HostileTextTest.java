@@ -48,7 +48,7 @@ class HostileTextTest {
             "\r\n");
 
     /** Markup that no template writes, and marks that a page never carries. */
-    private static final Pattern HARM = Pattern.compile(
+    static final Pattern HARM = Pattern.compile(
             "<script>evil|<img|<b>|onmouseover='evil|<!-- |[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Browser admin;

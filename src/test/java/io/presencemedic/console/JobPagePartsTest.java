@@ -83,4 +83,19 @@ class JobPagePartsTest {
         assertThatThrownBy(() -> StaleForm.require(seen, later)).hasMessageContaining("Line 7 asks now");
         assertThatThrownBy(() -> StaleForm.require("nonsense", asking)).hasMessageContaining("FORM_STALE");
     }
+
+    @Test
+    void aPageListensForEveryEventThatTheStreamSends() {
+        assertThat(JobPage.EVENT_TYPES.split(" "))
+                .contains("SUBMITTED", "PLAN_DELAYED", "RESTORE_RESUMED", "FINISHED")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aJobThatWaitsForADecisionBeforeItsFirstLineDoesNotSeemToWaitForAWorker() {
+        ObjectNode job = json("{'state':'AWAITING_APPROVAL','plan':[],'leftSwitchedOff':[]}");
+        assertThat(JobPage.of(job, json("{'items':[]}"), NOW).present()).isEqualTo(Signs.words("AWAITING_APPROVAL"));
+        job.put("state", "QUEUED");
+        assertThat(JobPage.of(job, json("{'items':[]}"), NOW).present()).isEqualTo("waits for a worker");
+    }
 }

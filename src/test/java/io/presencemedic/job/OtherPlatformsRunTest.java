@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Test;
 @BesideTheService
 class OtherPlatformsRunTest {
     private static JobHistory recover(ModelJobs jobs) {
-        return jobs.answered(
-                jobs.job("recover", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE),
-                true);
+        return jobs.answered(jobs.job("recover", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE), true);
     }
 
     /** Somebody has switched high availability on all the same. */

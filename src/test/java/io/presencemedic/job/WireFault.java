@@ -64,6 +64,11 @@ enum WireFault {
         return this == AXL_GONE_AFTERWARDS;
     }
 
+    /** Whether a look that it strikes may be repeated by the job; the link reads damaged answers again by itself. */
+    boolean passes() {
+        return this != GARBLED_ANSWER && this != HTML_INSTEAD_OF_XML;
+    }
+
     /** How the struck command fails. */
     LinkFailure strike(Node node, Command<?> command) {
         return switch (this) {
@@ -96,7 +101,7 @@ enum WireFault {
             case NO_COMMON_VERSION -> new LinkFailure.NoCommonVersion(node.name(), "supported are 8.5 and 9.0");
             case HTML_FOR_A_MINUTE -> html(node, during);
             case COOKIES_LOST, AXL_GONE_AFTERWARDS ->
-                new LinkFailure.Refused(node.name(), during, "HTTP status 404: is the service active?");
+                new LinkFailure.NotServing(node.name(), during, "HTTP status 404: is the service active?");
             case WRONG_PROMPT -> new LinkFailure.NotReachable(node.name(), node.host(), "no prompt that is known");
             default -> new LinkFailure.NotReachable(node.name(), node.host(), "connection refused");
         };

@@ -11,9 +11,15 @@ import io.presencemedic.simulator.JournalEntry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
@@ -26,21 +32,54 @@ class HarmlessAgentTest {
             Set.of("SUCCEEDED", "FAILED", "CANCELLED", "NEEDS_ATTENTION", "AWAITING_APPROVAL");
 
     @Test
-    void noCallOfAnAgentChangesACluster() {
+    void noCallOfAnAgentChangesACluster() throws Exception {
+        int agents = Thorough.points(1, 4);
+        ExecutorService sideBySide = Executors.newFixedThreadPool(agents);
+        try {
+            List<Future<Played>> all = new ArrayList<>();
+            for (int i = 0; i < agents; i++) {
+                long seed = 15 + i;
+                all.add(sideBySide.submit(() -> play(seed)));
+            }
+            Map<String, int[]> answered = new TreeMap<>();
+            List<String> states = new ArrayList<>();
+            for (Future<Played> each : all) {
+                Played played = each.get();
+                states.addAll(played.states());
+                played.answered().forEach((tool, counts) -> answered.merge(tool, counts, HarmlessAgentTest::sum));
+            }
+            LOG.info("Calls by tool, good/refused: "
+                    + answered.entrySet().stream()
+                            .map(each -> each.getKey() + " " + each.getValue()[0] + "/" + each.getValue()[1])
+                            .toList());
+            assertThat(answered.keySet()).isEqualTo(RandomCalls.WEIGHTS.keySet());
+            assertThat(states).as("the wish to execute was reached").contains("AWAITING_APPROVAL");
+        } finally {
+            sideBySide.shutdownNow();
+        }
+    }
+
+    private static int[] sum(int[] some, int[] others) {
+        return new int[] {some[0] + others[0], some[1] + others[1]};
+    }
+
+    /** What an agent was answered by tool, good and refused, and how its jobs ended. */
+    private record Played(Map<String, int[]> answered, List<String> states) {}
+
+    /** An agent on a cluster of its own: whatever it calls, the nodes hear nothing that changes them. */
+    private static Played play(long seed) {
         try (EnteredCluster cluster = new EnteredCluster("network-services-down", false)) {
-            RandomCalls agent = new RandomCalls(McpSession.open(McpSession.agentsKey()), cluster.id);
-            for (int i = Thorough.points(200, 10_000); i > 0; i--) {
+            RandomCalls agent = new RandomCalls(McpSession.open(McpSession.agentsKey()), cluster.id, seed);
+            for (int i = Thorough.points(200, 2_500); i > 0; i--) {
                 agent.call();
             }
             List<String> states = settled(cluster.id);
 
-            assertThat(agent.answered().keySet()).isEqualTo(RandomCalls.WEIGHTS.keySet());
-            assertThat(states).as("the wish to execute was reached").contains("AWAITING_APPROVAL");
             assertThat(cluster.simulator.heard()).as("the nodes were asked").isNotEmpty();
             assertThat(cluster.simulator.heard())
                     .filteredOn(JournalEntry::changes)
                     .isEmpty();
-            LOG.info("Calls by tool, good and refused: " + agent.answered());
+            return new Played(agent.answered(), states);
         }
     }
 

@@ -54,22 +54,22 @@ final class RandomCalls {
 
     private final McpSession agent;
     private final String cluster;
-    private final Random random = new Random(15);
+    private final Random random;
     private final List<String> ids = new ArrayList<>();
     private final List<String[]> plans = new ArrayList<>();
     private final Map<String, int[]> answered = new TreeMap<>();
 
-    RandomCalls(McpSession agent, String cluster) {
+    /** @param seed the same calls in each run, and others than those of another agent */
+    RandomCalls(McpSession agent, String cluster, long seed) {
+        this.random = new Random(seed);
         this.agent = agent;
         this.cluster = cluster;
         ids.add("0190a5c2-3c5a-7d3e-8f00-0123456789ab");
     }
 
     /** How many calls of each tool went well, and how many were refused. */
-    Map<String, String> answered() {
-        Map<String, String> shown = new TreeMap<>();
-        answered.forEach((tool, counts) -> shown.put(tool, counts[0] + "/" + counts[1]));
-        return shown;
+    Map<String, int[]> answered() {
+        return answered;
     }
 
     void call() {

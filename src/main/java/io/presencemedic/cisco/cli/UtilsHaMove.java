@@ -4,8 +4,8 @@ import io.presencemedic.cisco.HighAvailabilityRequest;
 import java.time.Duration;
 
 /**
- * {@code utils ha failover NODE} and {@code utils ha fallback NODE}: asks the Server Recovery Manager to move users away
- * from a node, or back to it (F1, F2).
+ * {@code utils ha failover NODE} and {@code utils ha fallback NODE}: asks the Server Recovery Manager to move users
+ * away from a node, or back to it (F1, F2).
  *
  * @param verb {@code failover} or {@code fallback}
  * @param node the node by the name that the platform's own status has for it

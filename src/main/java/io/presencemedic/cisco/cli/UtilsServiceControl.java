@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * {@code utils service start|stop|restart|activate NAME}: it succeeded where the last state is the verb's goal. What the
- * platform prints for {@code activate} is not known: any answer that does not speak of a failure is accepted there, and
- * counts as succeeded only where it shows the goal.
+ * {@code utils service start|stop|restart|activate NAME}: it succeeded where the last state is the verb's goal. What
+ * the platform prints for {@code activate} is not known: any answer that does not speak of a failure is accepted there,
+ * and counts as succeeded only where it shows the goal.
  *
  * @param verb what is to become of the service
  * @param service the service, of the catalogue or of a name that the platform prints
@@ -39,7 +39,9 @@ public record UtilsServiceControl(Verb verb, ServiceName service) implements Com
         }
     }
 
-    /** @throws IllegalArgumentException where it is neither in the catalogue nor of the form that the platform prints */
+    /**
+     * @throws IllegalArgumentException where it is neither in the catalogue nor of the form that the platform prints
+     */
     public UtilsServiceControl {
         ServiceArgument.check(service);
     }

@@ -98,7 +98,8 @@ final class OutageCauses {
      */
     private void configManager() {
         boolean alone = down.containsKey(CONFIG_MANAGER)
-                && (stopped(CONFIG_MANAGER) || down.keySet().stream().filter(this::waits).count() < NEARLY_ALL)
+                && (stopped(CONFIG_MANAGER)
+                        || down.keySet().stream().filter(this::waits).count() < NEARLY_ALL)
                 && started.contains(ROUTER)
                 && ServiceOrder.NETWORK_SERVICES.stream()
                         .noneMatch(name -> !name.equals(CONFIG_MANAGER) && down.containsKey(name));

@@ -42,8 +42,7 @@ final class ServiceNotActivatedRule implements Rule {
         }
         NodeOutage some = new NodeOutage(found.services(), found.all(), found.ailment(), rows);
         String summary = "On " + found.node() + " feature services " + words + ": " + some.listed() + ".";
-        return Stream.of(
-                some.draft(DocumentRef.D1_4, severity, summary).runbook(RunbookName.SERVICE_ACTIVATE));
+        return Stream.of(some.draft(DocumentRef.D1_4, severity, summary).runbook(RunbookName.SERVICE_ACTIVATE));
     }
 
     private static boolean isMissed(RuleContext facts, NodeOutage found, ServiceStatus row) {

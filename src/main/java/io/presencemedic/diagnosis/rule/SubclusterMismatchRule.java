@@ -41,10 +41,11 @@ final class SubclusterMismatchRule implements Rule {
                                 && fact.value().has("name")
                                 && EnterpriseNode.read(fact.value()).isEmpty())
                         .isPresent())
-                .map(node -> new Undetermined(
-                        HostNames.label(node).orElse(null),
-                        FactKey.ENTERPRISE_NODES.name(),
-                        "The table enterprisenode has ids that are neither numbers nor UUIDs, so which node is bound to which group cannot be told (D6.3)."))
+                .map(
+                        node -> new Undetermined(
+                                HostNames.label(node).orElse(null),
+                                FactKey.ENTERPRISE_NODES.name(),
+                                "The table enterprisenode has ids that are neither numbers nor UUIDs, so which node is bound to which group cannot be told (D6.3)."))
                 .toList();
     }
 

@@ -85,8 +85,7 @@ final class RetryPolicy {
             case 401, 404 -> {
                 if (!request.forgetSession()) {
                     notOffered = status == 404;
-                    throw new LinkException(
-                            status == 401 ? unauthorized() : refused(status, page, ": is the service active?"));
+                    throw new LinkException(status == 401 ? unauthorized() : notThere(status, page));
                 }
             }
             case 403 ->
@@ -96,7 +95,7 @@ final class RetryPolicy {
             case 599 -> otherVersion(page);
             default -> {
                 notOffered = status == 405 || status == 501;
-                throw new LinkException(refused(status, page, ""));
+                throw new LinkException(refused(status, page));
             }
         }
     }
@@ -135,8 +134,15 @@ final class RetryPolicy {
         wire.accepts(request.authority(), next);
     }
 
-    private LinkFailure refused(int status, String page, String advice) {
-        return new LinkFailure.Refused(node.name(), during, words(status, page) + advice);
+    private LinkFailure notThere(int status, String page) {
+        String why = words(status, page) + ": is the service active?";
+        return operation.service() == SoapService.AXL
+                ? new LinkFailure.NotServing(node.name(), during, why)
+                : new LinkFailure.Refused(node.name(), during, why);
+    }
+
+    private LinkFailure refused(int status, String page) {
+        return new LinkFailure.Refused(node.name(), during, words(status, page));
     }
 
     /** The page that came with a status, as one sentence. */

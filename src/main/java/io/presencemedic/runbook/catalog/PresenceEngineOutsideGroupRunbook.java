@@ -63,8 +63,8 @@ class PresenceEngineOutsideGroupRunbook implements Runbook {
 
     private Plan plan(Scope scope, Group group) {
         Plan.Builder plan = Plan.builder();
-        Group alone = new Group(
-                group.uuid(), group.name(), List.of(group.nodes().get(0)));
+        Group alone =
+                new Group(group.uuid(), group.name(), List.of(group.nodes().get(0)));
         return plan.within(engine.withoutHighAvailabilityOfOne(alone, group), () -> join(plan, scope, group))
                 .build();
     }

@@ -9,7 +9,9 @@ import java.time.Duration;
 
 /** Does a step whose success the procedure does not wait for: it goes on with the next line all the same. */
 record BestEffort(Step step) implements StepDecorator {
-    /** The step's own time ends first, so that what stays on its way does not end the line and with it the procedure. */
+    /**
+     * The step's own time ends first, so that what stays on its way does not end the line and with it the procedure.
+     */
     @Override
     public Duration patience() {
         return step.patience().multipliedBy(2);

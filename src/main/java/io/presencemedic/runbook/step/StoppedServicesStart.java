@@ -5,8 +5,8 @@ import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cisco.cli.UtilsServiceControl;
+import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;
@@ -64,7 +64,8 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         }
         List<String> left = new ArrayList<>();
         for (ServiceStatus row : rows(list)) {
-            Optional<Decision> next = isOnItsWay(row) ? await(look, list, row, memory, left) : start(look, list, row, memory, left);
+            Optional<Decision> next =
+                    isOnItsWay(row) ? await(look, list, row, memory, left) : start(look, list, row, memory, left);
             if (next.isPresent()) {
                 return next.get();
             }
@@ -121,7 +122,9 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         if (!hadItsTime) {
             return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
         }
-        if (!isStartedHere && row.state() == ServiceState.STARTING && !selection.only().isEmpty()) {
+        if (!isStartedHere
+                && row.state() == ServiceState.STARTING
+                && !selection.only().isEmpty()) {
             return start(look, list, row, memory, left);
         }
         left.add(row.name() + " stays " + row.state());

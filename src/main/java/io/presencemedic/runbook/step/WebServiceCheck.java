@@ -42,6 +42,7 @@ record WebServiceCheck(String target, RunbookConfig config) implements Step {
     private static boolean mayPass(LinkFailure failure) {
         return failure instanceof LinkFailure.NotReachable
                 || failure instanceof LinkFailure.Lost
+                || failure instanceof LinkFailure.NotServing
                 || failure instanceof LinkFailure.GivenUp
                 || failure instanceof LinkFailure.Refused;
     }

@@ -112,7 +112,8 @@ class CommandsTest {
 
     @Test
     void everyServiceOfTheCatalogueCanBeSent() {
-        assertThat(ServiceCatalog.all()).allSatisfy(service -> assertThat(UtilsServiceControl.start(service.name()).text())
+        assertThat(ServiceCatalog.all()).allSatisfy(service -> assertThat(
+                        UtilsServiceControl.start(service.name()).text())
                 .isEqualTo("utils service start " + service.name()));
     }
 
@@ -146,12 +147,15 @@ class CommandsTest {
     void commandsReadTheirAnswers() throws Unreadable {
         Answer started = Answer.of("Service Manager is running\nCisco Presence Engine[STARTED]  \n");
         assertThat(UtilsServiceControl.start(ENGINE).read(started).succeeded()).isTrue();
-        assertThat(UtilsServiceControl.restart(ENGINE).read(started).succeeded()).isTrue();
+        assertThat(UtilsServiceControl.restart(ENGINE).read(started).succeeded())
+                .isTrue();
         assertThat(UtilsServiceControl.stop(ENGINE).read(started).succeeded()).isFalse();
         assertThat(UtilsServiceControl.activate(ENGINE).read(started).state()).isEqualTo(ServiceState.STARTED);
-        assertThat(UtilsServiceControl.activate(ENGINE).read(Answer.of("")).state()).isNull();
+        assertThat(UtilsServiceControl.activate(ENGINE).read(Answer.of("")).state())
+                .isNull();
         assertThat(new SetReplicationSyncMonitor(true).read(Answer.of(""))).isEmpty();
-        assertThat(new RunSqlUpdate("11", "2").read(Answer.of("Rows: 1")).rows()).isEqualTo(1);
+        assertThat(new RunSqlUpdate("11", "2").read(Answer.of("Rows: 1")).rows())
+                .isEqualTo(1);
         assertThat(new UtilsNetworkConnectivity("a", 1500).read(Answer.of("Service accessible")))
                 .isEqualTo(new Connectivity(true));
     }

@@ -89,6 +89,16 @@ class HttpStatusTest extends HttpFixture {
     }
 
     @Test
+    void aChangeThatTheServersPageAnswersWasNotMadeAndMayBeMadeALittleLater() {
+        service.then(404, "").then(404, "");
+        assertThat(failure(new SetHighAvailability(GROUP, true)))
+                .isInstanceOfSatisfying(LinkFailure.NotServing.class, it -> {
+                    assertThat(it.passing()).isFalse();
+                    assertThat(it.mayComeBack()).isTrue();
+                });
+    }
+
+    @Test
     void aFaultIsReportedInTheServicesWordsWithoutSecrets() {
         service.then(500, fault("Item not valid: password=hidden"));
         assertThat(failure(new GetCcmVersion()))

@@ -41,7 +41,10 @@ public final class InProcessServices {
         if (answer.status() != 200 && answer.status() != 500) {
             String words =
                     "HTTP status " + answer.status() + " (" + text(answer).replaceAll("<[^>]*>", " ") + ")";
-            throw refused(node, operation, answer.status() == 404 ? words + ": is the service active?" : words);
+            throw answer.status() == 404 && operation.service() == SoapService.AXL
+                    ? new LinkException(new LinkFailure.NotServing(
+                            node.name(), operation.summary(), words + ": is the service active?"))
+                    : refused(node, operation, words);
         }
         return read(node, operation, answer);
     }
