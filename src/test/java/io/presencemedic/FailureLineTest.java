@@ -19,7 +19,8 @@ class FailureLineTest {
 
     @Test
     void aPortThatWasTakenMeanwhileIsNamed() {
-        assertThat(FailureLine.of(new RuntimeException(new QuarkusBindException("127.0.0.1", 8080, new BindException("in use")))))
+        assertThat(FailureLine.of(
+                        new RuntimeException(new QuarkusBindException("127.0.0.1", 8080, new BindException("in use")))))
                 .isEqualTo(
                         "Port 8080 is in use by another process. Stop that process, or set quarkus.http.port to a free port.");
     }

@@ -23,7 +23,9 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
     /** The first admin key. */
     public static final String ADMIN_KEY = "test-admin-key-of-32-characters!";
 
-    /** No time is wasted on terminals that fall quiet nor on limits of calls; simulated clusters are on a fast clock. */
+    /**
+     * No time is wasted on terminals that fall quiet nor on limits of calls; simulated clusters are on a fast clock.
+     */
     private static final Map<String, String> QUICK = Map.of(
             "medic.simulator.time-factor", "600",
             "medic.link.ssh.quiet", "PT0.02S",

@@ -32,7 +32,20 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ServiceName that && (value.equals(that.value) || key().equals(that.key()));
+        return other instanceof ServiceName that
+                && (value.equals(that.value) || endsLike(that.value) && key().equals(that.key()));
+    }
+
+    /** Whether the last characters do not tell that the names differ; most names end differently. */
+    private boolean endsLike(String other) {
+        if (value.isEmpty() || other.isEmpty()) {
+            return true;
+        }
+        char ours = value.charAt(value.length() - 1);
+        char theirs = other.charAt(other.length() - 1);
+        return Character.isWhitespace(ours)
+                || Character.isWhitespace(theirs)
+                || Character.toLowerCase(ours) == Character.toLowerCase(theirs);
     }
 
     @Override

@@ -76,14 +76,13 @@ public class JobReportResource {
 
     Uni<String> report(UUID id, String template) {
         Uni<?> view = jobs.get(id);
-        return view.map(shown -> json.<JsonNode>valueToTree(shown))
-                .chain(job -> all(id, null, new ArrayList<>())
-                        .chain(log -> context.of(job).chain(context -> engine.getTemplate("console/" + template)
-                                .data("job", job)
-                                .data("context", context)
-                                .data("changes", changes(log))
-                                .data("decisions", of(log, "OPERATOR_ASKED", "OPERATOR_ANSWERED"))
-                                .createUni())));
+        return view.map(shown -> json.<JsonNode>valueToTree(shown)).chain(job -> all(id, null, new ArrayList<>())
+                .chain(log -> context.of(job).chain(context -> engine.getTemplate("console/" + template)
+                        .data("job", job)
+                        .data("context", context)
+                        .data("changes", changes(log))
+                        .data("decisions", of(log, "OPERATOR_ASKED", "OPERATOR_ANSWERED"))
+                        .createUni())));
     }
 
     private Uni<List<JsonNode>> all(UUID id, @Nullable String cursor, List<JsonNode> log) {

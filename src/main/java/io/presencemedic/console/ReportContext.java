@@ -52,8 +52,9 @@ class ReportContext {
     }
 
     /**
-     * A document with {@code before}, {@code after} (each {@code id}, {@code at}, {@code says}) and {@code bundles} (each
-     * {@code id}, {@code sha256}, {@code at}); what is not known is not there, nor is what the reader may not read.
+     * A document with {@code before}, {@code after} (each {@code id}, {@code at}, {@code says}) and {@code bundles}
+     * (each {@code id}, {@code sha256}, {@code at}); what is not known is not there, nor is what the reader may not
+     * read.
      *
      * @param job as the API shows it
      */

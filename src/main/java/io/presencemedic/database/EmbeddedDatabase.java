@@ -50,7 +50,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * The same with other settings of the server than its own, such as {@code fsync=off} for data that nobody will miss.
+     * The same with other settings of the server than its own, such as {@code fsync=off} for data that nobody will
+     * miss.
      *
      * @param home folder that keeps the data; made where it is missing
      * @param settings names of PostgreSQL's configuration with their values

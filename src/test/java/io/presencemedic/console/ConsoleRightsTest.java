@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +34,23 @@ class ConsoleRightsTest {
                 .statusCode(200)
                 .extract()
                 .path("id");
+    }
+
+    @Test
+    void aPlansReportSaysThatNothingWasChanged() {
+        String job = plan();
+        asAdmin()
+                .accept("text/plain")
+                .get("/api/v1/jobs/" + job + "/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("a plan: nothing was changed"))
+                .body(not(containsString("the cluster was changed")));
+        Browser.as("role", "\"VIEWER\"")
+                .page("/console/jobs/" + job + "/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("a plan: nothing was changed"));
     }
 
     @Test

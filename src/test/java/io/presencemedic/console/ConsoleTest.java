@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -104,8 +104,8 @@ class HostileRowsTest {
         String owner = table.equals("job_event") || table.equals("job_transcript") ? "job::text" : "id::text";
         List<Cell> found = new ArrayList<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT (" + key + ")::text, " + column + " FROM "
-                        + table + " WHERE " + owner + " = ?")) {
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT (" + key + ")::text, " + column + " FROM " + table + " WHERE " + owner + " = ?")) {
             select.setString(1, id);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -146,9 +146,7 @@ class HostileRowsTest {
         if (tree instanceof ArrayNode all) {
             all.forEach(each -> spoil(each, hostile));
         } else if (tree instanceof ObjectNode object) {
-            PROSE.stream()
-                    .filter(name -> object.path(name).isTextual())
-                    .forEach(name -> object.put(name, hostile));
+            PROSE.stream().filter(name -> object.path(name).isTextual()).forEach(name -> object.put(name, hostile));
             object.forEach(each -> spoil(each, hostile));
         }
     }

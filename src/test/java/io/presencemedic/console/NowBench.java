@@ -3,7 +3,6 @@ package io.presencemedic.console;
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.diagnosis.DiagnosisApiTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -55,7 +55,8 @@ class UpgradeTest {
     @BeforeEach
     void make(TestInfo test) throws Exception {
         String name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
-        String password = Files.readString(folder.resolve("home/database-password")).strip();
+        String password =
+                Files.readString(folder.resolve("home/database-password")).strip();
         try (Connection superuser =
                         DriverManager.getConnection(server.jdbcUrl(), EmbeddedDatabase.SUPERUSER, password);
                 Statement statement = superuser.createStatement()) {

@@ -155,9 +155,7 @@ class FailedRemediationTest {
 
     /** The end of a job is told after its last event. */
     private static String bundleOf(String job) {
-        return eventually()
-                .until(() -> bundlesOf(job), made -> !made.isEmpty())
-                .get(0);
+        return eventually().until(() -> bundlesOf(job), made -> !made.isEmpty()).get(0);
     }
 
     private static List<String> bundlesOf(String job) {

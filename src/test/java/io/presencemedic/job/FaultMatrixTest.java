@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each fault of the wire at each change of each remedy: the right end, nothing off unsaid, no change sent twice. Each
+ * Each fault of the wire at each change, and at some of the looks, of each remedy: the right end, nothing off unsaid,
+ * no change sent twice. Each
  * build plays a sample, {@code -Pthorough} all. The table of the run is {@code target/fault-matrix.txt}.
  */
 @BesideTheService
@@ -31,8 +33,9 @@ class FaultMatrixTest {
             FaultRun.Ran ran = undisturbed.computeIfAbsent(remedy, FaultRun::undisturbed);
             for (WireFault fault : WireFault.values()) {
                 for (int nth = 1; nth <= ran.changes(fault.way); nth++) {
-                    runs.add(new FaultRun(remedy, fault, nth));
+                    runs.add(new FaultRun(remedy, fault, false, nth));
                 }
+                looks(ran.looks(fault.way)).forEach(nth -> runs.add(new FaultRun(remedy, fault, true, nth)));
             }
         }
         FaultTable table = new FaultTable();
@@ -40,6 +43,11 @@ class FaultMatrixTest {
         Files.writeString(TABLE, table.text());
 
         assertThat(table.wrong()).isEmpty();
+    }
+
+    /** The first looks find the target; those in the middle and at the end are the lines'. */
+    private static IntStream looks(int all) {
+        return IntStream.of(1, all / 3, 2 * all / 3, all).filter(nth -> nth > 0).distinct();
     }
 
     private static List<ProcedureCase> remedies() throws IOException {

@@ -13,17 +13,23 @@ import java.io.OutputStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A link that a fault strikes at the nth change that goes its way. */
+/** A link that a fault strikes at the nth change, or the nth look, that goes its way. */
 final class FaultyLink implements ClusterLink {
     private final InProcessLink link;
     private final WireFault fault;
+    private final boolean atLook;
     private final int nth;
-    private int changes;
+    private int seen;
     private @Nullable Instant until;
     private @Nullable Node struck;
 
     /** @param nth from 1 */
     FaultyLink(InProcessLink link, WireFault fault, int nth) {
+        this(link, fault, false, nth);
+    }
+
+    FaultyLink(InProcessLink link, WireFault fault, boolean atLook, int nth) {
+        this.atLook = atLook;
         this.link = link;
         this.fault = fault;
         this.nth = nth;
@@ -77,7 +83,7 @@ final class FaultyLink implements ClusterLink {
     }
 
     private boolean strikes(WireFault.Way way, Effect effect) {
-        return way == fault.way && effect != Effect.READS && ++changes == nth;
+        return way == fault.way && (effect == Effect.READS) == atLook && ++seen == nth;
     }
 
     private void begin(Node node) {

@@ -64,6 +64,11 @@ enum WireFault {
         return this == AXL_GONE_AFTERWARDS;
     }
 
+    /** Whether a look that it strikes may be repeated by the job; the link reads damaged answers again by itself. */
+    boolean passes() {
+        return this != GARBLED_ANSWER && this != HTML_INSTEAD_OF_XML;
+    }
+
     /** How the struck command fails. */
     LinkFailure strike(Node node, Command<?> command) {
         return switch (this) {

@@ -84,9 +84,8 @@ class HarmlessAgentTest {
     }
 
     private static List<String> settled(String cluster) {
-        eventually()
-                .atMost(Duration.ofMinutes(4))
-                .until(() -> states(cluster, "QUEUED", "RUNNING", "WAITING").isEmpty());
+        eventually().atMost(Duration.ofMinutes(4)).until(() -> states(cluster, "QUEUED", "RUNNING", "WAITING")
+                .isEmpty());
         return states(cluster, AT_REST.toArray(String[]::new));
     }
 

@@ -260,8 +260,6 @@ class McpToolsTest {
 
     private JsonPath await(String tool, String argument, String id, Set<String> states) {
         return eventually()
-                .until(
-                        () -> agent.call(tool, argument, id).good(),
-                        found -> states.contains(found.getString("state")));
+                .until(() -> agent.call(tool, argument, id).good(), found -> states.contains(found.getString("state")));
     }
 }

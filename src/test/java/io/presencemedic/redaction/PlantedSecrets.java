@@ -81,8 +81,10 @@ public final class PlantedSecrets {
     }
 
     private static List<String> looks(String secret) {
-        return LOOKS.computeIfAbsent(secret, known -> List.of(
-                known, middle(base64(known)), middle(base64("u" + known)), middle(base64("us" + known))));
+        return LOOKS.computeIfAbsent(
+                secret,
+                known -> List.of(
+                        known, middle(base64(known)), middle(base64("u" + known)), middle(base64("us" + known))));
     }
 
     private static String middle(String base64) {

@@ -105,6 +105,7 @@ class LoginTest {
             node.server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
                     true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
             node.server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
+            node.server.setKeyPairProvider(KeyPairProvider.wrap(KeyUtils.generateKeyPair("ssh-rsa", 2048)));
             node.server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
             assertThat(consoles.run(node, new Wire.Lines(LIST)))
                     .isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
