@@ -4,8 +4,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Set;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
  * A test class without the running service that takes seconds: it is played beside the others, so that both cores have
@@ -14,4 +17,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-public @interface BesideTheService {}
+@ResourceLock(providers = BesideTheService.OwnLock.class)
+public @interface BesideTheService {
+    /** A lock of the class's own, which no other class waits for: it keeps the methods of the class in one thread. */
+    final class OwnLock implements ResourceLocksProvider {
+        /** Made by JUnit. */
+        public OwnLock() {}
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            return Set.of(new Lock(testClass.getName()));
+        }
+    }
+}

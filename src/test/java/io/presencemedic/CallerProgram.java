@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program that calls the service, and keeps what it says apart from what it complains about. */
 final class CallerProgram {
-    private static final long PATIENCE_S = 240;
+    private static final long PATIENCE_S = 600;
 
     /** How a program ended. */
     record Ended(int status, String said, String complained) {

@@ -1,5 +1,6 @@
 package io.presencemedic;
 
+import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,8 @@ class OperationsTest {
     @Test
     void requestsAreMeasuredWithoutNamingWhatWasAskedFor() {
         asAdmin().get("/api/v1/clusters/no-such-cluster").then().statusCode(404);
+        // A request is measured after its answer was sent.
+        eventually().until(() -> asAdmin().get("/q/metrics").asString().contains("/api/v1/clusters/{cluster}"));
         asAdmin()
                 .get("/q/metrics")
                 .then()

@@ -37,6 +37,23 @@ class ConsoleRightsTest {
     }
 
     @Test
+    void aPlansReportSaysThatNothingWasChanged() {
+        String job = plan();
+        asAdmin()
+                .accept("text/plain")
+                .get("/api/v1/jobs/" + job + "/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("a plan: nothing was changed"))
+                .body(not(containsString("the cluster was changed")));
+        Browser.as("role", "\"VIEWER\"")
+                .page("/console/jobs/" + job + "/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("a plan: nothing was changed"));
+    }
+
+    @Test
     void whoMayReadOtherClustersOnlySeesNothingOfThisOne() {
         String job = plan();
         Browser elsewhere = Browser.as("grants", ELSEWHERE);

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every scenario has exactly the findings of the table, and every two scenarios together have those of both. The
@@ -70,6 +72,8 @@ class ScenarioTableTest {
         assertThat(table().keySet()).containsExactlyElementsOf(Scenarios.names());
     }
 
+    /** They share a cluster. */
+    @Execution(ExecutionMode.SAME_THREAD)
     @TestFactory
     Stream<DynamicTest> everyScenarioHasExactlyItsFindings() {
         return table().entrySet().stream()

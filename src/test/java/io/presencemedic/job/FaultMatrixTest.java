@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each fault of the wire at each change, and at some of the looks, of each remedy: the right end, nothing off unsaid,
- * no change sent twice. Each
- * build plays a sample, {@code -Pthorough} all. The table of the run is {@code target/fault-matrix.txt}.
+ * no change sent twice. Each build plays a sample, {@code -Pthorough} all. The table of the run is
+ * {@code target/fault-matrix.txt}.
  */
 @BesideTheService
 class FaultMatrixTest {

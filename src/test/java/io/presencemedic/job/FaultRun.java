@@ -1,7 +1,6 @@
 package io.presencemedic.job;
 
 import io.presencemedic.simulator.Channel;
-import io.presencemedic.simulator.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
