@@ -13,7 +13,7 @@ final class DeadWorkers {
      * For so long a session must be missing: longer than a worker relies on a proof of its claim before it sends a
      * change, and long enough for one that lost only its session to make it anew.
      */
-    static final Duration GRACE = Duration.ofMillis(250);
+    static final Duration GRACE = Duration.ofMillis(150);
 
     private static final int MOST_REMEMBERED = 1_000;
 

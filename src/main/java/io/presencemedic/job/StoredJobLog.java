@@ -14,9 +14,9 @@ final class StoredJobLog implements JobLog {
      * A proof of the claim that is younger than this allows a change: others take a job over only when they have missed
      * its worker's session for longer.
      */
-    private static final Duration FRESH = Duration.ofMillis(200);
+    private static final Duration FRESH = Duration.ofMillis(100);
 
-    private static final int MOST_PROOFS = 5;
+    private static final int MOST_PROOFS = 10;
     /** How long a session that was lost may take to be made anew before a change is given up. */
     private static final Duration SESSION_PATIENCE = Duration.ofSeconds(3);
 

@@ -2,15 +2,24 @@ package io.presencemedic.cisco.cli;
 
 import io.presencemedic.cisco.HighAvailabilityRequest;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * {@code utils ha failover NODE} and {@code utils ha fallback NODE}: asks the Server Recovery Manager to move users
  * away from a node, or back to it (F1, F2).
  *
- * @param verb {@code failover} or {@code fallback}
+ * @param verb away from the node, or back to it
  * @param node the node by the name that the platform's own status has for it
  */
-public record UtilsHaMove(String verb, String node) implements Command<HighAvailabilityRequest> {
+public record UtilsHaMove(Verb verb, String node) implements Command<HighAvailabilityRequest> {
+    /** Where the users of a node go. */
+    public enum Verb {
+        /** To its peer. */
+        FAILOVER,
+        /** Back to it. */
+        FALLBACK
+    }
+
     /** @throws IllegalArgumentException where the text cannot be the name of a node */
     public UtilsHaMove {
         HaArgument.checkNode(node);
@@ -22,7 +31,7 @@ public record UtilsHaMove(String verb, String node) implements Command<HighAvail
      * @throws IllegalArgumentException where the text cannot be the name of a node
      */
     public static UtilsHaMove failover(String node) {
-        return new UtilsHaMove("failover", node);
+        return new UtilsHaMove(Verb.FAILOVER, node);
     }
 
     /**
@@ -31,12 +40,12 @@ public record UtilsHaMove(String verb, String node) implements Command<HighAvail
      * @throws IllegalArgumentException where the text cannot be the name of a node
      */
     public static UtilsHaMove fallback(String node) {
-        return new UtilsHaMove("fallback", node);
+        return new UtilsHaMove(Verb.FALLBACK, node);
     }
 
     @Override
     public String text() {
-        return "utils ha " + verb + " " + node;
+        return "utils ha " + verb.name().toLowerCase(Locale.ROOT) + " " + node;
     }
 
     @Override
