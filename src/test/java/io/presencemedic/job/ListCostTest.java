@@ -33,7 +33,7 @@ class ListCostTest {
 
     private static final String JOBS = """
             insert into job (id, cluster, runbook, mode, state, mutating, requested_by, created_at, finished_at, due_at, last_seq)
-            select gen_random_uuid(), '%1$s', runbook, 'EXECUTE', 'FAILED', false, 'tester', now(), now(), 'infinity', 1
+            select gen_random_uuid(), '%1$s', runbook, 'EXECUTE', 'FAILED', false, 'tester', now(), now(), '9999-01-01T00:00:00Z', 1
             from generate_series(1, 30), unnest(array['diagnosis', 'evidence-network', 'service-start']) runbook""";
 
     @Inject
