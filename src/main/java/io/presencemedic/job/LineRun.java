@@ -41,9 +41,7 @@ final class LineRun {
             past = past();
         }
         if (Approvals.isUnanswered(past)) {
-            return Approvals.refusal(past, log.now())
-                    .map(why -> end.with(LineOutcome.CANCELLED, why, null))
-                    .orElseGet(() -> pause.untilAnswered(past));
+            return awaitAnswer(past);
         }
         Decision decision;
         try {
@@ -230,6 +228,12 @@ final class LineRun {
             return end.foreseen("would ask for an approval: " + question, change == null ? List.of() : List.of(change));
         }
         return pause.untilAnswered(question, change == null ? null : world.wording(change));
+    }
+
+    private boolean awaitAnswer(LineHistory past) {
+        return Approvals.refusal(past, log.now())
+                .map(why -> end.with(LineOutcome.CANCELLED, why, null))
+                .orElseGet(() -> pause.untilAnswered(past));
     }
 
     private boolean isPlan() {
