@@ -1,5 +1,6 @@
 package io.presencemedic.simulator.model;
 
+import io.presencemedic.cisco.ServiceState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
