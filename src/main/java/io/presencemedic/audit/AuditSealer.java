@@ -26,8 +26,7 @@ class AuditSealer {
         return database.withTransaction(session -> session.createNativeQuery("SELECT audit_seal(:most)", Integer.class)
                         .setParameter("most", AT_ONCE)
                         .getSingleResult())
-                .chain(count ->
-                        count < AT_ONCE ? Uni.createFrom().voidItem() : seal());
+                .chain(count -> count < AT_ONCE ? Uni.createFrom().voidItem() : seal());
     }
 
     /** The same for who only reads: where the database takes no changes, what is sealed can still be read. */
