@@ -115,6 +115,23 @@ class RecoverRunTest {
         }
     }
 
+    @Test
+    void aChangeThatNeverReachedTheNodesIsNamedBesideWhatCouldNotBeHealed() {
+        try (ModelJobs jobs = new ModelJobs("sync-agent-needs-restart")) {
+            JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
+
+            JobFailure failure = history.failure().orElseThrow();
+            assertThat(history.leftSwitchedOff())
+                    .extracting(LeftSwitchedOff::subject)
+                    .containsExactly("DefaultCUPSubcluster");
+            assertThat(failure.findings()).anySatisfy(finding -> {
+                assertThat(finding.code()).isEqualTo("HIGH_AVAILABILITY_NOT_ARRIVED");
+                assertThat(finding.group()).isEqualTo("DefaultCUPSubcluster");
+                assertThat(finding.nodes()).containsExactlyInAnyOrder("imp-pub", "imp-sub");
+            });
+        }
+    }
+
     static List<String> someScenarios() {
         return Thorough.sample(scenarios(), 3);
     }
