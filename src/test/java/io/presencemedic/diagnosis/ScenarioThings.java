@@ -24,6 +24,9 @@ record ScenarioThings(Map<String, String> values) {
             Map<String, String> values = new LinkedHashMap<>();
             new YAMLMapper().readTree(in).path("changes").forEach(change -> change.fields()
                     .forEachRemaining(entry -> read(values, entry.getKey(), entry.getValue())));
+            if (values.containsKey("imp-pub" + ENGINE) && values.containsKey("imp-sub" + ENGINE)) {
+                values.putIfAbsent("pair", "both nodes");
+            }
             return new ScenarioThings(values);
         }
     }
@@ -45,6 +48,7 @@ record ScenarioThings(Map<String, String> values) {
                 change.path("named").forEach(name -> values.put(node + " " + name.asText(), "STARTED"));
             case "leftGroup" -> {
                 values.put("group", "{\"on\":false}");
+                values.put("pair", "without " + node);
                 values.put(node + " subcluster", "null");
             }
             case "bound" ->
@@ -86,6 +90,7 @@ record ScenarioThings(Map<String, String> values) {
         String owner = thing.split(" ")[0];
         return switch (owner) {
             case "group" -> code.startsWith("HIGH_AVAILABILITY");
+            case "pair" -> code.equals("PRESENCE_ENGINE_DOWN_ON_BOTH_NODES");
             case "sync" -> code.startsWith("SYNC_AGENT");
             default ->
                 words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
