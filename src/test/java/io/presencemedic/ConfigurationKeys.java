@@ -8,15 +8,11 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import com.github.javaparser.ast.nodeTypes.NodeWithJavadoc;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The configuration keys of the service, as its config mappings declare them. */
 final class ConfigurationKeys {
@@ -37,9 +33,9 @@ final class ConfigurationKeys {
     static List<Key> all() {
         StaticJavaParser.getParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
         List<Key> keys = new ArrayList<>();
-        for (Path file : sources()) {
-            if (text(file).contains("@ConfigMapping")) {
-                CompilationUnit unit = StaticJavaParser.parse(text(file));
+        for (Path file : ProjectFiles.below(SOURCES, ".java")) {
+            if (ProjectFiles.text(file).contains("@ConfigMapping")) {
+                CompilationUnit unit = StaticJavaParser.parse(ProjectFiles.text(file));
                 unit.findAll(ClassOrInterfaceDeclaration.class)
                         .forEach(type -> annotation(type, "ConfigMapping", "prefix")
                                 .ifPresent(prefix -> collect(unit, type, prefix, keys)));
@@ -92,23 +88,5 @@ final class ConfigurationKeys {
 
     private static String kebab(String method) {
         return method.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static List<Path> sources() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -108,7 +108,7 @@ class DocumentationTest {
     @Test
     void every_file_that_the_documentation_links_to_is_there() {
         for (Path page : pages()) {
-            Matcher links = LINK.matcher(text(page));
+            Matcher links = LINK.matcher(ProjectFiles.text(page));
             while (links.find()) {
                 Path target = page.toAbsolutePath().getParent().resolve(links.group(1));
                 assertThat(target).as("%s links to %s", page, links.group(1)).exists();
@@ -119,7 +119,7 @@ class DocumentationTest {
     private static Set<String> named(Pattern what) {
         Set<String> found = new TreeSet<>();
         for (Path page : pages()) {
-            Matcher matcher = what.matcher(text(page));
+            Matcher matcher = what.matcher(ProjectFiles.text(page));
             while (matcher.find()) {
                 found.add(matcher.group(1));
             }
@@ -138,20 +138,8 @@ class DocumentationTest {
     }
 
     private static String allOf(String folder, String ending) {
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .map(DocumentationTest::text)
-                    .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProjectFiles.below(Path.of(folder), ending).stream()
+                .map(ProjectFiles::text)
+                .collect(Collectors.joining("\n"));
     }
 }

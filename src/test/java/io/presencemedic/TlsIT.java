@@ -16,15 +16,16 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service with a certificate of its own. */
+/** The packaged service with a certificate of its own, to which nobody connects without one that it trusts. */
 class TlsIT {
     private static final TestCertificates CERTIFICATES = new TestCertificates();
+    private static final String CLUSTERS = "/api/v1/clusters";
 
     @TempDir
     static Path folder;
@@ -36,19 +37,27 @@ class TlsIT {
     static void start() throws Exception {
         CERTIFICATES.selfSigned("first", "first", "dns:localhost");
         CERTIFICATES.selfSigned("renewed", "renewed", "dns:localhost");
+        CERTIFICATES.authority("callers", "Authority of the callers");
+        CERTIFICATES.issue("callers", "portal", "portal");
+        CERTIFICATES.selfSigned("stranger", "stranger");
         serve("first");
+        put("callers.crt", CERTIFICATES.pem("callers"));
         port = PackagedService.freePort();
         service = new PackagedService(
                 folder.resolve("home"),
                 Map.of(
                         "MEDIC_SIMULATOR_ENABLED",
                         "false",
+                        "MEDIC_HTTP_CLIENT_CERTIFICATES",
+                        "required",
                         "QUARKUS_HTTP_SSL_PORT",
                         String.valueOf(port),
                         "QUARKUS_TLS_KEY_STORE_PEM_0_CERT",
                         folder.resolve("tls.crt").toString(),
                         "QUARKUS_TLS_KEY_STORE_PEM_0_KEY",
                         folder.resolve("tls.key").toString(),
+                        "QUARKUS_TLS_TRUST_STORE_PEM_CERTS",
+                        folder.resolve("callers.crt").toString(),
                         "QUARKUS_TLS_RELOAD_PERIOD",
                         "1s"));
         service.await("the service is ready", TlsIT::isReady);
@@ -61,7 +70,7 @@ class TlsIT {
 
     @Test
     void anAnswerSaysThatHttpsIsTheOnlyWayAndThatNothingMayKeepIt() throws Exception {
-        HttpResponse<String> answer = get("/api/v1/clusters");
+        HttpResponse<String> answer = get("portal", CLUSTERS, service.adminKey());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                 .hasValue("max-age=31536000; includeSubDomains");
@@ -82,7 +91,22 @@ class TlsIT {
     void aRenewedCertificateIsServedWithoutARestart() throws Exception {
         serve("renewed");
         service.await("the renewed certificate is served", () -> "CN=renewed".equals(served()));
-        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("portal", "/q/health/live", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoShowsATrustedCertificateNeedsAKeyAllTheSame() throws Exception {
+        assertThat(get("portal", CLUSTERS, "pm_none").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoShowsNoCertificateIsNotServedWithAKeyEither() {
+        assertThatThrownBy(() -> get(null, CLUSTERS, service.adminKey())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whoShowsACertificateOfSomebodyElseIsNotServed() {
+        assertThatThrownBy(() -> get("stranger", CLUSTERS, service.adminKey())).isInstanceOf(IOException.class);
     }
 
     /** Renews the files as a mounted secret is renewed: by putting others in their place. */
@@ -98,7 +122,7 @@ class TlsIT {
 
     private static boolean isReady() {
         try {
-            return get("/q/health/ready").statusCode() == 200;
+            return get("portal", "/q/health/ready", null).statusCode() == 200;
         } catch (Exception e) {
             return false;
         }
@@ -106,22 +130,24 @@ class TlsIT {
 
     private static String served() {
         try {
-            Certificate[] chain =
-                    get("/q/health/live").sslSession().orElseThrow().getPeerCertificates();
+            Certificate[] chain = get("portal", "/q/health/live", null)
+                    .sslSession()
+                    .orElseThrow()
+                    .getPeerCertificates();
             return ((X509Certificate) chain[0]).getSubjectX500Principal().getName();
         } catch (Exception e) {
             return "";
         }
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
-        SSLContext context = CERTIFICATES.client(null, "first", "renewed");
+    private static HttpResponse<String> get(@Nullable String caller, String path, @Nullable String key)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path));
-        if (path.startsWith("/api")) {
-            request.header("X-API-Key", service.adminKey());
+        if (key != null) {
+            request.header("X-API-Key", key);
         }
         return HttpClient.newBuilder()
-                .sslContext(context)
+                .sslContext(CERTIFICATES.client(caller, "first", "renewed"))
                 .build()
                 .send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -40,11 +40,11 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
-        ShownKey shown = ShownKey.in(request, oidc.isOn());
+        ShownKey shown = ShownKey.in(request, oidc.takesTokens());
         if (shown.isAmbiguous()) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        if (oidc.isOn() && ShownKey.holdsToken(request)) {
+        if (oidc.takesTokens() && ShownKey.holdsToken(request)) {
             Requests.refuse(request, KeyRing.Refusal.BAD_TOKEN);
         }
         return shown.key() == null

@@ -1,7 +1,5 @@
 package io.presencemedic.access;
 
-import io.presencemedic.http.ProblemException;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,8 +26,7 @@ final class ClusterGuard {
     private static final List<String> BASES = List.of("/api/v1/", "/console/");
 
     private final Caller caller;
-    private final WorkGuard work;
-    private final RefusedPermissions refused;
+    private final PermissionCheck permissions;
     private final OpenStreams streams;
     private final RateLimits limits;
     private final CurrentVertxRequest request;
@@ -37,17 +34,15 @@ final class ClusterGuard {
 
     ClusterGuard(
             Caller caller,
-            WorkGuard work,
-            RefusedPermissions refused,
+            PermissionCheck permissions,
             OpenStreams streams,
             RateLimits limits,
             CurrentVertxRequest request) {
+        this.caller = caller;
+        this.permissions = permissions;
         this.streams = streams;
         this.limits = limits;
         this.request = request;
-        this.refused = refused;
-        this.caller = caller;
-        this.work = work;
     }
 
     @ServerRequestFilter
@@ -59,31 +54,24 @@ final class ClusterGuard {
         }
         limits.require(caller.subject(), rule.get().limit(), request.getCurrent());
         streams.watch(caller.subject(), request.getCurrent());
-        try {
-            return noted(check(rule.get().verb(), address), address);
-        } catch (ForbiddenException | ProblemException e) {
-            refused.note(address.getPath());
-            throw e;
-        }
-    }
-
-    private @Nullable Uni<Void> noted(@Nullable Uni<Void> check, UriInfo address) {
-        return check == null ? null : check.onFailure().invoke(() -> refused.note(address.getPath()));
+        return check(rule.get().verb(), address);
     }
 
     private @Nullable Uni<Void> check(Verb verb, UriInfo address) {
         String cluster = address.getPathParameters().getFirst("cluster");
         if (cluster != null) {
-            caller.require(verb, cluster, null);
+            permissions.require(address.getPath(), verb, cluster, null);
             return null;
         }
         String kind = kind(address.getPath());
         String id = address.getPathParameters().getFirst("id");
         if (WorkGuard.knows(kind) && id != null) {
-            return uuid(id).map(job -> work.require(verb, kind, job)).orElse(null);
+            return uuid(id)
+                    .map(job -> permissions.requireWork(address.getPath(), verb, kind, job))
+                    .orElse(null);
         }
         if (verb == Verb.ADMINISTER) {
-            caller.requireEverywhere(Verb.ADMINISTER);
+            permissions.requireEverywhere(address.getPath(), Verb.ADMINISTER);
         }
         return null;
     }

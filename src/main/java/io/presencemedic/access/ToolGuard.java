@@ -20,22 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ToolGuard {
     private final Caller caller;
-    private final WorkGuard work;
-    private final RefusedPermissions refused;
+    private final PermissionCheck permissions;
     private final OpenStreams streams;
     private final RateLimits limits;
     private final CurrentVertxRequest request;
 
     ToolGuard(
             Caller caller,
-            WorkGuard work,
-            RefusedPermissions refused,
+            PermissionCheck permissions,
             OpenStreams streams,
             RateLimits limits,
             CurrentVertxRequest request) {
         this.caller = caller;
-        this.work = work;
-        this.refused = refused;
+        this.permissions = permissions;
         this.streams = streams;
         this.limits = limits;
         this.request = request;
@@ -81,12 +78,7 @@ public class ToolGuard {
      * @throws ForbiddenException where he may read it, but not do this
      */
     public void require(String tool, Verb verb, String cluster, @Nullable String runbook) {
-        try {
-            caller.require(verb, cluster, runbook);
-        } catch (ForbiddenException | ProblemException e) {
-            refused.note(tool);
-            throw e;
-        }
+        permissions.require(tool, verb, cluster, runbook);
     }
 
     /**
@@ -95,6 +87,6 @@ public class ToolGuard {
      * @param kind what it is called in addresses: {@code jobs}, {@code diagnoses} or {@code bundles}
      */
     public Uni<Void> requireReadable(String tool, String kind, UUID id) {
-        return work.require(Verb.READ, kind, id).onFailure().invoke(() -> refused.note(tool));
+        return permissions.requireWork(tool, Verb.READ, kind, id);
     }
 }

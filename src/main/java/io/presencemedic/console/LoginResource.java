@@ -1,6 +1,7 @@
 package io.presencemedic.console;
 
 import io.presencemedic.access.KeyLogin;
+import io.presencemedic.access.OidcSwitch;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -32,11 +33,11 @@ public class LoginResource extends PageResource {
     private final ConsoleSessions sessions;
     private final KeyLogin keys;
     private final ConsoleConfig config;
-    private final SignInSwitch signIn;
+    private final OidcSwitch oidc;
 
-    LoginResource(Pages pages, ConsoleSessions sessions, KeyLogin keys, ConsoleConfig config, SignInSwitch signIn) {
+    LoginResource(Pages pages, ConsoleSessions sessions, KeyLogin keys, ConsoleConfig config, OidcSwitch oidc) {
         super(pages);
-        this.signIn = signIn;
+        this.oidc = oidc;
         this.sessions = sessions;
         this.keys = keys;
         this.config = config;
@@ -66,7 +67,7 @@ public class LoginResource extends PageResource {
                 .data("ended", ended)
                 .data("refused", refused)
                 .data("idle", config.idle().toMinutes())
-                .data("provider", signIn.isOn() ? config.provider() : null)
+                .data("provider", oidc.signsPeopleIn() ? config.provider() : null)
                 .createUni()
                 .map(html -> html(refused ? 401 : 200, html));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.Verb;
+import io.presencemedic.database.Timestamps;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -74,12 +75,11 @@ class ReportContext {
     }
 
     private static Uni<List<Tuple>> diagnoses(Mutiny.Session session, JsonNode job) {
-        Instant never = Instant.parse("9999-12-31T00:00:00Z");
         return session.createNativeQuery(DIAGNOSES, Tuple.class)
                 .setParameter("cluster", job.path("cluster").asText())
                 .setParameter("job", UUID.fromString(job.path("id").asText()))
-                .setParameter("began", utc(job, "startedAt", never))
-                .setParameter("ended", utc(job, "finishedAt", never))
+                .setParameter("began", utc(job, "startedAt"))
+                .setParameter("ended", utc(job, "finishedAt"))
                 .getResultList();
     }
 
@@ -92,8 +92,8 @@ class ReportContext {
                 .getResultList();
     }
 
-    private static OffsetDateTime utc(JsonNode job, String member, Instant otherwise) {
-        Instant at = job.hasNonNull(member) ? Instant.parse(job.path(member).asText()) : otherwise;
+    private static OffsetDateTime utc(JsonNode job, String member) {
+        Instant at = job.hasNonNull(member) ? Instant.parse(job.path(member).asText()) : Timestamps.NEVER;
         return at.atOffset(ZoneOffset.UTC);
     }
 

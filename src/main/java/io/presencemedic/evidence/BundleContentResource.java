@@ -117,7 +117,7 @@ public class BundleContentResource {
             throws IOException {
         ZipSplitter parts = ZipSplitter.of(archive, limit);
         requirePart(number, parts.count());
-        String etag = "\"" + bundle.sha256() + "-" + limit + "-" + number + "\"";
+        String etag = "\"" + bundle.sha256() + "-" + ZipSplitter.LAYOUT + "-" + limit + "-" + number + "\"";
         if (wanted.has(etag)) {
             return Response.notModified().header(HttpHeaders.ETAG, etag).build();
         }

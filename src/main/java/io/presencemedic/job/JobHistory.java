@@ -1,22 +1,16 @@
 package io.presencemedic.job;
 
-import io.presencemedic.runbook.Hold;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a job: the fold of its events. Every view of a job is made from this. */
 final class JobHistory {
     private final List<RecordedEvent> events;
-    private final TreeMap<Integer, LineHistory> lines = new TreeMap<>();
-    private final List<JobEvent.ChapterPlanned> chapters = new ArrayList<>();
+    private final PlannedLines lines = new PlannedLines();
     private JobEvent.@Nullable Submitted submitted;
     private JobEvent.@Nullable Planned planned;
     private JobEvent.@Nullable Finished finished;
@@ -30,10 +24,9 @@ final class JobHistory {
     private String planDelayedFor = "";
     private boolean cancelRequested;
     private boolean restoreRequested;
-    private boolean acknowledged;
     private boolean resumed;
     private int resumptions;
-    private final Set<Hold> acknowledgedHolds = new LinkedHashSet<>();
+    private final AcknowledgedHolds acknowledged = new AcknowledgedHolds();
 
     private JobHistory(List<RecordedEvent> events) {
         this.events = List.copyOf(events);
@@ -56,18 +49,18 @@ final class JobHistory {
         JobEvent event = recorded.event();
         Instant at = recorded.at();
         if (event instanceof JobEvent.OfLine ofLine) {
-            line(ofLine.line()).apply(at, ofLine);
+            lines.line(ofLine.line()).apply(at, ofLine);
             applyToJob(ofLine);
         } else if (event instanceof JobEvent.Submitted first) {
             submitted = first;
             createdAt = at;
         } else if (event instanceof JobEvent.Planned plan) {
             planned = plan;
-            plan.lines().forEach(line -> add(line, 0));
+            lines.add(plan);
         } else if (event instanceof JobEvent.Claimed claimed) {
             startedAt = startedAt == null ? at : startedAt;
             move(state == JobState.QUEUED ? JobState.RUNNING : state);
-            leftAlone(claimed.unattended());
+            lines.leftAlone(claimed.unattended());
         } else if (event instanceof JobEvent.Released) {
             move(state == JobState.RUNNING ? JobState.QUEUED : state);
         } else if (event instanceof JobEvent.PlanDelayed delayed) {
@@ -82,12 +75,12 @@ final class JobHistory {
             resumed = true;
             resumptions = resumption.attempt();
             finished = null;
-            reopenOwed();
+            lines.reopen(this::owes);
         } else if (event instanceof JobEvent.HoldExtended extension) {
             extended = extension;
             extendedAt = at;
         } else if (event instanceof JobEvent.Acknowledged acknowledgement) {
-            acknowledge(acknowledgement);
+            acknowledged.add(acknowledgement, () -> OutstandingHolds.holds(this), lines::settle);
         } else if (event instanceof JobEvent.Finished end) {
             finished = end;
             finishedAt = at;
@@ -101,30 +94,6 @@ final class JobHistory {
         state = resumed ? state : next;
     }
 
-    private void leftAlone(@Nullable Duration unattended) {
-        if (unattended != null) {
-            lines.values().forEach(line -> line.leftAlone(unattended));
-        }
-    }
-
-    private void acknowledge(JobEvent.Acknowledged said) {
-        if (said.things() == null) {
-            acknowledgedHolds.addAll(OutstandingHolds.holds(this));
-        } else {
-            for (JobEvent.Acknowledged.Thing thing : said.things()) {
-                acknowledgedHolds.add(thing.hold());
-                if (thing.switchedOn()) {
-                    settle(thing.hold());
-                }
-            }
-        }
-        acknowledged = acknowledgedHolds.containsAll(OutstandingHolds.holds(this));
-    }
-
-    private void add(JobEvent.PlannedLine line, int part) {
-        lines.put(line.line(), new LineHistory(line, part));
-    }
-
     private void applyToJob(JobEvent.OfLine event) {
         if (event instanceof JobEvent.Waiting) {
             move(JobState.WAITING);
@@ -134,17 +103,10 @@ final class JobHistory {
             move(JobState.RUNNING);
         }
         if (event instanceof JobEvent.LineFinished end) {
-            settle(end.restored());
+            lines.settle(end.restored());
         } else if (event instanceof JobEvent.ChapterPlanned chapter) {
-            chapters.add(chapter);
-            chapter.lines().forEach(line -> add(line, line.runbook() == null ? 0 : chapters.size()));
+            lines.add(chapter);
         }
-    }
-
-    private void settle(@Nullable Hold restored) {
-        lines.values().stream()
-                .filter(line -> line.hold() != null && line.hold().equals(restored))
-                .forEach(LineHistory::paid);
     }
 
     private void restoreRequested() {
@@ -153,21 +115,14 @@ final class JobHistory {
             finished = null;
             finishedAt = null;
             resumptions = 0;
-            acknowledged = false;
-            acknowledgedHolds.clear();
+            acknowledged.clear();
             state = JobState.QUEUED;
-            reopenOwed();
+            lines.reopen(this::owes);
         } else if (resumed) {
             resumed = false;
             finishedAt = null;
             state = JobState.RUNNING;
         }
-    }
-
-    private void reopenOwed() {
-        lines.values().stream()
-                .filter(line -> line.restores() != null && owes(line))
-                .forEach(LineHistory::reopen);
     }
 
     /** Whether the line restores something that its job switched off and that is not proven to be on again. */
@@ -182,15 +137,11 @@ final class JobHistory {
 
     /** The line of that number. */
     LineHistory line(int number) {
-        LineHistory line = lines.get(number);
-        if (line == null) {
-            throw new IllegalStateException("the log has no line " + number);
-        }
-        return line;
+        return lines.line(number);
     }
 
     Collection<LineHistory> lines() {
-        return lines.values();
+        return lines.all();
     }
 
     JobEvent.Submitted submitted() {
@@ -200,13 +151,18 @@ final class JobHistory {
         return submitted;
     }
 
+    /** Whether it only shows its plan. */
+    boolean isPlan() {
+        return submitted().mode() == JobMode.PLAN;
+    }
+
     Optional<JobEvent.Planned> planned() {
         return Optional.ofNullable(planned);
     }
 
     /** The runbooks that were added to the plan while the job ran. */
     List<JobEvent.ChapterPlanned> chapters() {
-        return chapters;
+        return lines.chapters();
     }
 
     boolean isFinished() {
@@ -247,12 +203,12 @@ final class JobHistory {
     }
 
     boolean isAcknowledged() {
-        return acknowledged;
+        return acknowledged.isComplete();
     }
 
     /** Whether an operator has to see to something that is left off before the cluster takes another job. */
     boolean blocksCluster() {
-        return state == JobState.NEEDS_ATTENTION && !acknowledgedHolds.containsAll(OutstandingHolds.holds(this));
+        return state == JobState.NEEDS_ATTENTION && !acknowledged.covers(OutstandingHolds.holds(this));
     }
 
     /** When what is left off is tried again by itself; null where that is not to be. */

@@ -10,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Records how a line ends. Every method says that the job goes on at once. */
 final class LineEnd {
+    /** What the end of a line says about the rest of its runbook. */
+    private enum Meaning {
+        /** Nothing. */
+        OF_THIS_LINE,
+        /** There is nothing to do, or nothing more. */
+        UNNEEDED,
+        /** Persons have to do what is left. */
+        HANDED_OVER
+    }
+
     private final JobLog log;
     private final ExecutionContext world;
     private final Line line;
@@ -22,27 +32,27 @@ final class LineEnd {
 
     /** @param code the failure's code; null where the outcome is none */
     boolean with(LineOutcome outcome, String why, @Nullable String code) {
-        return write(outcome, why, code, false, false, FailureContext.NONE);
+        return write(outcome, why, code, FailureContext.NONE, Meaning.OF_THIS_LINE, restored(outcome));
     }
 
     /** The line failed, with what belongs to that beside the sentence. */
     boolean failed(LineOutcome outcome, String why, String code, FailureContext context) {
-        return write(outcome, why, code, false, false, context);
+        return write(outcome, why, code, context, Meaning.OF_THIS_LINE, restored(outcome));
     }
 
     /** The line failed, and what it switches on is on: nothing is owed for it any more. */
     boolean failedThoughOn(String why, String code, FailureContext context) {
-        return write(LineOutcome.FAILED, why, code, false, false, context, switchedOn());
+        return write(LineOutcome.FAILED, why, code, context, Meaning.OF_THIS_LINE, switchedOn());
     }
 
     /** The whole runbook has nothing to do, or nothing more. */
     boolean unneeded(LineOutcome outcome, String why) {
-        return write(outcome, why, null, true, false, FailureContext.NONE);
+        return write(outcome, why, null, FailureContext.NONE, Meaning.UNNEEDED, restored(outcome));
     }
 
     /** Persons have to do what is left. */
     boolean handedOver(String why, String code, FailureContext context) {
-        return write(LineOutcome.FAILED, why, code, false, true, context);
+        return write(LineOutcome.FAILED, why, code, context, Meaning.HANDED_OVER, null);
     }
 
     /** Says in a plan what would be done, and what would be sent for it. */
@@ -60,39 +70,30 @@ final class LineEnd {
         return true;
     }
 
-    private boolean write(
-            LineOutcome outcome,
-            String why,
-            @Nullable String code,
-            boolean unneeded,
-            boolean handedOver,
-            FailureContext context) {
-        return write(outcome, why, code, unneeded, handedOver, context, outcome.isReached() ? switchedOn() : null);
+    private @Nullable Hold restored(LineOutcome outcome) {
+        return outcome.isReached() ? switchedOn() : null;
     }
 
     private @Nullable Hold switchedOn() {
-        boolean isPlan = log.history().submitted().mode() == JobMode.PLAN;
-        return isPlan ? null : line.step().switchesOn().orElse(null);
+        return log.history().isPlan() ? null : line.step().switchesOn().orElse(null);
     }
 
     private boolean write(
             LineOutcome outcome,
             String why,
             @Nullable String code,
-            boolean unneeded,
-            boolean handedOver,
             FailureContext context,
+            Meaning meaning,
             @Nullable Hold restored) {
-        String words = why + brokenOff();
         log.append(new JobEvent.LineFinished(
                 line.number(),
                 outcome,
-                words,
+                why + brokenOff(),
                 code,
                 world.sent(),
-                unneeded,
+                meaning == Meaning.UNNEEDED,
                 restored,
-                handedOver,
+                meaning == Meaning.HANDED_OVER,
                 context.holdsNothing() ? null : context));
         return true;
     }

@@ -9,11 +9,8 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Step;
-import io.presencemedic.runbook.step.HoldOff;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +19,18 @@ final class LineRun {
     private static final Logger LOG = Logger.getLogger(LineRun.class);
     private final JobLog log;
     private final ExecutionContext world;
-    private final JobTiming timing;
     private final Line line;
     private final Step step;
     private final LineEnd end;
+    private final LinePause pause;
 
     LineRun(JobLog log, ExecutionContext world, JobTiming timing, Line line) {
         this.log = log;
         this.world = world;
-        this.timing = timing;
         this.line = line;
         this.step = line.step();
         this.end = new LineEnd(log, world, line);
+        this.pause = new LinePause(log, world, timing, line);
     }
 
     /** Whether the job goes on at once; otherwise it was put down. */
@@ -50,7 +47,7 @@ final class LineRun {
         try {
             decision = decide(past);
         } catch (LinkException e) {
-            return trouble(past, e.failure());
+            return pause.untilReachable(e.failure(), past);
         } catch (RuntimeException e) {
             if (DatabaseTrouble.isPassing(e)) {
                 throw e;
@@ -115,7 +112,7 @@ final class LineRun {
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
             return failure.passing()
-                    ? trouble(past, failure)
+                    ? pause.untilReachable(failure, past)
                     : end.handedOver(next.why() + "; but " + failure.detail(), failure.code(), FailureContext.NONE);
         } catch (TargetRefused refused) {
             return end.handedOver(next.why() + "; but " + refused.detail(), refused.code(), FailureContext.NONE);
@@ -177,7 +174,7 @@ final class LineRun {
                             : end.foreseen(left.why(), left.changes()))
                     .orElseGet(() -> end.foreseen(why, first));
         } catch (LinkException e) {
-            return trouble(past, e.failure());
+            return pause.untilReachable(e.failure(), past);
         }
     }
 
@@ -194,7 +191,7 @@ final class LineRun {
             // Only what left this process counts as sent.
             if (failure instanceof LinkFailure.NeverSent || isRefusedWhole(change, failure)) {
                 log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail(), null, true));
-                return trouble(past(), failure);
+                return pause.untilReachable(failure, past());
             }
             log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail()));
             return isWorthALook(failure) || end.with(LineOutcome.FAILED, failure.detail(), failure.code());
@@ -215,98 +212,35 @@ final class LineRun {
                 || failure instanceof LinkFailure.NotUnderstood;
     }
 
-    private boolean await(Decision.Wait wait, LineHistory past) {
-        if (isPlan()) {
-            return foresee("would wait: " + wait.why(), List.of(), past);
-        }
-        Instant deadline =
-                HistoryLineMemory.after(Objects.requireNonNull(past.patientSince()), step.patience(), world.pace());
-        if (!log.now().isBefore(deadline)) {
-            return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
-        }
-        Instant due = earlier(nextLook(wait, past), deadline);
-        boolean isSaid = wait.why().equals(past.why())
-                && past.troubles().count() == 0
-                && log.history().state() != JobState.RUNNING;
-        return !log.putDown(
-                isSaid ? List.of() : List.of(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent())),
-                due);
-    }
-
-    private Instant nextLook(Decision.Wait wait, LineHistory past) {
-        if (step.name().equals(HoldOff.NAME)) {
-            return endOfHold(wait, past);
-        }
-        Instant usual = log.now().plus(world.pace().ours(timing.poll()));
-        return wait.sinceAct() == null || past.changes().lastAt() == null
-                ? usual
-                : HistoryLineMemory.after(past.changes().lastAt(), wait.sinceAct(), world.pace());
-    }
-
-    /** Nothing is to be seen while something is held off: the job sleeps until the time is over, or somebody speaks. */
-    private Instant endOfHold(Decision.Wait wait, LineHistory past) {
-        JobHistory history = log.history();
-        return history.extended()
-                .map(extension -> HistoryLineMemory.after(
-                        Objects.requireNonNull(history.extendedAt()), extension.restoreAfter(), world.pace()))
-                .orElseGet(() -> HistoryLineMemory.after(
-                        Objects.requireNonNull(past.begunAt()),
-                        Objects.requireNonNullElse(wait.sinceAct(), timing.poll()),
-                        world.pace()));
-    }
-
     /** A node could not be asked; whether the job goes on at once. */
     boolean trouble(LinkFailure failure) {
-        return trouble(past(), failure);
+        return pause.untilReachable(failure, past());
     }
 
-    private boolean trouble(LineHistory past, LinkFailure failure) {
-        Instant since =
-                past.troubles().since() == null ? log.now() : past.troubles().since();
-        Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
-        if (!failure.mayComeBack() || isPlan() || !log.now().isBefore(deadline)) {
-            return end.with(LineOutcome.FAILED, failure.detail(), failure.code());
-        }
-        Duration pause = past.troubles().count() == 0
-                ? Duration.ZERO
-                : timing.pauseAfter(past.troubles().count() - 1);
-        Instant due = earlier(log.now().plus(world.pace().ours(pause)), deadline);
-        JobEvent.Waiting waiting =
-                new JobEvent.Waiting(line.number(), failure.detail(), due, failure.code(), world.sent());
-        if (pause.isZero()) {
-            log.append(waiting);
-            return true;
-        }
-        return !log.putDown(List.of(waiting), due);
+    private boolean await(Decision.Wait wait, LineHistory past) {
+        return isPlan()
+                ? foresee("would wait: " + wait.why(), List.of(), past)
+                : pause.untilNextLook(wait, past);
     }
 
     private boolean ask(String question, @Nullable Change change) {
         if (isPlan()) {
             return end.foreseen("would ask for an approval: " + question, change == null ? List.of() : List.of(change));
         }
-        Instant expiry = log.now().plus(world.pace().ours(timing.approvalExpiry()));
-        return !log.putDown(
-                List.of(new JobEvent.OperatorAsked(
-                        line.number(), question, change == null ? null : world.wording(change), expiry)),
-                expiry);
+        return pause.untilAnswered(question, change == null ? null : world.wording(change));
     }
 
     private boolean awaitAnswer(LineHistory past) {
         return Approvals.refusal(past, log.now())
                 .map(why -> end.with(LineOutcome.CANCELLED, why, null))
-                .orElseGet(() -> !log.putDown(
-                        List.of(), Objects.requireNonNull(past.asked()).expiresAt()));
+                .orElseGet(() -> pause.untilAnswered(past));
     }
 
     private boolean isPlan() {
-        return log.history().submitted().mode() == JobMode.PLAN;
+        return log.history().isPlan();
     }
 
     private LineHistory past() {
         return log.history().line(line.number());
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 }

@@ -2,9 +2,8 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.database.Timestamps;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,10 @@ record RowState(
     static final int READING = 2;
 
     /** When a job that nobody works on by itself any more is due. */
-    static final Instant NEVER =
-            OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+    static final Instant NEVER = Timestamps.NEVER;
 
     static RowState of(UUID id, JobHistory history, boolean mutating, ObjectMapper json) {
-        boolean isPlan = history.submitted().mode() == JobMode.PLAN;
+        boolean isPlan = history.isPlan();
         return new RowState(
                 history.state(),
                 history.startedAt(),

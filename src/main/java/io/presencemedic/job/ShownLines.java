@@ -29,7 +29,7 @@ final class ShownLines {
             LineOutcome taken = history.line(restores.line()).outcome();
             return taken != LineOutcome.ALREADY_SO && taken != LineOutcome.CHANGED;
         }
-        boolean isForeseen = history.submitted().mode() == JobMode.PLAN && Chapters.looksAgain(history, line);
+        boolean isForeseen = history.isPlan() && Chapters.looksAgain(history, line);
         return !isForeseen;
     }
 }

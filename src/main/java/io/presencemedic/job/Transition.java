@@ -36,7 +36,7 @@ sealed interface Transition {
         if (history.isCancelRequested()) {
             return new Close(line.number(), LineOutcome.CANCELLED, "given up: the job was cancelled");
         }
-        if (history.submitted().mode() == JobMode.PLAN && Chapters.looksAgain(history, line)) {
+        if (history.isPlan() && Chapters.looksAgain(history, line)) {
             return new Close(line.number(), LineOutcome.SKIPPED, "would look again then");
         }
         return stopped(history, line)
@@ -51,7 +51,7 @@ sealed interface Transition {
                     : new Work(line.number());
         }
         LineHistory taker = history.line(restoring(line).line());
-        if (taker.outcome() == LineOutcome.CHANGED && history.submitted().mode() == JobMode.PLAN) {
+        if (taker.outcome() == LineOutcome.CHANGED && history.isPlan()) {
             return new Foresee(line.number());
         }
         boolean foundOff = taker.outcome() == LineOutcome.ALREADY_SO;

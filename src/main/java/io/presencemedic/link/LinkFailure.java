@@ -1,11 +1,7 @@
 package io.presencemedic.link;
 
-import io.presencemedic.cluster.NodeAddresses;
 import io.presencemedic.cluster.Transport;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Why a node did not answer as it should. Every failure has a stable code, names the node, and says what to do. */
 public sealed interface LinkFailure {
@@ -40,7 +36,8 @@ public sealed interface LinkFailure {
     }
 
     /** A failure before anything of the request left this process: the node has not heard it. */
-    sealed interface NeverSent extends LinkFailure {}
+    sealed interface NeverSent extends LinkFailure
+            permits NotReachable, NotAuthorised, NotByThisTransport, Busy, NotServing, NoCommonVersion, TrustFailure {}
 
     /** No connection could be made. */
     record NotReachable(String node, String address, String why) implements Passing, NeverSent {
@@ -53,45 +50,6 @@ public sealed interface LinkFailure {
         public String detail() {
             return node + " cannot be reached at " + address + ": " + why
                     + ". Check that the node is up and the port is open.";
-        }
-    }
-
-    /**
-     * The account was refused. Never tried again by itself: the third wrong password locks the account (C7).
-     *
-     * @param node the node that was to be reached
-     * @param account the account
-     * @param refusedBy the node that refused it, which may be another one that was asked at the same time
-     * @param refusedAt when it did so, if it was before this attempt; then nothing was sent
-     */
-    record NotAuthenticated(
-            String node,
-            String account,
-            String refusedBy,
-            @Nullable Instant refusedAt) implements NeverSent {
-        /** The node has just refused the account. */
-        public NotAuthenticated(String node, String account) {
-            this(node, account, node, null);
-        }
-
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_NOT_AUTHENTICATED.name();
-        }
-
-        @Override
-        public String detail() {
-            String remedy = " Correct the credential, or let it be tried again with POST"
-                    + " /api/v1/clusters/{cluster}/credentials/retry; three wrong passwords lock the account.";
-            if (!refusedBy.equals(node)) {
-                return refusedBy + " refused the account \"" + account + "\", so it was not tried on " + node + "."
-                        + remedy;
-            }
-            return refusedAt == null
-                    ? node + " refused the account \"" + account + "\"; it is not tried again." + remedy
-                    : node + " refused the account \"" + account + "\" on "
-                            + refusedAt.truncatedTo(ChronoUnit.SECONDS)
-                            + ", and its password is still the same, so nothing was sent." + remedy;
         }
     }
 
@@ -109,49 +67,6 @@ public sealed interface LinkFailure {
         }
     }
 
-    /** The configuration holds no value for a credential that the inventory names. */
-    record NoCredential(String node, String name) implements NeverSent {
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_NO_CREDENTIAL.name();
-        }
-
-        @Override
-        public String detail() {
-            return "No credential called \"" + name + "\" is configured for " + node + ". Set medic.credentials.\""
-                    + name + "\".username and .password, or mount it under medic.credentials-dir.";
-        }
-    }
-
-    /** The credential is bound to other hosts. Nothing was sent. */
-    record CredentialBound(String node, String host, String name) implements NeverSent {
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_CREDENTIAL_BOUND.name();
-        }
-
-        @Override
-        public String detail() {
-            return "The credential \"" + name + "\" is not for " + node + " at " + host
-                    + ", so nothing was sent. Name the host in medic.credentials.\"" + name
-                    + "\".hosts, or bind the credential anew with PUT /api/v1/credentials/" + name + "/binding.";
-        }
-    }
-
-    /** The host leads to an address that is no node's. Nothing was sent. */
-    record AddressRefused(String node, String host, String what) implements NeverSent {
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_ADDRESS_REFUSED.name();
-        }
-
-        @Override
-        public String detail() {
-            return "The host " + host + " of " + node + " is " + what
-                    + ", so nothing was sent. Correct the host, or name its network in " + NodeAddresses.KEY + ".";
-        }
-    }
-
     /** The cluster's transport rules the only way out by which this could be done. Nothing was sent. */
     record NotByThisTransport(String node, String during, Transport transport, String why) implements NeverSent {
         @Override
@@ -163,48 +78,6 @@ public sealed interface LinkFailure {
         public String detail() {
             return "\"" + during + "\" cannot be done on " + node + ": " + why + ", and the cluster's transport is "
                     + transport + ". Do it by hand, or change the cluster's transport in the inventory.";
-        }
-    }
-
-    /** The node showed another SSH host key than the pinned one. */
-    record HostKeyChanged(String node, String pinned, String shown) implements NeverSent {
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_HOST_KEY_CHANGED.name();
-        }
-
-        @Override
-        public String detail() {
-            return node + " showed the host key " + shown + " where " + pinned
-                    + " is pinned. Nothing was sent. If the node was rebuilt, update its hostKey in the inventory.";
-        }
-    }
-
-    /** The node has no pinned host key and first-use pinning is switched off. */
-    record HostKeyNotPinned(String node, String shown) implements NeverSent {
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_HOST_KEY_NOT_PINNED.name();
-        }
-
-        @Override
-        public String detail() {
-            return node + " showed the host key " + shown
-                    + " and none is pinned. Compare it and put it into the inventory as hostKey.";
-        }
-    }
-
-    /** The web service showed a certificate that is not trusted for this cluster. */
-    record CertificateNotTrusted(String node, String why) implements NeverSent {
-        @Override
-        public String code() {
-            return LinkFailureCode.LINK_CERTIFICATE_NOT_TRUSTED.name();
-        }
-
-        @Override
-        public String detail() {
-            return node + " showed a certificate that is not trusted: " + why
-                    + ". Put its CA (or the certificate itself) into the cluster's trustedCertificates.";
         }
     }
 

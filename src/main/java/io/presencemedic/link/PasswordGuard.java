@@ -47,12 +47,12 @@ public class PasswordGuard {
     /**
      * Refuses a password that the node has refused before.
      *
-     * @throws LinkException {@link LinkFailure.NotAuthenticated}
+     * @throws LinkException {@link TrustFailure.NotAuthenticated}
      */
     public void check(Node node, Login login) throws LinkException {
         Optional<Instant> refusedAt = memory.refusedAt(login);
         if (refusedAt.isPresent()) {
-            throw new LinkException(new LinkFailure.NotAuthenticated(
+            throw new LinkException(new TrustFailure.NotAuthenticated(
                     node.name(), login.credential().username(), node.name(), refusedAt.get()));
         }
     }
@@ -62,7 +62,7 @@ public class PasswordGuard {
      *
      * @param deadline until when to wait for another node's word
      * @return what must be told how the node took it, and closed
-     * @throws LinkException {@link LinkFailure.NotAuthenticated} where it may not be sent, {@link LinkFailure.Busy}
+     * @throws LinkException {@link TrustFailure.NotAuthenticated} where it may not be sent, {@link LinkFailure.Busy}
      *     where another node's word did not come in time
      */
     public Turn enter(Node node, Login login, Deadline deadline) throws LinkException, InterruptedException {
@@ -78,7 +78,7 @@ public class PasswordGuard {
         Turn turn = new Turn(node, login, trial, true);
         if (trial.refusals.get() != before) {
             turn.close();
-            throw new LinkException(new LinkFailure.NotAuthenticated(
+            throw new LinkException(new TrustFailure.NotAuthenticated(
                     node.name(), login.credential().username(), trial.refusedBy, null));
         }
         return turn;
@@ -124,7 +124,7 @@ public class PasswordGuard {
             trial.refusedBy = node.name();
             trial.refusals.incrementAndGet();
             memory.remember(login);
-            return new LinkFailure.NotAuthenticated(
+            return new TrustFailure.NotAuthenticated(
                     node.name(), login.credential().username());
         }
 

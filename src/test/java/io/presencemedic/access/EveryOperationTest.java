@@ -4,6 +4,7 @@ import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.NewKey;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -49,17 +50,6 @@ class EveryOperationTest {
                     .request(method, address)
                     .statusCode();
         }
-    }
-
-    private static String key(String allowed) {
-        return asAdmin()
-                .contentType("application/json")
-                .body("{\"name\":\"k-" + UUID.randomUUID() + "\"," + allowed + "}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
     }
 
     private Map<String, String> roles() {
@@ -112,7 +102,7 @@ class EveryOperationTest {
     void eachRoleDoesWhatItMayAndNothingElse() {
         List<Described> operations = operations();
         for (Role role : Role.values()) {
-            String key = key("\"role\":\"" + role + "\"");
+            String key = NewKey.of("k", "\"role\":\"" + role + "\"");
             for (Described operation : operations) {
                 int status = operation.ask(as(key));
                 String what = operation.id() + " by " + role;
@@ -127,7 +117,7 @@ class EveryOperationTest {
 
     @Test
     void aGrantForOtherClustersDoesNothingHere() {
-        String key = key("\"grants\":[{\"verbs\":[\""
+        String key = NewKey.of("k", "\"grants\":[{\"verbs\":[\""
                 + Arrays.stream(Verb.values()).map(Verb::name).collect(Collectors.joining("\",\""))
                 + "\"],\"clusters\":[\"foreign-*\"]}]");
         for (Described operation : operations()) {

@@ -2,6 +2,7 @@ package io.presencemedic.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.LeapingClock;
 import io.presencemedic.access.FailedLogins.Consequence;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FailedLoginsTest {
     private static final int LIMIT = 20;
 
-    private final SetClock clock = new SetClock();
+    private final LeapingClock clock = new LeapingClock();
     private final FailedLogins logins = new FailedLogins(LIMIT, clock);
 
     private Consequence fail(String address, int times) {
@@ -30,9 +31,9 @@ class FailedLoginsTest {
     @Test
     void thenTheAddressIsRefusedForAWhile() {
         assertThat(fail("192.0.2.1", LIMIT).isRefusal()).isFalse();
-        clock.pass(Duration.ofSeconds(20));
+        clock.leap(Duration.ofSeconds(20));
         assertThat(fail("192.0.2.1", 1).retryAfter()).isEqualTo(Duration.ofSeconds(40));
-        clock.pass(Duration.ofSeconds(40));
+        clock.leap(Duration.ofSeconds(40));
         assertThat(fail("192.0.2.1", 1)).isEqualTo(new Consequence(Duration.ZERO, Duration.ZERO));
     }
 

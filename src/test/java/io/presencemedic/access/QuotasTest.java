@@ -2,13 +2,14 @@ package io.presencemedic.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.LeapingClock;
 import io.presencemedic.access.Quotas.Key;
 import io.presencemedic.access.Quotas.State;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class QuotasTest {
-    private final SetClock clock = new SetClock();
+    private final LeapingClock clock = new LeapingClock();
     private final Quotas quotas = new Quotas(clock);
 
     private static Key of(String who) {
@@ -41,7 +42,7 @@ class QuotasTest {
     @Test
     void itRefillsEvenly() {
         after("one", 60);
-        clock.pass(Duration.ofSeconds(5));
+        clock.leap(Duration.ofSeconds(5));
         assertThat(after("one", 5).isTaken()).isTrue();
         assertThat(after("one", 1).isTaken()).isFalse();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.presencemedic.NewKey;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.audit.Actor;
 import io.presencemedic.audit.NotedRefusals;
@@ -108,7 +109,7 @@ class TokenTest {
 
     @Test
     void aKeyIsTakenBesideTokensAndIsNeverSentToTheProvider() {
-        String key = makeKey("\"role\":\"VIEWER\"");
+        String key = NewKey.of("k", "\"role\":\"VIEWER\"");
         assertThat(key).startsWith("pm_");
         bearer(key).get(CLUSTERS).then().statusCode(200);
         as(key).get(CLUSTERS).then().statusCode(200);
@@ -147,16 +148,5 @@ class TokenTest {
     void wrongTokensAreCountedAsFailedLogins() {
         isRefused(bearer("a.b.c").get(CLUSTERS));
         assertThat(asAdmin().get("/q/metrics").asString()).contains("medic_access_refused_total{code=\"BAD_TOKEN\"");
-    }
-
-    private static String makeKey(String allowed) {
-        return asAdmin()
-                .contentType("application/json")
-                .body("{\"name\":\"k-" + UUID.randomUUID() + "\"," + allowed + "}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
     }
 }

@@ -1,9 +1,9 @@
 package io.presencemedic.console;
 
-import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.NewKey;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -38,15 +38,17 @@ final class Browser {
 
     /** Logs in with a new key of that role, or with those grants. */
     static Browser as(String member, String value) {
-        String key = asAdmin()
-                .contentType("application/json")
-                .body("{\"name\":\"person-" + UUID.randomUUID() + "\",\"" + member + "\":" + value + "}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
-        return with(key);
+        return with(NewKey.of("person", "\"" + member + "\":" + value));
+    }
+
+    /** The cookie that names the session. */
+    Cookie session() {
+        return session;
+    }
+
+    /** The word by which the service knows its own forms of this session. */
+    String csrf() {
+        return csrf;
     }
 
     static RequestSpecification anonymous() {

@@ -17,6 +17,7 @@ import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.runbook.Hold;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,7 @@ class FactCollectorTest {
     @Test
     void aRefusedLoginIsNotTriedAgainAndTheOtherWayStaysOpen() throws LinkException {
         nodes.when(PUB, "utils service list", (node, question) -> {
-            throw new LinkException(new LinkFailure.NotAuthenticated(node, "medic"));
+            throw new LinkException(new TrustFailure.NotAuthenticated(node, "medic"));
         });
         NodeFacts facts = facts(PUB);
         assertThat(nodes.askedOf(PUB))
@@ -78,7 +79,7 @@ class FactCollectorTest {
         for (Node node : nodes.cluster().nodes()) {
             for (String operation : new String[] {"soapGetServiceStatus", "getCCMVersion"}) {
                 nodes.when(node, operation, (name, question) -> {
-                    throw new LinkException(new LinkFailure.NotAuthenticated(name, "medic-axl"));
+                    throw new LinkException(new TrustFailure.NotAuthenticated(name, "medic-axl"));
                 });
             }
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -60,6 +61,15 @@ class PartsTest {
         assertThat(some.toByteArray()).isEqualTo(Arrays.copyOfRange(whole, 1234, 56_790));
     }
 
+    @Test
+    void whatIsPackedIsCopiedAsItIs() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(Map.of("one.log", new byte[30_000], "two.log", new byte[40_000]));
+        ZipSplitter parts = ZipSplitter.of(archive(files, Deflater.NO_COMPRESSION), LIMIT);
+        byte[] part = written(parts, 1);
+        assertThat(part.length).isBetween(70_000, 71_000);
+        assertThat(read(part)).containsOnlyKeys("one.log", "two.log");
+    }
+
     /** Files of every kind: those that pack well, those that do not, and empty ones. */
     private static Map<String, byte[]> files(int count, int largest) {
         Map<String, byte[]> files = new TreeMap<>();
@@ -75,8 +85,13 @@ class PartsTest {
     }
 
     private Path archive(Map<String, byte[]> files) throws IOException {
+        return archive(files, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private Path archive(Map<String, byte[]> files, int level) throws IOException {
         Path archive = folder.resolve("whole.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.setLevel(level);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue());

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.presencemedic.NewKey;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,7 +19,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -124,15 +124,7 @@ class OperatorVerbsTest {
     }
 
     private static String key(String owner, String allowed) {
-        return asAdmin()
-                .contentType(ContentType.JSON)
-                .body("{\"name\":\"" + owner + "-" + UUID.randomUUID() + "\",\"owner\":\"" + owner + "\"," + allowed
-                        + "}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("key");
+        return NewKey.of(owner, "\"owner\":\"" + owner + "\"," + allowed);
     }
 
     private static ValidatableResponse answer(RequestSpecification caller, String id, String decision) {

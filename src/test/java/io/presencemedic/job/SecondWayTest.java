@@ -15,6 +15,7 @@ import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
@@ -61,7 +62,7 @@ class SecondWayTest {
             jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SSH));
             try (ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
                 assertThat(failure(() -> link.run(jobs.cluster().node(SUB).orElseThrow(), new UtilsServiceList())))
-                        .isInstanceOf(LinkFailure.NotAuthenticated.class);
+                        .isInstanceOf(TrustFailure.NotAuthenticated.class);
             }
             assertThat(jobs.simulator.heard()).noneMatch(heard -> heard.channel() == Channel.SOAP);
         }

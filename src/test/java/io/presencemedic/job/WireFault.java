@@ -4,6 +4,7 @@ import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import java.time.Duration;
 
 /** What can happen between this service and a node, as the engine hears of it. */
@@ -96,8 +97,8 @@ enum WireFault {
         return switch (this) {
             case SESSION_LIMIT -> new LinkFailure.Busy(node.name(), during, "too many sessions");
             case SERVICE_UNAVAILABLE -> new LinkFailure.Busy(node.name(), during, "HTTP status 503");
-            case PASSWORD_REFUSED -> new LinkFailure.NotAuthenticated(node.name(), "admin", node.name(), null);
-            case KEY_CHANGED -> new LinkFailure.HostKeyChanged(node.name(), "SHA256:one", "SHA256:another");
+            case PASSWORD_REFUSED -> new TrustFailure.NotAuthenticated(node.name(), "admin", node.name(), null);
+            case KEY_CHANGED -> new TrustFailure.HostKeyChanged(node.name(), "SHA256:one", "SHA256:another");
             case NO_COMMON_VERSION -> new LinkFailure.NoCommonVersion(node.name(), "supported are 8.5 and 9.0");
             case HTML_FOR_A_MINUTE -> html(node, during);
             case COOKIES_LOST, AXL_GONE_AFTERWARDS ->

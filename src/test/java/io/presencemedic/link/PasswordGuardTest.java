@@ -37,7 +37,7 @@ class PasswordGuardTest {
 
         assertThatThrownBy(() -> replica.check(node("imp-pub"), login("imp-pub", WRONG)))
                 .isInstanceOfSatisfying(
-                        LinkException.class, e -> assertThat(((LinkFailure.NotAuthenticated) e.failure()).refusedAt())
+                        LinkException.class, e -> assertThat(((TrustFailure.NotAuthenticated) e.failure()).refusedAt())
                                 .isNotNull());
     }
 
@@ -74,10 +74,10 @@ class PasswordGuardTest {
             }
             answered.countDown();
 
-            assertThat(first.get()).isEqualTo(new LinkFailure.NotAuthenticated("n0", "administrator"));
+            assertThat(first.get()).isEqualTo(new TrustFailure.NotAuthenticated("n0", "administrator"));
             for (Future<LinkFailure> other : others) {
                 assertThat(other.get())
-                        .isInstanceOfSatisfying(LinkFailure.NotAuthenticated.class, it -> assertThat(it.refusedBy())
+                        .isInstanceOfSatisfying(TrustFailure.NotAuthenticated.class, it -> assertThat(it.refusedBy())
                                 .isEqualTo("n0"));
             }
             assertThat(sent).hasValue(1);

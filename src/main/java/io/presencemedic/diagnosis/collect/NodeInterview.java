@@ -6,6 +6,7 @@ import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.runbook.ClusterReader;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -120,13 +121,7 @@ final class NodeInterview {
     /** Whether every further question by this way would fail the same, or must not be tried (C7). */
     private static boolean closes(LinkFailure failure) {
         return failure instanceof LinkFailure.NotReachable
-                || failure instanceof LinkFailure.NotAuthenticated
-                || failure instanceof LinkFailure.NoCredential
-                || failure instanceof LinkFailure.CredentialBound
-                || failure instanceof LinkFailure.AddressRefused
-                || failure instanceof LinkFailure.HostKeyChanged
-                || failure instanceof LinkFailure.HostKeyNotPinned
-                || failure instanceof LinkFailure.CertificateNotTrusted
+                || failure instanceof TrustFailure
                 || failure instanceof LinkFailure.GivenUp
                 || failure instanceof LinkFailure.TimedOut late && late.during().equals(LOGIN)
                 || failure instanceof LinkFailure.Refused refused

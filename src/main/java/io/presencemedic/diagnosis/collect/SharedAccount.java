@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.collect;
 
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,7 +49,7 @@ final class SharedAccount {
     }
 
     private void learn(LinkFailure failure) {
-        if (failure instanceof LinkFailure.NotAuthenticated) {
+        if (failure instanceof TrustFailure.NotAuthenticated) {
             refused = taken ? null : failure;
         } else if (failure instanceof LinkFailure.NotAuthorised
                 || failure instanceof LinkFailure.NotUnderstood

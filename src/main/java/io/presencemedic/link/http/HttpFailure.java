@@ -1,6 +1,7 @@
 package io.presencemedic.link.http;
 
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -30,7 +31,7 @@ final class HttpFailure {
         }
         Throwable untrusted = find(cause, CertificateException.class);
         if (untrusted != null) {
-            return new LinkFailure.CertificateNotTrusted(node, words(untrusted));
+            return new TrustFailure.CertificateNotTrusted(node, words(untrusted));
         }
         if (find(cause, UnresolvedAddressException.class) != null) {
             return new LinkFailure.NotReachable(node, authority, "the name is not known to the name server");
@@ -52,7 +53,7 @@ final class HttpFailure {
 
     /** The inventory's certificates cannot be used. */
     static LinkFailure badTrust(String node, GeneralSecurityException cause) {
-        return new LinkFailure.CertificateNotTrusted(node, words(cause));
+        return new TrustFailure.CertificateNotTrusted(node, words(cause));
     }
 
     private static @Nullable Throwable find(Throwable cause, Class<? extends Throwable> type) {

@@ -10,6 +10,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Transcript;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.WebServices;
 import io.presencemedic.redaction.SecretMask;
 import java.io.IOException;
@@ -111,9 +112,9 @@ final class NodeWebServices implements WebServices {
         String name = cluster.credentials().application();
         Credential credential = wire.credentials()
                 .find(name)
-                .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
+                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(node.name(), name)));
         if (!wire.credentials().isFor(name, cluster, node)) {
-            throw new LinkException(new LinkFailure.CredentialBound(node.name(), node.host(), name));
+            throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
         }
         requireAddress(node);
         return credential;
@@ -130,7 +131,7 @@ final class NodeWebServices implements WebServices {
         for (InetAddress address : found) {
             Optional<String> refused = wire.credentials().refusal(cluster, address);
             if (refused.isPresent()) {
-                throw new LinkException(new LinkFailure.AddressRefused(node.name(), node.host(), refused.get()));
+                throw new LinkException(new TrustFailure.AddressRefused(node.name(), node.host(), refused.get()));
             }
         }
     }

@@ -12,6 +12,7 @@ import io.presencemedic.cluster.RefusedPasswords;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.PasswordGuard;
+import io.presencemedic.link.TrustFailure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
@@ -104,7 +105,7 @@ final class Request {
             return exchange(waiting, link, during);
         } catch (LinkException e) {
             left = !(e.failure() instanceof LinkFailure.NotReachable
-                    || e.failure() instanceof LinkFailure.CertificateNotTrusted);
+                    || e.failure() instanceof TrustFailure.CertificateNotTrusted);
             throw e;
         } finally {
             if (left) {

@@ -10,6 +10,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.redaction.SecretMask;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -104,7 +105,7 @@ final class RetryPolicy {
     private LinkFailure unauthorized() {
         return operation.effect() == Effect.CHANGES && request.wasAccepted()
                 ? new LinkFailure.NotAuthorised(node.name(), request.account(), operation.name())
-                : new LinkFailure.NotAuthenticated(node.name(), request.account());
+                : new TrustFailure.NotAuthenticated(node.name(), request.account());
     }
 
     private void pause(String words, Deadline deadline) throws LinkException, InterruptedException {

@@ -3,6 +3,7 @@ package io.presencemedic.link.ssh;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkConfig.HostKeys;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import java.net.SocketAddress;
 import java.security.PublicKey;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
@@ -36,9 +37,9 @@ final class HostKeyCheck implements ServerKeyVerifier {
 
     private @Nullable LinkFailure refusal(String fingerprint) {
         if (pinned == null) {
-            return mode == HostKeys.PINNED ? new LinkFailure.HostKeyNotPinned(node.name(), fingerprint) : null;
+            return mode == HostKeys.PINNED ? new TrustFailure.HostKeyNotPinned(node.name(), fingerprint) : null;
         }
-        return matches(pinned, fingerprint) ? null : new LinkFailure.HostKeyChanged(node.name(), pinned, fingerprint);
+        return matches(pinned, fingerprint) ? null : new TrustFailure.HostKeyChanged(node.name(), pinned, fingerprint);
     }
 
     /** Whether both are the same fingerprint, with or without the digest's name in front and padding behind. */

@@ -5,6 +5,7 @@ import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.PasswordGuard;
+import io.presencemedic.link.TrustFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ final class Login {
         InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
         Optional<String> refused = refusal.apply(address.getAddress());
         if (refused.isPresent()) {
-            throw new LinkException(new LinkFailure.AddressRefused(dial.node.name(), dial.node.host(), refused.get()));
+            throw new LinkException(new TrustFailure.AddressRefused(dial.node.name(), dial.node.host(), refused.get()));
         }
         ClientSession session = connect(dial, address, deadline);
         boolean standing = false;
@@ -106,7 +107,7 @@ final class Login {
         } catch (IOException e) {
             throwIfInterrupted(e);
             LinkFailure failure = LoginFailure.authenticating(dial, e, deadline);
-            throw new LinkException(failure instanceof LinkFailure.NotAuthenticated ? turn.refused() : failure);
+            throw new LinkException(failure instanceof TrustFailure.NotAuthenticated ? turn.refused() : failure);
         }
     }
 

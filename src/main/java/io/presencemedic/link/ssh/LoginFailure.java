@@ -2,6 +2,7 @@ package io.presencemedic.link.ssh;
 
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
@@ -37,7 +38,7 @@ final class LoginFailure {
             return new LinkFailure.Refused(dial.node.name(), Login.DURING, algorithms(dial));
         }
         return refused(dial, cause)
-                ? new LinkFailure.NotAuthenticated(dial.node.name(), dial.credential.username())
+                ? new TrustFailure.NotAuthenticated(dial.node.name(), dial.credential.username())
                 : new LinkFailure.Lost(dial.node.name(), Login.DURING, words);
     }
 

@@ -12,6 +12,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.RepeatedReading;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.redaction.SecretMask;
 import java.util.Map;
@@ -135,9 +136,9 @@ final class SshConsole implements Console {
         String name = cluster.credentials().platform();
         Credential credential = wire.credentials()
                 .find(name)
-                .orElseThrow(() -> new LinkException(new LinkFailure.NoCredential(node.name(), name)));
+                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(node.name(), name)));
         if (!wire.credentials().isFor(name, cluster, node)) {
-            throw new LinkException(new LinkFailure.CredentialBound(node.name(), node.host(), name));
+            throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
         }
         HostKeyCheck hostKey =
                 new HostKeyCheck(node, pinned(node), wire.config().hostKeys());

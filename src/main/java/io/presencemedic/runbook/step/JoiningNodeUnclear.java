@@ -8,8 +8,6 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named what the caller named and is not another IM and Presence node; null where nothing was named
  */
-record JoiningNodeUnclear(Group group, @Nullable String named) implements Step {
+record JoiningNodeUnclear(Group group, @Nullable String named) implements Check {
     @Override
     public String name() {
         return "choose-joining-node";
@@ -28,11 +26,6 @@ record JoiningNodeUnclear(Group group, @Nullable String named) implements Step {
     @Override
     public String target() {
         return group.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

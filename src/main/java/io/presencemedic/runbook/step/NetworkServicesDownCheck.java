@@ -8,13 +8,11 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Confirms that network services of the group's nodes are stopped (D3). */
-record NetworkServicesDownCheck(Group group) implements Step {
+record NetworkServicesDownCheck(Group group) implements Check {
     @Override
     public String name() {
         return "confirm-network-services-down";
@@ -23,11 +21,6 @@ record NetworkServicesDownCheck(Group group) implements Step {
     @Override
     public String target() {
         return group.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -10,11 +10,9 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 
 /** Confirms that a Presence Engine is down on a node where services that it needs are stopped (D6.1). */
-record PrerequisitesDownCheck(Group group) implements Step {
+record PrerequisitesDownCheck(Group group) implements Check {
     @Override
     public String name() {
         return "confirm-prerequisites-down";
@@ -23,11 +21,6 @@ record PrerequisitesDownCheck(Group group) implements Step {
     @Override
     public String target() {
         return group.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -8,8 +8,6 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +15,7 @@ import java.util.stream.Collectors;
  * Confirms that the Presence Engine is the only service that is down, and for none of the causes that come earlier in
  * the document (D6.4).
  */
-record PresenceEngineAloneCheck(Group group) implements Step {
+record PresenceEngineAloneCheck(Group group) implements Check {
     @Override
     public String name() {
         return "confirm-presence-engine-alone";
@@ -26,11 +24,6 @@ record PresenceEngineAloneCheck(Group group) implements Step {
     @Override
     public String target() {
         return group.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -9,14 +9,12 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says what replication does: where it is not set up, it is the likelier cause of what does not start (G1, G6). */
-record ReplicationLook(Group group) implements Step {
+record ReplicationLook(Group group) implements Check {
     @Override
     public String name() {
         return "check-replication";
@@ -25,11 +23,6 @@ record ReplicationLook(Group group) implements Step {
     @Override
     public String target() {
         return group.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -8,15 +8,13 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The node is in CUCM's server list (D7.3). */
-record ServerListCheck(Node node) implements Step {
+record ServerListCheck(Node node) implements Check {
     @Override
     public String name() {
         return "server-listed";
@@ -25,11 +23,6 @@ record ServerListCheck(Node node) implements Step {
     @Override
     public String target() {
         return node.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -7,12 +7,10 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.List;
 
 /** Confirms that a service is down on a node of the group, and not for want of another one nor as one of many. */
-record ServiceDownCheck(Group group, ServiceName service) implements Step {
+record ServiceDownCheck(Group group, ServiceName service) implements Check {
     @Override
     public String name() {
         return "confirm-service-down";
@@ -21,11 +19,6 @@ record ServiceDownCheck(Group group, ServiceName service) implements Step {
     @Override
     public String target() {
         return group.name() + ": " + service;
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -9,8 +9,6 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +18,7 @@ import java.util.List;
  *
  * @param ownSections whether those count that have a section of their own
  */
-record StoppedServicesCheck(Group group, boolean ownSections) implements Step {
+record StoppedServicesCheck(Group group, boolean ownSections) implements Check {
     @Override
     public String name() {
         return "confirm-services-stopped";
@@ -29,11 +27,6 @@ record StoppedServicesCheck(Group group, boolean ownSections) implements Step {
     @Override
     public String target() {
         return group.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -14,8 +14,6 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import java.util.Optional;
  * The Sync Agent's account is an application user of CUCM with the same key and password (D7.9 to D7.11). The secrets
  * are compared here and go no further.
  */
-record SyncAgentAccountCheck(Node publisher) implements Step {
+record SyncAgentAccountCheck(Node publisher) implements Check {
     @Override
     public String name() {
         return "sync-agent-account";
@@ -33,11 +31,6 @@ record SyncAgentAccountCheck(Node publisher) implements Step {
     @Override
     public String target() {
         return publisher.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

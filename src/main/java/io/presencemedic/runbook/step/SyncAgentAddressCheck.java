@@ -10,12 +10,10 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The Sync Agent is configured to reach the CUCM publisher (D7.7, D7.8). */
-record SyncAgentAddressCheck(Node publisher) implements Step {
+record SyncAgentAddressCheck(Node publisher) implements Check {
     /** Why the table cannot be used. */
     static final Decision UNREADABLE = new Decision.Refuse(
             "SYNC_AGENT_CONFIG_UNREADABLE",
@@ -30,11 +28,6 @@ record SyncAgentAddressCheck(Node publisher) implements Step {
     @Override
     public String target() {
         return publisher.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -11,13 +11,11 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Confirms that the Sync Agent of a node does not run, and not for want of the database (D7). */
-record SyncAgentDownCheck(Node node) implements Step {
+record SyncAgentDownCheck(Node node) implements Check {
     @Override
     public String name() {
         return "confirm-sync-agent-down";
@@ -26,11 +24,6 @@ record SyncAgentDownCheck(Node node) implements Step {
     @Override
     public String target() {
         return node.name();
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

@@ -8,13 +8,11 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
-import io.presencemedic.runbook.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** CUCM and IM and Presence run one version, from 11 on up to the service update (D7.1). */
-record VersionsCheck(List<Node> nodes) implements Step {
+record VersionsCheck(List<Node> nodes) implements Check {
     @Override
     public String name() {
         return "versions-match";
@@ -23,11 +21,6 @@ record VersionsCheck(List<Node> nodes) implements Step {
     @Override
     public String target() {
         return "cluster";
-    }
-
-    @Override
-    public Duration patience() {
-        return Duration.ofMinutes(1);
     }
 
     @Override

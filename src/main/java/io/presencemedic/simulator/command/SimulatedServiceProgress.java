@@ -1,9 +1,9 @@
 package io.presencemedic.simulator.command;
 
 import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.simulator.model.ServiceCommands.Verdict;
 import io.presencemedic.simulator.model.ServiceNote;
 import io.presencemedic.simulator.model.SimulatedServiceRow;
-import io.presencemedic.simulator.model.World.Verdict;
 import java.time.Duration;
 
 /**

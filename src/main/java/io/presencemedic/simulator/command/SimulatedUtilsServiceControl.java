@@ -1,13 +1,13 @@
 package io.presencemedic.simulator.command;
 
-import io.presencemedic.simulator.model.World;
-import io.presencemedic.simulator.model.World.Verdict;
+import io.presencemedic.simulator.model.ServiceCommands;
+import io.presencemedic.simulator.model.ServiceCommands.Verdict;
 
 /** {@code utils service start|stop|activate NAME}; {@code restart} has words of its own. */
 final class SimulatedUtilsServiceControl implements ShellCommand {
     /** What the model does. */
     private interface Act {
-        Verdict on(World world, String node, String service);
+        Verdict on(ServiceCommands services, String node, String service);
     }
 
     private final String verb;
@@ -19,15 +19,15 @@ final class SimulatedUtilsServiceControl implements ShellCommand {
     }
 
     static SimulatedUtilsServiceControl start() {
-        return new SimulatedUtilsServiceControl("start", World::start);
+        return new SimulatedUtilsServiceControl("start", ServiceCommands::start);
     }
 
     static SimulatedUtilsServiceControl stop() {
-        return new SimulatedUtilsServiceControl("stop", World::stop);
+        return new SimulatedUtilsServiceControl("stop", ServiceCommands::stop);
     }
 
     static SimulatedUtilsServiceControl activate() {
-        return new SimulatedUtilsServiceControl("activate", World::activate);
+        return new SimulatedUtilsServiceControl("activate", ServiceCommands::activate);
     }
 
     @Override
@@ -43,6 +43,6 @@ final class SimulatedUtilsServiceControl implements ShellCommand {
     @Override
     public void run(Call call) {
         new SimulatedServiceProgress(call)
-                .show(call.cluster().ask(world -> act.on(world, call.node(), call.arguments())));
+                .show(call.cluster().ask(world -> act.on(world.services(), call.node(), call.arguments())));
     }
 }

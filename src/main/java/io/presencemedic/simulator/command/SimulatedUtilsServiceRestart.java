@@ -25,9 +25,9 @@ final class SimulatedUtilsServiceRestart implements ShellCommand {
         call.out().line(release < NEW_WORDING ? OLD_WARNING : WARNING);
         try {
             new SimulatedServiceProgress(call)
-                    .show(call.cluster().ask(world -> world.restart(call.node(), call.arguments())));
+                    .show(call.cluster().ask(world -> world.services().restart(call.node(), call.arguments())));
         } catch (Interrupted e) {
-            call.cluster().tell(world -> world.breakRestart(call.node(), call.arguments()));
+            call.cluster().tell(world -> world.services().breakRestart(call.node(), call.arguments()));
             throw e;
         }
     }

@@ -103,7 +103,7 @@ sealed interface GroupChange extends ScenarioChange {
             for (SimulatedGroup state : groups(world, group)) {
                 state.upsetByJoining = true;
                 if (joined) {
-                    world.upset(state);
+                    world.membership().upset(state);
                 }
             }
         }

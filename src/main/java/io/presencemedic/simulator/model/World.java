@@ -1,14 +1,11 @@
 package io.presencemedic.simulator.model;
 
-import io.presencemedic.cisco.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The cluster at one moment: what can be seen of it and what can be done to it. */
 public final class World {
@@ -25,15 +22,6 @@ public final class World {
         this.catalogue = catalogue;
         this.services = services;
         this.now = now;
-    }
-
-    /** What became of a request to start, stop or restart a service. */
-    public enum Verdict {
-        ACCEPTED,
-        NO_SUCH_SERVICE,
-        NOT_ACTIVATED,
-        /** The service is none that can be activated. */
-        NOT_ALLOWED
     }
 
     /** The model's time. */
@@ -144,53 +132,19 @@ public final class World {
         return catalogue.spec(row.name()).kind();
     }
 
-    /** Starts a service that is stopped; one that is not stopped stays as it is. */
-    public Verdict start(String node, String service) {
-        return command(node, service, row -> services.start(cluster.node(node), row, now));
+    /** What can be done to the services of the nodes. */
+    public ServiceCommands services() {
+        return new ServiceCommands(cluster, catalogue, services, now);
     }
 
-    /** Stops a service, and with the XCP Router everything that follows it (C4). */
-    public Verdict stop(String node, String service) {
-        return command(node, service, row -> services.stop(cluster.node(node), row, now));
-    }
-
-    /** Restarts a service, and with the XCP Router everything that follows it (C4). */
-    public Verdict restart(String node, String service) {
-        return command(node, service, row -> services.restart(cluster.node(node), row, now));
-    }
-
-    /** Leaves a service broken off in the middle of its restart: it is down and does not come up by itself (C8). */
-    public void breakRestart(String node, String service) {
-        cluster.node(node).service(service).ifPresent(row -> services.breakOff(row, now));
-    }
-
-    /** Activates a feature service; the platform refuses the others. */
-    public Verdict activate(String node, String service) {
-        Optional<SimulatedServiceRow> row = cluster.node(node).service(service);
-        if (row.isEmpty()) {
-            return Verdict.NO_SUCH_SERVICE;
-        }
-        if (catalogue.spec(service).kind() != SimulatedServiceKind.FEATURE) {
-            return Verdict.NOT_ALLOWED;
-        }
-        services.activate(cluster.node(node), row.get(), now);
-        return Verdict.ACCEPTED;
+    /** Who belongs to which redundancy group, to be changed. */
+    public GroupMembership membership() {
+        return new GroupMembership(cluster, now);
     }
 
     /** Configures the feature that a service needs (D8). */
     public void configureFeature(String service) {
         cluster.configuredFeatures.add(service);
-    }
-
-    /** Takes a feature service out of use. */
-    public void deactivate(String node, String service) {
-        cluster.node(node)
-                .service(service)
-                .filter(row -> catalogue.spec(service).kind() == SimulatedServiceKind.FEATURE)
-                .ifPresent(row -> {
-                    row.activated = false;
-                    row.become(ServiceState.STOPPED, ServiceNote.SERVICE_NOT_ACTIVATED, now);
-                });
     }
 
     /** How the Sync Agent reaches CUCM. */
@@ -205,45 +159,6 @@ public final class World {
 
     void deleteUser(String name) {
         cluster.applicationUsers.removeIf(user -> user.name().equals(name));
-    }
-
-    /**
-     * Binds a node to a redundancy group in the database, without a look at the group.
-     *
-     * @return how many rows that changed
-     */
-    public int bind(int enterpriseId, @Nullable Integer subclusterId) {
-        List<SimulatedNodeState> rows = cluster.of(SimulatedProduct.IMP).stream()
-                .filter(node -> node.enterpriseId == enterpriseId)
-                .toList();
-        rows.forEach(node -> node.subclusterId = subclusterId);
-        return rows.size();
-    }
-
-    /** Makes a node the second of a group; null takes the second one out. */
-    public void second(SimulatedGroup group, @Nullable SimulatedNodeState node) {
-        if (group.nodes.size() > 1) {
-            String gone = group.nodes.remove(1);
-            group.members.remove(gone);
-            cluster.node(gone).subclusterId = null;
-        }
-        if (node != null) {
-            group.nodes.add(node.name);
-            node.subclusterId = group.id;
-            group.say(node.name, HaState.UNKNOWN, HaReason.NOT_ENABLED, now);
-            if (group.upsetByJoining) {
-                upset(group);
-            }
-        }
-    }
-
-    void upset(SimulatedGroup group) {
-        group.upsetByJoining = false;
-        for (SimulatedNodeState member : cluster.members(group)) {
-            SimulatedServiceRow engine = member.service("Cisco Presence Engine").orElseThrow();
-            engine.become(ServiceState.STOPPED, ServiceNote.NOT_RUNNING, now);
-            engine.blockades.forEach(blockade -> blockade.since = now);
-        }
     }
 
     /** The redundancy group of a node. */
@@ -302,17 +217,5 @@ public final class World {
             case STARTED, STARTING -> true;
             case STOPPED, STOPPING, NOTRUNNING -> row.note == ServiceNote.NOT_RUNNING;
         };
-    }
-
-    private Verdict command(String node, String service, Consumer<SimulatedServiceRow> change) {
-        Optional<SimulatedServiceRow> row = cluster.node(node).service(service);
-        if (row.isEmpty()) {
-            return Verdict.NO_SUCH_SERVICE;
-        }
-        if (!row.get().activated) {
-            return Verdict.NOT_ACTIVATED;
-        }
-        change.accept(row.get());
-        return Verdict.ACCEPTED;
     }
 }

@@ -79,9 +79,9 @@ final class SimulatedControlCenter implements NodeService {
                 continue;
             }
             switch (type) {
-                case "Start" -> world.start(here.name(), name);
-                case "Stop" -> world.stop(here.name(), name);
-                case "Restart" -> world.restart(here.name(), name);
+                case "Start" -> world.services().start(here.name(), name);
+                case "Stop" -> world.services().stop(here.name(), name);
+                case "Restart" -> world.services().restart(here.name(), name);
                 default -> throw SimulatedSoapFault.ofMessage("ControlType is none of Start, Stop and Restart.");
             }
         }
@@ -93,8 +93,8 @@ final class SimulatedControlCenter implements NodeService {
         String type = text(argument, "DeployType");
         for (String name : names) {
             switch (type) {
-                case "Deploy" -> world.activate(here.name(), name);
-                case "UnDeploy" -> world.deactivate(here.name(), name);
+                case "Deploy" -> world.services().activate(here.name(), name);
+                case "UnDeploy" -> world.services().deactivate(here.name(), name);
                 default -> throw SimulatedSoapFault.ofMessage("DeployType is neither Deploy nor UnDeploy.");
             }
         }

@@ -49,7 +49,7 @@ final class UpdatePresenceRedundancyGroup implements SimulatedAxlOperation {
                     SimulatedSoapFault.NOT_POSSIBLE, "Servers cannot be changed while high availability is enabled");
         }
         if (name.isEmpty()) {
-            world.second(group, null);
+            world.membership().second(group, null);
             return;
         }
         SimulatedNodeState node = ProcessNodes.find(world, name);
@@ -60,7 +60,7 @@ final class UpdatePresenceRedundancyGroup implements SimulatedAxlOperation {
                     "The server " + name + " cannot be assigned to this redundancy group");
         }
         if (!group.nodes().contains(node.name())) {
-            world.second(group, node);
+            world.membership().second(group, node);
         }
     }
 

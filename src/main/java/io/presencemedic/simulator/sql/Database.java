@@ -72,7 +72,8 @@ public final class Database {
             throw new SqlException("No UPDATE permission for " + update.group("table") + ".");
         }
         String value = update.group("value");
-        return world.bind(Integer.parseInt(update.group("id")), value.equals("null") ? null : Integer.valueOf(value));
+        return world.membership()
+                .bind(Integer.parseInt(update.group("id")), value.equals("null") ? null : Integer.valueOf(value));
     }
 
     private void checkRuns() throws SqlException {

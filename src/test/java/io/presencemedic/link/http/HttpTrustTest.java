@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.WebServices;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class HttpTrustTest extends HttpFixture {
         service.close();
         service = new ScriptedService(CERTIFICATES.server("misnamed")).then(200, version("1"));
         assertThat(failure(open(CERTIFICATES.pem("authority")), new GetCcmVersion()))
-                .isInstanceOf(LinkFailure.CertificateNotTrusted.class);
+                .isInstanceOf(TrustFailure.CertificateNotTrusted.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.PasswordGuard;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.Urgency;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -72,12 +73,12 @@ class ForeignHostTest {
     @Test
     void aCredentialGoesToItsOwnHostsAlone() throws IOException {
         assertThat(failure(new Source(false, Optional.empty())))
-                .isEqualTo(new LinkFailure.CredentialBound("imp-pub", "127.0.0.1", "one"));
+                .isEqualTo(new TrustFailure.CredentialBound("imp-pub", "127.0.0.1", "one"));
     }
 
     @Test
     void anAddressThatIsNoNodesIsNotConnectedTo() throws IOException {
         assertThat(failure(new Source(true, Optional.of("the address 127.0.0.1 of the service's own machine"))))
-                .isInstanceOf(LinkFailure.AddressRefused.class);
+                .isInstanceOf(TrustFailure.AddressRefused.class);
     }
 }

@@ -10,6 +10,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class LoginTest {
             for (int i = 0; i < 3; i++) {
                 try (Console console = consoles.open(node)) {
                     assertThat(failure(console, node, new Wire.Lines(LIST)))
-                            .isInstanceOfSatisfying(LinkFailure.NotAuthenticated.class, it -> assertThat(it.account())
+                            .isInstanceOfSatisfying(TrustFailure.NotAuthenticated.class, it -> assertThat(it.account())
                                     .isEqualTo(ScriptedNode.ACCOUNT));
                 }
             }
@@ -81,7 +82,7 @@ class LoginTest {
             var pinned = Wire.node(node.port(), "SHA256:AAAA");
             assertThatThrownBy(() -> console.run(pinned, new Wire.Lines(LIST)))
                     .extracting(e -> ((LinkException) e).failure())
-                    .isEqualTo(new LinkFailure.HostKeyChanged("imp-pub", "SHA256:AAAA", ScriptedNode.fingerprint()));
+                    .isEqualTo(new TrustFailure.HostKeyChanged("imp-pub", "SHA256:AAAA", ScriptedNode.fingerprint()));
             assertThat(node.passwords).isEmpty();
             assertThat(consoles.ear.pinned).isEmpty();
         }
@@ -93,7 +94,7 @@ class LoginTest {
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
                 Console console = consoles.open(node)) {
             assertThat(failure(console, node, new Wire.Lines(LIST)))
-                    .isEqualTo(new LinkFailure.HostKeyNotPinned("imp-pub", ScriptedNode.fingerprint()));
+                    .isEqualTo(new TrustFailure.HostKeyNotPinned("imp-pub", ScriptedNode.fingerprint()));
             assertThat(console.run(Wire.node(node.port(), ScriptedNode.fingerprint()), new Wire.Lines(LIST)))
                     .hasSize(2);
         }
@@ -135,7 +136,7 @@ class LoginTest {
                 }
                 return false;
             });
-            assertThat(consoles.run(node, new Wire.Lines(LIST))).isInstanceOf(LinkFailure.NotAuthenticated.class);
+            assertThat(consoles.run(node, new Wire.Lines(LIST))).isInstanceOf(TrustFailure.NotAuthenticated.class);
             assertThat(node.passwords).hasSize(1);
         }
     }

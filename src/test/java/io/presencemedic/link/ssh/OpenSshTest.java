@@ -8,6 +8,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.Urgency;
 import java.io.IOException;
 import java.io.Reader;
@@ -185,8 +186,8 @@ class OpenSshTest {
     void aWrongPasswordIsSentOnce() throws Exception {
         start(80, "free", List.of("LogLevel VERBOSE"));
         with(new Credential(account.username(), "wrong"), false, (console, node) -> {
-            assertThat(failure(console, node)).isInstanceOf(LinkFailure.NotAuthenticated.class);
-            assertThat(failure(console, node)).isInstanceOf(LinkFailure.NotAuthenticated.class);
+            assertThat(failure(console, node)).isInstanceOf(TrustFailure.NotAuthenticated.class);
+            assertThat(failure(console, node)).isInstanceOf(TrustFailure.NotAuthenticated.class);
         });
         stop();
         server.waitFor();

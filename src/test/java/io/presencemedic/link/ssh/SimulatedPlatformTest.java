@@ -11,6 +11,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
@@ -100,13 +101,13 @@ class SimulatedPlatformTest {
     @Test
     void aChangedHostKeyIsRefused() throws IOException {
         shared.simulator().faults().add(Fault.of(FaultKind.CHANGE_HOST_KEY));
-        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.HostKeyChanged.class);
+        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(TrustFailure.HostKeyChanged.class);
     }
 
     @Test
     void aRefusedAccountIsTriedOnce() throws IOException {
         shared.simulator().faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT));
-        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(LinkFailure.NotAuthenticated.class);
+        assertThat(failure(new Wire.Lines(LIST))).isInstanceOf(TrustFailure.NotAuthenticated.class);
     }
 
     @Test

@@ -30,7 +30,7 @@ class HaRulesTest extends ModelTest {
     void highAvailabilitySwitchedOnTooEarlyFailsOver() {
         SimulatedCluster cluster = releasing();
         highAvailability(cluster, true);
-        cluster.tell(world -> world.stop("imp-sub", PRESENCE_ENGINE));
+        cluster.tell(world -> world.services().stop("imp-sub", PRESENCE_ENGINE));
         clock.leap(Duration.ofSeconds(85));
         assertThat(states(cluster)).containsExactly(HaState.TAKING_OVER, HaState.FAILING_OVER);
 
@@ -44,7 +44,7 @@ class HaRulesTest extends ModelTest {
     @Test
     void withCriticalServicesDownOnBothNodesTheGroupFails() {
         SimulatedCluster cluster = open("healthy");
-        Stream.of("imp-pub", "imp-sub").forEach(node -> cluster.tell(world -> world.stop(node, PRESENCE_ENGINE)));
+        Stream.of("imp-pub", "imp-sub").forEach(node -> cluster.tell(world -> world.services().stop(node, PRESENCE_ENGINE)));
         clock.leap(Duration.ofMinutes(3));
 
         assertThat(states(cluster)).containsExactly(HaState.FAILED, HaState.FAILED);
@@ -53,7 +53,7 @@ class HaRulesTest extends ModelTest {
     @Test
     void aShortRestartOfACriticalServiceDoesNotFailOver() {
         SimulatedCluster cluster = open("healthy");
-        cluster.tell(world -> world.restart("imp-sub", PRESENCE_ENGINE));
+        cluster.tell(world -> world.services().restart("imp-sub", PRESENCE_ENGINE));
         clock.leap(Duration.ofMinutes(10));
 
         assertThat(states(cluster)).containsExactly(HaState.NORMAL, HaState.NORMAL);
@@ -62,12 +62,12 @@ class HaRulesTest extends ModelTest {
     @Test
     void highAvailabilityDoesNotTravelWithoutTheSyncAgent() {
         SimulatedCluster cluster = open("healthy");
-        cluster.tell(world -> world.stop("imp-pub", "Cisco Sync Agent"));
+        cluster.tell(world -> world.services().stop("imp-pub", "Cisco Sync Agent"));
         highAvailability(cluster, false);
         clock.leap(Duration.ofSeconds(80));
         assertThat(states(cluster)).containsExactly(HaState.NORMAL, HaState.NORMAL);
 
-        cluster.tell(world -> world.start("imp-pub", "Cisco Sync Agent"));
+        cluster.tell(world -> world.services().start("imp-pub", "Cisco Sync Agent"));
         clock.leap(Duration.ofMinutes(3));
 
         assertThat(states(cluster)).containsExactly(HaState.UNKNOWN, HaState.UNKNOWN);

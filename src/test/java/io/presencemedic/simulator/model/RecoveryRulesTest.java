@@ -158,11 +158,11 @@ class RecoveryRulesTest extends ModelTest {
     @Test
     void unknownWithHighAvailabilityOnEndsWithARestartOfBothRecoveryManagers() {
         SimulatedCluster cluster = open("ha-unknown");
-        cluster.tell(world -> world.restart("imp-pub", RECOVERY_MANAGER));
+        cluster.tell(world -> world.services().restart("imp-pub", RECOVERY_MANAGER));
         clock.leap(Duration.ofMinutes(2));
         assertThat(states(cluster)).containsExactly(HaState.UNKNOWN, HaState.UNKNOWN);
 
-        cluster.tell(world -> world.restart(SUB, RECOVERY_MANAGER));
+        cluster.tell(world -> world.services().restart(SUB, RECOVERY_MANAGER));
         clock.leap(Duration.ofMinutes(2));
         assertThat(states(cluster)).isEqualTo(NORMAL);
     }
@@ -172,7 +172,7 @@ class RecoveryRulesTest extends ModelTest {
         SimulatedCluster cluster = open("recovery-manager-stopped");
         assertThat(states(cluster)).containsExactly(HaState.RUNNING_IN_BACKUP_MODE, HaState.UNKNOWN);
 
-        cluster.tell(world -> world.start(SUB, RECOVERY_MANAGER));
+        cluster.tell(world -> world.services().start(SUB, RECOVERY_MANAGER));
         clock.leap(Duration.ofMinutes(1));
 
         assertThat(states(cluster)).containsExactly(HaState.RUNNING_IN_BACKUP_MODE, HaState.FAILED_OVER);
@@ -211,11 +211,11 @@ class RecoveryRulesTest extends ModelTest {
         SimulatedCluster cluster = open("healthy-ha-off");
         Stream.of("stop", "start").forEach(verb -> new Remedy(cluster, clock).apply(verb + " imp-sub A Cisco DB"));
         SimulatedCluster again = open("healthy-ha-off");
-        again.tell(world -> world.stop(SUB, "A Cisco DB"));
+        again.tell(world -> world.services().stop(SUB, "A Cisco DB"));
         clock.leap(Duration.ofMinutes(1));
         assertThat(replication(again)).isEqualTo(4);
 
-        again.tell(world -> world.start(SUB, "A Cisco DB"));
+        again.tell(world -> world.services().start(SUB, "A Cisco DB"));
         clock.leap(Duration.ofMinutes(2));
         assertThat(replication(again)).isZero();
 

@@ -34,18 +34,18 @@ final class Remedy {
             case "monitors-on" -> ModelTest.monitors(cluster, true);
             case "monitor-off" -> cluster.tell(world -> world.switchMonitor(words[1], false));
             case "monitor-on" -> cluster.tell(world -> world.switchMonitor(words[1], true));
-            case "start" -> cluster.tell(world -> world.start(words[1], words[2]));
-            case "restart" -> cluster.tell(world -> world.restart(words[1], words[2]));
-            case "stop" -> cluster.tell(world -> world.stop(words[1], words[2]));
+            case "start" -> cluster.tell(world -> world.services().start(words[1], words[2]));
+            case "restart" -> cluster.tell(world -> world.services().restart(words[1], words[2]));
+            case "stop" -> cluster.tell(world -> world.services().stop(words[1], words[2]));
             case "failover" -> cluster.tell(world -> world.failover(world.node(words[1])));
             case "fallback" -> cluster.tell(world -> world.fallback(world.node(words[1])));
             case "recover" -> cluster.tell(world -> world.recover(ModelTest.group(world, ModelTest.GROUP)));
-            case "activate" -> cluster.tell(world -> world.activate(words[1], words[2]));
+            case "activate" -> cluster.tell(world -> world.services().activate(words[1], words[2]));
             case "boot" -> cluster.tell(world -> world.restartNode(words[1]));
             case "bind" ->
-                cluster.tell(world -> world.bind(world.node(words[1]).enterpriseId(), Integer.valueOf(words[2])));
+                cluster.tell(world -> world.membership().bind(world.node(words[1]).enterpriseId(), Integer.valueOf(words[2])));
             case "join" ->
-                cluster.tell(world -> world.second(ModelTest.group(world, ModelTest.GROUP), world.node(words[1])));
+                cluster.tell(world -> world.membership().second(ModelTest.group(world, ModelTest.GROUP), world.node(words[1])));
             default -> throw new IllegalArgumentException(act);
         }
     }

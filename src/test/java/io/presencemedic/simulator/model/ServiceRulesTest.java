@@ -13,10 +13,10 @@ class ServiceRulesTest extends ModelTest {
     @Test
     void aServiceWithoutWhatItRequiresFailsToStart() {
         SimulatedCluster cluster = open("healthy");
-        cluster.tell(world -> world.stop("imp-sub", "Cisco SIP Proxy"));
-        cluster.tell(world -> world.stop("imp-sub", PRESENCE_ENGINE));
+        cluster.tell(world -> world.services().stop("imp-sub", "Cisco SIP Proxy"));
+        cluster.tell(world -> world.services().stop("imp-sub", PRESENCE_ENGINE));
         clock.leap(Duration.ofSeconds(10));
-        cluster.tell(world -> world.start("imp-sub", PRESENCE_ENGINE));
+        cluster.tell(world -> world.services().start("imp-sub", PRESENCE_ENGINE));
         assertThat(state(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(STARTING);
 
         clock.leap(Duration.ofSeconds(30));
@@ -28,7 +28,7 @@ class ServiceRulesTest extends ModelTest {
     @Test
     void restartingTheRouterRestartsAllActiveXcpServices() {
         SimulatedCluster cluster = open("healthy");
-        cluster.tell(world -> world.restart("imp-sub", "Cisco XCP Router"));
+        cluster.tell(world -> world.services().restart("imp-sub", "Cisco XCP Router"));
         assertThat(in(cluster, "imp-sub", STOPPING))
                 .contains("Cisco XCP Router", "Cisco XCP Connection Manager", "Cisco XCP Authentication Service");
 
@@ -41,9 +41,9 @@ class ServiceRulesTest extends ModelTest {
     @Test
     void stoppingAndStartingTheRouterLeavesTheOtherXcpServicesDown() {
         SimulatedCluster cluster = open("healthy");
-        cluster.tell(world -> world.stop("imp-sub", "Cisco XCP Router"));
+        cluster.tell(world -> world.services().stop("imp-sub", "Cisco XCP Router"));
         clock.leap(Duration.ofMinutes(1));
-        cluster.tell(world -> world.start("imp-sub", "Cisco XCP Router"));
+        cluster.tell(world -> world.services().start("imp-sub", "Cisco XCP Router"));
         clock.leap(Duration.ofMinutes(1));
 
         assertThat(state(cluster, "imp-sub", "Cisco XCP Router")).isEqualTo(STARTED);

@@ -75,7 +75,7 @@ class SimulatedClusterTest extends ModelTest {
     void timePassesFasterByTheFactor() {
         SimulatedCluster cluster =
                 SimulatedCluster.open(home.resolve("state.json"), List.of("healthy"), false, 60, clock);
-        cluster.tell(world -> world.restart("imp-sub", PRESENCE_ENGINE));
+        cluster.tell(world -> world.services().restart("imp-sub", PRESENCE_ENGINE));
         clock.leap(Duration.ofSeconds(1));
 
         assertThat(state(cluster, "imp-sub", PRESENCE_ENGINE)).isEqualTo(STARTED);
