@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record ScenarioThings(Map<String, String> values) {
     private static final String ENGINE = " Cisco Presence Engine";
+    /** What holds services in STARTING while replication is not set up (G6). */
+    private static final String MONITOR = " replication-sync monitor";
 
     static ScenarioThings of(String scenario) throws IOException {
         try (InputStream in = Objects.requireNonNull(
@@ -59,7 +61,14 @@ record ScenarioThings(Map<String, String> values) {
                                 name.asText() + " version",
                                 change.path("version").asText()));
             case "replication" -> values.put(node + " replication", change.toString());
-            case "restarted" -> values.put(node + ENGINE, "STARTING");
+            case "monitor" ->
+                values.put(node + MONITOR, change.path("on").asText());
+            case "restarted" -> {
+                values.put(node + ENGINE, "STARTING");
+                if (values.containsKey(node + " replication")) {
+                    values.put(node + MONITOR, "true");
+                }
+            }
             case "not" -> notSo(values, node, change.path("quality").asText());
             case "syncAgent" ->
                 change.fields()

@@ -56,7 +56,8 @@ class RecoverRunTest {
             "presence-engine-alone-down+presence-engine-outside-group-variant",
             "presence-engine-alone-down+presence-engine-down-on-both",
             "presence-engine-outside-group-variant+presence-engine-alone-down-starts-by-hand",
-            "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand");
+            "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand",
+            "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
         return Scenarios.names();
