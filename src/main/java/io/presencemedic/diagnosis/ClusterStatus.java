@@ -57,16 +57,28 @@ record ClusterStatus(
     /**
      * What a node says about replication.
      *
-     * @param healthy whether it is set up everywhere and the last check was clean; null where it is not known
+     * @param healthy whether it is set up everywhere and the last check was clean; null where it is not known, or not
+     *     applicable
      * @param setup state of the setup by node; 2 is good, null is none
      * @param unknown why it is not known
+     * @param applicable false where the node is the only one of its product, so that there is nothing to replicate (G8);
+     *     otherwise null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReplicationStatus(
             String name,
             @Nullable Boolean healthy,
             @Nullable Map<String, @Nullable Integer> setup,
-            @Nullable String unknown) {}
+            @Nullable String unknown,
+            @Nullable Boolean applicable) {
+        /** The verdict in words. */
+        String words() {
+            if (healthy == null) {
+                return Boolean.FALSE.equals(applicable) ? "not applicable" : "not known";
+            }
+            return healthy ? "healthy" : "NOT HEALTHY";
+        }
+    }
 
     static ClusterStatus of(ClusterFacts facts) {
         return new ClusterStatus(
@@ -112,11 +124,14 @@ record ClusterStatus(
         Fact<ReplicationState> fact = node.get(FactKey.REPLICATION);
         String name = node.name().orElse("");
         if (fact instanceof Fact.Unknown<ReplicationState> unknown) {
-            return new ReplicationStatus(name, null, null, unknown.reason());
+            return new ReplicationStatus(name, null, null, unknown.reason(), null);
         }
         ReplicationState state = ((Fact.Known<ReplicationState>) fact).value();
+        if (!state.isApplicable()) {
+            return new ReplicationStatus(name, null, null, null, false);
+        }
         Map<String, @Nullable Integer> setup = new LinkedHashMap<>();
         state.nodes().forEach(row -> setup.put(row.name(), row.setup()));
-        return new ReplicationStatus(name, state.healthy(), setup, null);
+        return new ReplicationStatus(name, state.healthy(), setup, null, null);
     }
 }

@@ -59,8 +59,7 @@ final class DiagnosisText {
         text.append(new ServiceTable(services).text()).append('\n');
         groups.forEach(group -> text.append(group(group)));
         String words = replication.stream()
-                .map(node -> node.name() + " "
-                        + (node.healthy() == null ? "not known" : node.healthy() ? "healthy" : "NOT HEALTHY"))
+                .map(node -> node.name() + " " + node.words())
                 .collect(Collectors.joining(", "));
         text.append("replication: ").append(words).append("\n\n");
     }

@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.presencemedic.cisco.NamedFiles;
+import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.AsPrinted;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
@@ -12,6 +13,7 @@ import io.presencemedic.evidence.FileRecord.Origin;
 import io.presencemedic.evidence.ItemRecord.Channel;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
+import io.presencemedic.redaction.SecretMask;
 import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
 import java.util.List;
@@ -26,8 +28,13 @@ import org.jspecify.annotations.Nullable;
 record CommandCollector(CommandSource source, long longest) implements Collector {
     private static final int MOST_FILES = 20;
 
-    /** What a command left on the node, kept so that the command is not sent again for it. */
-    record Left(List<String> paths) {}
+    /**
+     * What became of a command, kept so that it is not sent again for it.
+     *
+     * @param paths what it left on the node
+     * @param notApplicable the node's words where there is nothing there that the command could be about; else null
+     */
+    record Left(List<String> paths, @Nullable String notApplicable) {}
 
     @Override
     public Channel channel() {
@@ -55,10 +62,15 @@ record CommandCollector(CommandSource source, long longest) implements Collector
             }
             String answer = look.ask(node, new AsPrinted(command));
             gathering.take(origin, folder, source.slug() + ".txt", out -> out.write(typed(command, answer)));
-            left = new Left(NamedFiles.in(answer).stream().limit(MOST_FILES).toList());
+            left = new Left(
+                    NamedFiles.in(answer).stream().limit(MOST_FILES).toList(), notApplicable(command, answer));
             gathering.folder().note(note, left);
         } else {
             gathering.take(origin, folder, source.slug() + ".txt", out -> {});
+        }
+        if (left.notApplicable() != null) {
+            gathering.missing(
+                    source.title(), NotAvailable.notApplicable(node.name() + " says: " + left.notApplicable()));
         }
         for (String path : left.paths()) {
             gathering.fetch(
@@ -67,6 +79,18 @@ record CommandCollector(CommandSource source, long longest) implements Collector
                     folder + "/" + source.slug(),
                     () -> FileRequest.of(path, longest));
         }
+    }
+
+    /** The line with which the node says so. */
+    private static @Nullable String notApplicable(Command<?> command, String answer) {
+        return command.saysNotApplicable(Answer.of(answer))
+                ? SecretMask.mask(answer)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .map(String::strip)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private @Nullable Command<?> command(ClusterReader look, ItemCollection gathering) throws LinkException {

@@ -58,19 +58,19 @@ record ItemRecord(
         return new ItemRecord(step, node, words.apply(item), finishedAt, files, shown);
     }
 
-    /** Whether everything that the item names is there. */
+    /** Whether everything that the item names, and that the node can have, is there. */
     boolean isComplete() {
-        return missing.isEmpty();
+        return missing.stream().allMatch(one -> one.code().equals(NotAvailable.NOT_APPLICABLE));
     }
 
     /** The record in a sentence, for the job's report. */
     String words() {
         String there = files.isEmpty() ? "" : files.size() == 1 ? "1 file" : files.size() + " files";
-        if (isComplete()) {
+        if (missing.isEmpty()) {
             return there.isEmpty() ? "nothing to collect" : there;
         }
         String why = missing.stream().map(this::words).distinct().collect(Collectors.joining("; "));
-        String all = (there.isEmpty() ? "" : there + "; ") + "not available: " + why;
+        String all = (there.isEmpty() ? "" : there + "; ") + (isComplete() ? "" : "not available: ") + why;
         return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS) + "…";
     }
 

@@ -65,7 +65,15 @@ record DiagnoseStep(
                 .findFirst()
                 .<Decision>map(first -> RemedyPlanner.begin(first, candidates))
                 .or(() -> restore(prescriptions, memory.owed(), past))
-                .orElseGet(() -> RecoveryMessages.handOver(ills, seen.undetermined(), memory));
+                .orElseGet(() -> RecoveryMessages.handOver(ills, undelivered(seen), seen.undetermined(), memory));
+    }
+
+    /** Nothing is run for what is only on its way; but persons have to know what never arrived. */
+    private List<OpenFinding> undelivered(DiagnosisResult seen) {
+        return seen.verdict().findings().stream()
+                .filter(orders::isUndelivered)
+                .map(finding -> new OpenFinding(finding, List.of()))
+                .toList();
     }
 
     /** What may still come right by itself is waited for, each thing as long as it may take. */

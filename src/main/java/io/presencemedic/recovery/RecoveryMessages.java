@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the doctor says to persons. */
 final class RecoveryMessages {
@@ -46,16 +47,26 @@ final class RecoveryMessages {
         return finding.code() + " (" + finding.item() + "): " + finding.summary() + " Next: " + next.runbook() + target;
     }
 
-    /** What persons have to do: the first of it in one sentence, all of it as values. */
-    static Decision handOver(List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
-        String first = ills.isEmpty()
+    /**
+     * What persons have to do: the first of it in one sentence, all of it as values.
+     *
+     * @param undelivered changes that did not reach the nodes, which may be why nothing helped
+     */
+    static Decision handOver(
+            List<OpenFinding> ills,
+            List<OpenFinding> undelivered,
+            List<Undetermined> undetermined,
+            LineMemory memory) {
+        List<OpenFinding> all =
+                Stream.concat(ills.stream(), undelivered.stream()).toList();
+        String first = all.isEmpty()
                 ? (undetermined.isEmpty() ? "nothing else is wrong" : unknown(undetermined))
-                : left(ills.get(0), memory.chapters());
-        String more = ills.size() > 1 ? "; besides: " + codes(ills) : "";
+                : left(all.get(0), memory.chapters());
+        String more = all.size() > 1 ? "; besides: " + codes(all) : "";
         return new Decision.HandOver(
                 code(ills, undetermined),
                 first + more + owed(memory.owed()),
-                HandOverContext.of(ills, undetermined, memory));
+                HandOverContext.of(all, undetermined, memory));
     }
 
     private static String codes(List<OpenFinding> ills) {

@@ -58,6 +58,11 @@ record RecoveryOptions(boolean mayAsk, boolean enable) {
         };
     }
 
+    /** Whether the finding is about a change that its nodes have not heard of, so that what rests on it cannot help (C1). */
+    boolean isUndelivered(Finding finding) {
+        return finding.item().equals(DocumentRef.C1.id()) && !concerns(finding);
+    }
+
     /** Whether the finding is about something that was done on purpose, or may have been, and stays so. */
     boolean leaves(Finding finding) {
         boolean wanted =

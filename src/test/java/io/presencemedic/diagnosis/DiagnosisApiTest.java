@@ -54,7 +54,8 @@ public class DiagnosisApiTest {
                 .body("services.find { it.name == 'imp-pub' }.notAsTheyShouldBe.name", hasItem("Cisco Sync Agent"))
                 .body("services.find { it.name == 'cucm-pub' }.notAsTheyShouldBe", is(empty()))
                 .body("highAvailability[0].enabled", is(false))
-                .body("replication.healthy", everyItem(is(true)))
+                .body("replication.findAll { it.name != 'cucm-pub' }.healthy", everyItem(is(true)))
+                .body("replication.find { it.name == 'cucm-pub' }.applicable", is(false))
                 .body("nodes.name", hasItem("imp-sub"))
                 .body(
                         "nodes.find { it.name == 'imp-sub' }.facts.find { it.command == 'utils service list' }"

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record ScenarioThings(Map<String, String> values) {
     private static final String ENGINE = " Cisco Presence Engine";
+    /** What holds services in STARTING while replication is not set up (G6). */
+    private static final String MONITOR = " replication-sync monitor";
 
     static ScenarioThings of(String scenario) throws IOException {
         try (InputStream in = Objects.requireNonNull(
@@ -24,6 +26,9 @@ record ScenarioThings(Map<String, String> values) {
             Map<String, String> values = new LinkedHashMap<>();
             new YAMLMapper().readTree(in).path("changes").forEach(change -> change.fields()
                     .forEachRemaining(entry -> read(values, entry.getKey(), entry.getValue())));
+            if (values.containsKey("imp-pub" + ENGINE) && values.containsKey("imp-sub" + ENGINE)) {
+                values.putIfAbsent("pair", "both nodes");
+            }
             return new ScenarioThings(values);
         }
     }
@@ -45,6 +50,7 @@ record ScenarioThings(Map<String, String> values) {
                 change.path("named").forEach(name -> values.put(node + " " + name.asText(), "STARTED"));
             case "leftGroup" -> {
                 values.put("group", "{\"on\":false}");
+                values.put("pair", "without " + node);
                 values.put(node + " subcluster", "null");
             }
             case "bound" ->
@@ -55,7 +61,14 @@ record ScenarioThings(Map<String, String> values) {
                                 name.asText() + " version",
                                 change.path("version").asText()));
             case "replication" -> values.put(node + " replication", change.toString());
-            case "restarted" -> values.put(node + ENGINE, "STARTING");
+            case "monitor" ->
+                values.put(node + MONITOR, change.path("on").asText());
+            case "restarted" -> {
+                values.put(node + ENGINE, "STARTING");
+                if (values.containsKey(node + " replication")) {
+                    values.put(node + MONITOR, "true");
+                }
+            }
             case "not" -> notSo(values, node, change.path("quality").asText());
             case "syncAgent" ->
                 change.fields()
@@ -86,6 +99,7 @@ record ScenarioThings(Map<String, String> values) {
         String owner = thing.split(" ")[0];
         return switch (owner) {
             case "group" -> code.startsWith("HIGH_AVAILABILITY");
+            case "pair" -> code.equals("PRESENCE_ENGINE_DOWN_ON_BOTH_NODES");
             case "sync" -> code.startsWith("SYNC_AGENT");
             default ->
                 words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");

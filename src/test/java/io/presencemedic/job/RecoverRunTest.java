@@ -56,7 +56,8 @@ class RecoverRunTest {
             "presence-engine-alone-down+presence-engine-outside-group-variant",
             "presence-engine-alone-down+presence-engine-down-on-both",
             "presence-engine-outside-group-variant+presence-engine-alone-down-starts-by-hand",
-            "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand");
+            "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand",
+            "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
         return Scenarios.names();
@@ -112,6 +113,23 @@ class RecoverRunTest {
             JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
 
             assertThat(history.failure().orElseThrow().detail()).contains(defect + " <https://");
+        }
+    }
+
+    @Test
+    void aChangeThatNeverReachedTheNodesIsNamedBesideWhatCouldNotBeHealed() {
+        try (ModelJobs jobs = new ModelJobs("sync-agent-needs-restart")) {
+            JobHistory history = jobs.answered(recover(jobs, JobMode.EXECUTE), true);
+
+            JobFailure failure = history.failure().orElseThrow();
+            assertThat(history.leftSwitchedOff())
+                    .extracting(LeftSwitchedOff::subject)
+                    .containsExactly("DefaultCUPSubcluster");
+            assertThat(failure.findings()).anySatisfy(finding -> {
+                assertThat(finding.code()).isEqualTo("HIGH_AVAILABILITY_NOT_ARRIVED");
+                assertThat(finding.group()).isEqualTo("DefaultCUPSubcluster");
+                assertThat(finding.nodes()).containsExactlyInAnyOrder("imp-pub", "imp-sub");
+            });
         }
     }
 

@@ -28,11 +28,16 @@ public record AsPrinted(Command<?> command) implements Command<String> {
         return command.confirms();
     }
 
+    @Override
+    public boolean saysNotApplicable(Answer answer) {
+        return command.saysNotApplicable(answer);
+    }
+
     /** The whole answer, secrets included; refused only where the platform did nothing but refuse the command. */
     @Override
     public String read(Answer answer) throws Unreadable {
         AnswerLines lines = new AnswerLines(answer);
-        if (lines.advance() && PlatformRefusal.is(lines.line())) {
+        if (lines.advance() && PlatformRefusal.is(lines.line()) && !saysNotApplicable(answer)) {
             throw lines.unexpected("the platform refused the command");
         }
         return answer.text();

@@ -30,8 +30,11 @@ public record UtilsDbreplicationRuntimestate() implements Command<ReplicationSta
     /** Reads the answer; it is incomplete, and never healthy, where rows are missing. */
     @Override
     public ReplicationState read(Answer answer) throws Unreadable {
-        boolean single = answer.lines().stream()
-                .anyMatch(line -> SINGLE_NODE.matcher(line).find());
-        return single ? ReplicationState.NOT_APPLICABLE : new ReplicationReader(answer).read();
+        return saysNotApplicable(answer) ? ReplicationState.NOT_APPLICABLE : new ReplicationReader(answer).read();
+    }
+
+    @Override
+    public boolean saysNotApplicable(Answer answer) {
+        return answer.lines().stream().anyMatch(line -> SINGLE_NODE.matcher(line).find());
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.soap;
 
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Unreadable;
 import java.util.List;
@@ -23,9 +24,11 @@ public record ServiceReport(
         services = List.copyOf(services);
     }
 
-    /** The service of that name, if the node reports it. */
+    /** The service, if the node reports it, also where the node's release spells its name otherwise. */
     public Optional<ControlledService> find(ServiceName name) {
-        return services.stream().filter(service -> service.name().equals(name)).findFirst();
+        return services.stream()
+                .filter(service -> ServiceCatalog.same(service.name(), name))
+                .findFirst();
     }
 
     /** Whether the node did what it was told, or found it so: the codes of the call and of every service are good. */

@@ -33,6 +33,11 @@ final class RecordingCommand<T> implements Command<T> {
     }
 
     @Override
+    public boolean saysNotApplicable(Answer answer) {
+        return command.saysNotApplicable(answer);
+    }
+
+    @Override
     public Command<T> itself() {
         return command.itself();
     }

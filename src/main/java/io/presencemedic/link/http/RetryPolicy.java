@@ -92,7 +92,7 @@ final class RetryPolicy {
             case 403 ->
                 throw new LinkException(
                         new LinkFailure.NotAuthorised(node.name(), request.account(), operation.name()));
-            case 503 -> pause(words(status, page), deadline);
+            case 429, 503 -> pause(words(status, page), deadline);
             case 599 -> otherVersion(page);
             default -> {
                 notOffered = status == 405 || status == 501;

@@ -99,7 +99,7 @@ final class SoapCall<T> {
             }
             byte[] body = reply.envelope(wire.config().longestAnswer());
             page = new String(body, StandardCharsets.UTF_8);
-            if (reply.status() == 500 && page.contains("Envelope")) {
+            if (isFault(reply.status(), page)) {
                 Envelope.readFault(new ByteArrayInputStream(body));
             }
             recourse.afterStatus(reply.status(), page, waiting.headers());
@@ -113,6 +113,15 @@ final class SoapCall<T> {
             throw new LinkException(request.failure(e, during));
         }
         return Optional.empty();
+    }
+
+    /** SOAP 1.1 has faults come with 500; the status of a refused rate is not documented. Some speak for themselves. */
+    private static boolean isFault(int status, String page) {
+        return switch (status) {
+            case 401, 403, 404, 503, 599 -> false;
+            case 500 -> page.contains("Envelope");
+            default -> status >= 400 && page.contains("Envelope") && page.contains("Fault");
+        };
     }
 
     private boolean mayRepeat(LinkFailure failure) {

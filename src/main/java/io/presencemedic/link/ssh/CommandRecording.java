@@ -51,7 +51,7 @@ final class CommandRecording {
     <T> T read(Command<T> command, Answer complete) throws LinkException {
         answer = complete;
         var refusal = ConnectRefusal.in(complete.lines());
-        if (refusal.isPresent()) {
+        if (refusal.isPresent() && !command.saysNotApplicable(complete)) {
             throw new LinkException(new LinkFailure.Refused(node, during, SecretMask.mask(refusal.get())));
         }
         try {

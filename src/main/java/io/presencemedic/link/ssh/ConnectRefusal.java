@@ -17,7 +17,7 @@ final class ConnectRefusal {
             + "|(?:The )?command (?:is )?not (?:allowed|permitted|authori[sz]ed)\\b.*"
             + "|.*\\bis not (?:allowed|permitted) during (?:an? )?upgrade\\b.*"
             + "|Another user session is currently configuring an upgrade\\b.*"
-            + "|Runtime state cannot be performed\\b(?!.*\\bsingle active node\\b).*"
+            + "|Runtime state cannot be performed\\b.*"
             + "|Attention: Status command cannot be executed\\b.*"
             + "|Cisco DB is not running\\.?"
             + ")\\s*");

@@ -31,7 +31,7 @@ record Preconditions(List<String> missing, boolean mayPass, boolean lacksReplica
         boolean mayPass = true;
         boolean lacksReplication = false;
         for (Node node : group.nodes()) {
-            Optional<String> replication = replication(look, node);
+            Optional<String> replication = replication(look, node, group.nodes().size());
             replication.ifPresent(missing::add);
             lacksReplication |= replication.isPresent();
             ServiceList services = look.ask(node, new UtilsServiceList());
@@ -50,10 +50,10 @@ record Preconditions(List<String> missing, boolean mayPass, boolean lacksReplica
     }
 
     /** Just after the database has come up the command is refused, or shows what is not set up yet. */
-    private static Optional<String> replication(ClusterReader look, Node node) throws LinkException {
+    private static Optional<String> replication(ClusterReader look, Node node, int members) throws LinkException {
         try {
             ReplicationState state = look.ask(node, new UtilsDbreplicationRuntimestate());
-            return state.setUpEverywhere()
+            return state.setUpAmong(members)
                     ? Optional.empty()
                     : Optional.of("replication is not set up (2) everywhere, says " + node.name());
         } catch (LinkException e) {

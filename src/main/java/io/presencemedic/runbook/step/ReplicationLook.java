@@ -34,7 +34,7 @@ record ReplicationLook(Group group) implements Check {
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         List<String> said = new ArrayList<>();
         for (Node node : group.nodes()) {
-            said.add(says(look, node));
+            said.add(says(look, node, group.nodes().size()));
         }
         return new Decision.Done(String.join("; ", said));
     }
@@ -44,7 +44,8 @@ record ReplicationLook(Group group) implements Check {
         List<String> nodes = new ArrayList<>();
         for (Node node : group.nodes()) {
             try {
-                if (!look.ask(node, new UtilsDbreplicationRuntimestate()).setUpEverywhere()) {
+                if (!look.ask(node, new UtilsDbreplicationRuntimestate())
+                        .setUpAmong(group.nodes().size())) {
                     nodes.add(node.name());
                 }
             } catch (LinkException e) {
@@ -58,10 +59,10 @@ record ReplicationLook(Group group) implements Check {
                 : Optional.of("replication is not set up (2) everywhere, say " + String.join(" and ", nodes));
     }
 
-    private static String says(ClusterReader look, Node node) throws LinkException {
+    private static String says(ClusterReader look, Node node, int members) throws LinkException {
         try {
             ReplicationState state = look.ask(node, new UtilsDbreplicationRuntimestate());
-            return state.setUpEverywhere()
+            return state.setUpAmong(members)
                     ? "set up (2) everywhere, says " + node.name()
                     : "not set up (2) everywhere, says " + node.name() + "; that may be the cause (G5)";
         } catch (LinkException e) {

@@ -26,9 +26,13 @@ final class SimulatedUtilsDbreplicationRuntimestate implements ShellCommand {
         if (!here.runs("A Cisco DB")) {
             return List.of("Cisco DB is not running");
         }
+        List<SimulatedNodeState> nodes = world.nodes(here.role().product());
+        if (nodes.size() == 1) {
+            return List.of(
+                    "Runtime state cannot be performed on a cluster with a single active node; aborting operation");
+        }
         List<String> lines = new ArrayList<>();
         head(lines, world, here);
-        List<SimulatedNodeState> nodes = world.nodes(here.role().product());
         lines.add("Cluster Detailed View from " + here.name() + " (" + nodes.size() + " Servers):");
         lines.add("");
         lines.add(" ".repeat(43) + "PING      DB/RPC/   REPL.    Replication    REPLICATION SETUP");

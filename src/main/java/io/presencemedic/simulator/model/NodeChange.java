@@ -19,12 +19,15 @@ sealed interface NodeChange extends ScenarioChange {
         }
     }
 
-    /** Replication with a node came to another setup value, and so many rows wait. */
+    /** Replication with a node came to another setup value for a cause of its own, and so many rows wait. */
     record ReplicationIs(String node, int setup, int queue) implements NodeChange {
         @Override
         public void apply(World world) {
-            world.node(node).replicationSetup = setup;
-            world.node(node).replicationQueue = queue;
+            SimulatedNodeState state = world.node(node);
+            state.replicationSetup = setup;
+            state.replicationQueue = queue;
+            state.replicationLost = false;
+            state.replicationComesBack = null;
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each status and fault of a web service means for the caller, and whether it is asked again. */
 @BesideTheService
@@ -86,6 +87,25 @@ class HttpStatusTest extends HttpFixture {
             assertThat(it.passing()).isTrue();
             assertThat(it.words()).contains("the queue is too long");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 429, 500, 502})
+    void aRateThatIsExceededIsWaitedForWhateverItsStatus(int status) throws Exception {
+        service.then(
+                        status,
+                        fault(
+                                "Exceeded allowed rate for Reatime information. Current allowed rate for realtime"
+                                        + " information is 15 requests per minute."))
+                .then(200, version("1"));
+        assertThat(call(new GetCcmVersion())).isEqualTo("1");
+        assertThat(service.heard).hasSize(2);
+    }
+
+    @Test
+    void tooManyRequestsWithoutAFaultAreWaitedForToo() throws Exception {
+        service.then(429, "<html>Too Many Requests</html>").then(200, version("1"));
+        assertThat(call(new GetCcmVersion())).isEqualTo("1");
     }
 
     @Test

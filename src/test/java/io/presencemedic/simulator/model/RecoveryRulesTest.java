@@ -224,6 +224,15 @@ class RecoveryRulesTest extends ModelTest {
         assertThat(replication(cluster)).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stuck-in-starting+replication-broken", "replication-broken+stuck-in-starting"})
+    void replicationThatIsBrokenForACauseOfItsOwnIsNotMendedByARestart(String scenario) {
+        SimulatedCluster cluster = open(scenario);
+        clock.leap(Duration.ofHours(1));
+
+        assertThat(replication(cluster)).isEqualTo(4);
+    }
+
     private static HaReason reason(SimulatedCluster cluster, String node) {
         return cluster.ask(world -> group(world, GROUP).reason(node));
     }

@@ -1,0 +1,114 @@
+package io.presencemedic.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.presencemedic.cisco.cli.Answer;
+import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
+import io.presencemedic.cisco.soap.FileRequest;
+import io.presencemedic.cisco.soap.Operation;
+import io.presencemedic.cluster.Cluster;
+import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.link.LinkException;
+import io.presencemedic.link.ssh.PlatformWords;
+import io.presencemedic.redaction.Redaction;
+import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.Hold;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandCollectorTest {
+    private static final Node CUCM = new Node("cucm-pub", NodeRole.CUCM_PUBLISHER, "10.0.0.10", 22, 8443, null);
+    private static final String ALONE =
+            "Runtime state cannot be performed on a cluster with a single active node; aborting operation";
+
+    @TempDir
+    Path all;
+
+    private BundleDirectory folder() {
+        ObjectMapper json = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
+        return new BundleDirectory(
+                all.resolve("one"),
+                new DiskQuota(all, SmallRoom.unlimited(all)),
+                Redaction.ofSecrets(),
+                json,
+                Clock.systemUTC());
+    }
+
+    private ItemRecord collected(ClusterReader look) throws Exception {
+        CommandSource source = new CommandSource.Known(new UtilsDbreplicationRuntimestate());
+        ItemCollection gathering = new ItemCollection(folder(), CUCM, true);
+        new CommandCollector(source, 1000).collect(look, gathering);
+        return new ItemRecord(
+                "collect-" + source.slug(),
+                CUCM.name(),
+                source.title(),
+                folder().now(),
+                gathering.files(),
+                gathering.missing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ALONE + "\n", ALONE + "\nExecuted command unsuccessfully\n"})
+    void replicationOfANodeWithoutOthersIsNotApplicableAndItsWordsAreKept(String answer) throws Exception {
+        ItemRecord item = collected(new OneAnswer(answer));
+
+        assertThat(item.missing()).singleElement().satisfies(missing -> {
+            assertThat(missing.code()).isEqualTo("NOT_APPLICABLE");
+            assertThat(missing.reason()).contains(ALONE);
+        });
+        assertThat(item.isComplete()).isTrue();
+        assertThat(item.words()).doesNotContain("not available").contains("1 file; not applicable");
+        Path kept = folder().content(folder().files().get(0));
+        assertThat(Files.readString(kept)).isEqualTo("admin:utils dbreplication runtimestate\n" + answer);
+    }
+
+    @Test
+    void whoGoesOnAfterACrashStillKnowsThatItIsNotApplicable() throws Exception {
+        ItemRecord first = collected(new OneAnswer(ALONE + "\n"));
+
+        assertThat(collected(new OneAnswer("never asked again")).missing()).isEqualTo(first.missing());
+    }
+
+    /** A node that answers every command with the same words. */
+    private record OneAnswer(String text) implements ClusterReader {
+        @Override
+        public Cluster cluster() {
+            CredentialNames credentials = new CredentialNames("platform", "application");
+            return new Cluster("one", "One", credentials, false, null, List.of(CUCM), false);
+        }
+
+        @Override
+        public <T> T ask(Node node, Command<T> command) throws LinkException {
+            return PlatformWords.read(node.name(), command, Answer.of(text));
+        }
+
+        @Override
+        public <T> T ask(Node node, Operation<T> operation) {
+            throw new AssertionError(operation.summary());
+        }
+
+        @Override
+        public long fetch(Node node, FileRequest file, OutputStream to) {
+            throw new AssertionError(file.path());
+        }
+
+        @Override
+        public Optional<String> heldOffBy(Hold hold) {
+            return Optional.empty();
+        }
+    }
+}
