@@ -37,15 +37,15 @@ final class ZipSplitter {
     static ZipSplitter of(Path archive, long limit) throws IOException {
         List<List<String>> parts = new ArrayList<>();
         try (ZipFile zip = open(archive)) {
-            long room = 0;
+            long quota = 0;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 long size = size(entry);
-                if (parts.isEmpty() || size > room) {
+                if (parts.isEmpty() || size > quota) {
                     parts.add(new ArrayList<>());
-                    room = limit - END;
+                    quota = limit - END;
                 }
                 parts.get(parts.size() - 1).add(entry.getName());
-                room -= size;
+                quota -= size;
             }
         }
         return new ZipSplitter(archive, parts);
