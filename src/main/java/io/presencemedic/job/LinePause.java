@@ -3,7 +3,6 @@ package io.presencemedic.job;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Line;
-import io.presencemedic.runbook.step.HoldOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +45,7 @@ final class LinePause {
     }
 
     private Instant nextLook(Decision.Wait wait, LineHistory past) {
-        if (line.step().name().equals(HoldOff.NAME)) {
+        if (line.step().sleepsThrough()) {
             return endOfHold(wait, past);
         }
         Instant usual = log.now().plus(world.pace().ours(timing.poll()));

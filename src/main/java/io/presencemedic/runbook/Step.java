@@ -44,6 +44,11 @@ public interface Step {
         return false;
     }
 
+    /** Whether nothing can be seen before the time that the step waits for is over, so that it is not asked until then. */
+    default boolean sleepsThrough() {
+        return false;
+    }
+
     /** Whether the platform's CLI alone can do it, or tell what it has to know; then no other transport will do. */
     default boolean needsCli() {
         return false;

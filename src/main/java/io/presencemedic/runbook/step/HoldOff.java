@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Waits while something is held off, until the time is over or an operator asks to switch it on again. */
 public record HoldOff(String target, Duration duration) implements Step {
-    /** The step's name, by which a job that holds something off is known. */
+    /** The step's name, by which a job's log tells that it holds something off. */
     public static final String NAME = "hold-off";
 
     /** An operator may extend the time again and again; the line itself never gives up. */
@@ -22,6 +22,11 @@ public record HoldOff(String target, Duration duration) implements Step {
     @Override
     public Duration patience() {
         return PATIENCE;
+    }
+
+    @Override
+    public boolean sleepsThrough() {
+        return true;
     }
 
     @Override

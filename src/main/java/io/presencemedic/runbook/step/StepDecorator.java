@@ -32,6 +32,11 @@ interface StepDecorator extends Step {
     }
 
     @Override
+    default boolean sleepsThrough() {
+        return step().sleepsThrough();
+    }
+
+    @Override
     default boolean needsCli() {
         return step().needsCli();
     }
