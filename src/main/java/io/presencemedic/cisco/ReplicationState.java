@@ -32,7 +32,10 @@ public record ReplicationState(
         return !isApplicable() || complete && !nodes.isEmpty() && nodes.stream().allMatch(ReplicationNode::setUp);
     }
 
-    /** Whether replication is set up among so many nodes: a node that says it is the only one has none with its peer (C2). */
+    /**
+     * Whether replication is set up among so many nodes: a node that says it is the only one has none with its peer
+     * (C2).
+     */
     public boolean setUpAmong(int count) {
         return setUpEverywhere() && (isApplicable() || count < 2);
     }

@@ -61,8 +61,8 @@ record ClusterStatus(
      *     applicable
      * @param setup state of the setup by node; 2 is good, null is none
      * @param unknown why it is not known
-     * @param applicable false where the node is the only one of its product, so that there is nothing to replicate (G8);
-     *     otherwise null
+     * @param applicable false where the node is the only one of its product, so that there is nothing to replicate
+     *     (G8); otherwise null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReplicationStatus(

@@ -62,8 +62,7 @@ record CommandCollector(CommandSource source, long longest) implements Collector
             }
             String answer = look.ask(node, new AsPrinted(command));
             gathering.take(origin, folder, source.slug() + ".txt", out -> out.write(typed(command, answer)));
-            left = new Left(
-                    NamedFiles.in(answer).stream().limit(MOST_FILES).toList(), notApplicable(command, answer));
+            left = new Left(NamedFiles.in(answer).stream().limit(MOST_FILES).toList(), notApplicable(command, answer));
             gathering.folder().note(note, left);
         } else {
             gathering.take(origin, folder, source.slug() + ".txt", out -> {});

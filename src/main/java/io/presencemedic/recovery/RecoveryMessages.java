@@ -53,10 +53,7 @@ final class RecoveryMessages {
      * @param undelivered changes that did not reach the nodes, which may be why nothing helped
      */
     static Decision handOver(
-            List<OpenFinding> ills,
-            List<OpenFinding> undelivered,
-            List<Undetermined> undetermined,
-            LineMemory memory) {
+            List<OpenFinding> ills, List<OpenFinding> undelivered, List<Undetermined> undetermined, LineMemory memory) {
         List<OpenFinding> all =
                 Stream.concat(ills.stream(), undelivered.stream()).toList();
         String first = all.isEmpty()

@@ -61,8 +61,7 @@ record ScenarioThings(Map<String, String> values) {
                                 name.asText() + " version",
                                 change.path("version").asText()));
             case "replication" -> values.put(node + " replication", change.toString());
-            case "monitor" ->
-                values.put(node + MONITOR, change.path("on").asText());
+            case "monitor" -> values.put(node + MONITOR, change.path("on").asText());
             case "restarted" -> {
                 values.put(node + ENGINE, "STARTING");
                 if (values.containsKey(node + " replication")) {

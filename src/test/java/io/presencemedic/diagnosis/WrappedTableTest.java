@@ -15,7 +15,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** A table with a secret whose lines a terminal broke is read where its ruler allows it, and shows no secret anywhere. */
+/**
+ * A table with a secret whose lines a terminal broke is read where its ruler allows it, and shows no secret anywhere.
+ */
 @BesideTheService
 class WrappedTableTest {
     private static final int FRAGMENT = 8;
@@ -34,9 +36,8 @@ class WrappedTableTest {
             List<String> secrets = new ArrayList<>();
             List<List<String>> rows = new ArrayList<>();
             for (int row = 0; row < 1 + random.nextInt(3); row++) {
-                rows.add(names.stream()
-                        .map(name -> value(name, random, secrets))
-                        .toList());
+                rows.add(
+                        names.stream().map(name -> value(name, random, secrets)).toList());
             }
             return new Table(printed(names, rows), secrets);
         }
@@ -64,7 +65,10 @@ class WrappedTableTest {
             int[] widths = IntStream.range(0, names.size())
                     .map(i -> Math.max(
                             names.get(i).length(),
-                            rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)))
+                            rows.stream()
+                                    .mapToInt(row -> row.get(i).length())
+                                    .max()
+                                    .orElse(0)))
                     .toArray();
             List<String> lines = new ArrayList<>();
             lines.add(line(names, widths));
@@ -76,7 +80,8 @@ class WrappedTableTest {
         private static String line(List<String> cells, int[] widths) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 1));
+                line.append(cells.get(i))
+                        .append(" ".repeat(widths[i] - cells.get(i).length() + 1));
             }
             return line.toString();
         }
@@ -110,7 +115,8 @@ class WrappedTableTest {
     }
 
     @Property(tries = 100)
-    void whateverItsWidthATableIsReadAsIfItWereWhole(@ForAll long seed, @ForAll @IntRange(min = 30, max = 200) int width) {
+    void whateverItsWidthATableIsReadAsIfItWereWhole(
+            @ForAll long seed, @ForAll @IntRange(min = 30, max = 200) int width) {
         Table table = Table.random(new Random(seed));
         JsonNode whole = analysed(table.log(table.lines()));
         JsonNode wrapped = analysed(table.log(table.wrapped(width)));

@@ -118,7 +118,8 @@ class OlderNamesTest {
         private static String shown(String line) {
             int bracket = line.indexOf('[');
             String name = bracket < 0 ? line : line.substring(0, bracket);
-            return older(new ServiceName(name.strip())) + line.substring(name.stripTrailing().length());
+            return older(new ServiceName(name.strip()))
+                    + line.substring(name.stripTrailing().length());
         }
 
         @Override

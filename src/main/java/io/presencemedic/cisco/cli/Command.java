@@ -34,8 +34,8 @@ public interface Command<T> {
     T read(Answer answer) throws Unreadable;
 
     /**
-     * Whether the platform says with this answer that there is nothing on the node that the command could be about: that
-     * is an answer, in whatever words of refusal it comes.
+     * Whether the platform says with this answer that there is nothing on the node that the command could be about:
+     * that is an answer, in whatever words of refusal it comes.
      */
     default boolean saysNotApplicable(Answer answer) {
         return false;

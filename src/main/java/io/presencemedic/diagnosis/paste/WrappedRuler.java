@@ -42,8 +42,9 @@ final class WrappedRuler {
 
     /** Whether each piece but the last reaches the edge, where at most the blank between two columns was lost. */
     boolean isBrokenThere() {
-        return IntStream.range(0, pieces.size()).allMatch(i -> pieces.get(i).length() <= width
-                && (i == pieces.size() - 1 || pieces.get(i).length() >= width - 1));
+        return IntStream.range(0, pieces.size())
+                .allMatch(i -> pieces.get(i).length() <= width
+                        && (i == pieces.size() - 1 || pieces.get(i).length() >= width - 1));
     }
 
     /** Whether each column has its name above it, and nothing stands besides. */
@@ -123,6 +124,7 @@ final class WrappedRuler {
 
     private static boolean isBlank(String text, int from, int to) {
         int begin = Math.max(0, Math.min(from, text.length()));
-        return text.substring(begin, Math.max(begin, Math.min(to, text.length()))).isBlank();
+        return text.substring(begin, Math.max(begin, Math.min(to, text.length())))
+                .isBlank();
     }
 }

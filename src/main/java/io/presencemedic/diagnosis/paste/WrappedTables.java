@@ -53,9 +53,7 @@ final class WrappedTables {
 
     /** The blank at a line's end may have been broken off. */
     private boolean isBlankPiece(int index) {
-        return index < lines.size()
-                && !text(index).isEmpty()
-                && text(index).isBlank();
+        return index < lines.size() && !text(index).isEmpty() && text(index).isBlank();
     }
 
     private boolean isRuler(int index) {
@@ -64,7 +62,8 @@ final class WrappedTables {
 
     /** Tries the widths at which the ruler may have been broken: a copy may have lost the blank at its edge. */
     private boolean table(int ruler, int rows) {
-        int widest = texts(ruler, rows - 1).stream().mapToInt(String::length).max().orElse(0);
+        int widest =
+                texts(ruler, rows - 1).stream().mapToInt(String::length).max().orElse(0);
         return table(ruler, rows, widest) || table(ruler, rows, widest + 1);
     }
 

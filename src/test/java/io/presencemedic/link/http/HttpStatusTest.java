@@ -94,9 +94,8 @@ class HttpStatusTest extends HttpFixture {
     void aRateThatIsExceededIsWaitedForWhateverItsStatus(int status) throws Exception {
         service.then(
                         status,
-                        fault(
-                                "Exceeded allowed rate for Reatime information. Current allowed rate for realtime"
-                                        + " information is 15 requests per minute."))
+                        fault("Exceeded allowed rate for Reatime information. Current allowed rate for realtime"
+                                + " information is 15 requests per minute."))
                 .then(200, version("1"));
         assertThat(call(new GetCcmVersion())).isEqualTo("1");
         assertThat(service.heard).hasSize(2);
