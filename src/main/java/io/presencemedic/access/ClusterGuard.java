@@ -66,8 +66,7 @@ final class ClusterGuard {
         String kind = kind(address.getPath());
         String id = address.getPathParameters().getFirst("id");
         if (WorkGuard.knows(kind) && id != null) {
-            return uuid(id)
-                    .map(job -> permissions.requireWork(address.getPath(), verb, kind, job))
+            return uuid(id).map(job -> permissions.requireWork(address.getPath(), verb, kind, job))
                     .orElse(null);
         }
         if (verb == Verb.ADMINISTER) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requires of whoever sent the request that is being answered that he may do what he asks for, and has it recorded where
- * he may not. What he may not even read does not exist for him.
+ * Requires of whoever sent the request that is being answered that he may do what he asks for, and has it recorded
+ * where he may not. What he may not even read does not exist for him.
  */
 @ApplicationScoped
 class PermissionCheck {

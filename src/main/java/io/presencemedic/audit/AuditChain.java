@@ -24,13 +24,20 @@ public class AuditChain {
 
     private final Mutiny.SessionFactory database;
     private final AuditTrail trail;
+    private final AuditSealer sealer;
     private final Clock clock;
     private final Instance<AnchorListener> listeners;
 
-    AuditChain(Mutiny.SessionFactory database, AuditTrail trail, Clock clock, @Any Instance<AnchorListener> listeners) {
+    AuditChain(
+            Mutiny.SessionFactory database,
+            AuditTrail trail,
+            AuditSealer sealer,
+            Clock clock,
+            @Any Instance<AnchorListener> listeners) {
         this.listeners = listeners;
         this.database = database;
         this.trail = trail;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -41,17 +48,18 @@ public class AuditChain {
      * Makes an anchor of the head; empty where nothing was recorded since the last one, or another replica was first.
      */
     Uni<Optional<Anchor>> anchor() {
-        return database.withTransaction(
-                session -> place(session, "SELECT seq, hash FROM audit_head").chain(head -> {
-                    Anchor anchor =
-                            new Anchor(head.seq(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-                    return anchor.seq() == 0
-                            ? Uni.createFrom().item(Optional.<Anchor>empty())
-                            : keep(session, anchor)
-                                    .chain(kept -> kept == 1
-                                            ? told(session, anchor).replaceWith(Optional.of(anchor))
-                                            : Uni.createFrom().item(Optional.empty()));
-                }));
+        return sealer.seal()
+                .chain(() -> database.withTransaction(session -> place(session, "SELECT seq, hash FROM audit_head")
+                        .chain(head -> {
+                            Anchor anchor = new Anchor(
+                                    head.seq(), head.hash(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                            return anchor.seq() == 0
+                                    ? Uni.createFrom().item(Optional.<Anchor>empty())
+                                    : keep(session, anchor)
+                                            .chain(kept -> kept == 1
+                                                    ? told(session, anchor).replaceWith(Optional.of(anchor))
+                                                    : Uni.createFrom().item(Optional.empty()));
+                        })));
     }
 
     private Uni<Void> told(Mutiny.Session session, Anchor anchor) {
@@ -78,9 +86,10 @@ public class AuditChain {
      * @param from number of the entry to begin with; 0 for the beginning
      */
     public Uni<Verification> verify(Map<Long, String> told, long from) {
-        return database.withSession(
+        return sealer.sealForReading()
+                .chain(() -> database.withSession(
                         session -> beginning(session, from).chain(begin -> anchors(session, begin.seq(), told)
-                                .map(anchors -> new ChainCheck(begin.seq(), begin.hash(), anchors))))
+                                .map(anchors -> new ChainCheck(begin.seq(), begin.hash(), anchors)))))
                 .chain(check -> walk(check, LONGEST_LOOK / AT_ONCE));
     }
 

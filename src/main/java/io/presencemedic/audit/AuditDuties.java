@@ -11,19 +11,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** What the audit log does by itself: it tells the chain's head outside, and writes down what was refused. */
+/**
+ * What the audit log does by itself: it seals what was recorded, tells the chain's head outside, and writes down what
+ * was refused.
+ */
 @ApplicationScoped
 class AuditDuties {
     private static final Logger LOG = Logger.getLogger("io.presencemedic.audit.anchor");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long an entry is unsealed where nobody reads the log. */
+    private static final Duration SEALING = Duration.ofSeconds(1);
 
     private final AuditChain chain;
+    private final AuditSealer sealer;
     private final Refusals refusals;
     private final AuditConfig config;
     private final ScheduledExecutorService duties = Executors.newSingleThreadScheduledExecutor(AuditDuties::thread);
 
-    AuditDuties(AuditChain chain, Refusals refusals, AuditConfig config) {
+    private boolean isSealing = true;
+
+    AuditDuties(AuditChain chain, AuditSealer sealer, Refusals refusals, AuditConfig config) {
         this.chain = chain;
+        this.sealer = sealer;
         this.refusals = refusals;
         this.config = config;
     }
@@ -31,6 +40,8 @@ class AuditDuties {
     void start(@Observes StartupEvent event) {
         long interval = config.anchorInterval().toMillis();
         duties.scheduleWithFixedDelay(() -> attempt(this::anchor), interval, interval, TimeUnit.MILLISECONDS);
+        long sealing = SEALING.toMillis();
+        duties.scheduleWithFixedDelay(this::seal, sealing, sealing, TimeUnit.MILLISECONDS);
         long window = Refusals.WINDOW.toMillis();
         duties.scheduleWithFixedDelay(() -> attempt(refusals::write), window, window, TimeUnit.MILLISECONDS);
     }
@@ -45,6 +56,19 @@ class AuditDuties {
         Blocking.await(chain.anchor(), PATIENCE)
                 .ifPresent(anchor -> LOG.infof(
                         "Audit anchor: %d entries, head %s, at %s", anchor.seq(), anchor.hash(), anchor.at()));
+    }
+
+    /** A database that is away is told once, not each second. */
+    private void seal() {
+        try {
+            Blocking.await(sealer.seal(), PATIENCE);
+            isSealing = true;
+        } catch (RuntimeException e) {
+            if (isSealing) {
+                LOG.warn("Entries of the audit log are recorded but not sealed; it tries again: " + e.getMessage());
+            }
+            isSealing = false;
+        }
     }
 
     private static void attempt(Runnable duty) {

@@ -11,9 +11,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class AuditTrail {
     private final Mutiny.SessionFactory database;
+    private final AuditSealer sealer;
 
-    AuditTrail(Mutiny.SessionFactory database) {
+    AuditTrail(Mutiny.SessionFactory database, AuditSealer sealer) {
         this.database = database;
+        this.sealer = sealer;
     }
 
     /**
@@ -39,12 +41,13 @@ public class AuditTrail {
         String where = conditions.keySet().stream()
                 .map(condition -> condition + " and ")
                 .collect(Collectors.joining("", "", place));
-        return database.withSession(session -> {
+        return sealer.sealForReading()
+                .chain(() -> database.withSession(session -> {
                     Mutiny.SelectionQuery<AuditRow> query = session.createSelectionQuery(
                             "from AuditRow where " + where + " order by " + order, AuditRow.class);
                     conditions.forEach((condition, value) -> query.setParameter(parameter(condition), value));
                     return query.setParameter("place", seq).setMaxResults(limit).getResultList();
-                })
+                }))
                 .map(rows -> rows.stream().map(AuditRow::entry).toList());
     }
 

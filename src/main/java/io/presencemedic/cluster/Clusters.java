@@ -10,8 +10,10 @@ import io.presencemedic.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -49,9 +51,18 @@ public class Clusters {
     /**
      * Keeps a cluster as it is until the session's transaction ends; a 404 problem where there is none. For whoever
      * creates something that needs the cluster.
+     *
+     * @return the time on the database's clock
      */
-    public Uni<Void> keep(Mutiny.Session session, String id) {
-        return locked(session, id, "for share").replaceWithVoid();
+    public Uni<Instant> keep(Mutiny.Session session, String id) {
+        return session.createSelectionQuery(
+                        "select function('clock_timestamp' as Instant) from ClusterRow where id = :id", Instant.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id));
     }
 
     /**

@@ -24,15 +24,15 @@ import java.util.zip.ZipOutputStream;
 class BundleArchive {
     static final String README = "README.txt";
 
-    private final JobReportFiles papers;
+    private final JobReportFiles reports;
     private final BundleRepository store;
     private final EvidenceConfig config;
     private final ObjectMapper json;
     private final Clock clock;
 
     BundleArchive(
-            JobReportFiles papers, BundleRepository store, EvidenceConfig config, ObjectMapper json, Clock clock) {
-        this.papers = papers;
+            JobReportFiles reports, BundleRepository store, EvidenceConfig config, ObjectMapper json, Clock clock) {
+        this.reports = reports;
         this.store = store;
         this.config = config;
         this.json = json;
@@ -44,19 +44,19 @@ class BundleArchive {
      *
      * @throws IOException where the archive could not be written; nothing is lost then
      */
-    ArchiveInfo pack(BundleContents dossier, BundleDirectory folder) throws IOException {
-        List<Absent> absent = dossier.absent(folder);
-        papers.put(dossier.subject().id(), dossier.isOfAnotherJob(), folder);
+    ArchiveInfo pack(BundleContents contents, BundleDirectory folder) throws IOException {
+        List<Absent> absent = contents.absent(folder);
+        reports.put(contents.subject().id(), contents.isOfAnotherJob(), folder);
         byte[] found = json.writerWithDefaultPrettyPrinter()
-                .writeValueAsBytes(dossier.situation().orElse(null));
+                .writeValueAsBytes(contents.snapshot().orElse(null));
         folder.put("findings.json", out -> out.write(found));
-        byte[] readme = Readme.of(dossier, absent).getBytes(UTF_8);
+        byte[] readme = Readme.of(contents, absent).getBytes(UTF_8);
         folder.put(README, out -> out.write(readme));
         Instant now = clock.instant();
-        Manifest manifest = manifest(dossier, folder, absent, now);
+        Manifest manifest = manifest(contents, folder, absent, now);
         DigestingOutputStream[] measured = new DigestingOutputStream[1];
         DurableFile.<RuntimeException>write(folder.archive(), out -> {
-            measured[0] = new DigestingOutputStream(folder.room().limitArchive(out));
+            measured[0] = new DigestingOutputStream(folder.quota().limitArchive(out));
             write(manifest, folder, measured[0]);
         });
         ArchiveInfo packed = new ArchiveInfo(
@@ -66,21 +66,21 @@ class BundleArchive {
                 absent.size(),
                 now,
                 now.plus(config.retention()));
-        Blocking.await(store.packed(dossier.own().id(), packed));
+        Blocking.await(store.packed(contents.own().id(), packed));
         folder.tidy();
         return packed;
     }
 
-    private static Manifest manifest(BundleContents dossier, BundleDirectory folder, List<Absent> absent, Instant now) {
+    private static Manifest manifest(BundleContents contents, BundleDirectory folder, List<Absent> absent, Instant now) {
         List<Entry> files = folder.files().stream().map(Entry::of).toList();
         return new Manifest(
-                dossier.own().id(),
-                dossier.kind(),
-                dossier.cluster().id(),
-                dossier.subject().id(),
-                dossier.own().parameters().path(BundleRequest.FROM).textValue(),
-                dossier.own().parameters().path(BundleRequest.TO).textValue(),
-                dossier.own().parameters().path(BundleRequest.PSEUDONYMS).asBoolean(false),
+                contents.own().id(),
+                contents.kind(),
+                contents.cluster().id(),
+                contents.subject().id(),
+                contents.own().parameters().path(BundleRequest.FROM).textValue(),
+                contents.own().parameters().path(BundleRequest.TO).textValue(),
+                contents.own().parameters().path(BundleRequest.PSEUDONYMS).asBoolean(false),
                 now,
                 files.stream().mapToLong(Entry::masked).sum(),
                 files,

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 public class BundleContentResource {
     private static final String ZIP = "application/zip";
 
-    private final BundleService shelf;
+    private final BundleService bundles;
 
-    BundleContentResource(BundleService shelf) {
-        this.shelf = shelf;
+    BundleContentResource(BundleService bundles) {
+        this.bundles = bundles;
     }
 
     /** Which bytes a request wants. */
@@ -90,8 +90,8 @@ public class BundleContentResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch)
             throws IOException {
-        BundleView bundle = shelf.find(id, null);
-        java.nio.file.Path archive = shelf.archive(bundle);
+        BundleView bundle = bundles.find(id, null);
+        java.nio.file.Path archive = bundles.archive(bundle);
         Wanted wanted = new Wanted(range, ifRange, ifNoneMatch);
         if (maxPartSize == null) {
             requirePart(part, 1);

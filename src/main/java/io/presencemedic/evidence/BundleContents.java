@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param own the job that collects it
  * @param subject the job that it tells of: the one it was made for, the last one that worked on the cluster, or its own
- * @param situation how the cluster was found; empty where that was not seen
+ * @param snapshot how the cluster was found; empty where that was not seen
  */
 record BundleContents(
-        BundleKind kind, Cluster cluster, JobReport own, JobReport subject, Optional<DiagnosisSnapshot> situation) {
+        BundleKind kind, Cluster cluster, JobReport own, JobReport subject, Optional<DiagnosisSnapshot> snapshot) {
 
     /** Whether it was made for another job. */
     boolean isOfAnotherJob() {

@@ -20,14 +20,14 @@ class BundleDirectories {
 
     private final SecureRandom random = new SecureRandom();
     private final Path all;
-    private final DiskQuota room;
+    private final DiskQuota quota;
     private final ObjectMapper json;
     private final Clock clock;
 
     BundleDirectories(
             EvidenceConfig config, @ConfigProperty(name = "medic.home") Path home, ObjectMapper json, Clock clock) {
         this.all = config.dir().orElseGet(() -> home.resolve("evidence")).toAbsolutePath();
-        this.room = new DiskQuota(all, config);
+        this.quota = new DiskQuota(all, config);
         this.json = json;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ class BundleDirectories {
     }
 
     private BundleDirectory folder(UUID bundle, Redaction redaction) {
-        return new BundleDirectory(all.resolve(bundle.toString()), room, redaction, json, clock);
+        return new BundleDirectory(all.resolve(bundle.toString()), quota, redaction, json, clock);
     }
 
     /** The key is kept only while the bundle is collected. */

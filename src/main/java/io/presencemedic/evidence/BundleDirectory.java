@@ -33,14 +33,14 @@ final class BundleDirectory {
     private static final String ARCHIVE = "bundle.zip";
 
     private final Path root;
-    private final DiskQuota room;
+    private final DiskQuota quota;
     private final Redaction redaction;
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleDirectory(Path root, DiskQuota room, Redaction redaction, ObjectMapper json, Clock clock) {
+    BundleDirectory(Path root, DiskQuota quota, Redaction redaction, ObjectMapper json, Clock clock) {
         this.root = root;
-        this.room = room;
+        this.quota = quota;
         this.redaction = redaction;
         this.json = json;
         this.clock = clock;
@@ -56,8 +56,8 @@ final class BundleDirectory {
         return root.resolve(FILES).resolve(file.path());
     }
 
-    DiskQuota room() {
-        return room;
+    DiskQuota quota() {
+        return quota;
     }
 
     /** An item that is done. */
@@ -127,7 +127,7 @@ final class BundleDirectory {
             throws IOException, LinkException {
         FileRecord[] record = new FileRecord[1];
         DurableFile.write(root.resolve(FILES).resolve(path), out -> {
-            DigestingOutputStream measured = new DigestingOutputStream(room.limit(out, root));
+            DigestingOutputStream measured = new DigestingOutputStream(quota.limit(out, root));
             try (RedactingStream redacting = redaction.to(measured)) {
                 content.writeTo(redacting);
                 RedactionResult done = redacting.finish();

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class BundleResource {
-    private final BundleService shelf;
+    private final BundleService bundles;
     private final BundleDirectories folders;
 
-    BundleResource(BundleService shelf, BundleDirectories folders) {
-        this.shelf = shelf;
+    BundleResource(BundleService bundles, BundleDirectories folders) {
+        this.bundles = bundles;
         this.folders = folders;
     }
 
@@ -46,7 +46,7 @@ public class BundleResource {
                             example = "5MB")
                     @Nullable
                     String maxPartSize) {
-        return shelf.find(id, maxPartSize == null ? null : PartSize.of(maxPartSize));
+        return bundles.find(id, maxPartSize == null ? null : PartSize.of(maxPartSize));
     }
 
     /** Shows a bundle to a person. */
@@ -55,7 +55,7 @@ public class BundleResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public String summary(UUID id) {
-        return BundleText.of(shelf.find(id, null), folders.of(id).archive());
+        return BundleText.of(bundles.find(id, null), folders.of(id).archive());
     }
 
     /** Throws a bundle away. */
@@ -68,6 +68,6 @@ public class BundleResource {
                     "Removes its files. Refused while it is collected; the job that collected it stays in the log.")
     @APIResponse(responseCode = "204", description = "The bundle is gone")
     public void delete(UUID id) {
-        shelf.remove(id);
+        bundles.remove(id);
     }
 }

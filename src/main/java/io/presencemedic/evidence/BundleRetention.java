@@ -17,7 +17,7 @@ class BundleRetention {
     private static final Logger LOG = Logger.getLogger(BundleRetention.class);
 
     private final BundleRepository store;
-    private final BundleService shelf;
+    private final BundleService bundles;
     private final FailedRemediations failed;
     private final BundleDirectories folders;
     private final EvidenceConfig config;
@@ -25,13 +25,13 @@ class BundleRetention {
 
     BundleRetention(
             BundleRepository store,
-            BundleService shelf,
+            BundleService bundles,
             FailedRemediations failed,
             BundleDirectories folders,
             EvidenceConfig config,
             EvidenceDisk disk) {
         this.store = store;
-        this.shelf = shelf;
+        this.bundles = bundles;
         this.failed = failed;
         this.folders = folders;
         this.config = config;
@@ -65,7 +65,7 @@ class BundleRetention {
     void removeExpired() {
         Instant now = folders.now();
         for (UUID bundle : Blocking.await(store.expired(now, now.minus(config.retention())))) {
-            shelf.discard(bundle);
+            bundles.discard(bundle);
         }
     }
 }

@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bundles")
 public class ClusterBundlesResource {
-    private final BundleService shelf;
+    private final BundleService bundles;
     private final Clusters clusters;
     private final JobSubmission submission;
     private final Jobs jobs;
@@ -57,14 +57,14 @@ public class ClusterBundlesResource {
     private final Clock clock;
 
     ClusterBundlesResource(
-            BundleService shelf,
+            BundleService bundles,
             Clusters clusters,
             JobSubmission submission,
             Jobs jobs,
             JobFeed feed,
             Caller caller,
             Clock clock) {
-        this.shelf = shelf;
+        this.bundles = bundles;
         this.clusters = clusters;
         this.submission = submission;
         this.jobs = jobs;
@@ -117,7 +117,7 @@ public class ClusterBundlesResource {
         UUID id = UUID.fromString(answer.id());
         return feed.whenFinal(id, wait.patience())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(job -> answer.after(wait, shelf.find(id, null), job.state().isFinal())
+                .map(job -> answer.after(wait, bundles.find(id, null), job.state().isFinal())
                         .build());
     }
 
@@ -130,6 +130,6 @@ public class ClusterBundlesResource {
             description = "Those that are collected now, too. Removed and expired ones are not listed.")
     public Page<BundleView> list(String cluster, @BeanParam @Valid PageRequest page) {
         Blocking.await(clusters.get(cluster));
-        return shelf.list(cluster, page);
+        return bundles.list(cluster, page);
     }
 }

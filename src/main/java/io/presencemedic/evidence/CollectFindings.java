@@ -54,15 +54,15 @@ record CollectFindings(Cluster cluster, BundleDirectories folders) implements St
 
     private Decision examine(ClusterReader look, BundleDirectory folder) throws LinkException {
         try {
-            DiagnosisSnapshot situation = situation(FactCollector.collect(look, EXAMINATION), folder.now());
-            folder.note(DiagnosisSnapshot.NOTE, situation);
-            return done(situation);
+            DiagnosisSnapshot snapshot = snapshot(FactCollector.collect(look, EXAMINATION), folder.now());
+            folder.note(DiagnosisSnapshot.NOTE, snapshot);
+            return done(snapshot);
         } catch (IOException e) {
             return new Decision.Done("not available: the findings could not be written: " + e.getMessage());
         }
     }
 
-    private static DiagnosisSnapshot situation(ClusterFacts facts, Instant at) {
+    private static DiagnosisSnapshot snapshot(ClusterFacts facts, Instant at) {
         Verdict verdict = Rules.look(facts);
         Map<String, String> versions = new TreeMap<>();
         for (NodeFacts node : facts.nodes()) {
@@ -77,8 +77,8 @@ record CollectFindings(Cluster cluster, BundleDirectories folders) implements St
                 + (installed.options().isEmpty() ? "" : " with " + String.join(", ", installed.options()));
     }
 
-    private static Decision done(DiagnosisSnapshot situation) {
-        int findings = situation.findings().size();
+    private static Decision done(DiagnosisSnapshot snapshot) {
+        int findings = snapshot.findings().size();
         return new Decision.Done(findings == 1 ? "1 finding" : findings + " findings");
     }
 }

@@ -76,13 +76,13 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         return collect(look, folder, new ItemCollection(folder, node, last));
     }
 
-    private Decision collect(ClusterReader look, BundleDirectory folder, ItemCollection gathering)
+    private Decision collect(ClusterReader look, BundleDirectory folder, ItemCollection collection)
             throws LinkException {
         try {
-            collector.collect(look, gathering);
+            collector.collect(look, collection);
         } catch (LinkException e) {
             try {
-                gathering.failed(item, collector.channel(), e);
+                collection.failed(item, collector.channel(), e);
             } catch (LinkException passing) {
                 if (ItemCollection.isGivenUp(passing.failure())) {
                     throw passing;
@@ -90,15 +90,15 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
                 return new Decision.Wait(passing.failure().detail() + " It is tried once more.");
             }
         } catch (IOException e) {
-            gathering.unwritten(item, e);
+            collection.unwritten(item, e);
         } catch (UncheckedIOException e) {
-            gathering.unwritten(item, DurableFile.cause(e));
+            collection.unwritten(item, DurableFile.cause(e));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s of %s was not collected", item, node.name());
             String reason = "an error of this service; its log has the details";
-            gathering.missing(item, new NotAvailable("INTERNAL_ERROR", reason));
+            collection.missing(item, new NotAvailable("INTERNAL_ERROR", reason));
         }
-        return keep(folder, gathering.files(), gathering.missing());
+        return keep(folder, collection.files(), collection.missing());
     }
 
     private Decision keep(BundleDirectory folder, List<String> files, List<Missing> missing) {

@@ -25,5 +25,5 @@ interface Collector {
      * @throws LinkException where a node did not answer
      * @throws IOException where what it answered could not be kept
      */
-    void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException;
+    void collect(ClusterReader look, ItemCollection collection) throws LinkException, IOException;
 }

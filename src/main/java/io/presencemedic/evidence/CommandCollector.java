@@ -49,30 +49,30 @@ record CommandCollector(CommandSource source, long longest) implements Collector
     }
 
     @Override
-    public void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
-        Node node = gathering.node();
+    public void collect(ClusterReader look, ItemCollection collection) throws LinkException, IOException {
+        Node node = collection.node();
         String note = source.slug() + "@" + node.name();
-        Left left = gathering.folder().note(note, Left.class).orElse(null);
+        Left left = collection.folder().note(note, Left.class).orElse(null);
         String folder = "cli/" + SafeName.of(node.name());
         Origin origin = Origin.printed(node.name(), source.title());
         if (left == null) {
-            Command<?> command = command(look, gathering);
+            Command<?> command = command(look, collection);
             if (command == null) {
                 return;
             }
             String answer = look.ask(node, new AsPrinted(command));
-            gathering.take(origin, folder, source.slug() + ".txt", out -> out.write(typed(command, answer)));
+            collection.take(origin, folder, source.slug() + ".txt", out -> out.write(typed(command, answer)));
             left = new Left(NamedFiles.in(answer).stream().limit(MOST_FILES).toList(), notApplicable(command, answer));
-            gathering.folder().note(note, left);
+            collection.folder().note(note, left);
         } else {
-            gathering.take(origin, folder, source.slug() + ".txt", out -> {});
+            collection.take(origin, folder, source.slug() + ".txt", out -> {});
         }
         if (left.notApplicable() != null) {
-            gathering.missing(
+            collection.missing(
                     source.title(), NotAvailable.notApplicable(node.name() + " says: " + left.notApplicable()));
         }
         for (String path : left.paths()) {
-            gathering.fetch(
+            collection.fetch(
                     look,
                     Origin.left(node.name(), source.title(), path),
                     folder + "/" + source.slug(),
@@ -92,11 +92,11 @@ record CommandCollector(CommandSource source, long longest) implements Collector
                 : null;
     }
 
-    private @Nullable Command<?> command(ClusterReader look, ItemCollection gathering) throws LinkException {
+    private @Nullable Command<?> command(ClusterReader look, ItemCollection collection) throws LinkException {
         try {
             return source.command(look);
         } catch (NotAvailable e) {
-            gathering.missing(source.title(), e);
+            collection.missing(source.title(), e);
             return null;
         }
     }

@@ -18,19 +18,19 @@ class EvidenceSteps {
     static final String LOG = "log-";
 
     private final BundleDirectories folders;
-    private final BundleContentsReader dossiers;
+    private final BundleContentsReader reader;
     private final BundleArchive archive;
     private final EvidenceConfig config;
     private final Clock clock;
 
     EvidenceSteps(
             BundleDirectories folders,
-            BundleContentsReader dossiers,
+            BundleContentsReader reader,
             BundleArchive archive,
             EvidenceConfig config,
             Clock clock) {
         this.folders = folders;
-        this.dossiers = dossiers;
+        this.reader = reader;
         this.archive = archive;
         this.config = config;
         this.clock = clock;
@@ -76,7 +76,7 @@ class EvidenceSteps {
 
     /** Packs what was collected. */
     Step archive(BundleKind kind, Cluster cluster, Parameters parameters) {
-        return new PackArchive(kind, cluster, opening(parameters), dossiers, archive);
+        return new PackArchive(kind, cluster, opening(parameters), reader, archive);
     }
 
     private Step step(String name, Node node, String item, Collector collector, Parameters parameters) {

@@ -33,7 +33,7 @@ class JobReportFiles {
     }
 
     /**
-     * Puts a job's papers into the folder.
+     * Puts a job's reports into the folder.
      *
      * @param another whether the job is another than the bundle's own, which changes nothing and whose transcripts are
      *     the bundle itself

@@ -34,21 +34,21 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
     }
 
     @Override
-    public void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
-        Node node = gathering.node();
-        Optional<LogName> offered = find(offered(look, gathering));
+    public void collect(ClusterReader look, ItemCollection collection) throws LinkException, IOException {
+        Node node = collection.node();
+        Optional<LogName> offered = find(offered(look, collection));
         if (offered.isEmpty()) {
-            gathering.missing(log, new NotAvailable("LOG_NOT_OFFERED", node.name() + " offers no log of this name"));
+            collection.missing(log, new NotAvailable("LOG_NOT_OFFERED", node.name() + " offers no log of this name"));
             return;
         }
-        List<LogFile> files = files(look, gathering, offered.get());
+        List<LogFile> files = files(look, collection, offered.get());
         if (files.isEmpty()) {
-            gathering.missing(
+            collection.missing(
                     log, new NotAvailable("LOG_HAS_NO_FILES", node.name() + " has no file of this log and time"));
         }
         String folder = "logs/" + SafeName.of(node.name()) + "/" + SafeName.of(log);
         for (LogFile file : files) {
-            gathering.fetch(
+            collection.fetch(
                     look,
                     Origin.log(node.name(), log, file.path(), file.modified()),
                     folder,
@@ -56,22 +56,22 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
         }
     }
 
-    private List<LogFile> files(ClusterReader look, ItemCollection gathering, LogName name)
+    private List<LogFile> files(ClusterReader look, ItemCollection collection, LogName name)
             throws LinkException, IOException {
-        String note = "files of " + log + "@" + gathering.node().name();
-        Optional<Files> known = gathering.folder().note(note, Files.class);
+        String note = "files of " + log + "@" + collection.node().name();
+        Optional<Files> known = collection.folder().note(note, Files.class);
         if (known.isPresent()) {
             return known.get().files();
         }
-        List<LogFile> files = look.ask(gathering.node(), SelectLogFiles.of(List.of(name), period.on(look, gathering)));
-        gathering.folder().note(note, new Files(files));
+        List<LogFile> files = look.ask(collection.node(), SelectLogFiles.of(List.of(name), period.on(look, collection)));
+        collection.folder().note(note, new Files(files));
         return files;
     }
 
-    private static NodeLogs offered(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
-        Node node = gathering.node();
+    private static NodeLogs offered(ClusterReader look, ItemCollection collection) throws LinkException, IOException {
+        Node node = collection.node();
         String note = "logs@" + node.name();
-        Optional<NodeLogs> known = gathering.folder().note(note, NodeLogs.class);
+        Optional<NodeLogs> known = collection.folder().note(note, NodeLogs.class);
         if (known.isPresent()) {
             return known.get();
         }
@@ -81,7 +81,7 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
                 .findFirst()
                 .or(() -> all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty())
                 .orElse(new NodeLogs(node.name(), List.of()));
-        gathering.folder().note(note, own);
+        collection.folder().note(note, own);
         return own;
     }
 

@@ -28,28 +28,28 @@ record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, 
      * The time as it is told to a node. Where the node does not tell its time zone, the time reaches from the begin to
      * now: more than asked for, and never less.
      */
-    LogPeriod on(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
+    LogPeriod on(ClusterReader look, ItemCollection collection) throws LinkException, IOException {
         if (from == null) {
             return LogPeriod.last(usual);
         }
         Instant now = clock.instant();
         Instant end = to == null ? now : to.plus(MARGIN);
-        Optional<PlatformZone> zone = zone(look, gathering);
+        Optional<PlatformZone> zone = zone(look, collection);
         return zone.isPresent() && from.isBefore(end)
                 ? LogPeriod.between(from.minus(MARGIN), end, zone.get())
                 : LogPeriod.last(Duration.between(from, now).plus(MARGIN));
     }
 
-    private static Optional<PlatformZone> zone(ClusterReader look, ItemCollection gathering)
+    private static Optional<PlatformZone> zone(ClusterReader look, ItemCollection collection)
             throws LinkException, IOException {
-        Node node = gathering.node();
+        Node node = collection.node();
         String note = "zone@" + node.name();
-        Optional<Zone> known = gathering.folder().note(note, Zone.class);
+        Optional<Zone> known = collection.folder().note(note, Zone.class);
         if (known.isPresent()) {
             return Optional.ofNullable(known.get().zone());
         }
         Zone asked = new Zone(ask(look, node));
-        gathering.folder().note(note, asked);
+        collection.folder().note(note, asked);
         return Optional.ofNullable(asked.zone());
     }
 

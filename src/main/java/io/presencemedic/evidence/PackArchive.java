@@ -16,7 +16,7 @@ record PackArchive(
         BundleKind kind,
         Cluster cluster,
         BundleDirectories.Opening folders,
-        BundleContentsReader dossiers,
+        BundleContentsReader reader,
         BundleArchive archive)
         implements Step {
     @Override
@@ -42,11 +42,11 @@ record PackArchive(
         }
         try {
             BundleDirectory folder = folders.open(job.get());
-            Optional<ArchiveInfo> there = dossiers.packed(job.get(), folder);
+            Optional<ArchiveInfo> there = reader.packed(job.get(), folder);
             return done(
                     there.isPresent()
                             ? there.get()
-                            : archive.pack(dossiers.of(kind, cluster, job.get(), folder), folder));
+                            : archive.pack(reader.of(kind, cluster, job.get(), folder), folder));
         } catch (IOException e) {
             return notWritten(e);
         } catch (UncheckedIOException e) {

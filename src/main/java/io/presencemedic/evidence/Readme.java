@@ -13,35 +13,35 @@ import org.jspecify.annotations.Nullable;
 /** The first page of a bundle, for an engineer who knows nothing of this service. */
 final class Readme {
     private final StringBuilder text = new StringBuilder();
-    private final BundleContents dossier;
+    private final BundleContents contents;
 
-    private Readme(BundleContents dossier) {
-        this.dossier = dossier;
+    private Readme(BundleContents contents) {
+        this.contents = contents;
     }
 
     /** The page. */
-    static String of(BundleContents dossier, List<Absent> absent) {
-        Readme page = new Readme(dossier);
+    static String of(BundleContents contents, List<Absent> absent) {
+        Readme page = new Readme(contents);
         page.heading();
         page.nodes();
         page.findings();
         page.timeline();
         page.absent(absent);
-        page.contents();
+        page.tableOfContents();
         return page.text.toString();
     }
 
     private void heading() {
-        JobReport own = dossier.own();
+        JobReport own = contents.own();
         line(
                 "Evidence for TAC: %s (%s)",
-                dossier.kind().id(), dossier.kind().section().title());
+                contents.kind().id(), contents.kind().section().title());
         line("");
-        line("Fault    %s", dossier.kind().section().title());
-        line("Impact   %s", dossier.kind().impact());
+        line("Fault    %s", contents.kind().section().title());
+        line("Impact   %s", contents.kind().impact());
         line(
                 "Cluster  %s (%s)",
-                dossier.cluster().displayName(), dossier.cluster().id());
+                contents.cluster().displayName(), contents.cluster().id());
         line("Bundle   %s, begun %s UTC", own.id(), moment(own.createdAt()));
         own.parameters()
                 .properties()
@@ -59,9 +59,9 @@ final class Readme {
 
     private void nodes() {
         Map<String, String> versions =
-                dossier.situation().map(DiagnosisSnapshot::versions).orElse(Map.of());
+                contents.snapshot().map(DiagnosisSnapshot::versions).orElse(Map.of());
         line("Nodes");
-        for (Node node : dossier.cluster().nodes()) {
+        for (Node node : contents.cluster().nodes()) {
             line("  %-20s %-16s %s", node.name(), node.role(), versions.getOrDefault(node.name(), "version not known"));
         }
         line("");
@@ -70,7 +70,7 @@ final class Readme {
     private void findings() {
         line("Findings");
         List<Finding> found =
-                dossier.situation().map(DiagnosisSnapshot::findings).orElse(List.of());
+                contents.snapshot().map(DiagnosisSnapshot::findings).orElse(List.of());
         for (Finding finding : found) {
             line("  %s %s (%s): %s", finding.severity(), finding.code(), finding.item(), finding.summary());
             finding.evidence().stream()
@@ -81,9 +81,9 @@ final class Readme {
             finding.defects().forEach(defect -> line("      known defect %s %s", defect.id(), defect.link()));
         }
         if (found.isEmpty()) {
-            line(dossier.situation().isPresent() ? "  none" : "  the cluster was not examined");
+            line(contents.snapshot().isPresent() ? "  none" : "  the cluster was not examined");
         }
-        dossier.situation()
+        contents.snapshot()
                 .map(DiagnosisSnapshot::undetermined)
                 .orElse(List.of())
                 .forEach(missing ->
@@ -92,8 +92,8 @@ final class Readme {
     }
 
     private void timeline() {
-        JobReport job = dossier.subject();
-        if (!dossier.isOfAnotherJob()) {
+        JobReport job = contents.subject();
+        if (!contents.isOfAnotherJob()) {
             line("What was done: nothing by this service but collecting.");
             line("");
             return;
@@ -135,7 +135,7 @@ final class Readme {
         line("");
     }
 
-    private void contents() {
+    private void tableOfContents() {
         line("Contents");
         line("  manifest.json         every file with its origin, size, SHA-256, time and number of masked secrets");
         line("  SHA256SUMS            for sha256sum -c");

@@ -37,17 +37,17 @@ record StoppedServiceTraces(LogPeriods period, long longest) implements Collecto
     }
 
     @Override
-    public void collect(ClusterReader look, ItemCollection gathering) throws LinkException, IOException {
-        for (String service : stopped(look, gathering)) {
-            new LogCollector(service, period, longest).collect(look, gathering);
+    public void collect(ClusterReader look, ItemCollection collection) throws LinkException, IOException {
+        for (String service : stopped(look, collection)) {
+            new LogCollector(service, period, longest).collect(look, collection);
         }
     }
 
-    private static List<String> stopped(ClusterReader look, ItemCollection gathering)
+    private static List<String> stopped(ClusterReader look, ItemCollection collection)
             throws LinkException, IOException {
-        Node node = gathering.node();
+        Node node = collection.node();
         String note = "stopped@" + node.name();
-        Optional<Stopped> known = gathering.folder().note(note, Stopped.class);
+        Optional<Stopped> known = collection.folder().note(note, Stopped.class);
         if (known.isPresent()) {
             return known.get().services();
         }
@@ -57,10 +57,10 @@ record StoppedServiceTraces(LogPeriods period, long longest) implements Collecto
                     .map(row -> row.name().value())
                     .distinct()
                     .toList();
-            gathering.folder().note(note, new Stopped(services));
+            collection.folder().note(note, new Stopped(services));
             return services;
         } catch (LinkException e) {
-            gathering.failed(TITLE, Channel.COMMAND_LINE, e);
+            collection.failed(TITLE, Channel.COMMAND_LINE, e);
             return List.of();
         }
     }

@@ -13,8 +13,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * An archive cut into archives that are valid each by itself and no larger than a limit. Files are not cut: one that is
- * larger than the limit even when packed is a part of its own. Parts are made while they are sent; nothing is stored, and
- * nothing is packed anew: what is packed is copied as it is.
+ * larger than the limit even when packed is a part of its own. Parts are made while they are sent; nothing is stored,
+ * and nothing is packed anew: what is packed is copied as it is.
  */
 final class ZipSplitter {
     /** Stands for how parts are made, in their versions: a range of one part does not fit another one's. */
@@ -37,15 +37,15 @@ final class ZipSplitter {
     static ZipSplitter of(Path archive, long limit) throws IOException {
         List<List<String>> parts = new ArrayList<>();
         try (ZipFile zip = open(archive)) {
-            long room = 0;
+            long quota = 0;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 long size = size(entry);
-                if (parts.isEmpty() || size > room) {
+                if (parts.isEmpty() || size > quota) {
                     parts.add(new ArrayList<>());
-                    room = limit - END;
+                    quota = limit - END;
                 }
                 parts.get(parts.size() - 1).add(entry.getName());
-                room -= size;
+                quota -= size;
             }
         }
         return new ZipSplitter(archive, parts);

@@ -18,8 +18,7 @@ final class AcknowledgedHolds {
      * @param outstanding what is left off at the time of the call
      * @param switchedOn told what the person has switched on
      */
-    void add(
-            JobEvent.Acknowledged said, Supplier<? extends Collection<Hold>> outstanding, Consumer<Hold> switchedOn) {
+    void add(JobEvent.Acknowledged said, Supplier<? extends Collection<Hold>> outstanding, Consumer<Hold> switchedOn) {
         if (said.things() == null) {
             holds.addAll(outstanding.get());
         } else {

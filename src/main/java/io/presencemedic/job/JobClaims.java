@@ -3,7 +3,6 @@ package io.presencemedic.job;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,45 +35,60 @@ class JobClaims {
         /** Jobs that may change their clusters; what is to be switched on goes first. */
         CHANGING(RowState.URGENT, RowState.CHANGING),
         /** Jobs that only read. */
-        READING(RowState.READING);
+        READING(RowState.READING, RowState.READING);
 
-        private final Short[] priorities;
+        private final short first;
+        private final short last;
 
-        Lane(int... priorities) {
-            this.priorities =
-                    Arrays.stream(priorities).mapToObj(each -> (short) each).toArray(Short[]::new);
+        Lane(int first, int last) {
+            this.first = (short) first;
+            this.last = (short) last;
         }
     }
 
-    /** Jobs that are due and free are looked at in their order of being due, so many at once: enough to be fair. */
-    private static final int WINDOW = 1_000;
+    /** Jobs whose leases have run out are looked at, so many at once. */
+    private static final int EXPIRED = 1_000;
 
+    /**
+     * From each cluster that has free jobs, found by going from one to the next in the index, those that are due first;
+     * so what it costs depends on the number of clusters, not on how much waits.
+     */
     static final String CLAIM = """
-            with candidate as materialized (
-              (select id, cluster, priority, due_at from job
-               where live and owner is null and priority = any($1) and due_at <= now()
-               order by priority, due_at limit %1$d)
+            with recursive waiting (priority, cluster) as (
+              (select priority, cluster from job
+               where live and owner is null and priority between $1 and $2 order by priority, cluster limit 1)
+              union all
+              select next.priority, next.cluster from waiting cross join lateral (
+                select priority, cluster from job
+                where live and owner is null and priority <= $2 and (priority, cluster) > (waiting.priority, waiting.cluster)
+                order by priority, cluster limit 1) next),
+            candidate as materialized (
+              select first.id, waiting.cluster, waiting.priority, first.due_at from waiting cross join lateral (
+                select id, due_at from job
+                where live and owner is null and job.priority = waiting.priority and job.cluster = waiting.cluster
+                  and due_at <= now()
+                order by due_at limit $3) first
               union all
               (select id, cluster, priority, due_at from job
-               where owner is not null and lease_until <= now() and priority = any($1) and due_at <= now()
-               limit %1$d)),
+               where owner is not null and lease_until <= now() and priority between $1 and $2 and due_at <= now()
+               limit %d)),
             busy as (
               select cluster, count(*) as jobs from job
-              where owner is not null and lease_until > now() and priority = any($1) group by cluster),
+              where owner is not null and lease_until > now() and priority between $1 and $2 group by cluster),
             ranked as (
               select id, priority, due_at, coalesce(jobs, 0)
                 + row_number() over (partition by candidate.cluster order by priority, due_at) as turn
               from candidate left join busy on busy.cluster = candidate.cluster),
             due as (
-              select job.id, job.owner, now() - greatest(job.due_at, job.lease_until - make_interval(secs => $5))
+              select job.id, job.owner, now() - greatest(job.due_at, job.lease_until - make_interval(secs => $6))
                 as unattended from ranked join job on job.id = ranked.id
-              where turn <= $2 and live and (owner is null or lease_until <= now()) and job.due_at <= now()
-              order by ranked.priority, turn, ranked.due_at limit $3
+              where turn <= $3 and live and (owner is null or lease_until <= now()) and job.due_at <= now()
+              order by ranked.priority, turn, ranked.due_at limit $4
               for update of job skip locked)
-            update job set owner = $4, fence = fence + 1, finished_at = null,
-              lease_until = now() + make_interval(secs => $5)
+            update job set owner = $5, fence = fence + 1, finished_at = null,
+              lease_until = now() + make_interval(secs => $6)
             from due where job.id = due.id
-            returning job.id, job.fence, due.owner, extract(epoch from due.unattended)::float8""".formatted(WINDOW);
+            returning job.id, job.fence, due.owner, extract(epoch from due.unattended)::float8""".formatted(EXPIRED);
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.
@@ -82,7 +96,9 @@ class JobClaims {
      * @param perCluster how many jobs of one cluster are worked on at once, by all workers
      */
     List<Claim> claim(Lane lane, String worker, int most, int perCluster, Duration lease) {
-        return database.run(CLAIM, lane.priorities, (long) perCluster, (long) most, worker, seconds(lease)).stream()
+        return database
+                .run(CLAIM, lane.first, lane.last, (long) perCluster, (long) most, worker, seconds(lease))
+                .stream()
                 .map(row -> new Claim(
                         row.getUUID(0),
                         worker,

@@ -68,21 +68,40 @@ class JobEvents {
                                 Collectors.mapping(this::recorded, Collectors.toList()), JobHistory::of)));
     }
 
+    /** Begins the log of a job together with its row, which takes from the log what is in it. */
+    Uni<JobHistory> begin(Mutiny.Session session, JobRow row, JobEvent.Submitted submitted) {
+        JobHistory none = JobHistory.of(List.of());
+        List<RecordedEvent> added = number(none, row.createdAt, List.of(submitted));
+        JobHistory after = none.plus(added);
+        row.reflect(RowState.of(row.id, after, row.mutating, mapper));
+        return session.persist(row).chain(() -> write(session, row, none, after, added));
+    }
+
     /** Adds events to the log of a locked row and takes the row along. */
     Uni<JobHistory> append(Mutiny.Session session, JobRow row, JobHistory history, Instant at, List<JobEvent> events) {
+        List<RecordedEvent> added = number(history, at, events);
+        JobHistory after = history.plus(added);
+        row.reflect(RowState.of(row.id, after, row.mutating, mapper));
+        return write(session, row, history, after, added);
+    }
+
+    private static List<RecordedEvent> number(JobHistory history, Instant at, List<? extends JobEvent> events) {
         List<RecordedEvent> added = new ArrayList<>();
         for (JobEvent event : events) {
             added.add(new RecordedEvent(history.lastSeq() + added.size() + 1, at, event));
         }
-        JobHistory after = history.plus(added);
-        row.reflect(RowState.of(row.id, after, row.mutating, mapper));
+        return added;
+    }
+
+    private Uni<JobHistory> write(
+            Mutiny.Session session, JobRow row, JobHistory before, JobHistory after, List<RecordedEvent> added) {
         Uni<?> written = session.persistAll(
                 added.stream().map(recorded -> row(row.id, recorded)).toArray());
         for (RecordedEvent recorded : added) {
             written = written.chain(() -> remember(session, row, recorded));
         }
         written = written.chain(session::flush);
-        for (OutboxStatement statement : listeners.appending(row.id, history, after, added)) {
+        for (OutboxStatement statement : listeners.appending(row.id, before, after, added)) {
             written = written.chain(
                     () -> JobEventListeners.query(session, statement).executeUpdate());
         }

@@ -192,10 +192,10 @@ public class JobSubmission {
         JobTraces.link(id);
         String cluster = draft.submitted().cluster();
         return clusters.keep(session, cluster)
-                .chain(() -> draft.isMutating()
+                .call(() -> draft.isMutating()
                         ? turn.require(session, cluster)
                         : requirePlace(session, cluster, draft.submitted().requestedBy()))
-                .chain(() -> jobs.create(session, id, draft.submitted(), draft.isMutating()))
+                .chain(now -> jobs.create(session, id, draft.submitted(), draft.isMutating(), now))
                 .map(history -> draft.answer().of(id, history));
     }
 

@@ -106,17 +106,17 @@ class JobWorker {
     }
 
     private void dispatch() {
-        boolean more = session.isOpen() && (claimAndRun(changing) | claimAndRun(reading));
-        if (!more) {
-            claims.untilNextDue().ifPresent(dispatcher::wakeIn);
+        if (session.isOpen()) {
+            claimAndRun(changing);
+            claimAndRun(reading);
         }
+        claims.untilNextDue().ifPresent(dispatcher::wakeIn);
     }
 
-    /** Whether there may be more to claim at once. */
-    private boolean claimAndRun(WorkerLane lane) {
+    private void claimAndRun(WorkerLane lane) {
         int free = lane.free();
         if (free <= 0 || stopping) {
-            return false;
+            return;
         }
         long askedAt = System.nanoTime();
         int perCluster = lane == reading ? config.readingPerCluster() : 1;
@@ -127,13 +127,6 @@ class JobWorker {
             claim.before().ifPresentOrElse(dead::takenFrom, () -> metrics.claimed(claim.unattended()));
             lane.execute(() -> run(job));
         }
-        if (claimed.size() == free) {
-            return false;
-        }
-        if (!claimed.isEmpty()) {
-            dispatcher.wake();
-        }
-        return !claimed.isEmpty();
     }
 
     private void run(RunningJob job) {

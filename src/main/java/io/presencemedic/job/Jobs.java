@@ -39,25 +39,22 @@ public class Jobs implements LiveJobs {
      * Makes a job from its request, inside the caller's transaction; who commits it tells {@link JobSignals}.
      *
      * @param mutating whether the job may change its cluster; one such job is live per cluster
+     * @param now by the database's clock
      */
-    Uni<JobHistory> create(Mutiny.Session session, UUID id, JobEvent.Submitted submitted, boolean mutating) {
-        return JobEvents.now(session).chain(now -> {
-            JobRow row = new JobRow();
-            row.id = id;
-            row.cluster = submitted.cluster();
-            row.runbook = submitted.runbook();
-            row.mode = submitted.mode();
-            row.state = JobState.QUEUED;
-            row.mutating = mutating;
-            row.requestedBy = submitted.requestedBy();
-            row.reason = submitted.reason();
-            row.ticket = submitted.ticket();
-            row.createdAt = now;
-            row.dueAt = now;
-            return session.persist(row)
-                    .chain(session::flush)
-                    .chain(() -> events.append(session, row, JobHistory.of(List.of()), now, List.of(submitted)));
-        });
+    Uni<JobHistory> create(
+            Mutiny.Session session, UUID id, JobEvent.Submitted submitted, boolean mutating, Instant now) {
+        JobRow row = new JobRow();
+        row.id = id;
+        row.cluster = submitted.cluster();
+        row.runbook = submitted.runbook();
+        row.mode = submitted.mode();
+        row.mutating = mutating;
+        row.requestedBy = submitted.requestedBy();
+        row.reason = submitted.reason();
+        row.ticket = submitted.ticket();
+        row.createdAt = now;
+        row.dueAt = now;
+        return events.begin(session, row, submitted);
     }
 
     /** Reads in one session. */

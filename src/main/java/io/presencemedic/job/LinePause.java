@@ -72,9 +72,7 @@ final class LinePause {
         Instant since =
                 past.troubles().since() == null ? log.now() : past.troubles().since();
         Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
-        if (!failure.mayComeBack()
-                || log.history().isPlan()
-                || !log.now().isBefore(deadline)) {
+        if (!failure.mayComeBack() || log.history().isPlan() || !log.now().isBefore(deadline)) {
             return end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
         Duration pause = past.troubles().count() == 0

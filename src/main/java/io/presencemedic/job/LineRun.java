@@ -218,9 +218,7 @@ final class LineRun {
     }
 
     private boolean await(Decision.Wait wait, LineHistory past) {
-        return isPlan()
-                ? foresee("would wait: " + wait.why(), List.of(), past)
-                : pause.untilNextLook(wait, past);
+        return isPlan() ? foresee("would wait: " + wait.why(), List.of(), past) : pause.untilNextLook(wait, past);
     }
 
     private boolean ask(String question, @Nullable Change change) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Looks what is wrong and decides what is done next: a procedure, nothing more, or to hand over to persons. */
 record DiagnoseStep(
         Cluster cluster,
-        Diagnoser doctor,
+        Diagnoser diagnoser,
         Function<String, Optional<Runbook>> catalog,
         RecoveryOptions orders,
         RunbookConfig config)
@@ -44,7 +44,7 @@ record DiagnoseStep(
 
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
-        DiagnosisResult seen = doctor.examine(look);
+        DiagnosisResult seen = diagnoser.examine(look);
         RemedyPlanner prescriptions = new RemedyPlanner(catalog, orders, cluster, seen);
         List<OpenFinding> ills = seen.verdict().findings().stream()
                 .filter(orders::concerns)

@@ -16,12 +16,12 @@ import java.util.List;
  */
 @ApplicationScoped
 class RecoverRunbook implements Runbook {
-    private final Diagnoser doctor;
+    private final Diagnoser diagnoser;
     private final RunbookCatalog catalog;
     private final RunbookConfig config;
 
-    RecoverRunbook(Diagnoser doctor, RunbookCatalog catalog, RunbookConfig config) {
-        this.doctor = doctor;
+    RecoverRunbook(Diagnoser diagnoser, RunbookCatalog catalog, RunbookConfig config) {
+        this.diagnoser = diagnoser;
         this.catalog = catalog;
         this.config = config;
     }
@@ -43,7 +43,7 @@ class RecoverRunbook implements Runbook {
     public Plan plan(Scope scope) {
         return Plan.builder()
                 .then(new DiagnoseStep(
-                        scope.cluster(), doctor, catalog::find, RecoveryOptions.of(scope.parameters()), config))
+                        scope.cluster(), diagnoser, catalog::find, RecoveryOptions.of(scope.parameters()), config))
                 .build();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the doctor says to persons. */
+/** What {@code recover} says to persons. */
 final class RecoveryMessages {
     private static final int MOST_CODES = 4;
 

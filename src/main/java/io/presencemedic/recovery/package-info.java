@@ -1,5 +1,5 @@
 /**
- * The doctor: {@code recover} diagnoses a cluster, chooses among the documented procedures by the document's order,
+ * {@code recover} diagnoses a cluster, chooses among the documented procedures by the document's order,
  * runs them inside its own job, and looks again after each.
  */
 @NullMarked

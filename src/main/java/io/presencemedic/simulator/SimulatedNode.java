@@ -22,20 +22,20 @@ record SimulatedNode(SimulatedEndpoint endpoint, PlatformServer platform, WebSer
     }
 
     static SimulatedNode start(
-            SimulatorContext backstage,
+            SimulatorContext context,
             SimulatedNodeState node,
             Path folder,
             Future<TlsIdentity> identity,
             Optional<SimulatedEndpoint> last)
             throws IOException {
-        PlatformServer platform = new PlatformServer(backstage, node, folder);
+        PlatformServer platform = new PlatformServer(context, node, folder);
         int sshPort = listen(
                 last.map(SimulatedEndpoint::sshPort).orElse(0),
                 port -> platform.listen(LOOPBACK.getHostAddress(), port));
         SSLContext tls = TlsIdentity.of(identity).context();
         WebServer web = listen(
                 last.map(SimulatedEndpoint::httpsPort).orElse(0),
-                port -> WebServer.listen(new InetSocketAddress(LOOPBACK, port), tls, backstage, node.name()));
+                port -> WebServer.listen(new InetSocketAddress(LOOPBACK, port), tls, context, node.name()));
         SimulatedEndpoint endpoint = new SimulatedEndpoint(
                 node.name(),
                 node.role().name(),

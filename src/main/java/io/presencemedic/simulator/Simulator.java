@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 public final class Simulator implements AutoCloseable {
     private final SimulatorSettings settings;
     private final FolderLock lock;
-    private final SimulatorContext backstage;
+    private final SimulatorContext context;
     private final Future<TlsIdentity> identity;
     private final EndpointsFile file;
     private final List<SimulatedNode> nodes = new ArrayList<>();
@@ -32,14 +32,14 @@ public final class Simulator implements AutoCloseable {
                 settings.secondGroup(),
                 settings.timeFactor(),
                 settings.clock());
-        this.backstage = new SimulatorContext(
+        this.context = new SimulatorContext(
                 cluster,
                 new Faults(folder.resolve("faults.yaml")),
                 new Journal(folder.resolve("heard.jsonl")),
                 Executors.newCachedThreadPool(Simulator::daemon),
                 settings.platform(),
                 settings.application());
-        this.identity = backstage.threads().submit(() -> TlsIdentity.keptIn(folder));
+        this.identity = context.threads().submit(() -> TlsIdentity.keptIn(folder));
     }
 
     /**
@@ -91,12 +91,12 @@ public final class Simulator implements AutoCloseable {
 
     /** Everything that the nodes were told since the start or the last reset, in order. */
     public List<JournalEntry> heard() {
-        return backstage.heard().all();
+        return context.heard().all();
     }
 
     /** The faults that are switched on. */
     public Faults faults() {
-        return backstage.faults();
+        return context.faults();
     }
 
     /**
@@ -106,9 +106,9 @@ public final class Simulator implements AutoCloseable {
      */
     public void reset(List<String> scenarios) {
         try {
-            backstage.cluster().reset(scenarios);
-            backstage.faults().clear();
-            backstage.heard().clear();
+            context.cluster().reset(scenarios);
+            context.faults().clear();
+            context.heard().clear();
             file.write(settings, scenarios, certificate(), endpoints());
         } catch (IOException e) {
             throw new SimulatorException("The simulator cannot begin anew: " + e.getMessage(), e);
@@ -121,7 +121,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is none of that name
      */
     public void restartNode(String node) {
-        backstage.cluster().tell(world -> world.restartNode(node));
+        context.cluster().tell(world -> world.restartNode(node));
     }
 
     /**
@@ -130,13 +130,13 @@ public final class Simulator implements AutoCloseable {
      * @param service name of the service
      */
     public void configureFeature(String service) {
-        backstage.cluster().tell(world -> world.configureFeature(service));
+        context.cluster().tell(world -> world.configureFeature(service));
     }
 
     /** Hangs up on everybody; the cluster's state is kept. */
     @Override
     public void close() {
-        backstage.cluster().time().end();
+        context.cluster().time().end();
         try {
             for (SimulatedNode node : nodes) {
                 node.close();
@@ -145,7 +145,7 @@ public final class Simulator implements AutoCloseable {
         } catch (IOException e) {
             throw new SimulatorException("The simulator cannot stop: " + e.getMessage(), e);
         } finally {
-            backstage.threads().shutdownNow();
+            context.threads().shutdownNow();
         }
     }
 
@@ -161,9 +161,9 @@ public final class Simulator implements AutoCloseable {
 
     /** All nodes at once, because making a host key takes its time. */
     private void listen() throws IOException {
-        List<SimulatedNodeState> all = backstage.cluster().ask(world -> List.copyOf(world.nodes()));
+        List<SimulatedNodeState> all = context.cluster().ask(world -> List.copyOf(world.nodes()));
         List<Future<SimulatedNode>> starting = all.stream()
-                .map(node -> backstage.threads().submit(() -> start(node)))
+                .map(node -> context.threads().submit(() -> start(node)))
                 .toList();
         for (Future<SimulatedNode> node : starting) {
             nodes.add(started(node));
@@ -172,7 +172,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private SimulatedNode start(SimulatedNodeState node) throws IOException {
-        return SimulatedNode.start(backstage, node, settings.folder(), identity, file.last(node.name()));
+        return SimulatedNode.start(context, node, settings.folder(), identity, file.last(node.name()));
     }
 
     private static SimulatedNode started(Future<SimulatedNode> node) throws IOException {

@@ -117,9 +117,11 @@ class EveryOperationTest {
 
     @Test
     void aGrantForOtherClustersDoesNothingHere() {
-        String key = NewKey.of("k", "\"grants\":[{\"verbs\":[\""
-                + Arrays.stream(Verb.values()).map(Verb::name).collect(Collectors.joining("\",\""))
-                + "\"],\"clusters\":[\"foreign-*\"]}]");
+        String key = NewKey.of(
+                "k",
+                "\"grants\":[{\"verbs\":[\""
+                        + Arrays.stream(Verb.values()).map(Verb::name).collect(Collectors.joining("\",\""))
+                        + "\"],\"clusters\":[\"foreign-*\"]}]");
         for (Described operation : operations()) {
             int status = operation.ask(as(key));
             if (operation.path().contains("{cluster}")) {

@@ -60,7 +60,8 @@ class ConsoleLoginTest {
     @ParameterizedTest
     @CsvSource({"/console/login,false", "/console/login?to=/console/now,false", "/console/login?ended=true,true"})
     void the_login_asks_for_a_key_and_says_so_where_a_session_has_ended(String page, boolean ended) {
-        String shown = Browser.anonymous().get(page).then().statusCode(200).extract().asString();
+        String shown =
+                Browser.anonymous().get(page).then().statusCode(200).extract().asString();
         assertThat(shown).contains("API key");
         assertThat(shown.contains("Your session has ended")).isEqualTo(ended);
     }

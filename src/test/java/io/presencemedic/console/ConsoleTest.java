@@ -41,10 +41,7 @@ class ConsoleTest {
     @Test
     void a_viewer_has_no_buttons_and_is_refused_all_the_same() {
         Browser person = Browser.as("role", "\"VIEWER\"");
-        person.page("/console/clusters/simulated")
-                .then()
-                .statusCode(200)
-                .body(not(containsString("Diagnose now")));
+        person.page("/console/clusters/simulated").then().statusCode(200).body(not(containsString("Diagnose now")));
         person.form().post("/console/clusters/simulated/diagnoses").then().statusCode(403);
     }
 

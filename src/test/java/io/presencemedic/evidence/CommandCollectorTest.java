@@ -50,15 +50,15 @@ class CommandCollectorTest {
 
     private ItemRecord collected(ClusterReader look) throws Exception {
         CommandSource source = new CommandSource.Known(new UtilsDbreplicationRuntimestate());
-        ItemCollection gathering = new ItemCollection(folder(), CUCM, true);
-        new CommandCollector(source, 1000).collect(look, gathering);
+        ItemCollection collection = new ItemCollection(folder(), CUCM, true);
+        new CommandCollector(source, 1000).collect(look, collection);
         return new ItemRecord(
                 "collect-" + source.slug(),
                 CUCM.name(),
                 source.title(),
                 folder().now(),
-                gathering.files(),
-                gathering.missing());
+                collection.files(),
+                collection.missing());
     }
 
     @ParameterizedTest

@@ -295,7 +295,9 @@ class JobClaimsTest {
                 null,
                 "test",
                 null);
-        return jobs.create(session, id, submitted, mode == JobMode.EXECUTE).replaceWith(id);
+        return JobEvents.now(session)
+                .chain(now -> jobs.create(session, id, submitted, mode == JobMode.EXECUTE, now))
+                .replaceWith(id);
     }
 
     /** The session in which a worker shows that it lives. */

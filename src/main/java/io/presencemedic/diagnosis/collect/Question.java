@@ -56,15 +56,15 @@ sealed interface Question<T> {
 
         @Override
         public Fact<T> ask(ClusterReader look, Node node) throws LinkException {
-            RecordingCommand<T> overheard = new RecordingCommand<>(command);
+            RecordingCommand<T> recording = new RecordingCommand<>(command);
             try {
-                T value = look.ask(node, overheard);
-                CommandEvidence heard = overheard.heard(node);
+                T value = look.ask(node, recording);
+                CommandEvidence heard = recording.heard(node);
                 return new Fact.Known<>(
                         value, heard.answer().isEmpty() ? WebServiceEvidence.heard(heard, value) : heard);
             } catch (LinkException e) {
                 if (e.failure() instanceof LinkFailure.NotUnderstood failure) {
-                    return new Fact.Unknown<>(shown(failure).detail(), overheard.heard(node), failure.code());
+                    return new Fact.Unknown<>(shown(failure).detail(), recording.heard(node), failure.code());
                 }
                 throw e;
             }

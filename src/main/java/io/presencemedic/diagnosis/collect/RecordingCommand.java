@@ -2,17 +2,16 @@ package io.presencemedic.diagnosis.collect;
 
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.cli.Effect;
+import io.presencemedic.cisco.cli.ReadOtherwise;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.redaction.SecretMask;
-import java.time.Duration;
 import java.util.List;
 
 /** A command that keeps the lines of its answer, secrets masked, so that evidence can quote them. */
-final class RecordingCommand<T> implements Command<T> {
+final class RecordingCommand<T> implements ReadOtherwise<T> {
     private final Command<T> command;
     private volatile List<SourceLine> lines = List.of();
 
@@ -33,32 +32,12 @@ final class RecordingCommand<T> implements Command<T> {
     }
 
     @Override
-    public boolean saysNotApplicable(Answer answer) {
-        return command.saysNotApplicable(answer);
+    public Command<T> command() {
+        return command;
     }
 
     @Override
     public Command<T> itself() {
         return command.itself();
-    }
-
-    @Override
-    public String text() {
-        return command.text();
-    }
-
-    @Override
-    public Effect effect() {
-        return command.effect();
-    }
-
-    @Override
-    public Duration patience() {
-        return command.patience();
-    }
-
-    @Override
-    public boolean confirms() {
-        return command.confirms();
     }
 }

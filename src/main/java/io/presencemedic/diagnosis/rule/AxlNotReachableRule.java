@@ -53,7 +53,7 @@ final class AxlNotReachableRule implements Rule {
     private static List<String> causes(RuleContext facts, NodeFacts node) {
         List<String> causes = new ArrayList<>(List.of(NodeNotReachableRule.CODE, OutageCause.AXL_WEB_SERVICE.code()));
         facts.services(node).stream()
-                .flatMap(services -> services.ailments().of(ServiceOrder.TOMCAT).stream())
+                .flatMap(services -> services.causes().of(ServiceOrder.TOMCAT).stream())
                 .map(OutageCause::code)
                 .forEach(causes::add);
         return causes;

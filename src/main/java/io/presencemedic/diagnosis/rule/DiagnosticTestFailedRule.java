@@ -39,7 +39,7 @@ final class DiagnosticTestFailedRule implements Rule {
     /** The tests of Tomcat fail where it does not run. */
     private static List<String> tomcat(RuleContext facts, NodeFacts node) {
         return facts.services(node).stream()
-                .flatMap(services -> services.ailments().of(ServiceOrder.TOMCAT).stream())
+                .flatMap(services -> services.causes().of(ServiceOrder.TOMCAT).stream())
                 .map(OutageCause::code)
                 .toList();
     }

@@ -89,12 +89,12 @@ final class HighAvailabilityMovedRule implements Rule {
                 .inGroup(group.name())
                 .on(view.labels(group));
         if (state == State.IN_TRANSITION) {
-            return draft.symptomOf(ailments(facts, view.labels(group)));
+            return draft.symptomOf(causes(facts, view.labels(group)));
         }
         draft.runbook(RunbookName.REDUNDANCY_GROUP_FAILED_OVER);
         Set<String> stopped = stoppedByManager(view, group);
         return stopped.isEmpty()
-                ? draft.symptomOf(ailments(facts, view.labels(group)))
+                ? draft.symptomOf(causes(facts, view.labels(group)))
                 : draft.explainsStoppedOn(stopped);
     }
 
@@ -117,15 +117,15 @@ final class HighAvailabilityMovedRule implements Rule {
     }
 
     /** What keeps a service down that high availability watches; a node that does not answer counts as well. */
-    private static List<String> ailments(RuleContext facts, List<String> members) {
+    private static List<String> causes(RuleContext facts, List<String> members) {
         Set<String> codes = new LinkedHashSet<>(List.of(NodeNotReachableRule.CODE));
         for (NodeServiceStates services : facts.services()) {
             boolean member = services.presence()
                     && services.name().map(members::contains).orElse(true);
-            Function<ServiceName, Optional<OutageCause>> ailment = services.ailments()::of;
+            Function<ServiceName, Optional<OutageCause>> cause = services.causes()::of;
             if (member) {
                 Stream.concat(ServiceOrder.HIGH_AVAILABILITY_PREREQUISITES.stream(), Stream.of(RECOVERY_MANAGER))
-                        .map(ailment)
+                        .map(cause)
                         .flatMap(Optional::stream)
                         .map(OutageCause::code)
                         .forEach(codes::add);

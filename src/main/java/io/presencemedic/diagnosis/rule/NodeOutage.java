@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The services of one node that one ailment keeps down. */
-record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailment, List<ServiceStatus> rows) {
+/** The services of one node that one cause keeps down. */
+record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause cause, List<ServiceStatus> rows) {
     /** A sentence names so many; the finding names them all. */
     private static final int MOST_NAMES = 8;
 
-    /** Every node with that ailment. */
-    static Stream<NodeOutage> find(RuleContext facts, OutageCause ailment) {
-        return facts.services().stream().map(services -> of(services, ailment)).filter(found -> !found.rows()
+    /** Every node with that cause. */
+    static Stream<NodeOutage> find(RuleContext facts, OutageCause cause) {
+        return facts.services().stream().map(services -> of(services, cause)).filter(found -> !found.rows()
                 .isEmpty());
     }
 
-    private static NodeOutage of(NodeServiceStates services, OutageCause ailment) {
-        OutageCauses all = services.ailments();
-        return new NodeOutage(services, all, ailment, all.rows(ailment));
+    private static NodeOutage of(NodeServiceStates services, OutageCause cause) {
+        OutageCauses all = services.causes();
+        return new NodeOutage(services, all, cause, all.rows(cause));
     }
 
     String node() {
@@ -61,7 +61,7 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailm
         return others.isEmpty() ? "" : " Because of it these do not run either: " + listed(others) + ".";
     }
 
-    /** The services of the ailment that wait for others of it. */
+    /** The services of the cause that wait for others of it. */
     List<ServiceStatus> waiting() {
         List<ServiceName> names =
                 rows.stream().map(row -> ServiceCatalog.canonical(row.name())).toList();
@@ -77,7 +77,7 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause ailm
 
     /** A draft that also names what these services would be by themselves. */
     FindingDraft draft(DocumentRef item, Severity severity, String summary, Collection<ServiceStatus> symptoms) {
-        return FindingDraft.of(ailment.code(), item, severity, summary)
+        return FindingDraft.of(cause.code(), item, severity, summary)
                 .evidence(services.evidence(rows))
                 .services(rows)
                 .commandedOut(rows.stream()

@@ -28,14 +28,14 @@ final class NodeServiceStates {
     private final ServiceList list;
     private final CommandEvidence heard;
     private final Map<ServiceName, ServiceStatus> rows = new HashMap<>();
-    private final OutageCauses ailments;
+    private final OutageCauses causes;
 
     private NodeServiceStates(NodeFacts node, Fact.Known<ServiceList> fact) {
         this.node = node;
         this.list = fact.value();
         this.heard = fact.heard();
         list.services().forEach(row -> rows.putIfAbsent(ServiceCatalog.canonical(row.name()), row));
-        this.ailments = OutageCauses.of(this);
+        this.causes = OutageCauses.of(this);
     }
 
     /** The services of a node; empty where its list is not known. */
@@ -48,8 +48,8 @@ final class NodeServiceStates {
     }
 
     /** Why its services are down. */
-    OutageCauses ailments() {
-        return ailments;
+    OutageCauses causes() {
+        return causes;
     }
 
     boolean complete() {

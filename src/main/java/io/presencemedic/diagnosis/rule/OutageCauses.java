@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Sorts the services of one node that should run and do not: each belongs to one ailment, the nearest to the cause. A
- * service that waits for another one belongs to the other's ailment.
+ * Sorts the services of one node that should run and do not: each belongs to one cause, the nearest. A
+ * service that waits for another one belongs to the other's cause.
  */
 final class OutageCauses {
     static final ServiceName DATABASE = ServiceName.DATABASE;
@@ -43,25 +43,25 @@ final class OutageCauses {
     }
 
     static OutageCauses of(NodeServiceStates services) {
-        OutageCauses ailments = new OutageCauses(services);
+        OutageCauses causes = new OutageCauses(services);
         if (services.presence()) {
-            ailments.sortPresence();
+            causes.sortPresence();
         } else if (services.mayBePublisher()) {
-            ailments.webService();
+            causes.webService();
         }
-        ailments.sortRest();
-        return ailments;
+        causes.sortRest();
+        return causes;
     }
 
-    /** The ailment of a service; empty where it runs, or may be stopped. */
+    /** The cause of a service; empty where it runs, or may be stopped. */
     Optional<OutageCause> of(ServiceName name) {
         return Optional.ofNullable(sorted.get(ServiceCatalog.canonical(name)));
     }
 
-    /** The services of that ailment, those that wait included. */
-    List<ServiceStatus> rows(OutageCause ailment) {
+    /** The services of that cause, those that wait included. */
+    List<ServiceStatus> rows(OutageCause cause) {
         return down.entrySet().stream()
-                .filter(entry -> sorted.get(entry.getKey()) == ailment)
+                .filter(entry -> sorted.get(entry.getKey()) == cause)
                 .map(Entry::getValue)
                 .toList();
     }
@@ -182,11 +182,11 @@ final class OutageCauses {
         return failed ? OutageCause.FAILED_TO_START : OutageCause.UNEXPLAINED;
     }
 
-    private void claim(OutageCause ailment, Predicate<ServiceName> which) {
+    private void claim(OutageCause cause, Predicate<ServiceName> which) {
         down.keySet().stream()
                 .filter(name -> open(name) && !neverActivated(name) && which.test(name))
                 .toList()
-                .forEach(name -> sorted.put(name, ailment));
+                .forEach(name -> sorted.put(name, cause));
     }
 
     private List<ServiceName> open(List<ServiceName> names) {

@@ -14,7 +14,7 @@ final class RestartAlertRule implements Rule {
     @Override
     public RuleResult look(RuleContext facts) {
         List<NodeServiceStates> lists = facts.services();
-        boolean down = lists.stream().anyMatch(services -> !services.ailments().isEmpty());
+        boolean down = lists.stream().anyMatch(services -> !services.causes().isEmpty());
         return RuleResult.of(facts.known(FactKey.REMARKS).stream()
                 .filter(fact -> !down && says(fact))
                 .map(fact -> draft(fact, lists)));

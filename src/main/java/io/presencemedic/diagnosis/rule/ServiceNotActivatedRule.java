@@ -40,7 +40,7 @@ final class ServiceNotActivatedRule implements Rule {
         if (rows.isEmpty()) {
             return Stream.empty();
         }
-        NodeOutage some = new NodeOutage(found.services(), found.all(), found.ailment(), rows);
+        NodeOutage some = new NodeOutage(found.services(), found.all(), found.cause(), rows);
         String summary = "On " + found.node() + " feature services " + words + ": " + some.listed() + ".";
         return Stream.of(some.draft(DocumentRef.D1_4, severity, summary).runbook(RunbookName.SERVICE_ACTIVATE));
     }

@@ -14,12 +14,12 @@ final class StoppedServiceFindings {
     /** One finding per node, with the services as its sentence lists them. */
     static RuleResult of(
             RuleContext facts,
-            OutageCause ailment,
+            OutageCause cause,
             DocumentRef item,
             Severity severity,
             String words,
             RunbookName runbook) {
-        return RuleResult.of(NodeOutage.find(facts, ailment).map(found -> found.draft(
+        return RuleResult.of(NodeOutage.find(facts, cause).map(found -> found.draft(
                         item, severity, "On " + found.node() + " " + words + ": " + found.listed() + ".")
                 .runbook(runbook)));
     }

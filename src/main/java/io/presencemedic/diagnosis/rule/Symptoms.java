@@ -20,7 +20,7 @@ final class Symptoms {
     /**
      * The codes of what is not told any more.
      *
-     * @param rows all services of an ailment
+     * @param rows all services of a cause
      * @param symptoms those of them that only wait for the others
      */
     static Set<String> codes(Collection<ServiceStatus> rows, Collection<ServiceStatus> symptoms) {

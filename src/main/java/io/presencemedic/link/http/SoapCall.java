@@ -26,7 +26,7 @@ final class SoapCall<T> {
     private final NodeWebServices link;
     private final ResponseHandler<T> reading;
     private final Request request;
-    private final RetryPolicy recourse;
+    private final RetryPolicy retries;
     private final String during;
     private String page = "";
     private final RepeatedReading damaged;
@@ -46,7 +46,7 @@ final class SoapCall<T> {
         this.damaged = new RepeatedReading(reading.operation().effect());
         this.during = SecretMask.mask(reading.operation().summary());
         this.request = new Request(wire, cluster, node, credential, reading.operation());
-        this.recourse = new RetryPolicy(wire, link, node, reading.operation(), request, during);
+        this.retries = new RetryPolicy(wire, link, node, reading.operation(), request, during);
     }
 
     /** The operation in words, without secrets. */
@@ -61,7 +61,7 @@ final class SoapCall<T> {
 
     /** Whether the node refused because it has no such service. */
     boolean notOffered() {
-        return recourse.notOffered();
+        return retries.notOffered();
     }
 
     T make() throws LinkException, InterruptedException {
@@ -73,7 +73,7 @@ final class SoapCall<T> {
     }
 
     private T perform() throws LinkException, InterruptedException {
-        recourse.takeTurn();
+        retries.takeTurn();
         Timeouts waiting = reading.waiting();
         while (true) {
             try {
@@ -86,7 +86,7 @@ final class SoapCall<T> {
                     throw e;
                 }
             }
-            recourse.takeTurn();
+            retries.takeTurn();
         }
     }
 
@@ -102,11 +102,11 @@ final class SoapCall<T> {
             if (isFault(reply.status(), page)) {
                 Envelope.readFault(new ByteArrayInputStream(body));
             }
-            recourse.afterStatus(reply.status(), page, waiting.headers());
+            retries.afterStatus(reply.status(), page, waiting.headers());
         } catch (SoapFault e) {
-            recourse.afterFault(e, waiting.headers());
+            retries.afterFault(e, waiting.headers());
         } catch (Unreadable e) {
-            throw new LinkException(recourse.notUnderstood(e));
+            throw new LinkException(retries.notUnderstood(e));
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException e) {

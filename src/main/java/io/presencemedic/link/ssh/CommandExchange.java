@@ -71,10 +71,10 @@ final class CommandExchange {
             settle(during);
             leaves.run();
             shell.typeCommand(text);
-            PromptState standing = shell.await(deadline, silence);
-            while (standing.kind() != PromptState.Kind.PROMPT) {
-                reply(standing, during, confirms);
-                standing = shell.await(deadline, silence);
+            PromptState prompt = shell.await(deadline, silence);
+            while (prompt.kind() != PromptState.Kind.PROMPT) {
+                reply(prompt, during, confirms);
+                prompt = shell.await(deadline, silence);
             }
             usable = true;
             return shell.answer();
@@ -103,14 +103,14 @@ final class CommandExchange {
         throw new LinkException(new LinkFailure.Lost(node, during, "the shell did not stand at its prompt"));
     }
 
-    private void reply(PromptState standing, String during, boolean confirms) throws LinkException, Shell.Ended {
-        switch (standing.kind()) {
-            case PAGER -> shell.turnPage(standing);
+    private void reply(PromptState prompt, String during, boolean confirms) throws LinkException, Shell.Ended {
+        switch (prompt.kind()) {
+            case PAGER -> shell.turnPage(prompt);
             case QUESTION -> {
                 if (!confirms) {
                     throw notUnderstood(during, "the command does not expect this question, and it was not answered");
                 }
-                shell.type(standing.reply());
+                shell.type(prompt.reply());
             }
             case UNECHOED -> throw notUnderstood(during, "the command was not echoed");
             case OUTPUT, PROMPT -> throw new IllegalStateException("nothing to reply to");

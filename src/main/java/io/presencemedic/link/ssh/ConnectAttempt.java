@@ -15,7 +15,7 @@ final class ConnectAttempt {
     final Credential credential;
     final Algorithms algorithms;
     final HostKeyCheck hostKey;
-    final SinglePasswordAttempt attempt;
+    final SinglePasswordAttempt password;
     final RefusedPasswords.Login login;
     private volatile @Nullable String farewell;
 
@@ -30,7 +30,7 @@ final class ConnectAttempt {
                 RefusedPasswords.Way.SSH,
                 node.host().toLowerCase(Locale.ROOT) + ":" + node.sshPort(),
                 credential);
-        this.attempt = new SinglePasswordAttempt(credential.password());
+        this.password = new SinglePasswordAttempt(credential.password());
     }
 
     /** The node ended the connection with these words. */

@@ -8,31 +8,31 @@ import io.presencemedic.redaction.SecretMask;
 
 /** Waits through the slow start of the command line until the first prompt stands. */
 final class FirstPrompt {
-    private final ConnectAttempt dial;
+    private final ConnectAttempt attempt;
     private final Shell shell;
     private final LinkConfig.Ssh config;
 
-    FirstPrompt(ConnectAttempt dial, Shell shell, LinkConfig.Ssh config) {
-        this.dial = dial;
+    FirstPrompt(ConnectAttempt attempt, Shell shell, LinkConfig.Ssh config) {
+        this.attempt = attempt;
         this.shell = shell;
         this.config = config;
     }
 
     void await(Deadline deadline) throws LinkException, InterruptedException {
         try {
-            PromptState standing = patiently(deadline);
-            while (standing.kind() == PromptState.Kind.PAGER) {
-                shell.turnPage(standing);
-                standing = shell.await(deadline);
+            PromptState prompt = patiently(deadline);
+            while (prompt.kind() == PromptState.Kind.PAGER) {
+                shell.turnPage(prompt);
+                prompt = shell.await(deadline);
             }
-            if (standing.kind() != PromptState.Kind.PROMPT) {
+            if (prompt.kind() != PromptState.Kind.PROMPT) {
                 throw new LinkException(new LinkFailure.Refused(
-                        dial.node.name(), Login.DURING, "it asks \"" + standing.text() + "\" before the prompt"));
+                        attempt.node.name(), Login.DURING, "it asks \"" + prompt.text() + "\" before the prompt"));
             }
             shell.learnPrompt();
         } catch (Shell.Late e) {
             throw new LinkException(new LinkFailure.TimedOut(
-                    dial.node.name(), Login.DURING + lastWords("; the last words were \"%s\""), deadline.patience()));
+                    attempt.node.name(), Login.DURING + lastWords("; the last words were \"%s\""), deadline.patience()));
         } catch (Shell.Ended e) {
             throw new LinkException(ended(e.why()));
         }
@@ -51,8 +51,8 @@ final class FirstPrompt {
     private LinkFailure ended(String why) {
         String words = lastWords("%s");
         return ConnectRefusal.isSessionLimit(words) || ConnectRefusal.isSessionLimit(why)
-                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, words.isEmpty() ? why : words)
-                : new LinkFailure.Lost(dial.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));
+                ? new LinkFailure.Busy(attempt.node.name(), Login.DURING, words.isEmpty() ? why : words)
+                : new LinkFailure.Lost(attempt.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));
     }
 
     private String lastWords(String form) {

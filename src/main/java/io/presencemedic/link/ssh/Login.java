@@ -50,81 +50,81 @@ final class Login {
      *
      * @param refusal what is wrong with an address, if anything is; asked for the one that is connected to
      */
-    Shell to(ConnectAttempt dial, Function<InetAddress, Optional<String>> refusal)
+    Shell to(ConnectAttempt attempt, Function<InetAddress, Optional<String>> refusal)
             throws LinkException, InterruptedException {
-        guard.check(dial.node, dial.login);
+        guard.check(attempt.node, attempt.login);
         Deadline deadline = Deadline.in(config.connectTimeout());
-        InetSocketAddress address = resolver.resolve(dial.node, dial.node.sshPort(), deadline);
+        InetSocketAddress address = resolver.resolve(attempt.node, attempt.node.sshPort(), deadline);
         Optional<String> refused = refusal.apply(address.getAddress());
         if (refused.isPresent()) {
-            throw new LinkException(new TrustFailure.AddressRefused(dial.node.name(), dial.node.host(), refused.get()));
+            throw new LinkException(new TrustFailure.AddressRefused(attempt.node.name(), attempt.node.host(), refused.get()));
         }
-        ClientSession session = connect(dial, address, deadline);
-        boolean standing = false;
+        ClientSession session = connect(attempt, address, deadline);
+        boolean prompt = false;
         try {
-            authenticate(dial, session, deadline);
-            Shell shell = open(dial, session, deadline);
-            new FirstPrompt(dial, shell, config).await(deadline);
+            authenticate(attempt, session, deadline);
+            Shell shell = open(attempt, session, deadline);
+            new FirstPrompt(attempt, shell, config).await(deadline);
             paginationOff(shell);
-            standing = true;
+            prompt = true;
             return shell;
         } finally {
-            if (!standing) {
+            if (!prompt) {
                 session.close(true);
             }
         }
     }
 
-    private ClientSession connect(ConnectAttempt dial, InetSocketAddress address, Deadline deadline)
+    private ClientSession connect(ConnectAttempt attempt, InetSocketAddress address, Deadline deadline)
             throws LinkException, InterruptedException {
         try {
             return wire.client()
                     .connect(
-                            dial.credential.username(),
+                            attempt.credential.username(),
                             address,
-                            AttributeRepository.ofKeyValuePair(ConnectAttempt.KEY, dial),
+                            AttributeRepository.ofKeyValuePair(ConnectAttempt.KEY, attempt),
                             null)
                     .verify(deadline.waitMillis())
                     .getClientSession();
         } catch (IOException e) {
             throwIfInterrupted(e);
-            throw new LinkException(LoginFailure.connecting(dial, address, e));
+            throw new LinkException(LoginFailure.connecting(attempt, address, e));
         }
     }
 
-    private void authenticate(ConnectAttempt dial, ClientSession session, Deadline deadline)
+    private void authenticate(ConnectAttempt attempt, ClientSession session, Deadline deadline)
             throws LinkException, InterruptedException {
-        try (PasswordGuard.Turn turn = guard.enter(dial.node, dial.login, deadline)) {
-            verify(dial, session, turn, deadline);
+        try (PasswordGuard.Turn turn = guard.enter(attempt.node, attempt.login, deadline)) {
+            verify(attempt, session, turn, deadline);
         }
     }
 
-    private static void verify(ConnectAttempt dial, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
+    private static void verify(ConnectAttempt attempt, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
             throws LinkException, InterruptedException {
         try {
             session.auth().verify(deadline.waitMillis());
             turn.accepted();
         } catch (IOException e) {
             throwIfInterrupted(e);
-            LinkFailure failure = LoginFailure.authenticating(dial, e, deadline);
+            LinkFailure failure = LoginFailure.authenticating(attempt, e, deadline);
             throw new LinkException(failure instanceof TrustFailure.NotAuthenticated ? turn.refused() : failure);
         }
     }
 
-    private Shell open(ConnectAttempt dial, ClientSession session, Deadline deadline)
+    private Shell open(ConnectAttempt attempt, ClientSession session, Deadline deadline)
             throws LinkException, InterruptedException {
         Shell shell = new Shell(config);
         try {
             ChannelShell channel = session.createShellChannel(terminal(), Map.of());
             channel.setRedirectErrorStream(true);
             channel.setOut(new Ear(shell));
-            channel.addChannelListener(new HangUp(dial, shell));
+            channel.addChannelListener(new HangUp(attempt, shell));
             channel.open().verify(deadline.waitMillis());
             shell.connected(channel.getInvertedIn(), () -> session.close(true));
             return shell;
         } catch (IOException e) {
             throwIfInterrupted(e);
-            throw new LinkException(LoginFailure.opening(dial, e, deadline));
+            throw new LinkException(LoginFailure.opening(attempt, e, deadline));
         }
     }
 
@@ -168,11 +168,11 @@ final class Login {
 
     /** Tells the shell that its channel is over, be it by one side's end of file. */
     private static final class HangUp implements ChannelListener {
-        private final ConnectAttempt dial;
+        private final ConnectAttempt attempt;
         private final Shell shell;
 
-        HangUp(ConnectAttempt dial, Shell shell) {
-            this.dial = dial;
+        HangUp(ConnectAttempt attempt, Shell shell) {
+            this.attempt = attempt;
             this.shell = shell;
         }
 
@@ -190,7 +190,7 @@ final class Login {
         }
 
         private void end(String why) {
-            String farewell = dial.farewell();
+            String farewell = attempt.farewell();
             shell.overBecause(farewell == null ? why : farewell);
         }
     }

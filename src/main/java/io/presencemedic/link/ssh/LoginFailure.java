@@ -17,33 +17,33 @@ import org.jspecify.annotations.Nullable;
 final class LoginFailure {
     private LoginFailure() {}
 
-    static LinkFailure connecting(ConnectAttempt dial, InetSocketAddress address, Exception cause) {
+    static LinkFailure connecting(ConnectAttempt attempt, InetSocketAddress address, Exception cause) {
         String where = address.getHostString() + ":" + address.getPort();
-        return new LinkFailure.NotReachable(dial.node.name(), where, why(cause));
+        return new LinkFailure.NotReachable(attempt.node.name(), where, why(cause));
     }
 
-    static LinkFailure authenticating(ConnectAttempt dial, Exception cause, Deadline deadline) {
-        LinkFailure hostKey = dial.hostKey.refusal();
+    static LinkFailure authenticating(ConnectAttempt attempt, Exception cause, Deadline deadline) {
+        LinkFailure hostKey = attempt.hostKey.refusal();
         if (hostKey != null) {
             return hostKey;
         }
         if (has(cause, TimeoutException.class)) {
-            return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
+            return new LinkFailure.TimedOut(attempt.node.name(), Login.DURING, deadline.patience());
         }
-        String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
+        String words = attempt.farewell() == null ? why(cause) : String.valueOf(attempt.farewell());
         if (ConnectRefusal.isSessionLimit(words)) {
-            return new LinkFailure.Busy(dial.node.name(), Login.DURING, words);
+            return new LinkFailure.Busy(attempt.node.name(), Login.DURING, words);
         }
         if (words.contains("negotiate")) {
-            return new LinkFailure.Refused(dial.node.name(), Login.DURING, algorithms(dial));
+            return new LinkFailure.Refused(attempt.node.name(), Login.DURING, algorithms(attempt));
         }
-        return refused(dial, cause)
-                ? new TrustFailure.NotAuthenticated(dial.node.name(), dial.credential.username())
-                : new LinkFailure.Lost(dial.node.name(), Login.DURING, words);
+        return refused(attempt, cause)
+                ? new TrustFailure.NotAuthenticated(attempt.node.name(), attempt.credential.username())
+                : new LinkFailure.Lost(attempt.node.name(), Login.DURING, words);
     }
 
     /** A server that hangs up in due form after the password was sent refused it just as one that says so. */
-    private static boolean refused(ConnectAttempt dial, Exception cause) {
+    private static boolean refused(ConnectAttempt attempt, Exception cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof SshException failure) {
                 int code = failure.getDisconnectCode();
@@ -51,7 +51,7 @@ final class LoginFailure {
                         || code == SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR
                         || code == SshConstants.SSH2_DISCONNECT_AUTH_CANCELLED_BY_USER;
                 if (code == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE
-                        || (said && dial.attempt.spent())) {
+                        || (said && attempt.password.spent())) {
                     return true;
                 }
             }
@@ -59,22 +59,22 @@ final class LoginFailure {
         return false;
     }
 
-    private static String algorithms(ConnectAttempt dial) {
-        return dial.algorithms == Algorithms.LEGACY
+    private static String algorithms(ConnectAttempt attempt) {
+        return attempt.algorithms == Algorithms.LEGACY
                 ? "no SSH algorithm is common to the node and this service"
                 : "no SSH algorithm is common to the node and this service."
                         + " Releases before 12.5 need legacyAlgorithms: true in the inventory";
     }
 
-    static LinkFailure opening(ConnectAttempt dial, Exception cause, Deadline deadline) {
+    static LinkFailure opening(ConnectAttempt attempt, Exception cause, Deadline deadline) {
         if (has(cause, TimeoutException.class)) {
-            return new LinkFailure.TimedOut(dial.node.name(), Login.DURING, deadline.patience());
+            return new LinkFailure.TimedOut(attempt.node.name(), Login.DURING, deadline.patience());
         }
-        String words = dial.farewell() == null ? why(cause) : String.valueOf(dial.farewell());
+        String words = attempt.farewell() == null ? why(cause) : String.valueOf(attempt.farewell());
         boolean full = has(cause, SshChannelOpenException.class) || ConnectRefusal.isSessionLimit(words);
         return full
-                ? new LinkFailure.Busy(dial.node.name(), Login.DURING, "no further session (" + words + ")")
-                : new LinkFailure.Lost(dial.node.name(), Login.DURING, words);
+                ? new LinkFailure.Busy(attempt.node.name(), Login.DURING, "no further session (" + words + ")")
+                : new LinkFailure.Lost(attempt.node.name(), Login.DURING, words);
     }
 
     private static boolean has(Throwable cause, Class<? extends Throwable> type) {

@@ -23,11 +23,11 @@ final class MinaSshClient implements AutoCloseable {
         client = ClientBuilder.builder()
                 .hostConfigEntryResolver(HostConfigEntryResolver.EMPTY)
                 .serverKeyVerifier(
-                        (session, address, key) -> dial(session).hostKey.verifyServerKey(session, address, key))
+                        (session, address, key) -> attempt(session).hostKey.verifyServerKey(session, address, key))
                 .forwardingFilter(RejectAllForwardingFilter.INSTANCE)
                 .build();
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(SinglePasswordAttempt.methods(session -> dial(session).attempt));
+        client.setUserAuthFactories(SinglePasswordAttempt.methods(session -> attempt(session).password));
         client.setNioWorkers(2);
         client.addSessionListener(new Arrival(config));
         Duration connect = config.connectTimeout().plusSeconds(5);
@@ -47,12 +47,12 @@ final class MinaSshClient implements AutoCloseable {
         return client;
     }
 
-    private static ConnectAttempt dial(Session session) {
-        ConnectAttempt dial = ((ClientSession) session).getConnectionContext().getAttribute(ConnectAttempt.KEY);
-        if (dial == null) {
-            throw new IllegalStateException("a session that nobody dialled");
+    private static ConnectAttempt attempt(Session session) {
+        ConnectAttempt attempt = ((ClientSession) session).getConnectionContext().getAttribute(ConnectAttempt.KEY);
+        if (attempt == null) {
+            throw new IllegalStateException("a session that no attempt to connect has made");
         }
-        return dial;
+        return attempt;
     }
 
     @Override
@@ -74,19 +74,19 @@ final class MinaSshClient implements AutoCloseable {
     private record Arrival(LinkConfig.Ssh config) implements SessionListener {
         @Override
         public void sessionCreated(Session session) {
-            dial(session).algorithms.applyTo(session);
+            attempt(session).algorithms.applyTo(session);
         }
 
         @Override
         public void sessionDisconnect(Session session, int reason, String message, String language, boolean initiator) {
             if (!initiator && message != null && !message.isBlank()) {
-                dial(session).farewell(message.strip());
+                attempt(session).farewell(message.strip());
             }
         }
 
         @Override
         public void sessionException(Session session, Throwable cause) {
-            dial(session).farewell(words(config, cause));
+            attempt(session).farewell(words(config, cause));
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The only shell to one node's address that is listened to, the gate in front of it, and the consoles that use it. */
+/** The only shell to one node's address that is listened to, the lock in front of it, and the consoles that use it. */
 final class NodeShell {
-    private final ShellLock gate;
+    private final ShellLock lock;
     private final Set<Object> users = new HashSet<>();
     private @Nullable Standby standby;
     private long uses;
@@ -20,10 +20,10 @@ final class NodeShell {
      * @param fingerprint the host key that the node showed
      */
     record Standby(Shell shell, Credential credential, Algorithms algorithms, String fingerprint) {
-        boolean serves(ConnectAttempt dial, @Nullable String pinned) {
+        boolean serves(ConnectAttempt attempt, @Nullable String pinned) {
             return shell.isOpen()
-                    && credential.equals(dial.credential)
-                    && algorithms == dial.algorithms
+                    && credential.equals(attempt.credential)
+                    && algorithms == attempt.algorithms
                     && (pinned == null || HostKeyCheck.matches(pinned, fingerprint));
         }
     }
@@ -34,23 +34,23 @@ final class NodeShell {
     }
 
     NodeShell(Duration courtesy) {
-        this.gate = new ShellLock(courtesy);
+        this.lock = new ShellLock(courtesy);
     }
 
-    ShellLock gate() {
-        return gate;
+    ShellLock lock() {
+        return lock;
     }
 
-    /** The shell, opened anew where the one there does not serve this dial. Only for the holder of the turn. */
-    Shell shell(ConnectAttempt dial, @Nullable String pinned, Opening opening)
+    /** The shell, opened anew where the one there does not serve this attempt. Only for the holder of the turn. */
+    Shell shell(ConnectAttempt attempt, @Nullable String pinned, Opening opening)
             throws LinkException, InterruptedException {
         Standby there = used();
-        if (there != null && there.serves(dial, pinned)) {
+        if (there != null && there.serves(attempt, pinned)) {
             return there.shell();
         }
         hangUp("another account or key is used now");
         Shell fresh = opening.open();
-        put(new Standby(fresh, dial.credential, dial.algorithms, String.valueOf(dial.hostKey.shown())));
+        put(new Standby(fresh, attempt.credential, attempt.algorithms, String.valueOf(attempt.hostKey.shown())));
         return fresh;
     }
 

@@ -150,36 +150,36 @@ final class Shell {
     synchronized PromptState await(Deadline deadline, Duration silence) throws Late, Ended, InterruptedException {
         while (true) {
             throwIfEnded();
-            PromptState standing = standing();
-            long quietNanos = quiet(standing).toNanos() - (System.nanoTime() - lastHeard);
-            if (standing.kind() != PromptState.Kind.OUTPUT && quietNanos <= 0) {
-                return standing;
+            PromptState prompt = prompt();
+            long quietNanos = quiet(prompt).toNanos() - (System.nanoTime() - lastHeard);
+            if (prompt.kind() != PromptState.Kind.OUTPUT && quietNanos <= 0) {
+                return prompt;
             }
             if (deadline.expired() || System.nanoTime() - lastHeard >= silence.toNanos()) {
                 throw new Late();
             }
-            long wait = standing.kind() == PromptState.Kind.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
+            long wait = prompt.kind() == PromptState.Kind.OUTPUT ? LOOK_MILLIS : quietNanos / 1_000_000 + 1;
             wait(Math.min(wait, deadline.waitMillis()));
         }
     }
 
-    private PromptState standing() {
+    private PromptState prompt() {
         if (!heardSinceTyping) {
             return PromptState.OUTPUT;
         }
-        PromptState standing = prompts.ofEnd(screen.end(PromptDetector.LONGEST), beforeTheEnd());
+        PromptState prompt = prompts.ofEnd(screen.end(PromptDetector.LONGEST), beforeTheEnd());
         if (echo.done()) {
-            return standing;
+            return prompt;
         }
-        return standing.kind() == PromptState.Kind.PROMPT ? PromptState.UNECHOED : PromptState.OUTPUT;
+        return prompt.kind() == PromptState.Kind.PROMPT ? PromptState.UNECHOED : PromptState.OUTPUT;
     }
 
     private int beforeTheEnd() {
         return Math.max(0, screen.length() - PromptDetector.LONGEST);
     }
 
-    private Duration quiet(PromptState standing) {
-        return switch (standing.kind()) {
+    private Duration quiet(PromptState prompt) {
+        return switch (prompt.kind()) {
             case OUTPUT -> Duration.ZERO;
             case PAGER -> config.quiet().dividedBy(4);
             case QUESTION -> config.quiet();

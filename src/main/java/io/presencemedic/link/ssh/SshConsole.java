@@ -54,40 +54,40 @@ final class SshConsole implements Console {
     }
 
     private <T> T once(Node node, Command<T> command) throws LinkException {
-        CommandRecording hearing =
+        CommandRecording recording =
                 new CommandRecording(node.name(), SecretMask.mask(command.text()), wire.clock(), listener);
         try {
-            Answer answer = answer(node, command, hearing);
-            return hearing.read(command, answer);
+            Answer answer = answer(node, command, recording);
+            return recording.read(command, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw hearing.failed(new LinkFailure.Lost(node.name(), hearing.during(), "the work was interrupted"));
+            throw recording.failed(new LinkFailure.Lost(node.name(), recording.during(), "the work was interrupted"));
         } catch (LinkException e) {
-            throw hearing.failed(
+            throw recording.failed(
                     closed && e.failure() instanceof LinkFailure.Lost
-                            ? new LinkFailure.GivenUp(node.name(), hearing.during())
+                            ? new LinkFailure.GivenUp(node.name(), recording.during())
                             : e.failure());
         }
     }
 
-    private Answer answer(Node node, Command<?> command, CommandRecording hearing)
+    private Answer answer(Node node, Command<?> command, CommandRecording recording)
             throws LinkException, InterruptedException {
         NodeShell line = wire.line(node);
         lines.put(line, true);
         line.join(this);
         Deadline turns = Deadline.in(wire.config().turn());
         while (true) {
-            ShellLock.Turn turn = enter(node, line, command, turns, hearing);
+            ShellLock.Turn turn = enter(node, line, command, turns, recording);
             try {
                 typing.put(line, true);
-                return inTurn(node, line, turn, command, hearing);
+                return inTurn(node, line, turn, command, recording);
             } catch (LinkException e) {
-                if (!line.gate().gaveWay(turn) || closed) {
+                if (!line.lock().gaveWay(turn) || closed) {
                     throw e;
                 }
             } finally {
                 typing.remove(line);
-                line.gate().leave(turn);
+                line.lock().leave(turn);
                 wire.closeWhenIdle(line);
             }
         }
@@ -95,34 +95,34 @@ final class SshConsole implements Console {
 
     /** Only what reads gives way: a change that is under way is never cut short for somebody else. */
     private ShellLock.Turn enter(
-            Node node, NodeShell line, Command<?> command, Deadline deadline, CommandRecording hearing)
+            Node node, NodeShell line, Command<?> command, Deadline deadline, CommandRecording recording)
             throws LinkException, InterruptedException {
         boolean reads = command.effect() == Effect.READS;
         Runnable yields = () -> line.hangUp("a remediation needs the shell");
         Optional<ShellLock.Turn> turn =
-                line.gate().enter(reads ? urgency : Urgency.REMEDIATION, yields, deadline, () -> closed);
+                line.lock().enter(reads ? urgency : Urgency.REMEDIATION, yields, deadline, () -> closed);
         if (turn.isEmpty()) {
             throw new LinkException(
                     closed
-                            ? new LinkFailure.GivenUp(node.name(), hearing.during())
+                            ? new LinkFailure.GivenUp(node.name(), recording.during())
                             : new LinkFailure.Busy(
                                     node.name(),
-                                    hearing.during(),
+                                    recording.during(),
                                     "others have used the node's only shell for " + deadline.patience()));
         }
         return turn.get();
     }
 
-    private Answer inTurn(Node node, NodeShell line, ShellLock.Turn turn, Command<?> command, CommandRecording hearing)
+    private Answer inTurn(Node node, NodeShell line, ShellLock.Turn turn, Command<?> command, CommandRecording recording)
             throws LinkException, InterruptedException {
-        ConnectAttempt dial = dial(node);
-        Shell shell = line.shell(dial, pinned(node), () -> login(node, dial));
-        if (closed || line.gate().gaveWay(turn)) {
-            throw new LinkException(new LinkFailure.GivenUp(node.name(), hearing.during()));
+        ConnectAttempt attempt = attempt(node);
+        Shell shell = line.shell(attempt, pinned(node), () -> login(node, attempt));
+        if (closed || line.lock().gaveWay(turn)) {
+            throw new LinkException(new LinkFailure.GivenUp(node.name(), recording.during()));
         }
-        hearing.listensTo(shell);
+        recording.listensTo(shell);
         try {
-            return new CommandExchange(shell, node.name()).ask(command, hearing::leaves);
+            return new CommandExchange(shell, node.name()).ask(command, recording::leaves);
         } catch (LinkException e) {
             if (e.failure() instanceof LinkFailure.TimedOut && command.effect() == Effect.CHANGES) {
                 line.setAside();
@@ -132,7 +132,7 @@ final class SshConsole implements Console {
         }
     }
 
-    private ConnectAttempt dial(Node node) throws LinkException {
+    private ConnectAttempt attempt(Node node) throws LinkException {
         String name = cluster.credentials().platform();
         Credential credential = wire.credentials()
                 .find(name)
@@ -149,17 +149,17 @@ final class SshConsole implements Console {
         return node.hostKey() == null ? firstSeen.get(node.name()) : node.hostKey();
     }
 
-    private Shell login(Node node, ConnectAttempt dial) throws LinkException, InterruptedException {
+    private Shell login(Node node, ConnectAttempt attempt) throws LinkException, InterruptedException {
         try {
-            return wire.login().to(dial, address -> wire.credentials().refusal(cluster, address));
+            return wire.login().to(attempt, address -> wire.credentials().refusal(cluster, address));
         } finally {
-            pinFirst(node, dial);
+            pinFirst(node, attempt);
         }
     }
 
-    private void pinFirst(Node node, ConnectAttempt dial) {
-        String shown = dial.hostKey.shown();
-        if (shown != null && dial.hostKey.refusal() == null && pinned(node) == null) {
+    private void pinFirst(Node node, ConnectAttempt attempt) {
+        String shown = attempt.hostKey.shown();
+        if (shown != null && attempt.hostKey.refusal() == null && pinned(node) == null) {
             firstSeen.put(node.name(), shown);
             listener.pinned(node.name(), shown);
         }

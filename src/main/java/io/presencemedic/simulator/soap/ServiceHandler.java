@@ -28,12 +28,12 @@ final class ServiceHandler implements HttpHandler {
     private final WebGate gate;
     private final NodeService service;
 
-    ServiceHandler(SimulatorContext backstage, String node, NodeService service) {
-        this.cluster = backstage.cluster();
+    ServiceHandler(SimulatorContext context, String node, NodeService service) {
+        this.cluster = context.cluster();
         this.node = node;
-        this.faults = backstage.faults();
-        this.heard = backstage.heard();
-        this.gate = new WebGate(node, backstage.application(), faults, cluster.time());
+        this.faults = context.faults();
+        this.heard = context.heard();
+        this.gate = new WebGate(node, context.application(), faults, cluster.time());
         this.service = service;
     }
 

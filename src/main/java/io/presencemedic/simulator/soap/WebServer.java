@@ -28,28 +28,28 @@ public final class WebServer implements AutoCloseable {
      * @param address where; port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static WebServer listen(InetSocketAddress address, SSLContext tls, SimulatorContext backstage, String node)
+    public static WebServer listen(InetSocketAddress address, SSLContext tls, SimulatorContext context, String node)
             throws IOException {
         HttpsServer server = HttpsServer.create(address, USUAL_BACKLOG);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
-        server.setExecutor(backstage.threads());
-        serve(server, backstage, node, "/axl/", new AxlService(backstage.cluster(), node));
+        server.setExecutor(context.threads());
+        serve(server, context, node, "/axl/", new AxlService(context.cluster(), node));
         serve(
                 server,
-                backstage,
+                context,
                 node,
                 SimulatedControlCenter.PATH,
-                new SimulatedControlCenter(backstage.cluster(), node));
-        LogCollection logs = new LogCollection(backstage.cluster(), node);
-        serve(server, backstage, node, LogCollection.PATH, logs);
-        serve(server, backstage, node, DimeGetFile.PATH, new DimeGetFile(logs));
+                new SimulatedControlCenter(context.cluster(), node));
+        LogCollection logs = new LogCollection(context.cluster(), node);
+        serve(server, context, node, LogCollection.PATH, logs);
+        serve(server, context, node, DimeGetFile.PATH, new DimeGetFile(logs));
         server.start();
         return new WebServer(server);
     }
 
     private static void serve(
-            HttpsServer server, SimulatorContext backstage, String node, String path, NodeService service) {
-        server.createContext(path, new ServiceHandler(backstage, node, service));
+            HttpsServer server, SimulatorContext context, String node, String path, NodeService service) {
+        server.createContext(path, new ServiceHandler(context, node, service));
     }
 
     /** The port on which it listens. */

@@ -9,20 +9,20 @@ import org.apache.sshd.server.session.ServerSession;
 /** Lets the platform account in. */
 final class AccountGate implements PasswordAuthenticator {
     private final String node;
-    private final SimulatorContext backstage;
+    private final SimulatorContext context;
 
-    AccountGate(String node, SimulatorContext backstage) {
+    AccountGate(String node, SimulatorContext context) {
         this.node = node;
-        this.backstage = backstage;
+        this.context = context;
     }
 
     @Override
     public boolean authenticate(String username, String password, ServerSession session) {
-        if (!username.equals(backstage.platform().username())) {
+        if (!username.equals(context.platform().username())) {
             return false;
         }
-        boolean right = password.equals(backstage.platform().password())
-                && !backstage.faults().isOn(node, Channel.SSH, FaultKind.REFUSE_ACCOUNT);
-        return backstage.cluster().ask(world -> world.login(node, right));
+        boolean right = password.equals(context.platform().password())
+                && !context.faults().isOn(node, Channel.SSH, FaultKind.REFUSE_ACCOUNT);
+        return context.cluster().ask(world -> world.login(node, right));
     }
 }

@@ -19,18 +19,18 @@ final class CliSession {
     private static final Duration START_UP = Duration.ofSeconds(5);
     private static final Duration LOOKING_AROUND = Duration.ofSeconds(2);
 
-    private final NodeShells room;
+    private final NodeShells shells;
     private final Terminal terminal;
     private final Runnable cut;
     private final LineEditor editor;
     private final PagedOutput out;
 
-    CliSession(NodeShells room, Terminal terminal, Runnable cut) {
-        this.room = room;
+    CliSession(NodeShells shells, Terminal terminal, Runnable cut) {
+        this.shells = shells;
         this.terminal = terminal;
         this.cut = cut;
-        this.editor = new LineEditor(terminal, typed -> room.commands().beginningWith(room.role(), typed));
-        this.out = new PagedOutput(terminal, room.time());
+        this.editor = new LineEditor(terminal, typed -> shells.commands().beginningWith(shells.role(), typed));
+        this.out = new PagedOutput(terminal, shells.time());
     }
 
     private enum Then {
@@ -57,14 +57,14 @@ final class CliSession {
 
     /** Waits for a line; where the node has no patience, for so long only. */
     private Optional<String> read() throws IOException {
-        Optional<Fault> impatience = room.backstage().faults().all().stream()
-                .filter(fault -> fault.kind() == FaultKind.IDLE_TIMEOUT && fault.concerns(room.node(), Channel.SSH))
+        Optional<Fault> impatience = shells.context().faults().all().stream()
+                .filter(fault -> fault.kind() == FaultKind.IDLE_TIMEOUT && fault.concerns(shells.node(), Channel.SSH))
                 .findFirst();
         if (impatience.isEmpty()) {
             return editor.read();
         }
         Future<?> timeout =
-                room.backstage().threads().submit(() -> endIdle(impatience.get().lateness()));
+                shells.context().threads().submit(() -> endIdle(impatience.get().lateness()));
         try {
             return editor.read();
         } finally {
@@ -73,7 +73,7 @@ final class CliSession {
     }
 
     private Object endIdle(Duration limit) throws IOException {
-        if (room.time().pauseOnWall(limit)) {
+        if (shells.time().pauseOnWall(limit)) {
             terminal.write("\r\nThe session was idle for too long and is closed.\r\n");
             cut.run();
         }
@@ -82,9 +82,9 @@ final class CliSession {
 
     private void greet() throws IOException {
         terminal.write("Command Line Interface is starting up, please wait ...\r\n\r\n");
-        room.time().pause(START_UP);
+        shells.time().pause(START_UP);
         terminal.write("   Welcome to the Platform Command Line Interface\r\n\r\n");
-        room.time().pause(LOOKING_AROUND);
+        shells.time().pause(LOOKING_AROUND);
         terminal.write("VMware Installation:\r\n");
         terminal.write("\t4 vCPU: Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz\r\n");
         terminal.write("\tDisk 1: 110GB, Partitions aligned\r\n");
@@ -92,19 +92,19 @@ final class CliSession {
     }
 
     private Then obey(String line) throws IOException {
-        Optional<CommandTable.Match> match = room.commands().find(room.role(), line);
-        List<Fault> strikes = room.backstage().faults().strike(room.node(), Channel.SSH, line.strip());
+        Optional<CommandTable.Match> match = shells.commands().find(shells.role(), line);
+        List<Fault> strikes = shells.context().faults().strike(shells.node(), Channel.SSH, line.strip());
         boolean reached = strikes.stream().noneMatch(fault -> fault.kind() == FaultKind.DROP_BEFORE);
         boolean changes = match.filter(found -> found.command().changes()).isPresent();
-        room.backstage()
+        shells.context()
                 .heard()
                 .add(new JournalEntry(
-                        room.node(),
+                        shells.node(),
                         Channel.SSH,
                         line,
                         changes,
                         reached,
-                        room.time().wall()));
+                        shells.time().wall()));
         if (!reached) {
             return Then.HANG_UP;
         }
@@ -131,7 +131,7 @@ final class CliSession {
             return;
         }
         Call call =
-                new Call(room.backstage().cluster(), room.node(), match.get().arguments(), to);
+                new Call(shells.context().cluster(), shells.node(), match.get().arguments(), to);
         try {
             match.get().command().run(call);
         } catch (Interrupted e) {

@@ -8,13 +8,13 @@ import io.presencemedic.simulator.model.SimulatedTime;
 /**
  * What all shells of a node share.
  *
- * @param backstage what all servers share
+ * @param context what all servers share
  * @param node name of the node
  * @param role what the node is
  * @param commands the commands that it may know
  */
-record NodeShells(SimulatorContext backstage, String node, SimulatedRole role, CommandTable commands) {
+record NodeShells(SimulatorContext context, String node, SimulatedRole role, CommandTable commands) {
     SimulatedTime time() {
-        return backstage.cluster().time();
+        return context.cluster().time();
     }
 }

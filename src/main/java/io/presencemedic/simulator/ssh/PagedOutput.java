@@ -20,7 +20,7 @@ final class PagedOutput implements Output {
     private boolean paged = true;
     private boolean pagesNow = true;
     private boolean quit;
-    private int room;
+    private int shells;
     private Duration late = Duration.ZERO;
 
     PagedOutput(Terminal terminal, SimulatedTime time) {
@@ -32,7 +32,7 @@ final class PagedOutput implements Output {
         pagesNow = paged;
         quit = false;
         late = lineDelay;
-        room = page();
+        shells = page();
     }
 
     @Override
@@ -109,7 +109,7 @@ final class PagedOutput implements Output {
             return;
         }
         int height = 1 + Math.max(0, text.length() - 1) / terminal.columns();
-        if (pagesNow && room < height) {
+        if (pagesNow && shells < height) {
             askForMore();
         }
         if (quit) {
@@ -119,15 +119,15 @@ final class PagedOutput implements Output {
             time.pauseOnWall(late);
         }
         terminal.write(text + "\r\n");
-        room -= height;
+        shells -= height;
     }
 
     private void askForMore() throws IOException {
         terminal.write(MORE);
         for (; ; ) {
             switch (terminal.key()) {
-                case ' ' -> room = page();
-                case '\r', '\n' -> room = 1;
+                case ' ' -> shells = page();
+                case '\r', '\n' -> shells = 1;
                 case 'q', 'Q' -> quit = true;
                 default -> {
                     continue;

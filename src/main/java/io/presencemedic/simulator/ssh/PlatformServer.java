@@ -33,16 +33,16 @@ public final class PlatformServer implements AutoCloseable {
      *
      * @param keyFolder where host keys are kept
      */
-    public PlatformServer(SimulatorContext backstage, SimulatedNodeState node, Path keyFolder) {
-        keys = new NodeKeys(node.name(), keyFolder, backstage.faults());
-        NodeShells room = new NodeShells(backstage, node.name(), node.role(), CommandTable.standard());
+    public PlatformServer(SimulatorContext context, SimulatedNodeState node, Path keyFolder) {
+        keys = new NodeKeys(node.name(), keyFolder, context.faults());
+        NodeShells shells = new NodeShells(context, node.name(), node.role(), CommandTable.standard());
         server.setKeyPairProvider(keys);
         server.setUserAuthFactories(
                 List.of(UserAuthKeyboardInteractiveFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
         server.setKeyboardInteractiveAuthenticator(DefaultKeyboardInteractiveAuthenticator.INSTANCE);
-        server.setPasswordAuthenticator(new AccountGate(node.name(), backstage));
-        server.setShellFactory(channel -> new PlatformShell(room));
-        server.addSessionListener(limit(node.name(), backstage));
+        server.setPasswordAuthenticator(new AccountGate(node.name(), context));
+        server.setShellFactory(channel -> new PlatformShell(shells));
+        server.addSessionListener(limit(node.name(), context));
         CoreModuleProperties.WELCOME_BANNER.set(server, BANNER);
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, LOGIN_ATTEMPTS);
         CoreModuleProperties.NIO_WORKERS.set(server, IO_THREADS);
@@ -74,15 +74,15 @@ public final class PlatformServer implements AutoCloseable {
         server.stop(true);
     }
 
-    private static SessionListener limit(String node, SimulatorContext backstage) {
+    private static SessionListener limit(String node, SimulatorContext context) {
         return new SessionListener() {
             @Override
             public void sessionCreated(Session session) {
-                if (backstage.cluster().<Boolean>ask(world -> world.node(node).down())) {
+                if (context.cluster().<Boolean>ask(world -> world.node(node).down())) {
                     session.close(true);
                 }
-                ServerAlgorithms.choose(backstage, node).applyTo(session);
-                int sessions = backstage.faults().isOn(node, Channel.SSH, FaultKind.SESSION_LIMIT) ? 0 : SESSIONS;
+                ServerAlgorithms.choose(context, node).applyTo(session);
+                int sessions = context.faults().isOn(node, Channel.SSH, FaultKind.SESSION_LIMIT) ? 0 : SESSIONS;
                 CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(session, sessions);
             }
         };

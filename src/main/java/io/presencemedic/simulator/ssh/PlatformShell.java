@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class PlatformShell implements Command {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final NodeShells room;
+    private final NodeShells shells;
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
     private @Nullable ExitCallback exit;
     private @Nullable Future<?> conversation;
 
-    PlatformShell(NodeShells room) {
-        this.room = room;
+    PlatformShell(NodeShells shells) {
+        this.shells = shells;
     }
 
     @Override
@@ -54,8 +54,8 @@ final class PlatformShell implements Command {
             return;
         }
         Terminal terminal = new Terminal(keys, screen, environment.getEnv());
-        CliSession talk = new CliSession(room, terminal, () -> cut(channel.getSession()));
-        conversation = room.backstage().threads().submit(() -> converse(talk));
+        CliSession talk = new CliSession(shells, terminal, () -> cut(channel.getSession()));
+        conversation = shells.context().threads().submit(() -> converse(talk));
     }
 
     @Override
@@ -74,7 +74,7 @@ final class PlatformShell implements Command {
         try {
             session.sendIgnoreMessage().verify(LAST_WORDS);
             session.getIoSession().shutdownOutputStream();
-            room.time().pauseOnWall(LAST_WORDS);
+            shells.time().pauseOnWall(LAST_WORDS);
         } catch (IOException e) {
             // It is cut already.
         } finally {

@@ -80,11 +80,11 @@ enum ServerAlgorithms {
     }
 
     /** What a node offers, by its release and the faults that are on. */
-    static ServerAlgorithms choose(SimulatorContext backstage, String node) {
-        if (backstage.faults().isOn(node, Channel.SSH, FaultKind.OLD_ALGORITHMS)) {
+    static ServerAlgorithms choose(SimulatorContext context, String node) {
+        if (context.faults().isOn(node, Channel.SSH, FaultKind.OLD_ALGORITHMS)) {
             return OLD;
         }
-        int release = backstage.cluster().ask(world -> world.node(node).release());
+        int release = context.cluster().ask(world -> world.node(node).release());
         if (release < FIRST_MIDDLE) {
             return OLD;
         }

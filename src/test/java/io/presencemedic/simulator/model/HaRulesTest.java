@@ -44,7 +44,8 @@ class HaRulesTest extends ModelTest {
     @Test
     void withCriticalServicesDownOnBothNodesTheGroupFails() {
         SimulatedCluster cluster = open("healthy");
-        Stream.of("imp-pub", "imp-sub").forEach(node -> cluster.tell(world -> world.services().stop(node, PRESENCE_ENGINE)));
+        Stream.of("imp-pub", "imp-sub")
+                .forEach(node -> cluster.tell(world -> world.services().stop(node, PRESENCE_ENGINE)));
         clock.leap(Duration.ofMinutes(3));
 
         assertThat(states(cluster)).containsExactly(HaState.FAILED, HaState.FAILED);

@@ -43,9 +43,11 @@ final class Remedy {
             case "activate" -> cluster.tell(world -> world.services().activate(words[1], words[2]));
             case "boot" -> cluster.tell(world -> world.restartNode(words[1]));
             case "bind" ->
-                cluster.tell(world -> world.membership().bind(world.node(words[1]).enterpriseId(), Integer.valueOf(words[2])));
+                cluster.tell(world ->
+                        world.membership().bind(world.node(words[1]).enterpriseId(), Integer.valueOf(words[2])));
             case "join" ->
-                cluster.tell(world -> world.membership().second(ModelTest.group(world, ModelTest.GROUP), world.node(words[1])));
+                cluster.tell(world ->
+                        world.membership().second(ModelTest.group(world, ModelTest.GROUP), world.node(words[1])));
             default -> throw new IllegalArgumentException(act);
         }
     }
