@@ -71,7 +71,8 @@ class BundleArchive {
         return packed;
     }
 
-    private static Manifest manifest(BundleContents contents, BundleDirectory folder, List<Absent> absent, Instant now) {
+    private static Manifest manifest(
+            BundleContents contents, BundleDirectory folder, List<Absent> absent, Instant now) {
         List<Entry> files = folder.files().stream().map(Entry::of).toList();
         return new Manifest(
                 contents.own().id(),

@@ -117,7 +117,8 @@ public class ClusterBundlesResource {
         UUID id = UUID.fromString(answer.id());
         return feed.whenFinal(id, wait.patience())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(job -> answer.after(wait, bundles.find(id, null), job.state().isFinal())
+                .map(job -> answer.after(
+                                wait, bundles.find(id, null), job.state().isFinal())
                         .build());
     }
 

@@ -63,7 +63,8 @@ record LogCollector(String log, LogPeriods period, long longest) implements Coll
         if (known.isPresent()) {
             return known.get().files();
         }
-        List<LogFile> files = look.ask(collection.node(), SelectLogFiles.of(List.of(name), period.on(look, collection)));
+        List<LogFile> files =
+                look.ask(collection.node(), SelectLogFiles.of(List.of(name), period.on(look, collection)));
         collection.folder().note(note, new Files(files));
         return files;
     }

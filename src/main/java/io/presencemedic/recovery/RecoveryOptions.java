@@ -58,7 +58,10 @@ record RecoveryOptions(boolean mayAsk, boolean enable) {
         };
     }
 
-    /** Whether the finding is about a change that its nodes have not heard of, so that what rests on it cannot help (C1). */
+    /**
+     * Whether the finding is about a change that its nodes have not heard of, so that what rests on it cannot help
+     * (C1).
+     */
     boolean isUndelivered(Finding finding) {
         return finding.item().equals(DocumentRef.C1.id()) && !concerns(finding);
     }

@@ -3,8 +3,6 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.uuid.Generators;
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
@@ -14,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,43 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Who may work on a job, and who may no longer. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @TestProfile(OwnSimulators.class)
-class JobClaimsTest {
-    private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Duration NO_LEASE = Duration.ofMillis(-1);
-
-    @Inject
-    Jobs jobs;
-
-    @Inject
-    JobClaims claims;
-
-    @Inject
-    ClaimedLog store;
-
-    @Inject
-    Mutiny.SessionFactory sessions;
-
+class JobClaimsTest extends ClaimTestBase {
     @Inject
     AgroalDataSource database;
-
-    @BeforeEach
-    @AfterEach
-    void forgetJobs() {
-        for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {
-            Blocking.await(sessions.withTransaction(
-                    session -> session.createNativeQuery("delete from " + table).executeUpdate()));
-        }
-    }
 
     @Test
     void aDueJobIsClaimedOnceWhileItsLeaseHolds() {
@@ -94,17 +63,6 @@ class JobClaimsTest {
     }
 
     @Test
-    void aZombieWritesNothing() {
-        UUID job = submit("one");
-        JobLog zombie = log(claim("a", NO_LEASE).get(0));
-        claim("b", LEASE);
-
-        assertThatThrownBy(() -> zombie.append(new JobEvent.Claimed("a", 1))).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> zombie.putDown(List.of(), Instant.now())).isInstanceOf(ClaimLost.class);
-        assertThat(events(job)).hasSize(1);
-    }
-
-    @Test
     void aWorkerCannotRenewALeaseThatHasEnded() {
         UUID job = submit("one");
         claim("a", NO_LEASE);
@@ -121,16 +79,6 @@ class JobClaimsTest {
         assertThat(claim("b", LEASE)).isEmpty();
         assertThat(claims.untilNextDue())
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
-    }
-
-    @Test
-    void aJobIsNotPutDownOverTheNewsOfACancellation() {
-        UUID job = submit("one");
-        JobLog log = log(claim("a", LEASE).get(0));
-        Blocking.await(jobs.write(job, JobCommands.cancel("operator", null)));
-
-        assertThat(log.putDown(List.of(), log.now().plusSeconds(3600))).isFalse();
-        assertThat(log.refresh().isCancelRequested()).isTrue();
     }
 
     @Test
@@ -179,20 +127,6 @@ class JobClaimsTest {
     }
 
     @Test
-    void whatIsWrittenAndNotAnsweredIsFoundAndNotWrittenTwice() {
-        UUID job = submit("one");
-        JobClaims.Claim claim = claim("a", LEASE).get(0);
-        ClaimedLog.Seen known = store.read(job, JobHistory.of(List.of()));
-        List<JobEvent> events = List.of(new JobEvent.Claimed("a", claim.fence()));
-        assertThat(store.findWritten(claim, known, events)).isEmpty();
-
-        store.write(claim, known, events, known.at(), ClaimedLog.Then.GO_ON, null);
-        assertThat(store.findWritten(claim, known, events)).isPresent();
-        assertThat(store.findWritten(claim, known, List.of(new JobEvent.RestoreResumed(1))))
-                .isEmpty();
-    }
-
-    @Test
     void whatIsToBeSwitchedOnAgainIsClaimedAtOnceBehindHundredsOfPlansAndEightDeadClusters() {
         for (int i = 0; i < 8; i++) {
             submit("dead-" + i, JobMode.PLAN);
@@ -226,38 +160,6 @@ class JobClaimsTest {
     }
 
     @Test
-    void whatIsHeldOffIsKnownUntilItIsSwitchedOnAgain() {
-        submit("one");
-        JobLog log = log(claim("a", LEASE).get(0));
-        Hold hold = Hold.replicationSyncMonitor("imp-sub");
-        log.append(List.of(
-                new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
-                new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "why", hold, Map.of())));
-        assertThat(Blocking.await(jobs.heldOff("one", hold))).isPresent();
-
-        log.append(new JobEvent.LineFinished(1, LineOutcome.CHANGED, "on", null, List.of(), false, hold, false, null));
-        assertThat(Blocking.await(jobs.heldOff("one", hold))).isEmpty();
-    }
-
-    @Test
-    void theLogIsGapFreeAlthoughSeveralWrite() throws Exception {
-        UUID job = submit("one");
-        JobLog log = log(claim("a", LEASE).get(0));
-        try (var pool = new Pool(4)) {
-            pool.all(20, () -> {
-                Blocking.await(jobs.write(job, history -> List.of(new JobEvent.RestoreRequested("operator"))));
-                return null;
-            });
-        }
-        log.append(new JobEvent.Claimed("a", 1));
-
-        assertThat(events(job))
-                .extracting(RecordedEvent::seq)
-                .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(1, 22).boxed().toList());
-    }
-
-    @Test
     void manyWorkersNeverHaveTheSameJob() throws Exception {
         for (int i = 0; i < 30; i++) {
             submit("cluster-" + i);
@@ -272,32 +174,6 @@ class JobClaimsTest {
             assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
         }
         assertThat(seen).hasSize(30);
-    }
-
-    private UUID submit(String cluster) {
-        return submit(cluster, JobMode.EXECUTE);
-    }
-
-    private UUID submit(String cluster, JobMode mode) {
-        return Blocking.await(sessions.withTransaction(session -> submit(session, cluster, mode)));
-    }
-
-    private Uni<UUID> submit(Mutiny.Session session, String cluster, JobMode mode) {
-        UUID id = Generators.timeBasedEpochGenerator().generate();
-        JobEvent.Submitted submitted = new JobEvent.Submitted(
-                cluster,
-                "repair",
-                mode,
-                JobTarget.NONE,
-                JsonNodeFactory.instance.objectNode(),
-                null,
-                null,
-                null,
-                "test",
-                null);
-        return JobEvents.now(session)
-                .chain(now -> jobs.create(session, id, submitted, mode == JobMode.EXECUTE, now))
-                .replaceWith(id);
     }
 
     /** The session in which a worker shows that it lives. */
@@ -319,37 +195,6 @@ class JobClaimsTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock_all()");
             }
-        }
-    }
-
-    private List<JobClaims.Claim> claim(String worker, Duration lease) {
-        return claims.claim(JobClaims.Lane.CHANGING, worker, 5, 1, lease);
-    }
-
-    private JobLog log(JobClaims.Claim claim) {
-        return new StoredJobLog(store, claim, () -> true);
-    }
-
-    private List<RecordedEvent> events(UUID job) {
-        return Blocking.await(jobs.find(job)).map(JobHistory::events).orElseThrow();
-    }
-
-    private record Pool(java.util.concurrent.ExecutorService threads) implements AutoCloseable {
-        Pool(int size) {
-            this(Executors.newFixedThreadPool(size));
-        }
-
-        <T> List<T> all(int times, Callable<T> work) throws Exception {
-            List<T> results = new java.util.ArrayList<>();
-            for (var future : threads.invokeAll(java.util.Collections.nCopies(times, work))) {
-                results.add(future.get());
-            }
-            return results;
-        }
-
-        @Override
-        public void close() {
-            threads.shutdownNow();
         }
     }
 }

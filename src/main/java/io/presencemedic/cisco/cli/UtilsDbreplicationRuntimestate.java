@@ -35,6 +35,7 @@ public record UtilsDbreplicationRuntimestate() implements Command<ReplicationSta
 
     @Override
     public boolean saysNotApplicable(Answer answer) {
-        return answer.lines().stream().anyMatch(line -> SINGLE_NODE.matcher(line).find());
+        return answer.lines().stream()
+                .anyMatch(line -> SINGLE_NODE.matcher(line).find());
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Sorts the services of one node that should run and do not: each belongs to one cause, the nearest. A
- * service that waits for another one belongs to the other's cause.
+ * Sorts the services of one node that should run and do not: each belongs to one cause, the nearest. A service that
+ * waits for another one belongs to the other's cause.
  */
 final class OutageCauses {
     static final ServiceName DATABASE = ServiceName.DATABASE;

@@ -32,7 +32,9 @@ final class FirstPrompt {
             shell.learnPrompt();
         } catch (Shell.Late e) {
             throw new LinkException(new LinkFailure.TimedOut(
-                    attempt.node.name(), Login.DURING + lastWords("; the last words were \"%s\""), deadline.patience()));
+                    attempt.node.name(),
+                    Login.DURING + lastWords("; the last words were \"%s\""),
+                    deadline.patience()));
         } catch (Shell.Ended e) {
             throw new LinkException(ended(e.why()));
         }
@@ -52,7 +54,8 @@ final class FirstPrompt {
         String words = lastWords("%s");
         return ConnectRefusal.isSessionLimit(words) || ConnectRefusal.isSessionLimit(why)
                 ? new LinkFailure.Busy(attempt.node.name(), Login.DURING, words.isEmpty() ? why : words)
-                : new LinkFailure.Lost(attempt.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));
+                : new LinkFailure.Lost(
+                        attempt.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));
     }
 
     private String lastWords(String form) {

@@ -57,7 +57,8 @@ final class Login {
         InetSocketAddress address = resolver.resolve(attempt.node, attempt.node.sshPort(), deadline);
         Optional<String> refused = refusal.apply(address.getAddress());
         if (refused.isPresent()) {
-            throw new LinkException(new TrustFailure.AddressRefused(attempt.node.name(), attempt.node.host(), refused.get()));
+            throw new LinkException(
+                    new TrustFailure.AddressRefused(attempt.node.name(), attempt.node.host(), refused.get()));
         }
         ClientSession session = connect(attempt, address, deadline);
         boolean prompt = false;
@@ -99,7 +100,8 @@ final class Login {
         }
     }
 
-    private static void verify(ConnectAttempt attempt, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
+    private static void verify(
+            ConnectAttempt attempt, ClientSession session, PasswordGuard.Turn turn, Deadline deadline)
             throws LinkException, InterruptedException {
         try {
             session.auth().verify(deadline.waitMillis());

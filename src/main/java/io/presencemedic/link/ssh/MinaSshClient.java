@@ -48,7 +48,8 @@ final class MinaSshClient implements AutoCloseable {
     }
 
     private static ConnectAttempt attempt(Session session) {
-        ConnectAttempt attempt = ((ClientSession) session).getConnectionContext().getAttribute(ConnectAttempt.KEY);
+        ConnectAttempt attempt =
+                ((ClientSession) session).getConnectionContext().getAttribute(ConnectAttempt.KEY);
         if (attempt == null) {
             throw new IllegalStateException("a session that no attempt to connect has made");
         }

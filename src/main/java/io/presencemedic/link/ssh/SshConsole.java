@@ -113,7 +113,8 @@ final class SshConsole implements Console {
         return turn.get();
     }
 
-    private Answer inTurn(Node node, NodeShell line, ShellLock.Turn turn, Command<?> command, CommandRecording recording)
+    private Answer inTurn(
+            Node node, NodeShell line, ShellLock.Turn turn, Command<?> command, CommandRecording recording)
             throws LinkException, InterruptedException {
         ConnectAttempt attempt = attempt(node);
         Shell shell = line.shell(attempt, pinned(node), () -> login(node, attempt));

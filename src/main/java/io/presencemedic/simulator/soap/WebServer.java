@@ -34,12 +34,7 @@ public final class WebServer implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(context.threads());
         serve(server, context, node, "/axl/", new AxlService(context.cluster(), node));
-        serve(
-                server,
-                context,
-                node,
-                SimulatedControlCenter.PATH,
-                new SimulatedControlCenter(context.cluster(), node));
+        serve(server, context, node, SimulatedControlCenter.PATH, new SimulatedControlCenter(context.cluster(), node));
         LogCollection logs = new LogCollection(context.cluster(), node);
         serve(server, context, node, LogCollection.PATH, logs);
         serve(server, context, node, DimeGetFile.PATH, new DimeGetFile(logs));

@@ -1,0 +1,103 @@
+package io.presencemedic.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.uuid.Generators;
+import io.presencemedic.database.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A running service that works on no job, so that tests claim theirs. */
+abstract class ClaimTestBase {
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration NO_LEASE = Duration.ofMillis(-1);
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobClaims claims;
+
+    @Inject
+    ClaimedLog store;
+
+    @Inject
+    Mutiny.SessionFactory sessions;
+
+    @BeforeEach
+    @AfterEach
+    void forgetJobs() {
+        for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {
+            Blocking.await(sessions.withTransaction(
+                    session -> session.createNativeQuery("delete from " + table).executeUpdate()));
+        }
+    }
+
+    UUID submit(String cluster) {
+        return submit(cluster, JobMode.EXECUTE);
+    }
+
+    UUID submit(String cluster, JobMode mode) {
+        return Blocking.await(sessions.withTransaction(session -> submit(session, cluster, mode)));
+    }
+
+    Uni<UUID> submit(Mutiny.Session session, String cluster, JobMode mode) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        JobEvent.Submitted submitted = new JobEvent.Submitted(
+                cluster,
+                "repair",
+                mode,
+                JobTarget.NONE,
+                JsonNodeFactory.instance.objectNode(),
+                null,
+                null,
+                null,
+                "test",
+                null);
+        return JobEvents.now(session)
+                .chain(now -> jobs.create(session, id, submitted, mode == JobMode.EXECUTE, now))
+                .replaceWith(id);
+    }
+
+    List<JobClaims.Claim> claim(String worker, Duration lease) {
+        return claims.claim(JobClaims.Lane.CHANGING, worker, 5, 1, lease);
+    }
+
+    JobLog log(JobClaims.Claim claim) {
+        return new StoredJobLog(store, claim, () -> true);
+    }
+
+    List<RecordedEvent> events(UUID job) {
+        return Blocking.await(jobs.find(job)).map(JobHistory::events).orElseThrow();
+    }
+
+    /** Threads that do the same at once. */
+    record Pool(ExecutorService threads) implements AutoCloseable {
+        Pool(int size) {
+            this(Executors.newFixedThreadPool(size));
+        }
+
+        <T> List<T> all(int times, Callable<T> work) throws Exception {
+            List<T> results = new ArrayList<>();
+            for (var future : threads.invokeAll(Collections.nCopies(times, work))) {
+                results.add(future.get());
+            }
+            return results;
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
+    }
+}
