@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @BesideTheService
 class WrappedTableTest {
     private static final int FRAGMENT = 8;
-    private static final List<String> NAMES = List.of(
-            "pkid", "axluser", "axlpassword", "ccmpublisherip", "cucm_axluser_pkid", "maxconn", "note");
+    private static final List<String> NAMES =
+            List.of("pkid", "axluser", "axlpassword", "ccmpublisherip", "cucm_axluser_pkid", "maxconn", "note");
 
     /** The lines of a table as the platform prints it, and the secrets in it. */
     private record Table(List<String> lines, List<String> secrets) {

@@ -23,8 +23,6 @@ final class MaskedLog {
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]++");
     private static final int MOST_OF_A_QUERY = 30;
     private static final int MOST_OF_A_HEADING = 10;
-    /** Tables with a column that holds a secret. */
-    private static final Pattern SECRET_TABLES = Pattern.compile("(?i)\\b(?:epassyncagentcfg|credential)\\b");
 
     private final List<SourceLine> lines;
     private final List<SourceLine> masked = new ArrayList<>();
@@ -85,7 +83,7 @@ final class MaskedLog {
         String asked = text.substring(from, flat ? ruler.start() : text.length());
         SelectList list = secret(asked, index);
         query = list;
-        asksSecretTable = SECRET_TABLES.matcher(asked).find();
+        asksSecretTable = SelectList.namesSecretTable(asked);
         boolean secret = list.isSecret() || SelectList.namesSecret(asked);
         if (flat && secret) {
             hidesAll = true;
@@ -155,11 +153,10 @@ final class MaskedLog {
         }
         SecretTable found =
                 SecretTable.of(masked.get(last).text(), line.text(), query == null ? SelectList.OPEN : query);
-        if (found.isSecret()) {
-            table = found;
-            add(line, line.text());
-        } else if (asksSecretTable && query != null && query.columns() < 0) {
-            hidesAll = true;
+        boolean lacksSecret = asksSecretTable && query != null && query.columns() < 0;
+        if (found.isSecret() || lacksSecret) {
+            table = found.isSecret() ? found : null;
+            hidesAll = table == null;
             add(line, line.text());
         } else {
             query = null;

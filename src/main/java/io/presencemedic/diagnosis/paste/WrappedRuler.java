@@ -51,8 +51,9 @@ final class WrappedRuler {
 
     /** Whether each piece but the last reaches the edge, where at most the blank between two columns was lost. */
     boolean reachesTheEdge() {
-        return IntStream.range(0, pieces.size()).allMatch(i -> pieces.get(i).length() <= width
-                && (i == pieces.size() - 1 || pieces.get(i).length() >= width - 1));
+        return IntStream.range(0, pieces.size())
+                .allMatch(i -> pieces.get(i).length() <= width
+                        && (i == pieces.size() - 1 || pieces.get(i).length() >= width - 1));
     }
 
     /** Whether each column has its name above it, nothing stands besides, and no blank was lost at every edge. */
