@@ -48,6 +48,9 @@ final class SqlReader {
         List<String> names = names(heading);
         List<List<@Nullable String>> rows = new ArrayList<>();
         while (lines.advance()) {
+            if (Ruler.is(lines.line(), '=')) {
+                throw lines.unexpected("a second ruler is no row");
+            }
             rows.add(row(lines.raw()));
         }
         return new SqlTable(names, rows);

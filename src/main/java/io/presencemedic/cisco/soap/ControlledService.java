@@ -24,6 +24,9 @@ public record ControlledService(
         @Nullable String reasonText,
         @Nullable String startTime,
         @Nullable Duration upTime) {
+    /** No state of the schema; some tell by it what the reason code should. */
+    private static final String NOT_ACTIVATED = "Not Activated";
+
     /** Why it is not started; null where it is, or where nothing is said. */
     public @Nullable StopReason stopReason() {
         return switch (reasonCode) {
@@ -43,14 +46,15 @@ public record ControlledService(
     static ControlledService read(Element item) throws Unreadable {
         String status = item.requiredText("ServiceStatus");
         ServiceState state = ServiceState.ofWord(status).orElse(null);
-        if (state == null && !status.equalsIgnoreCase("Unknown") && !status.equalsIgnoreCase("Not Activated")) {
+        if (state == null && !status.equalsIgnoreCase("Unknown") && !status.equalsIgnoreCase(NOT_ACTIVATED)) {
             throw item.unreadable("\"" + status + "\" is no state of a service");
         }
+        boolean neverActivated = status.equalsIgnoreCase(NOT_ACTIVATED);
         String upTime = item.textOf("UpTime");
         return new ControlledService(
                 new ServiceName(item.requiredText("ServiceName")),
-                status.equalsIgnoreCase("Not Activated") ? ServiceState.STOPPED : state,
-                ReasonCode.read(item, "ReasonCode"),
+                neverActivated ? ServiceState.STOPPED : state,
+                neverActivated ? ReasonCode.NOT_ACTIVATED : ReasonCode.read(item, "ReasonCode"),
                 item.textOf("ReasonCodeString"),
                 item.textOf("StartTime"),
                 upTime != null && upTime.matches("\\d{1,12}") ? Duration.ofSeconds(Long.parseLong(upTime)) : null);

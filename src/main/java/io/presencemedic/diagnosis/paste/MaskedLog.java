@@ -22,6 +22,7 @@ final class MaskedLog {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_.()]{0,200}+");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]++");
     private static final int MOST_OF_A_QUERY = 30;
+    private static final int MOST_OF_A_HEADING = 10;
 
     private final List<SourceLine> lines;
     private final List<SourceLine> masked = new ArrayList<>();
@@ -30,6 +31,7 @@ final class MaskedLog {
     private @Nullable SelectList query;
     private @Nullable SecretTable table;
     private boolean hidesAll;
+    private boolean asksSecretTable;
     private int last = -1;
 
     private MaskedLog(List<SourceLine> lines) {
@@ -64,7 +66,7 @@ final class MaskedLog {
         } else if (table != null || hidesAll) {
             row(line);
         } else if (SecretTable.isRuler(text) && last >= 0) {
-            ruler(line);
+            ruler(index, line);
         } else if (query != null && query.isSecret()) {
             heading(index, line);
         } else {
@@ -81,6 +83,7 @@ final class MaskedLog {
         String asked = text.substring(from, flat ? ruler.start() : text.length());
         SelectList list = secret(asked, index);
         query = list;
+        asksSecretTable = SelectList.namesSecretTable(asked);
         boolean secret = list.isSecret() || SelectList.namesSecret(asked);
         if (flat && secret) {
             hidesAll = true;
@@ -123,13 +126,37 @@ final class MaskedLog {
         table = null;
         query = null;
         hidesAll = false;
+        asksSecretTable = false;
     }
 
-    private void ruler(SourceLine line) {
+    /** A ruler that a width broke, and that proves nothing, may have broken the name of a secret column as well. */
+    private boolean isBroken(int index) {
+        return index + 1 < lines.size()
+                && lines.get(index + 1).text().indexOf('=') >= 0
+                && SecretTable.isRuler(lines.get(index + 1).text())
+                && (asksSecretTable || SelectList.namesSecret(gluedAbove(index)));
+    }
+
+    private String gluedAbove(int index) {
+        StringBuilder glued = new StringBuilder();
+        for (int i = Math.max(0, index - MOST_OF_A_HEADING); i < index; i++) {
+            glued.append(lines.get(i).text().stripTrailing());
+        }
+        return glued.toString();
+    }
+
+    private void ruler(int index, SourceLine line) {
+        if (isBroken(index)) {
+            hidesAll = true;
+            add(line, line.text());
+            return;
+        }
         SecretTable found =
                 SecretTable.of(masked.get(last).text(), line.text(), query == null ? SelectList.OPEN : query);
-        if (found.isSecret()) {
-            table = found;
+        boolean lacksSecret = asksSecretTable && query != null && query.columns() < 0;
+        if (found.isSecret() || lacksSecret) {
+            table = found.isSecret() ? found : null;
+            hidesAll = table == null;
             add(line, line.text());
         } else {
             query = null;

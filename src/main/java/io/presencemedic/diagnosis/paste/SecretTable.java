@@ -71,13 +71,18 @@ final class SecretTable {
         List<int[]> words = words(row);
         boolean asMany = words.size() == columns.size();
         boolean under = isUnderRuler(row);
-        if (under && !(asMany && endsEarly(row))) {
+        if (under && !(asMany && endsEarly(row)) && hasItsSecrets(row)) {
             return byPlace(row, tokens);
         }
         if (!under && asMany) {
             return byWords(row, words, secret, tokens);
         }
         return maskAll(row, 0, tokens);
+    }
+
+    /** A line without them may be the rest of a secret that a width broke off. */
+    private boolean hasItsSecrets(String row) {
+        return secret.stream().noneMatch(column -> cellOf(row, column).isBlank());
     }
 
     private boolean endsEarly(String row) {

@@ -21,6 +21,7 @@ record SelectList(boolean all, Set<Integer> fromLeft, Set<Integer> fromRight, in
     static final SelectList OPEN = new SelectList(false, Set.of(), Set.of(), -1);
 
     private static final SelectList ALL = new SelectList(true, Set.of(), Set.of(), -1);
+    private static final Pattern SECRET_TABLES = Pattern.compile("(?i)\\b(?:epassyncagentcfg|credential)\\b");
     private static final Pattern NAME = Pattern.compile("[\\w.]{2,200}+");
     private static final Pattern FILLER =
             Pattern.compile("\\s*+(?:(?:first|skip|limit)\\s++\\d{1,9}|distinct|unique|all)\\b");
@@ -82,6 +83,11 @@ record SelectList(boolean all, Set<Integer> fromLeft, Set<Integer> fromRight, in
         return text.startsWith(word, at)
                 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '_')
                 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '_');
+    }
+
+    /** Whether a query names a table of which one column holds a secret. */
+    static boolean namesSecretTable(String query) {
+        return SECRET_TABLES.matcher(query).find();
     }
 
     /** Whether a text names a column that holds a secret. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The ruler of a table that was broken at a width, and what it proves about the pieces of the table's lines. */
 final class WrappedRuler {
@@ -15,9 +16,12 @@ final class WrappedRuler {
     private final int width;
     private final List<int[]> columns = new ArrayList<>();
 
-    WrappedRuler(List<String> pieces, int width) {
+    WrappedRuler(List<String> pieces) {
         this.pieces = pieces;
-        this.width = width;
+        this.width = pieces.subList(0, pieces.size() - 1).stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         Matcher group = GROUP.matcher(join(pieces));
         while (group.find()) {
             columns.add(new int[] {group.start(), group.end()});
@@ -40,16 +44,21 @@ final class WrappedRuler {
         return line.toString();
     }
 
+    /** The width at which the lines were broken. */
+    int width() {
+        return width;
+    }
+
     /** Whether each piece but the last reaches the edge, where at most the blank between two columns was lost. */
-    boolean isBrokenThere() {
+    boolean reachesTheEdge() {
         return IntStream.range(0, pieces.size())
                 .allMatch(i -> pieces.get(i).length() <= width
                         && (i == pieces.size() - 1 || pieces.get(i).length() >= width - 1));
     }
 
-    /** Whether each column has its name above it, and nothing stands besides. */
+    /** Whether each column has its name above it, nothing stands besides, and no blank was lost at every edge. */
     boolean isHeading(List<String> texts) {
-        if (!areWithin(texts)) {
+        if (!areWithin(texts) || !isWidthSure(texts)) {
             return false;
         }
         Matcher name = WORD.matcher(join(texts));
@@ -59,6 +68,16 @@ final class WrappedRuler {
             }
         }
         return !name.find();
+    }
+
+    /**
+     * Whether the pieces cannot have ended each between two columns, at a blank that a copy lost: blanks at ends were
+     * kept, or another piece lost its own, or a piece of the heading does not begin with a column's name.
+     */
+    private boolean isWidthSure(List<String> heading) {
+        return Stream.concat(pieces.stream(), heading.stream()).anyMatch(text -> text.endsWith(" "))
+                || pieces.subList(0, pieces.size() - 1).stream().anyMatch(text -> text.length() < width)
+                || heading.stream().skip(1).anyMatch(text -> text.isBlank() || text.charAt(0) == ' ');
     }
 
     private boolean areWithin(List<String> texts) {

@@ -60,13 +60,6 @@ final class WrappedTables {
         return index < lines.size() && text(index).indexOf('=') >= 0 && SecretTable.isRuler(text(index));
     }
 
-    /** Tries the widths at which the ruler may have been broken: a copy may have lost the blank at its edge. */
-    private boolean table(int ruler, int rows) {
-        int widest =
-                texts(ruler, rows - 1).stream().mapToInt(String::length).max().orElse(0);
-        return table(ruler, rows, widest) || table(ruler, rows, widest + 1);
-    }
-
     private int end(int rows) {
         int end = rows;
         while (end < lines.size() && !isRuler(end) && !endsTable(text(end))) {
@@ -82,9 +75,9 @@ final class WrappedTables {
                 || SessionMark.of(line).isPresent();
     }
 
-    private boolean table(int ruler, int rows, int width) {
-        WrappedRuler whole = new WrappedRuler(texts(ruler, rows), width);
-        if (width < NARROWEST || !whole.isBrokenThere()) {
+    private boolean table(int ruler, int rows) {
+        WrappedRuler whole = new WrappedRuler(texts(ruler, rows));
+        if (whole.width() < NARROWEST || !whole.reachesTheEdge()) {
             return false;
         }
         for (int heading = ruler - whole.pieces(); heading < ruler; heading++) {

@@ -158,6 +158,17 @@ class EnvelopeTest {
     }
 
     @Test
+    void aServiceWhoseStateSaysThatItIsNotActivatedIsStoppedForThatReason() throws Exception {
+        ServiceReport report = read(GetServiceStatus.all(), ast("soapGetServiceStatus", """
+                <ServiceInfoList><item><ServiceName>Cisco UP SIP Proxy</ServiceName>
+                <ServiceStatus>Not Activated</ServiceStatus><ReasonCode>-1</ReasonCode></item></ServiceInfoList>"""));
+        assertThat(report.find(new ServiceName("Cisco SIP Proxy"))).hasValueSatisfying(proxy -> {
+            assertThat(proxy.state()).isEqualTo(ServiceState.STOPPED);
+            assertThat(proxy.stopReason()).isEqualTo(StopReason.NOT_ACTIVATED);
+        });
+    }
+
+    @Test
     void aControlThatTheNodeCannotDoThisWayIsRecognised() throws Exception {
         ServiceReport report =
                 read(new DoControlServices("imp-sub", ControlType.START, ENGINE), ast("soapDoControlServices", """
