@@ -44,7 +44,9 @@ public interface Step {
         return false;
     }
 
-    /** Whether nothing can be seen before the time that the step waits for is over, so that it is not asked until then. */
+    /**
+     * Whether nothing can be seen before the time that the step waits for is over, so that it is not asked until then.
+     */
     default boolean sleepsThrough() {
         return false;
     }
