@@ -7,6 +7,7 @@ import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.SqlConnectOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -92,6 +93,13 @@ class QueryPlansTest {
                 statement.execute("analyze job");
             }
         }
+    }
+
+    @Test
+    void aClaimIsShortEnoughToBePreparedOnce() {
+        assertThat(JobClaims.CLAIM)
+                .as("longer statements are prepared anew at each call")
+                .hasSizeLessThan(SqlConnectOptions.DEFAULT_PREPARED_STATEMENT_CACHE_SQL_LIMIT);
     }
 
     private static void assertUsesIndexes(Statement statement, String sql) throws SQLException {
