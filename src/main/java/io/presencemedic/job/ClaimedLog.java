@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.database.Timestamps;
 import io.presencemedic.runbook.Hold;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -145,7 +146,7 @@ class ClaimedLog {
             row.failure(),
             row.view(),
             row.planHash(),
-            time(after.isFinished() ? Objects.requireNonNullElse(row.retryAt(), RowState.NEVER) : due),
+            time(after.isFinished() ? Objects.requireNonNullElse(row.retryAt(), Timestamps.NEVER) : due),
             gives,
             time(now),
             added.stream().map(RecordedEvent::seq).toArray(Long[]::new),

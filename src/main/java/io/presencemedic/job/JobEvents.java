@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +70,7 @@ class JobEvents {
     /** Begins the log of a job together with its row, which takes from the log what is in it. */
     Uni<JobHistory> begin(Mutiny.Session session, JobRow row, JobEvent.Submitted submitted) {
         JobHistory none = JobHistory.of(List.of());
-        List<RecordedEvent> added = number(none, row.createdAt, List.of(submitted));
+        List<RecordedEvent> added = ClaimedLog.number(none, List.of(submitted), row.createdAt);
         JobHistory after = none.plus(added);
         row.reflect(RowState.of(row.id, after, row.mutating, mapper));
         return session.persist(row).chain(() -> write(session, row, none, after, added));
@@ -79,18 +78,10 @@ class JobEvents {
 
     /** Adds events to the log of a locked row and takes the row along. */
     Uni<JobHistory> append(Mutiny.Session session, JobRow row, JobHistory history, Instant at, List<JobEvent> events) {
-        List<RecordedEvent> added = number(history, at, events);
+        List<RecordedEvent> added = ClaimedLog.number(history, events, at);
         JobHistory after = history.plus(added);
         row.reflect(RowState.of(row.id, after, row.mutating, mapper));
         return write(session, row, history, after, added);
-    }
-
-    private static List<RecordedEvent> number(JobHistory history, Instant at, List<? extends JobEvent> events) {
-        List<RecordedEvent> added = new ArrayList<>();
-        for (JobEvent event : events) {
-            added.add(new RecordedEvent(history.lastSeq() + added.size() + 1, at, event));
-        }
-        return added;
     }
 
     private Uni<JobHistory> write(

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.database.Timestamps;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -103,7 +104,7 @@ class JobRow {
         view = log.view();
         planHash = log.planHash();
         if (finishedAt != null) {
-            dueAt = log.retryAt() == null ? RowState.NEVER : log.retryAt();
+            dueAt = log.retryAt() == null ? Timestamps.NEVER : log.retryAt();
             disown();
         }
     }

@@ -4,6 +4,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.database.DatabaseTrouble;
+import io.presencemedic.database.Timestamps;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
@@ -100,7 +101,7 @@ class JobRunner {
         }
         Instant retryAt = history.retryAt();
         if (retryAt == null || log.now().isBefore(retryAt)) {
-            log.putDown(List.of(), retryAt == null ? RowState.NEVER : retryAt);
+            log.putDown(List.of(), retryAt == null ? Timestamps.NEVER : retryAt);
             return false;
         }
         log.append(new JobEvent.RestoreResumed(history.resumptions() + 1));

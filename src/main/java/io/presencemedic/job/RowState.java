@@ -2,7 +2,6 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.database.Timestamps;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,6 @@ record RowState(
     static final int CHANGING = 1;
     /** Only reads. */
     static final int READING = 2;
-
-    /** When a job that nobody works on by itself any more is due. */
-    static final Instant NEVER = Timestamps.NEVER;
 
     static RowState of(UUID id, JobHistory history, boolean mutating, ObjectMapper json) {
         boolean isPlan = history.isPlan();
