@@ -51,9 +51,32 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle("blanks at the ends", log -> each(log, line -> line + "  ")),
             new PasteStyle("double spaced", log -> log.replace("\n", "\n\n")));
 
-    /** Every front in every transport. */
+    /** What a program does to whole lines leaves nothing for other ways. */
+    private static final List<PasteStyle> ALONE = List.of(
+            new PasteStyle("times with dots", log -> each(log, line -> "[2025-02-03 22:41.07]  " + line)),
+            new PasteStyle(
+                    "JSON, an object for each line",
+                    log -> each(
+                            log,
+                            line -> "{\"ts\":\"2025-02-03T22:41:07Z\",\"stream\":\"stdout\",\"log\":\"" + escaped(line)
+                                    + "\"}")),
+            new PasteStyle(
+                    "comma-separated values",
+                    log -> "time,line\n" + each(log, line -> "22:41:07,\"" + line.replace("\"", "\"\"") + "\"")),
+            new PasteStyle("JSON, strings without escapes", log -> stringLines(log).replace("\\n", " ")),
+            new PasteStyle("a column", log -> "| out |\n|-----|\n" + each(log, line -> "| " + line + " |")),
+            new PasteStyle("a box", log -> each(log, line -> "\u2502 " + line + " \u2502")),
+            new PasteStyle("command counter", log -> log.replace("admin:", "admin(7):")),
+            new PasteStyle("counter in brackets", log -> log.replace("admin:", "admin[12]:")),
+            new PasteStyle("shell's mark", log -> log.replace("admin:", "$ ")),
+            new PasteStyle(
+                    "a mail's part",
+                    log -> "--=_b1\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                            + log.replace("=", "=3D").replaceAll("(?m) $", "=20") + "\n--=_b1--\n"));
+
+    /** Every front in every transport, and what stands alone. */
     static List<PasteStyle> all() {
-        List<PasteStyle> all = new ArrayList<>();
+        List<PasteStyle> all = new ArrayList<>(ALONE);
         FRONTS.forEach(front -> TRANSPORTS.forEach(transport -> all.add(
                 new PasteStyle(front.name + ", " + transport.name, log -> transport.way.apply(front.way.apply(log))))));
         return all;

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.cli.LineCut;
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
@@ -32,7 +33,10 @@ final class JoinedLines {
         List<SourceLine> joined = new ArrayList<>();
         boolean goesOn = false;
         for (SourceLine line : lines) {
-            boolean rest = goesOn && !line.text().isBlank() && !PrintedLine.begins(line.text());
+            boolean rest = goesOn
+                    && !line.text().isBlank()
+                    && !PrintedLine.begins(line.text())
+                    && LineCut.of(line.text()).isEmpty();
             if (rest) {
                 SourceLine above = joined.remove(joined.size() - 1);
                 joined.add(new SourceLine(above.number(), above.text() + line.text()));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param blanks how many of the blanks behind it belong to it
  */
 record LinePrefix(Pattern form, int blanks) {
-    private static final String TIME = "\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
+    private static final String TIME = "\\d{1,2}:\\d\\d[:.]\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
     private static final String DATE = "(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}"
             + "|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\\d{1,2}(?: \\d{4})?)";
     private static final Pattern STAMP = Pattern.compile("\\s{0,8}[\\[(<]?(?:" + DATE + "[ T_,-]{1,2})?" + TIME

@@ -10,6 +10,6 @@ final class Transport {
         plain = QuotedPrintable.decode(plain);
         plain = HtmlText.decode(plain);
         plain = PrintedControls.decode(plain);
-        return plain;
+        return RecordLines.decode(plain);
     }
 }
