@@ -85,7 +85,8 @@ final class AnswerReader {
                 || !cleaned.lines().equals(answer) && attempt(answer, cleaned.incomplete())
                 || attempt(JoinedLines.completed(cleaned.lines()), cleaned.incomplete())
                 || changed && attempt(joined, cleaned.incomplete())
-                || changed && attempt(JoinedLines.completed(joined), cleaned.incomplete());
+                || changed && attempt(JoinedLines.completed(joined), cleaned.incomplete())
+                || !table && attempt(JoinedLines.completed(JoinedLines.atWords(cleaned.lines())), cleaned.incomplete());
         if (!done) {
             attempt(flat(answer), cleaned.incomplete());
         }

@@ -88,7 +88,7 @@ public final class PastedText {
             }
         }
         List<SourceLine> lines = new TerminalScreen(Transport.undo(repaired)).lines();
-        return LinePrefixes.strip(NodeLabels.sort(withoutCells(lines)));
+        return LinePrefixes.strip(NodeLabels.sort(LineEnd.strip(withoutCells(lines))));
     }
 
     /** What stands between the bars of a table of one column, where that is what the platform prints. */
@@ -106,16 +106,17 @@ public final class PastedText {
     private static SourceLine onlyCell(SourceLine line) {
         String text = line.text().strip();
         int last = text.length() - 1;
-        boolean cell = last > 1
+        boolean cell = last > 0
                 && BARS.indexOf(text.charAt(0)) >= 0
                 && text.charAt(last) == text.charAt(0)
                 && text.indexOf(text.charAt(0), 1) == last;
         if (!cell) {
             return line;
         }
-        String content = text.substring(1, last).strip();
-        boolean ruler = content.chars().allMatch(c -> c == '-' || c == ':');
-        return new SourceLine(line.number(), ruler ? "" : content);
+        String content = text.substring(1, last);
+        String cut = content.startsWith(" ") && content.endsWith(" ") ? content.substring(1) : content;
+        boolean ruler = content.strip().chars().allMatch(c -> c == '-' || c == ':');
+        return new SourceLine(line.number(), ruler ? "" : cut.stripTrailing());
     }
 
     /** The row of a document's table that holds a row of the platform's list, without the marks of the cells. */

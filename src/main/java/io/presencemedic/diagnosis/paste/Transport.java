@@ -8,7 +8,7 @@ final class Transport {
     static String undo(String text) {
         String plain = EscapedText.decode(text);
         plain = QuotedPrintable.decode(plain);
-        plain = HtmlText.decode(plain);
+        plain = EscapedMarks.decode(HtmlText.decode(plain));
         plain = PrintedControls.decode(plain);
         return RecordLines.decode(plain);
     }
