@@ -27,7 +27,7 @@ final class PackagedService implements AutoCloseable {
     private Process process;
 
     PackagedService(Path home, Map<String, String> environment) throws IOException {
-        this.home = home;
+        this.home = PostgresPrograms.into(home);
         this.port = freePort();
         this.environment = environment;
         start();

@@ -33,7 +33,7 @@ record KillMatrix(
 
     /** As the system properties {@code kill.rounds}, {@code kill.replicas}, … say. */
     static KillMatrix configured() {
-        int rounds = Integer.getInteger("kill.rounds", 8);
+        int rounds = Integer.getInteger("kill.rounds", ONE_OF_EACH);
         return new KillMatrix(
                 rounds,
                 Integer.getInteger("kill.replicas", rounds > ONE_OF_EACH ? 3 : 2),
