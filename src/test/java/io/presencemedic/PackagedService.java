@@ -85,7 +85,10 @@ final class PackagedService implements AutoCloseable {
     }
 
     void awaitReady() {
-        await("the service is ready", this::isReady);
+        await("the service is ready", () -> {
+            assertThat(process.isAlive()).as("it lives; the log:\n" + log()).isTrue();
+            return isReady();
+        });
     }
 
     /** Waits for a condition of the other process, which no clock of ours can move. */

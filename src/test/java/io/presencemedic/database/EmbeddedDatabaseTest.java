@@ -3,8 +3,8 @@ package io.presencemedic.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.PostgresPrograms;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.PostgresPrograms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -37,11 +37,16 @@ final class SteppedClock {
         return library == null
                 ? Map.of()
                 : Map.of(
-                        "LD_PRELOAD", library.toString(),
-                        "FAKETIME_TIMESTAMP_FILE", offset.toString(),
-                        "FAKETIME_CACHE_DURATION", LOOK,
-                        "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                        "FAKETIME_FORCE_MONOTONIC_FIX", "0");
+                        "LD_PRELOAD",
+                        library.toString(),
+                        "FAKETIME_TIMESTAMP_FILE",
+                        offset.toString(),
+                        "FAKETIME_CACHE_DURATION",
+                        LOOK,
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1",
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0");
     }
 
     /** From now on it is off by so much. */
