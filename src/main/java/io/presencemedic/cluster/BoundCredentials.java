@@ -23,6 +23,11 @@ class BoundCredentials implements CredentialSource {
     }
 
     @Override
+    public Optional<String> gap(String name) {
+        return configured.gap(name);
+    }
+
+    @Override
     public boolean isFor(String name, Cluster cluster, Node node) {
         return cluster.simulated() && configured.isGiven(name) || bindings.allows(name, cluster, node.host());
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -47,6 +48,27 @@ public class ConfiguredCredentials implements CredentialSource {
             return Optional.empty();
         }
         return Optional.ofNullable(given.get(name)).or(() -> configured(name)).or(() -> mounted(name));
+    }
+
+    @Override
+    public Optional<String> gap(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return Stream.of("username", "password")
+                .flatMap(part -> gap(name, part).stream())
+                .findFirst();
+    }
+
+    private Optional<String> gap(String name, String part) {
+        if (config.getOptionalValue(prefix(name) + part, String.class).isPresent()) {
+            return Optional.empty();
+        }
+        return folder(name)
+                .filter(Files::isDirectory)
+                .map(folder -> folder.resolve(part))
+                .filter(file -> text(file).isEmpty())
+                .map(file -> "The file " + file + (Files.exists(file) ? " is empty or cannot be read" : " is missing"));
     }
 
     /** Whether the service itself gave it out, for the nodes that it simulates. */

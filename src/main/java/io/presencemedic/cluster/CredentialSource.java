@@ -13,6 +13,14 @@ public interface CredentialSource {
     Optional<Credential> find(String name);
 
     /**
+     * What is missing of a credential that is not found, as a sentence without a full stop; empty where nothing of it
+     * is there.
+     */
+    default Optional<String> gap(String name) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the value of a credential may be sent to a node; blocks. The first cluster that asks for a credential
      * which the configuration binds to no hosts binds it to its own.
      */

@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.redaction.Pseudonyms;
 import io.presencemedic.redaction.Redaction;
+import io.presencemedic.runbook.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,10 +13,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The folders of all bundles, by the ids of their jobs. */
 @ApplicationScoped
 class BundleDirectories {
+    private static final Logger LOG = Logger.getLogger(BundleDirectories.class);
     private static final String KEY = "pseudonyms";
 
     private final SecureRandom random = new SecureRandom();
@@ -32,10 +35,22 @@ class BundleDirectories {
         this.clock = clock;
     }
 
-    /** Opens the folder of a bundle that is collected. */
-    interface Opening {
+    /**
+     * Opens the folder of a bundle that is collected.
+     *
+     * @param pseudonyms whether names and addresses are replaced, by the same ones in all files of a bundle
+     */
+    record Opening(BundleDirectories all, boolean pseudonyms) {
         /** @throws IOException where what has to be known before anything is written cannot be kept */
-        BundleDirectory open(UUID bundle) throws IOException;
+        BundleDirectory open(UUID bundle) throws IOException {
+            BundleDirectory plain = all.of(bundle);
+            return pseudonyms ? all.folder(bundle, Redaction.withPseudonyms(all.pseudonyms(plain))) : plain;
+        }
+
+        /** The line ends, and with it the job: what cannot be kept is not asked for either. */
+        Decision.Fail notKept(UUID bundle, IOException why) {
+            return all.notKept(bundle, why);
+        }
     }
 
     /** The folder that holds them all; it need not exist. */
@@ -48,9 +63,21 @@ class BundleDirectories {
         return folder(bundle, Redaction.ofSecrets());
     }
 
-    /** How a bundle's folder is opened for what is collected: with pseudonyms, these are the same in all its files. */
+    /** How a bundle's folder is opened for what is collected. */
     Opening opening(boolean pseudonyms) {
-        return pseudonyms ? bundle -> folder(bundle, Redaction.withPseudonyms(pseudonyms(of(bundle)))) : this::of;
+        return new Opening(this, pseudonyms);
+    }
+
+    /** Why something could not be written or removed. */
+    WriteFailure failure(IOException why) {
+        return WriteFailure.of(why, quota);
+    }
+
+    /** How a line ends that could not keep what it has to, told in the log as well. */
+    Decision.Fail notKept(UUID bundle, IOException why) {
+        WriteFailure failure = failure(why);
+        LOG.errorf("The bundle %s cannot be kept (%s): %s.", bundle, failure.code(), failure.reason());
+        return new Decision.Fail(failure.code(), "the bundle cannot be kept: " + failure.reason());
     }
 
     private BundleDirectory folder(UUID bundle, Redaction redaction) {

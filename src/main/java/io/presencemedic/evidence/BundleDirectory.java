@@ -187,6 +187,8 @@ final class BundleDirectory {
             for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
+        } catch (UncheckedIOException e) {
+            throw DurableFile.cause(e);
         }
     }
 

@@ -45,8 +45,11 @@ class BundleRetention {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         try {
-            removeExpired();
             failed.makeUp();
+            removeExpired();
+        } catch (IOException e) {
+            WriteFailure failure = folders.failure(e);
+            LOG.errorf("Old bundles cannot be removed (%s): %s.", failure.code(), failure.reason());
         } catch (RuntimeException e) {
             LOG.error("old bundles could not be removed; it is tried again in the next round", e);
         }
@@ -62,7 +65,7 @@ class BundleRetention {
     }
 
     /** Removes bundles whose time is over. */
-    void removeExpired() {
+    void removeExpired() throws IOException {
         Instant now = folders.now();
         for (UUID bundle : Blocking.await(store.expired(now, now.minus(config.retention())))) {
             bundles.discard(bundle);

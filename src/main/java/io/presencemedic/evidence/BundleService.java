@@ -5,6 +5,7 @@ import io.presencemedic.evidence.BundleView.ItemView;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
+import io.presencemedic.http.ProblemException;
 import io.presencemedic.job.JobReport;
 import io.presencemedic.job.JobReports;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,22 +64,24 @@ class BundleService {
 
     private BundleView view(JobReport job, @Nullable ArchiveInfo archive, @Nullable Long limit) {
         BundleDirectory folder = folders.of(job.id());
-        return BundleView.of(
-                job,
-                BundleKind.ofRunbook(job.runbook()).orElseThrow(),
-                items(job, folder),
-                archive,
-                archive == null || limit == null ? Integer.valueOf(1) : parts(folder, limit));
+        try {
+            return BundleView.of(
+                    job,
+                    BundleKind.ofRunbook(job.runbook()).orElseThrow(),
+                    items(job, folder),
+                    archive,
+                    archive == null || limit == null ? Integer.valueOf(1) : parts(folder, limit));
+        } catch (IOException e) {
+            throw notRead(e);
+        } catch (UncheckedIOException e) {
+            throw notRead(DurableFile.cause(e));
+        }
     }
 
-    private static @Nullable Integer parts(BundleDirectory folder, long limit) {
-        try {
-            return Files.exists(folder.archive())
-                    ? ZipSplitter.of(folder.archive(), limit).count()
-                    : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static @Nullable Integer parts(BundleDirectory folder, long limit) throws IOException {
+        return Files.exists(folder.archive())
+                ? ZipSplitter.of(folder.archive(), limit).count()
+                : null;
     }
 
     private static List<ItemView> items(JobReport job, BundleDirectory folder) {
@@ -86,6 +89,10 @@ class BundleService {
                 .filter(EvidenceSteps::collectsItem)
                 .map(line -> ItemView.of(line, folder.item(line.step(), line.target())))
                 .toList();
+    }
+
+    private ProblemException notRead(IOException why) {
+        return folders.failure(why).problem("What is known of the bundle could not be read");
     }
 
     /**
@@ -125,17 +132,21 @@ class BundleService {
                     .retryAfter(READY_RETRY)
                     .exception();
         }
-        discard(id);
+        try {
+            discard(id);
+        } catch (IOException e) {
+            throw folders.failure(e).problem("The bundle was not removed");
+        }
     }
 
-    /** Removes a bundle's files and remembers that it is gone; the job stays in the log. */
-    void discard(UUID id) {
+    /**
+     * Removes a bundle's files and remembers that it is gone; the job stays in the log.
+     *
+     * @throws IOException where the files cannot be removed; then it is not gone, and may be removed again
+     */
+    void discard(UUID id) throws IOException {
+        folders.of(id).delete();
         Blocking.await(store.removed(id, folders.now()));
-        try {
-            folders.of(id).delete();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static RuntimeException notReady(BundleView bundle) {

@@ -14,6 +14,7 @@ import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -48,18 +49,21 @@ record CollectFindings(Cluster cluster, BundleDirectories folders) implements St
             return new Decision.Done("would be diagnosed");
         }
         BundleDirectory folder = folders.of(job.get());
-        Optional<DiagnosisSnapshot> known = folder.note(DiagnosisSnapshot.NOTE, DiagnosisSnapshot.class);
-        return known.isPresent() ? done(known.get()) : examine(look, folder);
+        try {
+            Optional<DiagnosisSnapshot> known = folder.note(DiagnosisSnapshot.NOTE, DiagnosisSnapshot.class);
+            return done(known.isPresent() ? known.get() : examine(look, folder));
+        } catch (IOException e) {
+            return folders.notKept(job.get(), e);
+        } catch (UncheckedIOException e) {
+            return folders.notKept(job.get(), DurableFile.cause(e));
+        }
     }
 
-    private Decision examine(ClusterReader look, BundleDirectory folder) throws LinkException {
-        try {
-            DiagnosisSnapshot snapshot = snapshot(FactCollector.collect(look, EXAMINATION), folder.now());
-            folder.note(DiagnosisSnapshot.NOTE, snapshot);
-            return done(snapshot);
-        } catch (IOException e) {
-            return new Decision.Done("not available: the findings could not be written: " + e.getMessage());
-        }
+    private static DiagnosisSnapshot examine(ClusterReader look, BundleDirectory folder)
+            throws LinkException, IOException {
+        DiagnosisSnapshot snapshot = snapshot(FactCollector.collect(look, EXAMINATION), folder.now());
+        folder.note(DiagnosisSnapshot.NOTE, snapshot);
+        return snapshot;
     }
 
     private static DiagnosisSnapshot snapshot(ClusterFacts facts, Instant at) {

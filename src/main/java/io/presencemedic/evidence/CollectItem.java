@@ -49,16 +49,17 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         if (job.isEmpty()) {
             return new Decision.Done("would be collected");
         }
-        BundleDirectory folder;
         try {
-            folder = folders.open(job.get());
+            return decide(look, memory, folders.open(job.get()));
         } catch (IOException e) {
-            return new Decision.Done("not available: nothing could be written: " + e.getMessage());
+            return folders.notKept(job.get(), e);
+        } catch (UncheckedIOException e) {
+            return folders.notKept(job.get(), DurableFile.cause(e));
         }
-        return decide(look, memory, folder);
     }
 
-    private Decision decide(ClusterReader look, LineMemory memory, BundleDirectory folder) throws LinkException {
+    private Decision decide(ClusterReader look, LineMemory memory, BundleDirectory folder)
+            throws LinkException, IOException {
         Optional<ItemRecord> done = folder.item(name, node.name());
         if (done.isPresent()) {
             return new Decision.Done(done.get().words());
@@ -77,7 +78,7 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
     }
 
     private Decision collect(ClusterReader look, BundleDirectory folder, ItemCollection collection)
-            throws LinkException {
+            throws LinkException, IOException {
         try {
             collector.collect(look, collection);
         } catch (LinkException e) {
@@ -101,14 +102,9 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
         return keep(folder, collection.files(), collection.missing());
     }
 
-    private Decision keep(BundleDirectory folder, List<String> files, List<Missing> missing) {
+    private Decision keep(BundleDirectory folder, List<String> files, List<Missing> missing) throws IOException {
         ItemRecord record = new ItemRecord(name, node.name(), item, folder.now(), files, missing);
-        try {
-            return new Decision.Done(folder.keep(record).words());
-        } catch (IOException e) {
-            LOG.warnf("the record of %s of %s was not kept: %s", item, node.name(), e.getMessage());
-            return new Decision.Done(record.words());
-        }
+        return new Decision.Done(folder.keep(record).words());
     }
 
     private static Optional<Missing> earlier(BundleDirectory folder, List<Way> ways, Predicate<LinkFailureCode> code) {

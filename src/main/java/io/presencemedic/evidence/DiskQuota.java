@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How much may still be written: for one bundle, for all of them, and for the disk they share with others. */
@@ -94,6 +95,18 @@ final class DiskQuota {
         if (Files.getFileStore(all).getUsableSpace() < least) {
             throw new Full("the disk of " + all + " is nearly full: medic.evidence.min-free-space=" + least
                     + " bytes are kept free");
+        }
+    }
+
+    /** What to say of the disk where there is too little room on it; empty also where it cannot be looked at. */
+    Optional<Full> nearlyFull() {
+        try {
+            requireFreeSpace();
+            return Optional.empty();
+        } catch (Full e) {
+            return Optional.of(e);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

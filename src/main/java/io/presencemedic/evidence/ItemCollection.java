@@ -95,9 +95,8 @@ final class ItemCollection {
 
     /** Notes what is missing because this service could not keep it. */
     void unwritten(String what, IOException why) {
-        boolean full = why instanceof DiskQuota.Full;
-        String reason = full ? String.valueOf(why.getMessage()) : "it could not be written: " + why.getMessage();
-        missing.add(new Missing(what, full ? DiskQuota.Full.CODE : "EVIDENCE_NOT_WRITTEN", reason, null));
+        WriteFailure failure = WriteFailure.of(why, folder.quota());
+        missing.add(new Missing(what, failure.code(), "it was not kept: " + failure.reason(), null));
     }
 
     /**

@@ -48,20 +48,10 @@ record PackArchive(
                             ? there.get()
                             : archive.pack(reader.of(kind, cluster, job.get(), folder), folder));
         } catch (IOException e) {
-            return notWritten(e);
+            return folders.notKept(job.get(), e);
         } catch (UncheckedIOException e) {
-            return notWritten(DurableFile.cause(e));
+            return folders.notKept(job.get(), DurableFile.cause(e));
         }
-    }
-
-    private static Decision notWritten(IOException why) {
-        if (why instanceof DiskQuota.Full) {
-            return new Decision.Fail(DiskQuota.Full.CODE, "the archive was not made: " + why.getMessage());
-        }
-        return new Decision.Fail(
-                "EVIDENCE_NOT_WRITTEN",
-                "the archive could not be written: " + why.getMessage()
-                        + ". Check the folder of medic.evidence.dir and its disk.");
     }
 
     private static Decision done(ArchiveInfo packed) {

@@ -49,8 +49,14 @@ public sealed interface TrustFailure extends LinkFailure.NeverSent {
         }
     }
 
-    /** The configuration holds no value for a credential that the inventory names. */
-    record NoCredential(String node, String name) implements TrustFailure {
+    /**
+     * The configuration holds no value for a credential that the inventory names.
+     *
+     * @param node the node that was to be reached
+     * @param name the credential
+     * @param gap which part of it is missing, as a sentence; null where nothing of it is there
+     */
+    record NoCredential(String node, String name, @Nullable String gap) implements TrustFailure {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NO_CREDENTIAL.name();
@@ -58,6 +64,10 @@ public sealed interface TrustFailure extends LinkFailure.NeverSent {
 
         @Override
         public String detail() {
+            if (gap != null) {
+                return gap + ", so the credential \"" + name + "\" for " + node
+                        + " has no value and nothing was sent. Mount it, or correct its rights.";
+            }
             return "No credential called \"" + name + "\" is configured for " + node + ". Set medic.credentials.\""
                     + name + "\".username and .password, or mount it under medic.credentials-dir.";
         }

@@ -74,6 +74,19 @@ class ConfiguredCredentialsTest {
     }
 
     @Test
+    void theFileThatIsMissingOrEmptyIsNamed() throws IOException {
+        Path half = Files.createDirectories(folder.resolve("half"));
+        Files.writeString(half.resolve("username"), "admin");
+        assertThat(mounted().gap("half")).contains("The file " + half.resolve("password") + " is missing");
+        Files.writeString(half.resolve("password"), "\n");
+        assertThat(mounted().gap("half"))
+                .contains("The file " + half.resolve("password") + " is empty or cannot be read");
+        Files.writeString(half.resolve("password"), "secret");
+        assertThat(mounted().gap("half")).isEmpty();
+        assertThat(mounted().gap("none")).isEmpty();
+    }
+
+    @Test
     void aNameNeverLeadsOutOfTheFolder() throws IOException {
         Path inner = Files.createDirectories(folder.resolve("inner"));
         mount("outside", "admin", "secret");

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,10 +91,13 @@ class UpgradeTest {
     void aReplicaThatIsOlderThanTheSchemaStartsBesideANewerOne() throws Exception {
         Path migrations = Files.createDirectories(folder.resolve("newer"));
         Files.writeString(migrations.resolve("V99998__newer.sql"), "CREATE TABLE newer (id integer PRIMARY KEY);");
-        migrate("latest", List.of("filesystem:" + migrations));
-        migrate("latest", List.of());
+        MigrationInfoService newer = migrate("latest", List.of("filesystem:" + migrations));
+        MigrationInfoService older = migrate("latest", List.of());
         execute(rows(2));
         assertThat(counts()).containsEntry("job", 2L).containsEntry("newer", 0L);
+        assertThat(SchemaVersion.notice(older))
+                .hasValueSatisfying(line -> assertThat(line).contains("schema is 99998", "newer version"));
+        assertThat(SchemaVersion.notice(newer)).isEmpty();
     }
 
     @Test
@@ -114,18 +118,19 @@ class UpgradeTest {
                 .anyMatch(line -> line.equals("bundle.kept is new and required"));
     }
 
-    private void migrate(String target, List<String> more) {
-        migrate(url, target, more);
+    private MigrationInfoService migrate(String target, List<String> more) {
+        return migrate(url, target, more);
     }
 
-    private static void migrate(String url, String target, List<String> more) {
-        Flyway.configure()
+    private static MigrationInfoService migrate(String url, String target, List<String> more) {
+        Flyway flyway = Flyway.configure()
                 .dataSource(url, server.owner().user(), server.owner().password())
                 .locations(Stream.concat(Stream.of("classpath:db/migration"), more.stream())
                         .toArray(String[]::new))
                 .target(MigrationVersion.fromVersion(target))
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        return flyway.info();
     }
 
     private static String rows(int set) throws IOException {

@@ -51,6 +51,45 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle("blanks at the ends", log -> each(log, line -> line + "  ")),
             new PasteStyle("double spaced", log -> log.replace("\n", "\n\n")));
 
+    /** What a program does to whole lines leaves nothing for other ways. */
+    private static final List<PasteStyle> ALONE = List.of(
+            new PasteStyle("times with dots", log -> each(log, line -> "[2025-02-03 22:41.07]  " + line)),
+            new PasteStyle(
+                    "JSON, an object for each line",
+                    log -> each(
+                            log,
+                            line -> "{\"ts\":\"2025-02-03T22:41:07Z\",\"stream\":\"stdout\",\"log\":\"" + escaped(line)
+                                    + "\"}")),
+            new PasteStyle(
+                    "comma-separated values",
+                    log -> "time,line\n" + each(log, line -> "22:41:07,\"" + line.replace("\"", "\"\"") + "\"")),
+            new PasteStyle("JSON, strings without escapes", log -> stringLines(log).replace("\\n", " ")),
+            new PasteStyle("a column", log -> "| out |\n|-----|\n" + each(log, line -> "| " + line + " |")),
+            new PasteStyle("a box", log -> each(log, line -> "\u2502 " + line + " \u2502")),
+            new PasteStyle("command counter", log -> log.replace("admin:", "admin(7):")),
+            new PasteStyle("counter in brackets", log -> log.replace("admin:", "admin[12]:")),
+            new PasteStyle("marks at the ends", log -> each(log, line -> line + " #")),
+            new PasteStyle("goes on", log -> each(log, line -> line + " \\")),
+            new PasteStyle("quoted list", log -> each(log, line -> "'" + line + "',")),
+            new PasteStyle("added lines", log -> each(log, line -> "+" + line)),
+            new PasteStyle("seconds since the beginning", log -> each(log, line -> "[+12.340s] " + line)),
+            new PasteStyle("seconds since 1970", log -> each(log, line -> "1738622467.123 " + line)),
+            new PasteStyle("tabs before", log -> each(log, line -> "\t" + line)),
+            new PasteStyle("markdown's escapes", log -> log.replaceAll("([\\[\\]_*])", "\\\\$1")),
+            new PasteStyle("YAML", log -> "out: \"" + escaped(log).replace("\\n", "\\n\\\n  ") + "\""),
+            new PasteStyle("numbers with bars", log -> numbered(log, "%03d|%s")),
+            new PasteStyle("numbers with an L", log -> numbered(log, "L%d: %s")),
+            new PasteStyle("shell's mark", log -> log.replace("admin:", "$ ")),
+            new PasteStyle(
+                    "a mail's part",
+                    log -> "--=_b1\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                            + log.replace("=", "=3D").replaceAll("(?m) $", "=20") + "\n--=_b1--\n"));
+
+    /** What programs do to each line, of which nothing is lost. */
+    static List<PasteStyle> alone() {
+        return ALONE;
+    }
+
     /** Every front in every transport. */
     static List<PasteStyle> all() {
         List<PasteStyle> all = new ArrayList<>();
@@ -70,9 +109,13 @@ record PasteStyle(String name, UnaryOperator<String> way) {
     }
 
     private static String numbered(String log) {
+        return numbered(log, "%4d  %s");
+    }
+
+    private static String numbered(String log, String form) {
         List<String> lines = log.lines().toList();
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> String.format("%4d  %s", i + 1, lines.get(i)))
+                .mapToObj(i -> String.format(form, i + 1, lines.get(i)))
                 .collect(Collectors.joining("\n"));
     }
 

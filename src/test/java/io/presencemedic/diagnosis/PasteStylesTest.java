@@ -3,6 +3,8 @@ package io.presencemedic.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +66,50 @@ class PasteStylesTest {
             }
         }
         assertThat(lossy.size()).as("lossy: %s, read: %s", lossy, read).isLessThan(read / 10);
+    }
+
+    @Test
+    void whatAProgramDidToEachLineIsUndone() throws IOException {
+        for (String session : sessions()) {
+            JsonNode plain = facts(session);
+            for (PasteStyle style : PasteStyle.alone()) {
+                String styled = style.way().apply(session);
+                assertThat(facts(styled)).as("%s: %s", style, styled).isEqualTo(plain);
+                assertThat(commands(styled).toString()).as("%s", style).doesNotContain(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void aMailThatWasFilledAtItsWidthIsReadAsBefore() throws IOException {
+        String session = sessions().get(1);
+        for (int width : new int[] {72, 74, 78}) {
+            assertThat(facts(filled(session, width))).as("%s", width).isEqualTo(facts(session));
+        }
+    }
+
+    private static String filled(String log, int width) {
+        StringBuilder filled = new StringBuilder();
+        log.lines().forEach(line -> {
+            String rest = line;
+            while (rest.length() > width && rest.lastIndexOf(' ', width) > 0) {
+                int blank = rest.lastIndexOf(' ', width);
+                filled.append(rest.substring(0, blank).stripTrailing()).append('\n');
+                rest = rest.substring(blank).stripLeading();
+            }
+            filled.append(rest).append('\n');
+        });
+        return filled.toString();
+    }
+
+    private static JsonNode facts(String log) {
+        ArrayNode facts = JsonNodeFactory.instance.arrayNode();
+        commands(log).forEach(command -> {
+            if (command.has("facts")) {
+                facts.add(command.get("facts"));
+            }
+        });
+        return facts;
     }
 
     /** Facts that the plain log does not have; a command that is not read has none. */

@@ -133,6 +133,24 @@ class PastedWordsTest {
                 .anySatisfy(finding -> assertThat(finding.services()).contains("Cisco Presence Engine"));
     }
 
+    @Test
+    void anEngineThatStandsAloneInACopyIsFoundUnderItsOwnSectionWhateverItsLegendSays() {
+        assertThat(findings("Cisco Presence Engine[STOPPED]  Commanded Out of Service\n"))
+                .extracting(Finding::code)
+                .containsExactly("PRESENCE_ENGINE_DOWN");
+    }
+
+    @Test
+    void aGroupWhoseNodesDoNotTellTheirStateIsNamedWithThem() {
+        assertThat(analyse("""
+                        admin:utils ha status
+                        Subcluster Name: ElmGroup
+                        Node 1 Name : elm-imp1 State: Unknown
+                        Node 2 Name : elm-imp2 State: Normal
+                        admin:""").undetermined())
+                .anySatisfy(fact -> assertThat(fact.reason()).contains("ElmGroup", "elm-imp1 is Unknown"));
+    }
+
     private static List<Finding> findings(String log) {
         return analyse(log).findings();
     }

@@ -5,33 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.presencemedic.cisco.cli.Answer;
-import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
-import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.link.LinkException;
-import io.presencemedic.link.ssh.PlatformWords;
 import io.presencemedic.redaction.Redaction;
 import io.presencemedic.runbook.ClusterReader;
-import io.presencemedic.runbook.Hold;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandCollectorTest {
-    private static final Node CUCM = new Node("cucm-pub", NodeRole.CUCM_PUBLISHER, "10.0.0.10", 22, 8443, null);
+    private static final Node CUCM = OneAnswer.NODE;
     private static final String ALONE =
             "Runtime state cannot be performed on a cluster with a single active node; aborting operation";
 
@@ -81,34 +68,5 @@ class CommandCollectorTest {
         ItemRecord first = collected(new OneAnswer(ALONE + "\n"));
 
         assertThat(collected(new OneAnswer("never asked again")).missing()).isEqualTo(first.missing());
-    }
-
-    /** A node that answers every command with the same words. */
-    private record OneAnswer(String text) implements ClusterReader {
-        @Override
-        public Cluster cluster() {
-            CredentialNames credentials = new CredentialNames("platform", "application");
-            return new Cluster("one", "One", credentials, false, null, List.of(CUCM), false);
-        }
-
-        @Override
-        public <T> T ask(Node node, Command<T> command) throws LinkException {
-            return PlatformWords.read(node.name(), command, Answer.of(text));
-        }
-
-        @Override
-        public <T> T ask(Node node, Operation<T> operation) {
-            throw new AssertionError(operation.summary());
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) {
-            throw new AssertionError(file.path());
-        }
-
-        @Override
-        public Optional<String> heldOffBy(Hold hold) {
-            return Optional.empty();
-        }
     }
 }

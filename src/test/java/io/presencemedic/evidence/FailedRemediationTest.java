@@ -87,7 +87,7 @@ class FailedRemediationTest {
     }
 
     @Test
-    void aBundleWhoseTimeIsOverIsGoneWithItsFiles() {
+    void aBundleWhoseTimeIsOverIsGoneWithItsFiles() throws Exception {
         String id = SimulatedBundles.collected("E-NETWORK");
         UUID bundle = UUID.fromString(id);
         assertThat(Files.exists(folders.of(bundle).archive())).isTrue();

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicas processes of the service, 1 to 3
  * @param clusters simulated clusters, each with one job after the other
  * @param away how long the database is away, once; zero for never in a long run
+ * @param lease how long a claim holds
  * @param only the only kind of strike; null for all
+ * @param runbook the only runbook whose jobs are worked on; null for all
  * @param seed of all that is left to chance
  */
 record KillMatrix(
@@ -26,7 +28,9 @@ record KillMatrix(
         int replicas,
         int clusters,
         Duration away,
+        Duration lease,
         @Nullable Strike only,
+        @Nullable String runbook,
         long seed) {
     private static final int ONE_OF_EACH = 10;
     private static final Duration LAST_JOBS = Duration.ofMinutes(5);
@@ -39,14 +43,16 @@ record KillMatrix(
                 Integer.getInteger("kill.replicas", rounds > ONE_OF_EACH ? 3 : 2),
                 Integer.getInteger("kill.clusters", 3),
                 Duration.parse(System.getProperty("kill.away", rounds > ONE_OF_EACH ? "PT80S" : "PT3S")),
+                Duration.parse(System.getProperty("kill.lease", "PT5S")),
                 System.getProperty("kill.only") == null ? null : Strike.valueOf(System.getProperty("kill.only")),
+                System.getProperty("kill.runbook"),
                 Long.getLong("kill.seed", System.currentTimeMillis()));
     }
 
     Tally run(Path folder) throws IOException, SQLException, InterruptedException {
         Tally tally = new Tally();
         Random chance = new Random(seed);
-        try (Stage stage = new Stage(folder, clusters, replicas);
+        try (Stage stage = new Stage(folder, clusters, replicas, lease);
                 Store store = stage.database().store()) {
             List<ClusterLoad> loads = loads(stage, tally, chance);
             List<Thread> threads = loads.stream().map(Thread::new).toList();
@@ -72,13 +78,19 @@ record KillMatrix(
             loads.add(new ClusterLoad(
                     stage.name(i),
                     stage.simulators().get(i),
-                    MatrixCase.all(),
+                    cases(),
                     new Random(chance.nextLong()),
                     stage.api(),
                     stage.database().store(),
                     tally));
         }
         return loads;
+    }
+
+    private List<MatrixCase> cases() throws IOException {
+        return MatrixCase.all().stream()
+                .filter(each -> runbook == null || each.isOf(runbook))
+                .toList();
     }
 
     private List<Strike> series(Random chance) {

@@ -18,7 +18,7 @@ final class ReplicationReader {
             + "|Cluster Detailed View from (?<view>\\S+) ?\\((?<count>\\d{1,4}) Servers?\\) ?:?");
     private static final Pattern CHECK = Pattern.compile("(?i)Cluster Replication State ?:(?<rest>.*)");
     private static final Pattern HEADING =
-            Pattern.compile("(?i)PING\\b.*(REPL|Replication).*|SERVER-NAME\\b.*|-{3,}[ -]*");
+            Pattern.compile("(?i)PING\\b.*(REPL|Replication).*|SERVER-NAME\\b.*|-{3,}[ \\t-]*");
 
     private final AnswerLines lines;
     private final List<ReplicationNode> nodes = new ArrayList<>();

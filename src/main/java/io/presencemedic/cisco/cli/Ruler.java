@@ -4,11 +4,12 @@ package io.presencemedic.cisco.cli;
 public final class Ruler {
     private Ruler() {}
 
-    /** Whether a line consists of groups of the mark, with single blanks between them and blanks at its end. */
+    /** Whether a line consists of groups of the mark, with single blanks or tabs between them and blanks at its end. */
     public static boolean is(String line, char mark) {
         String ruler = line.stripTrailing();
         for (int i = 0; i < ruler.length(); i++) {
-            boolean between = ruler.charAt(i) == ' ' && i > 0 && ruler.charAt(i - 1) == mark;
+            boolean blank = ruler.charAt(i) == ' ' || ruler.charAt(i) == '\t';
+            boolean between = blank && i > 0 && ruler.charAt(i - 1) == mark;
             if (ruler.charAt(i) != mark && !between) {
                 return false;
             }

@@ -70,8 +70,13 @@ final class AnswerReader {
             attempt(answer, false);
             return;
         }
-        CleanedAnswer cleaned = CleanedAnswer.of(command.kind(), answer);
         boolean table = command.kind() == Kind.SQL_SELECT;
+        List<SourceLine> raw = !table && JoinedLines.usualWidth(answer) ? JoinedLines.atWidth(answer) : answer;
+        CleanedAnswer before = raw.equals(answer) ? null : CleanedAnswer.of(command.kind(), raw);
+        if (before != null && attempt(before.lines(), before.incomplete())) {
+            return;
+        }
+        CleanedAnswer cleaned = CleanedAnswer.of(command.kind(), answer);
         boolean wrapped = !table && JoinedLines.usualWidth(cleaned.lines());
         List<SourceLine> joined = JoinedLines.atWidth(cleaned.lines());
         boolean changed = !joined.equals(cleaned.lines());
@@ -80,7 +85,8 @@ final class AnswerReader {
                 || !cleaned.lines().equals(answer) && attempt(answer, cleaned.incomplete())
                 || attempt(JoinedLines.completed(cleaned.lines()), cleaned.incomplete())
                 || changed && attempt(joined, cleaned.incomplete())
-                || changed && attempt(JoinedLines.completed(joined), cleaned.incomplete());
+                || changed && attempt(JoinedLines.completed(joined), cleaned.incomplete())
+                || !table && attempt(JoinedLines.completed(JoinedLines.atWords(cleaned.lines())), cleaned.incomplete());
         if (!done) {
             attempt(flat(answer), cleaned.incomplete());
         }

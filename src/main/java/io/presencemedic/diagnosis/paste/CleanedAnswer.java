@@ -65,7 +65,7 @@ record CleanedAnswer(List<SourceLine> lines, boolean incomplete) {
 
     private static boolean isFence(String text) {
         String strip = text.strip();
-        boolean ruler = strip.startsWith("=") || strip.startsWith("-");
+        boolean ruler = (strip.startsWith("=") || strip.startsWith("-")) && strip.indexOf('|') < 0;
         return !ruler && WritersLine.isFrame(text);
     }
 }

@@ -48,7 +48,8 @@ final class EscapedText {
         for (int at = text.indexOf('\\'); at >= 0 && at + 1 < text.length(); at = text.indexOf('\\', at + 2)) {
             boolean end = text.charAt(at + 1) == 'n' || text.charAt(at + 1) == 'r';
             escapes += end ? 1 : 0;
-            beforeEnds += end && at + 2 < text.length() && text.charAt(at + 2) == '\n' ? 1 : 0;
+            boolean goesOn = text.startsWith("\\\n", at + 2);
+            beforeEnds += end && (goesOn || text.startsWith("\n", at + 2)) ? 1 : 0;
         }
         long ends = text.strip().chars().filter(c -> c == '\n').count();
         return escapes > 0 && (ends == 0 || beforeEnds > ends / 2 || escapes > 4 * ends);
@@ -57,7 +58,7 @@ final class EscapedText {
     /** Without the quotes around the string. */
     private static String unquoted(String text) {
         String stripped = text.strip();
-        int from = stripped.startsWith("b'") || stripped.startsWith("b\"") ? 1 : 0;
+        int from = stripped.startsWith("b'") || stripped.startsWith("b\"") || stripped.startsWith("$'") ? 1 : 0;
         boolean quoted = stripped.length() > from + 1
                 && "\"'".indexOf(stripped.charAt(from)) >= 0
                 && stripped.charAt(stripped.length() - 1) == stripped.charAt(from);
@@ -79,9 +80,21 @@ final class EscapedText {
         return plain.toString();
     }
 
+    /** A string that is broken at a line end goes on behind the next line's indent. */
+    private static int goesOn(String text, int at) {
+        int next = at + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next;
+    }
+
     private static int escape(String text, int at, StringBuilder plain) {
         char c = text.charAt(at);
         switch (c) {
+            case '\n' -> {
+                return goesOn(text, at);
+            }
             case 'n' -> plain.append(text.startsWith("\n", at + 1) ? "" : "\n");
             case 'r' -> plain.append(text.startsWith("\\n", at + 1) || text.startsWith("\n", at + 1) ? "" : "\n");
             case 't' -> plain.append('\t');

@@ -146,6 +146,8 @@ final class Frameless {
     private String verb() {
         boolean restart = answer.stream().anyMatch(line -> line.text().contains("Ctrl"));
         boolean stop = answer.stream().anyMatch(line -> line.text().contains("[STOPPING]"));
-        return "utils service " + (restart ? "restart " : stop ? "stop " : "start ");
+        boolean start = answer.stream()
+                .anyMatch(line -> line.text().contains("[STARTING]") || line.text().contains("[STARTED]"));
+        return "utils service " + (restart || stop && start ? "restart " : stop ? "stop " : "start ");
     }
 }

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.cli.LineCut;
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Set;
 /** Joins lines that a width broke: those of exactly the terminal's width, and rests that complete what stands above. */
 final class JoinedLines {
     private static final int NARROWEST = 40;
+    private static final int WIDEST_MAIL = 80;
     private static final Set<Integer> USUAL =
             Set.of(60, 64, 70, 72, 75, 76, 78, 79, 80, 90, 96, 100, 120, 128, 132, 140, 150, 160, 180, 200, 240);
 
@@ -32,7 +34,10 @@ final class JoinedLines {
         List<SourceLine> joined = new ArrayList<>();
         boolean goesOn = false;
         for (SourceLine line : lines) {
-            boolean rest = goesOn && !line.text().isBlank() && !PrintedLine.begins(line.text());
+            boolean rest = goesOn
+                    && !line.text().isBlank()
+                    && !PrintedLine.begins(line.text())
+                    && LineCut.of(line.text()).isEmpty();
             if (rest) {
                 SourceLine above = joined.remove(joined.size() - 1);
                 joined.add(new SourceLine(above.number(), above.text() + line.text()));
@@ -42,6 +47,36 @@ final class JoinedLines {
             goesOn = line.text().length() == width;
         }
         return joined;
+    }
+
+    /**
+     * A line goes on in the next where that one's first word had no room in it, as in a mail that was filled. One such
+     * place may be chance, and no mail is wider than it is usual.
+     */
+    static List<SourceLine> atWords(List<SourceLine> lines) {
+        int width = width(lines);
+        if (width > WIDEST_MAIL) {
+            return lines;
+        }
+        List<SourceLine> joined = new ArrayList<>();
+        int room = width;
+        for (SourceLine line : lines) {
+            String text = line.text().strip();
+            int blank = text.indexOf(' ');
+            boolean rest = !text.isEmpty()
+                    && !joined.isEmpty()
+                    && (blank < 0 ? text.length() : blank) >= room
+                    && !PrintedLine.begins(text)
+                    && LineCut.of(text).isEmpty();
+            if (rest) {
+                SourceLine above = joined.remove(joined.size() - 1);
+                joined.add(new SourceLine(above.number(), above.text().stripTrailing() + " " + text));
+            } else {
+                joined.add(line);
+            }
+            room = width - line.text().stripTrailing().length();
+        }
+        return lines.size() - joined.size() > 1 ? joined : lines;
     }
 
     /** A line that means nothing by itself and completes the one above it belongs to that one. */

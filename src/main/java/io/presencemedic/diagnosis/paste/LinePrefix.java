@@ -14,14 +14,18 @@ import java.util.regex.Pattern;
  * @param blanks how many of the blanks behind it belong to it
  */
 record LinePrefix(Pattern form, int blanks) {
-    private static final String TIME = "\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
+    private static final String TIME = "\\d{1,2}:\\d\\d[:.]\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
     private static final String DATE = "(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}"
             + "|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\\d{1,2}(?: \\d{4})?)";
     private static final Pattern STAMP = Pattern.compile("\\s{0,8}[\\[(<]?(?:" + DATE + "[ T_,-]{1,2})?" + TIME
             + "(?: \\d{4}(?=[\\s\\])>-]|$))?[\\])>]?(?: ?[-|>:;](?= |$))?");
-    private static final Pattern NUMBER = Pattern.compile("\\s{0,8}[\\[(#]?(?<n>\\d{1,7})[.:)|\\]]{0,2}(?=\\s|$)");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s{0,8}[\\[(#]?[Ll]?(?<n>\\d{1,7})(?:[.:)|\\]\u2502]{0,2}(?=\\s|$)|[:|])");
+    /** Seconds since a beginning, or since 1970. */
+    private static final Pattern SECONDS =
+            Pattern.compile("\\s{0,8}(?:\\[[+ ]{0,8}\\d{1,10}\\.\\d{1,9} ?s?]|\\+\\d{1,10}\\.\\d{1,9} ?s?|\\d{9,10}\\.\\d{3,9})(?=\\s|$)");
     private static final Pattern QUOTE = Pattern.compile("\\s{0,3}[>|](?= |\\t|$|>|\\|)");
-    private static final Pattern TIGHT_QUOTE = Pattern.compile("[>|]");
+    private static final Pattern TIGHT_QUOTE = Pattern.compile("[>|+'\"]");
     private static final Pattern BULLET = Pattern.compile("\\s{0,8}(?:[-*+•·–»]|\\\\-)(?= )");
     private static final int FEWEST = 3;
     private static final int MOST_BLANKS = 8;
@@ -31,7 +35,7 @@ record LinePrefix(Pattern form, int blanks) {
     /** The prefixes that some of the lines may have. */
     static List<LinePrefix> of(List<String> lines) {
         List<LinePrefix> found = new ArrayList<>();
-        for (Pattern form : List.of(QUOTE, TIGHT_QUOTE, STAMP, BULLET)) {
+        for (Pattern form : List.of(QUOTE, TIGHT_QUOTE, STAMP, SECONDS, BULLET)) {
             add(found, form, lines);
         }
         if (counts(lines)) {

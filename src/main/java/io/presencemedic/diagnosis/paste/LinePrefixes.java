@@ -17,7 +17,8 @@ final class LinePrefixes {
 
     private LinePrefixes() {}
 
-    static List<SourceLine> strip(List<SourceLine> lines) {
+    static List<SourceLine> strip(List<SourceLine> indented) {
+        List<SourceLine> lines = unindented(indented);
         List<String> sample = lines.stream()
                 .map(SourceLine::text)
                 .filter(text -> !text.isBlank() && text.length() < 2000)
@@ -27,6 +28,18 @@ final class LinePrefixes {
         return prefixes.isEmpty()
                 ? lines
                 : lines.stream().map(line -> stripped(line, prefixes)).toList();
+    }
+
+    /** Without the tab with which every line begins. */
+    private static List<SourceLine> unindented(List<SourceLine> lines) {
+        boolean every = lines.stream()
+                .allMatch(line -> line.text().isBlank() || line.text().charAt(0) == '\t');
+        return every
+                ? lines.stream()
+                        .map(line -> new SourceLine(
+                                line.number(), line.text().startsWith("\t") ? line.text().substring(1) : line.text()))
+                        .toList()
+                : lines;
     }
 
     private static SourceLine stripped(SourceLine line, List<LinePrefix> prefixes) {

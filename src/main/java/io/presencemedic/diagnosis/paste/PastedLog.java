@@ -89,6 +89,11 @@ final class PastedLog {
                 && EXAMPLE.matcher(lastText).matches();
     }
 
+    /** Behind a question mark the platform lists commands that nobody gave. */
+    private boolean asksForHelp() {
+        return typed != null && typed.endsWith("?");
+    }
+
     private void prompt(Prompt prompt, int number) {
         another |= endsWithWriter();
         endCommand();
@@ -128,7 +133,8 @@ final class PastedLog {
     private void written(int index) {
         SourceLine line = lines.get(index);
         Optional<SessionMark> mark = SessionMark.of(line.text());
-        Optional<String> command = mark.isPresent() ? Optional.empty() : CommandStart.alone(line.text());
+        Optional<String> command =
+                mark.isPresent() || asksForHelp() ? Optional.empty() : CommandStart.alone(line.text());
         if (mark.isPresent()) {
             endCommand();
             another = true;

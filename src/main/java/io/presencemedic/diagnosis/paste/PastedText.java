@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text of what somebody pasted or attached, in whatever encoding it came. */
@@ -35,6 +37,9 @@ public final class PastedText {
             "-",
             "ï»¿",
             "");
+
+    private static final int FEWEST_CELLS = 3;
+    private static final String BARS = "|\u2502\u2503";
 
     private PastedText() {}
 
@@ -82,8 +87,36 @@ public final class PastedText {
                 repaired = repaired.replace(damage.getKey(), damage.getValue());
             }
         }
-        return LinePrefixes.strip(new TerminalScreen(Transport.undo(repaired))
-                .lines().stream().map(PastedText::withoutCells).toList());
+        List<SourceLine> lines = new TerminalScreen(Transport.undo(repaired)).lines();
+        return LinePrefixes.strip(NodeLabels.sort(LineEnd.strip(withoutCells(lines))));
+    }
+
+    /** What stands between the bars of a table of one column, where that is what the platform prints. */
+    private static List<SourceLine> withoutCells(List<SourceLine> lines) {
+        List<SourceLine> cells = lines.stream().map(PastedText::onlyCell).toList();
+        boolean column = IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i) != cells.get(i)
+                                && PrintedLine.isWhole(cells.get(i).text()))
+                        .limit(FEWEST_CELLS)
+                        .count()
+                == FEWEST_CELLS;
+        return column ? cells : lines.stream().map(PastedText::withoutCells).toList();
+    }
+
+    private static SourceLine onlyCell(SourceLine line) {
+        String text = line.text().strip();
+        int last = text.length() - 1;
+        boolean cell = last > 0
+                && BARS.indexOf(text.charAt(0)) >= 0
+                && text.charAt(last) == text.charAt(0)
+                && text.indexOf(text.charAt(0), 1) == last;
+        if (!cell) {
+            return line;
+        }
+        String content = text.substring(1, last);
+        String cut = content.startsWith(" ") && content.endsWith(" ") ? content.substring(1) : content;
+        boolean ruler = content.strip().chars().allMatch(c -> c == '-' || c == ':');
+        return new SourceLine(line.number(), ruler ? "" : cut.stripTrailing());
     }
 
     /** The row of a document's table that holds a row of the platform's list, without the marks of the cells. */

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record Prompt(String label, String typed, boolean named) {
     private static final String WORD = "admin";
     private static final int LONGEST_LABEL = 48;
+    private static final int MOST_DIGITS = 6;
     private static final int LONGEST_COMMAND_WORDS = 160;
     private static final Pattern ACCOUNT = Pattern.compile(
             "\\s*+(?<label>[\\w.@\\[\\]()-]{1,48}\\s{1,4})?+(?<account>[A-Za-z][\\w.@-]{0,63}+)\\s{0,4}+[:>#$%]\\s{0,8}+");
@@ -100,9 +101,22 @@ record Prompt(String label, String typed, boolean named) {
             last--;
             blanks++;
         }
+        last = withoutCounter(line, last);
         int begin = last - WORD.length();
         boolean word = begin >= 0 && line.regionMatches(true, begin, WORD, 0, WORD.length());
         return word && (begin == 0 || !isWord(line.charAt(begin - 1))) ? begin : -1;
+    }
+
+    /** Where the count of commands begins that the platform may print between the word and the colon. */
+    private static int withoutCounter(String line, int end) {
+        boolean closed = end > 0 && ")]>".indexOf(line.charAt(end - 1)) >= 0;
+        int at = closed ? end - 1 : end;
+        int digits = at;
+        while (at > 0 && digits - at < MOST_DIGITS && Character.isDigit(line.charAt(at - 1))) {
+            at--;
+        }
+        boolean counted = closed && at < digits && at > 0 && "([<".indexOf(line.charAt(at - 1)) >= 0;
+        return counted ? at - 1 : end;
     }
 
     private static boolean isWord(char c) {

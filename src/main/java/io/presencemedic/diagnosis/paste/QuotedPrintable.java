@@ -4,13 +4,24 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.regex.Pattern;
 
 /** Undoes the encoding of mail in which every equal sign begins a code (RFC 2045). */
 final class QuotedPrintable {
+    private static final Pattern DECLARED =
+            Pattern.compile("(?im)^Content-Transfer-Encoding:[ \\t]{0,8}quoted-printable[ \\t\\r]{0,8}$");
+    /** Lines of a mail that are not encoded: headers of its parts, and what stands between the parts. */
+    private static final Pattern HEADER = Pattern.compile(
+            "(?im)^(?:(?:Content-|MIME-)[\\w-]{1,40}:[^\\n]{0,500}+(?:\\n[ \\t][^\\n]{0,500}+){0,4}+|--[^\\n]{1,80}+)$");
+
     private QuotedPrintable() {}
 
     static String decode(String text) {
-        return isEncoded(text) ? decoded(text) : text;
+        if (text.indexOf('=') < 0) {
+            return text;
+        }
+        boolean declared = DECLARED.matcher(text).find();
+        return declared || isEncoded(HEADER.matcher(text).replaceAll("")) ? decoded(text) : text;
     }
 
     /** Every equal sign stands before a code or a line end, and one at least can be nothing else. */
@@ -59,8 +70,9 @@ final class QuotedPrintable {
                 continue;
             }
             flush(codes, plain);
-            if (text.charAt(at) == '=') {
-                at += lineEnd(text, at + 1);
+            int softEnd = text.charAt(at) == '=' ? lineEnd(text, at + 1) : 0;
+            if (softEnd > 0) {
+                at += softEnd;
             } else {
                 plain.append(text.charAt(at));
             }

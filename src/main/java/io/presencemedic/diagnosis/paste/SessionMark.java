@@ -22,6 +22,10 @@ record SessionMark(String host, boolean ends) {
             "(?i)(?:.{0,80}?[$#>%] ?)?ssh (?:-\\S+ (?:\\d+ )?){0,6}(?:[\\w.-]{1,64}@)?(?<host>[\\w.:-]{1,253}?)(?:'s password:.*)?");
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)(?:[\\w.-]{1,64}@)(?<host>[\\w.:-]{1,253})'s password:.*");
+    private static final Pattern OPENED =
+            Pattern.compile("(?i)SSH session to (?:[\\w.-]{1,64}@)?(?<host>[\\w.:-]{1,253})");
+    /** What a client draws around its welcome. */
+    private static final Pattern BOX = Pattern.compile("^[\\s\u2500-\u257f\u2022\u27a4?|>+-]{1,200}+|[\\s\u2500-\u257f|]{1,200}+$");
     private static final List<String> BEGINS = List.of(
             "command line interface is starting up",
             "welcome to the platform command line interface",
@@ -96,13 +100,17 @@ record SessionMark(String host, boolean ends) {
     }
 
     static Optional<SessionMark> of(String line) {
-        String text = line.strip();
+        String text = unboxed(line);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
         Matcher closed = CLOSED.matcher(text);
         if (closed.matches()) {
             return Optional.of(new SessionMark(closed.group("host"), true));
+        }
+        Matcher opened = OPENED.matcher(text);
+        if (opened.matches()) {
+            return Optional.of(new SessionMark(opened.group("host"), false));
         }
         Matcher begun = text.contains("ssh ") ? SSH.matcher(text) : PASSWORD.matcher(text);
         if (begun.matches()) {
@@ -111,6 +119,14 @@ record SessionMark(String host, boolean ends) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean mark = lower.contains("=~=~=~") || BEGINS.stream().anyMatch(lower::startsWith);
         return mark ? Optional.of(new SessionMark("", false)) : Optional.empty();
+    }
+
+    private static String unboxed(String line) {
+        String text = line.strip();
+        boolean boxed = !text.isEmpty()
+                && text.length() <= LONGEST
+                && (text.charAt(0) >= '\u2500' && text.charAt(0) <= '\u257f' || text.charAt(0) == '|');
+        return boxed ? BOX.matcher(text).replaceAll("") : text;
     }
 
     /** Whether a command ends the session. */

@@ -8,8 +8,8 @@ final class Transport {
     static String undo(String text) {
         String plain = EscapedText.decode(text);
         plain = QuotedPrintable.decode(plain);
-        plain = HtmlText.decode(plain);
+        plain = EscapedMarks.decode(HtmlText.decode(plain));
         plain = PrintedControls.decode(plain);
-        return plain;
+        return RecordLines.decode(plain);
     }
 }

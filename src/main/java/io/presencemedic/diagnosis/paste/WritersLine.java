@@ -15,13 +15,16 @@ final class WritersLine {
             "(?i)\\W{0,12}(?:snip(?:ped|p)?|cut|omitted|truncated|shortened|lines? (?:omitted|removed|skipped|left out)"
                     + "|rows? (?:omitted|removed|skipped|left out)|(?:output|rest|more|some lines?|rows?|lines?|services|\\d+ (?:more )?(?:lines?|rows?|services))"
                     + " (?:is |was |were |are )?(?:omitted|removed|snipped|cut|truncated|skipped|follow|left out|shortened|deleted)(?: here)?"
-                    + "|and so on|etc|usw|gek(?:ü|ue)rzt|abgeschnitten|more|and \\d+ more)\\W{0,12}");
+                    + "|(?:omitted|removed|snipped|cut|truncated|skipped|left out|deleted|and|another) \\d+ (?:more |other )?(?:lines?|rows?|services)"
+                    + "(?: (?:omitted|removed|skipped|truncated|left out))?|\\d+ (?:more |other )?(?:lines?|rows?|services)|and so on|etc|usw|gek(?:ü|ue)rzt|abgeschnitten|more|and \\d+ more)\\W{0,12}");
     private static final Pattern DOTS =
             Pattern.compile("[\\[(<{*/#-]{0,3} ?(?:\\.{2,}+|…{1,3}|[:.]( [:.]){1,}) ?[\\])>}*/#-]{0,3}");
     private static final Pattern SCISSORS = Pattern.compile(
             "[-=~_ ]{1,40}(?:8<|>8|✂|✄)[-=~_ ]{0,40}(?:\\w{1,10}[-=~_ ]{0,40})?(?:(?:8<|>8)[-=~_ ]{0,40})?");
     private static final Pattern FENCE = Pattern.compile(
-            "(?i)[`~]{3,}+\\s{0,3}\\w{0,20}|\\[/?(?:code|noformat|pre|quote|cli)[^\\]]{0,40}]|\\{/?(?:code|noformat|quote)[^}]{0,40}}|\\*{3,}|[_~+]{3,}|\\|?-{3,}\\|?|={3,}|</?[a-z]{1,10}>");
+            "(?i)[`~]{3,}+\\s{0,3}\\w{0,20}|\\[/?(?:code|noformat|pre|quote|cli)[^\\]]{0,40}]|\\{/?(?:code|noformat|quote)[^}]{0,40}}|\\*{3,}|[_~+]{3,}|\\|?-{3,}\\|?|={3,}|</?[a-z]{1,10}>|[$#>%]");
+    /** Lines that a program draws around a text. */
+    private static final Pattern BOX = Pattern.compile("[\u2500-\u257f][\u2500-\u257f |+=-]{2,}+");
     private static final Pattern COMMENT =
             Pattern.compile("(?:#|//|!|;|<[-=]|\\^|--> ?|=> ?|\\*\\* ?|/\\*|>>>|@)\\s{0,3}\\S.*");
     private static final Pattern HEADING =
@@ -44,7 +47,8 @@ final class WritersLine {
     /** Whether a line is a mark that frames what stands between it and its like. */
     static boolean isFrame(String line) {
         String text = line.strip();
-        return text.length() < 80 && FENCE.matcher(text).matches();
+        return text.length() < 80 && FENCE.matcher(text).matches()
+                || text.length() < 300 && BOX.matcher(text).matches();
     }
 
     /** Whether a line is a heading that a person put above what follows. */

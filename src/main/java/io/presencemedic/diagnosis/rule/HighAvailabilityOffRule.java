@@ -2,6 +2,8 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HighAvailability.Group;
+import io.presencemedic.cisco.HighAvailability.Node;
+import io.presencemedic.cisco.HighAvailabilityState;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.diagnosis.fact.Evidence;
@@ -48,8 +50,16 @@ final class HighAvailabilityOffRule implements Rule {
                         said.fact().heard().node(),
                         FactKey.HIGH_AVAILABILITY.name(),
                         "The group " + said.group().name()
-                                + " is in a state that does not tell whether high availability is on."))
+                                + " is in a state that does not tell whether high availability is on: "
+                                + unknown(said.group()) + " is Unknown."))
                 .toList();
+    }
+
+    private static String unknown(Group group) {
+        return group.nodes().stream()
+                .filter(node -> node.state() == HighAvailabilityState.UNKNOWN)
+                .map(Node::name)
+                .collect(Collectors.joining(", "));
     }
 
     static List<Evidence> evidence(RedundancyView.Said said) {

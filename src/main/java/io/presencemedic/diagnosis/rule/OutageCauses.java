@@ -144,7 +144,7 @@ final class OutageCauses {
             claim(
                     OutageCause.PREREQUISITES,
                     name -> name.equals(ENGINE) || missing.contains(name) || needs(name, missing));
-        } else if (!commandedOut(ENGINE) || started.containsAll(ServiceOrder.PRESENCE_ENGINE_PREREQUISITES)) {
+        } else {
             claim(OutageCause.PRESENCE_ENGINE, ENGINE::equals);
         }
     }

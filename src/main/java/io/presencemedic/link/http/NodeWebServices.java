@@ -112,7 +112,8 @@ final class NodeWebServices implements WebServices {
         String name = cluster.credentials().application();
         Credential credential = wire.credentials()
                 .find(name)
-                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(node.name(), name)));
+                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(
+                        node.name(), name, wire.credentials().gap(name).orElse(null))));
         if (!wire.credentials().isFor(name, cluster, node)) {
             throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
         }

@@ -137,7 +137,8 @@ final class SshConsole implements Console {
         String name = cluster.credentials().platform();
         Credential credential = wire.credentials()
                 .find(name)
-                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(node.name(), name)));
+                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(
+                        node.name(), name, wire.credentials().gap(name).orElse(null))));
         if (!wire.credentials().isFor(name, cluster, node)) {
             throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
         }

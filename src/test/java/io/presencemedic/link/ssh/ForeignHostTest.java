@@ -32,10 +32,19 @@ import org.junit.jupiter.api.Test;
 /** Where a credential is not for a host, or an address is no node's, the host is not even connected to. */
 class ForeignHostTest {
     /** Knows every credential, and says to whom it may go. */
-    private record Source(boolean isFor, Optional<String> complaint) implements CredentialSource {
+    private record Source(boolean isFor, Optional<String> complaint, Optional<String> gap) implements CredentialSource {
+        Source(boolean isFor, Optional<String> complaint) {
+            this(isFor, complaint, Optional.empty());
+        }
+
         @Override
         public Optional<Credential> find(String name) {
-            return Optional.of(new Credential("administrator", "planted"));
+            return gap.isPresent() ? Optional.empty() : Optional.of(new Credential("administrator", "planted"));
+        }
+
+        @Override
+        public Optional<String> gap(String name) {
+            return gap;
         }
 
         @Override
@@ -80,5 +89,15 @@ class ForeignHostTest {
     void anAddressThatIsNoNodesIsNotConnectedTo() throws IOException {
         assertThat(failure(new Source(true, Optional.of("the address 127.0.0.1 of the service's own machine"))))
                 .isInstanceOf(TrustFailure.AddressRefused.class);
+    }
+
+    @Test
+    void aSecretFileThatIsMissingIsNamedInTheFailure() throws IOException {
+        LinkFailure failure =
+                failure(new Source(true, Optional.empty(), Optional.of("The file /secrets/one/password is missing")));
+        assertThat(failure.code()).isEqualTo("LINK_NO_CREDENTIAL");
+        assertThat(failure.detail())
+                .startsWith(
+                        "The file /secrets/one/password is missing, so the credential \"one\" for imp-pub has no value");
     }
 }
