@@ -55,6 +55,15 @@ enum Strike {
         return this != CLOCK_STEPPED || SteppedClock.isInstalled();
     }
 
+    /** Those whose names are listed, with commas between them. */
+    static List<Strike> listed(String names) {
+        return Stream.of(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Strike::valueOf)
+                .toList();
+    }
+
     /** So many strikes, each kind by its weight, in an order of chance. */
     static List<Strike> series(int rounds, Random chance) {
         List<Strike> all = new ArrayList<>();
