@@ -1,5 +1,6 @@
 package io.presencemedic.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.access.Roles;
 import io.presencemedic.diagnosis.AnalysisResource;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.VIEWER)
 public class AnalysePageResource extends PageResource {
+    private static final int MOST_COMMANDS = 200;
+
     private final AnalysisResource analyses;
     private final ObjectMapper json;
 
@@ -48,7 +53,11 @@ public class AnalysePageResource extends PageResource {
                     String text = log == null ? "" : log;
                     return asked(() -> analyses.analyse(text.getBytes(StandardCharsets.UTF_8)))
                             .map(found -> page(text)
-                                    .data("analysis", found)
+                                    .data("analysis", true)
+                                    .data("commands", commands(found.path("commands")))
+                                    .data(
+                                            "moreCommands",
+                                            Math.max(0, found.path("commands").size() - MOST_COMMANDS))
                                     .data("cluster", json.createObjectNode())
                                     .data("findings", JsonValues.plain(found.path("findings")))
                                     .data("undetermined", JsonValues.plain(found.path("undetermined"))));
@@ -57,6 +66,16 @@ public class AnalysePageResource extends PageResource {
     }
 
     private TemplateInstance page(String log) {
-        return pages.page("analyse", "Analyse").data("log", log);
+        boolean repeated = log.length() <= PageSize.MOST_REPEATED;
+        return pages.page("analyse", "Analyse")
+                .data("log", repeated ? log : "")
+                .data("notRepeated", repeated ? 0 : log.length());
+    }
+
+    private static List<@Nullable Object> commands(JsonNode all) {
+        return StreamSupport.stream(all.spliterator(), false)
+                .limit(MOST_COMMANDS)
+                .map(JsonValues::plain)
+                .toList();
     }
 }

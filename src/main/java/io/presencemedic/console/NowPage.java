@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * What is going on.
  *
  * @param clusters all clusters with their last diagnosis
+ * @param asking jobs that wait for a decision, those that the reader may answer first, then the oldest
  * @param live jobs that have not ended, newest first
  * @param ended jobs that ended lately, newest first
  * @param heldOff what is off and belongs to a live job
  * @param leftOff what is off and belongs to a job that has ended
  */
 record NowPage(
-        List<ClusterRow> clusters, List<JobRow> live, List<JobRow> ended, List<OffRow> heldOff, List<OffRow> leftOff) {
+        Some<ClusterRow> clusters,
+        Some<JobRow> asking,
+        Some<JobRow> live,
+        Some<JobRow> ended,
+        Some<OffRow> heldOff,
+        Some<OffRow> leftOff) {
     private static final List<String> WORST_FIRST = List.of("CRITICAL", "ERROR", "WARNING", "INFO");
 
     /**
@@ -103,13 +110,18 @@ record NowPage(
             @Nullable ExpectedEnd expected,
             boolean yours) {}
 
-    /** With what ended lately taken into account, the worst clusters first. */
-    NowPage sorted() {
+    /** The worst clusters first; a job that ended since a cluster was diagnosed stands beside it. */
+    static Some<ClusterRow> sorted(List<ClusterRow> clusters, List<JobRow> ended, int most) {
         List<ClusterRow> worstFirst = clusters.stream()
                 .map(cluster -> cluster.changedBy(ended))
                 .sorted(Comparator.comparingInt(ClusterRow::rank).thenComparing(ClusterRow::id))
                 .toList();
-        return new NowPage(worstFirst, live, ended, heldOff, leftOff);
+        return Some.of(worstFirst, most);
+    }
+
+    /** Those that the reader may answer before the others. */
+    static List<JobRow> yoursFirst(List<JobRow> asking) {
+        return asking.stream().sorted(Comparator.comparing(job -> !job.yours())).toList();
     }
 
     /** Something that is switched off. */
@@ -124,24 +136,20 @@ record NowPage(
         }
     }
 
-    public List<JobRow> approvals() {
-        return live.stream()
-                .filter(job -> job.state().equals("AWAITING_APPROVAL"))
-                .toList();
-    }
-
     /** Whether somebody has to act. */
     public boolean trouble() {
-        return !leftOff.isEmpty() || !approvals().isEmpty();
+        return leftOff.any() || asking.any();
     }
 
     /** Whether nothing goes on. */
     public boolean quiet() {
-        return leftOff.isEmpty() && heldOff.isEmpty() && live.isEmpty();
+        return !leftOff.any() && !heldOff.any() && !live.any();
     }
 
     /** How many clusters have findings. */
     public long ill() {
-        return clusters.stream().filter(cluster -> cluster.worst() != null).count();
+        return Stream.concat(clusters.rows().stream(), clusters.others().stream())
+                .filter(cluster -> cluster.worst() != null)
+                .count();
     }
 }

@@ -83,7 +83,7 @@ abstract class PageResource {
     /** A page; it shows a cluster's data, so nobody keeps it. */
     static Response html(int status, String page) {
         return Response.status(status)
-                .entity(VisibleText.of(page))
+                .entity(PageSize.bounded(VisibleText.of(page)))
                 .type(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

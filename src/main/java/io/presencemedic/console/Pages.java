@@ -92,7 +92,7 @@ class Pages {
     /** The page that tells a problem; a form of an earlier session of this browser is offered once more. */
     TemplateInstance problem(Problem problem, @Nullable String back) {
         JsonNode document = json.valueToTree(problem.document());
-        if (!problem.code().equals(NOT_OURS) || identity.isAnonymous() || !form.isFromOurPages()) {
+        if (!problem.code().equals(NOT_OURS) || identity.isAnonymous() || !form.isFromOurPages() || form.isLong()) {
             return problem(document, back);
         }
         return page("form-again", "Once more?")

@@ -61,6 +61,11 @@ class SentForm {
         }
     }
 
+    /** Whether it says more than a page can hold to be sent once more. */
+    boolean isLong() {
+        return fields().stream().mapToInt(field -> field.value().length()).sum() > PageSize.MOST_REPEATED;
+    }
+
     /** All it has to say, in its order, but for the token of its session. */
     List<Field> fields() {
         ResteasyReactiveRequestContext context = CurrentRequestManager.get();

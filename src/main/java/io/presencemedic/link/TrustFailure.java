@@ -56,8 +56,7 @@ public sealed interface TrustFailure extends LinkFailure.NeverSent {
      * @param name the credential
      * @param gap which part of it is missing, as a sentence; null where nothing of it is there
      */
-    record NoCredential(
-            String node, String name, @Nullable String gap) implements TrustFailure {
+    record NoCredential(String node, String name, @Nullable String gap) implements TrustFailure {
         @Override
         public String code() {
             return LinkFailureCode.LINK_NO_CREDENTIAL.name();

@@ -81,6 +81,23 @@ class ConsoleTest {
     }
 
     @Test
+    void a_log_that_is_too_long_for_the_page_is_read_and_not_repeated() {
+        String answer = "admin:show version active\nActive Master Version: 15.0.1.10100-41\n"
+                + "Active Version Installed Software Options:\nNo Installed Software Options Found.\n";
+        byte[] page = Browser.as("role", "\"VIEWER\"")
+                .form()
+                .formParam("log", answer.repeat(490_000 / answer.length()) + "admin:")
+                .post("/console/analyse")
+                .then()
+                .statusCode(200)
+                .body(containsString("characters was read as a whole"))
+                .body(containsString(" more commands"))
+                .extract()
+                .asByteArray();
+        assertThat(page).hasSizeLessThan(PageSize.MOST);
+    }
+
+    @Test
     void every_page_forbids_scripts_and_styles_that_are_not_ours() {
         Browser.with(ADMIN_KEY)
                 .page("/console/now")

@@ -51,10 +51,30 @@ final class ManyJobs implements AutoCloseable {
         }
     }
 
+    /** The oldest of the live ones wait for a decision. */
+    void askForDecisions(int jobs) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            run(connection, """
+                    UPDATE job SET state = 'AWAITING_APPROVAL' WHERE id IN (SELECT id FROM job
+                        WHERE requested_by = 'scale' AND finished_at IS NULL ORDER BY id LIMIT ?)""", jobs);
+        }
+    }
+
+    /** Something of each cluster has been left off by a job that has ended. */
+    void switchOff(int clusters) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            run(connection, """
+                    INSERT INTO held_off (cluster, kind, subject, job, since)
+                    SELECT cluster, 'HIGH_AVAILABILITY', 'DefaultCUPSubcluster', (array_agg(id))[1], now() FROM job
+                    WHERE requested_by = 'scale' AND finished_at IS NOT NULL GROUP BY cluster ORDER BY cluster LIMIT ?""", clusters);
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM held_off WHERE cluster LIKE 'scale-%'");
             statement.execute("DELETE FROM diagnosis WHERE cluster LIKE 'scale-%'");
             statement.execute("DELETE FROM job_event WHERE job IN (SELECT id FROM job WHERE requested_by = 'scale')");
             statement.execute("DELETE FROM job WHERE requested_by = 'scale'");

@@ -9,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @PlayedScenario("sync-agent-credentials-ha-off")
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class NowAtScaleTest {
-    /** Five, and one more where jobs are live: when they are expected to end. */
+    /** Beside the one that says when jobs at work are expected to end. */
     private static final int MOST_QUERIES = 6;
 
     private static final int LARGEST_PAGE = 200 * 1024;
@@ -44,6 +45,31 @@ class NowAtScaleTest {
             assertThat(queries()).isBetween(1, MOST_QUERIES);
             String page = admin.page("/console/now").asString();
             assertThat(page).contains("scale-50").hasSizeLessThan(LARGEST_PAGE);
+        }
+    }
+
+    @Test
+    void whoWaitsForADecisionIsThereHoweverManyJobsAreNewer() throws Exception {
+        try (ManyJobs many = new ManyJobs(database, 3, 2000)) {
+            many.askForDecisions(35);
+            String page = admin.page("/console/now").asString();
+            assertThat(page)
+                    .contains("Waiting for a decision")
+                    .contains("And 5 more: <a href=\"/console/jobs?state=AWAITING_APPROVAL\">")
+                    .containsPattern("And \\d{3,} more that were asked for before");
+            assertThat(page.split("yours to decide", -1)).hasSize(31);
+        }
+    }
+
+    @Test
+    void aPageThatIsFullOfEverythingIsNotTooLarge() throws Exception {
+        try (ManyJobs many = new ManyJobs(database, 450, 2000)) {
+            many.askForDecisions(100);
+            many.switchOff(450);
+            byte[] page = admin.page("/console/now").asByteArray();
+            assertThat(page).hasSizeBetween(LARGEST_PAGE / 2, LARGEST_PAGE);
+            assertThat(new String(page, StandardCharsets.UTF_8))
+                    .contains("/console/clusters/scale-450\"", "none of them worse", "And 330 more, left off later");
         }
     }
 

@@ -65,10 +65,8 @@ class EvidenceTroubleTest {
     @Test
     void whatCannotBeReadBackEndsTheBundleBeforeANodeIsAsked() throws Exception {
         Files.createDirectories(all.resolve(OneAnswer.JOB + "/items/collect-x@cucm-pub.json"));
-        assertThat(collect(this::text))
-                .isInstanceOfSatisfying(
-                        Decision.Fail.class,
-                        failed -> assertThat(failed.code()).isEqualTo("EVIDENCE_NOT_WRITTEN"));
+        assertThat(collect(this::text)).isInstanceOfSatisfying(Decision.Fail.class, failed -> assertThat(failed.code())
+                .isEqualTo("EVIDENCE_NOT_WRITTEN"));
         assertThat(asked).isZero();
     }
 
@@ -83,9 +81,9 @@ class EvidenceTroubleTest {
             }
         });
         assertThat(decision).isInstanceOf(Decision.Done.class);
-        assertThat(folders().of(OneAnswer.JOB).items()).singleElement().satisfies(item -> assertThat(item.missing())
+        assertThat(folders().of(OneAnswer.JOB).items())
                 .singleElement()
-                .satisfies(missing -> {
+                .satisfies(item -> assertThat(item.missing()).singleElement().satisfies(missing -> {
                     assertThat(missing.code()).isEqualTo("EVIDENCE_STORE_FULL");
                     assertThat(missing.reason()).contains("the disk of " + all + " is nearly full");
                 }));
@@ -143,7 +141,8 @@ class EvidenceTroubleTest {
                 collection.take(Origin.printed("cucm-pub", "x"), "cli/cucm-pub", "x.txt", content);
             }
         };
-        return new CollectItem("collect-x", OneAnswer.NODE, "x", collector, folders().opening(false))
+        return new CollectItem(
+                        "collect-x", OneAnswer.NODE, "x", collector, folders().opening(false))
                 .decide(new OneAnswer("never asked"), new FirstLook());
     }
 }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicas processes of the service, 1 to 3
  * @param clusters simulated clusters, each with one job after the other
  * @param away how long the database is away, once; zero for never in a long run
- * @param only the only kind of strike; null for all
+ * @param lease how long a claim holds
+ * @param only the only kinds of strike, in turn; none for all
+ * @param runbook the only runbook whose jobs are worked on; null for all
  * @param seed of all that is left to chance
  */
 record KillMatrix(
@@ -26,27 +28,31 @@ record KillMatrix(
         int replicas,
         int clusters,
         Duration away,
-        @Nullable Strike only,
+        Duration lease,
+        List<Strike> only,
+        @Nullable String runbook,
         long seed) {
     private static final int ONE_OF_EACH = 10;
     private static final Duration LAST_JOBS = Duration.ofMinutes(5);
 
     /** As the system properties {@code kill.rounds}, {@code kill.replicas}, … say. */
     static KillMatrix configured() {
-        int rounds = Integer.getInteger("kill.rounds", 8);
+        int rounds = Integer.getInteger("kill.rounds", ONE_OF_EACH);
         return new KillMatrix(
                 rounds,
                 Integer.getInteger("kill.replicas", rounds > ONE_OF_EACH ? 3 : 2),
                 Integer.getInteger("kill.clusters", 3),
                 Duration.parse(System.getProperty("kill.away", rounds > ONE_OF_EACH ? "PT80S" : "PT3S")),
-                System.getProperty("kill.only") == null ? null : Strike.valueOf(System.getProperty("kill.only")),
+                Duration.parse(System.getProperty("kill.lease", "PT5S")),
+                Strike.listed(System.getProperty("kill.only", "")),
+                System.getProperty("kill.runbook"),
                 Long.getLong("kill.seed", System.currentTimeMillis()));
     }
 
     Tally run(Path folder) throws IOException, SQLException, InterruptedException {
         Tally tally = new Tally();
         Random chance = new Random(seed);
-        try (Stage stage = new Stage(folder, clusters, replicas);
+        try (Stage stage = new Stage(folder, clusters, replicas, lease);
                 Store store = stage.database().store()) {
             List<ClusterLoad> loads = loads(stage, tally, chance);
             List<Thread> threads = loads.stream().map(Thread::new).toList();
@@ -72,7 +78,7 @@ record KillMatrix(
             loads.add(new ClusterLoad(
                     stage.name(i),
                     stage.simulators().get(i),
-                    MatrixCase.all(),
+                    cases(),
                     new Random(chance.nextLong()),
                     stage.api(),
                     stage.database().store(),
@@ -81,9 +87,15 @@ record KillMatrix(
         return loads;
     }
 
+    private List<MatrixCase> cases() throws IOException {
+        return MatrixCase.all().stream()
+                .filter(each -> runbook == null || each.isOf(runbook))
+                .toList();
+    }
+
     private List<Strike> series(Random chance) {
-        if (only != null) {
-            return Collections.nCopies(rounds, only);
+        if (!only.isEmpty()) {
+            return Stream.generate(() -> only).flatMap(List::stream).limit(rounds).toList();
         }
         if (rounds <= ONE_OF_EACH) {
             return Strike.oneOfEach();

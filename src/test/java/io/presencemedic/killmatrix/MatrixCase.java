@@ -68,6 +68,10 @@ record MatrixCase(String path, String scenario, ObjectNode body) {
         return new MatrixCase("jobs", cells[1], body);
     }
 
+    boolean isOf(String runbook) {
+        return runbook.equals(body.path("runbook").textValue());
+    }
+
     private static String cell(String[] cells, int index) {
         return index < cells.length ? cells[index] : "";
     }

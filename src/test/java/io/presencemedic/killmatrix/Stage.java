@@ -36,8 +36,9 @@ final class Stage implements AutoCloseable {
      * Sets it up.
      *
      * @param most how many replicas there are
+     * @param lease how long a claim holds
      */
-    Stage(Path folder, int clusters, int most) throws IOException, SQLException, InterruptedException {
+    Stage(Path folder, int clusters, int most, Duration lease) throws IOException, SQLException, InterruptedException {
         this.home = folder.resolve("home");
         this.database = new DatabaseServer(folder.resolve("database"));
         for (int i = 0; i < clusters; i++) {
@@ -45,7 +46,7 @@ final class Stage implements AutoCloseable {
             simulators.add(
                     Simulator.start(SimulatorSettings.of(place, "healthy", TIME_FACTOR, false, Clock.systemUTC())));
         }
-        this.settings = settings();
+        this.settings = settings(lease);
         // The first one makes the tables and enters its simulated cluster.
         replicas.add(Replica.start(home, settings));
         awaitReady();
@@ -56,8 +57,9 @@ final class Stage implements AutoCloseable {
         awaitReady();
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(Duration lease) {
         Map<String, String> all = new HashMap<>(database.settings());
+        all.put("medic.job.lease", lease.toString());
         all.put("medic.access.bootstrap-key", KEY);
         all.put("medic.simulator.time-factor", String.valueOf(TIME_FACTOR));
         all.put("medic.link.http.requests-per-minute", "100000");

@@ -32,8 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Where a credential is not for a host, or an address is no node's, the host is not even connected to. */
 class ForeignHostTest {
     /** Knows every credential, and says to whom it may go. */
-    private record Source(boolean isFor, Optional<String> complaint, Optional<String> gap)
-            implements CredentialSource {
+    private record Source(boolean isFor, Optional<String> complaint, Optional<String> gap) implements CredentialSource {
         Source(boolean isFor, Optional<String> complaint) {
             this(isFor, complaint, Optional.empty());
         }
@@ -98,6 +97,7 @@ class ForeignHostTest {
                 failure(new Source(true, Optional.empty(), Optional.of("The file /secrets/one/password is missing")));
         assertThat(failure.code()).isEqualTo("LINK_NO_CREDENTIAL");
         assertThat(failure.detail())
-                .startsWith("The file /secrets/one/password is missing, so the credential \"one\" for imp-pub has no value");
+                .startsWith(
+                        "The file /secrets/one/password is missing, so the credential \"one\" for imp-pub has no value");
     }
 }
