@@ -27,7 +27,7 @@ final class PackagedService implements AutoCloseable {
     private Process process;
 
     PackagedService(Path home, Map<String, String> environment) throws IOException {
-        this.home = home;
+        this.home = PostgresPrograms.into(home);
         this.port = freePort();
         this.environment = environment;
         start();
@@ -85,7 +85,10 @@ final class PackagedService implements AutoCloseable {
     }
 
     void awaitReady() {
-        await("the service is ready", this::isReady);
+        await("the service is ready", () -> {
+            assertThat(process.isAlive()).as("it lives; the log:\n" + log()).isTrue();
+            return isReady();
+        });
     }
 
     /** Waits for a condition of the other process, which no clock of ours can move. */

@@ -55,7 +55,7 @@ class SecretSearchIT {
 
     @Test
     void noSecretIsInTheLogTheDatabaseTheFilesTheAnswersOrTheBundle() throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder.resolve("database"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(PostgresPrograms.into(folder.resolve("database")));
                 ScriptedReceiver receiver = new ScriptedReceiver();
                 Simulator simulator = simulator()) {
             PlantedSecretSearch search = new PlantedSecretSearch();

@@ -93,9 +93,15 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         private static final EmbeddedDatabase RUNNING = start();
 
         private static EmbeddedDatabase start() {
-            EmbeddedDatabase database = EmbeddedDatabase.open(temporaryFolder(), UNSAFE);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-            return database;
+            try {
+                Path home = PostgresPrograms.into(temporaryFolder());
+                EmbeddedDatabase database = EmbeddedDatabase.open(home, UNSAFE);
+                Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+                PostgresPrograms.keep(home);
+                return database;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -39,11 +39,14 @@ public final class RefusalMemory implements RefusedPasswords {
 
     @Override
     public void remember(Login login) {
+        remember(login, PasswordHash.of(login.credential().password()));
+    }
+
+    void remember(Login login, PasswordHash refused) {
         if (refusals.size() >= MOST) {
             refusals.clear();
         }
-        refusals.put(
-                Place.of(login), new Refusal(PasswordHash.of(login.credential().password()), clock.instant()));
+        refusals.put(Place.of(login), new Refusal(refused, clock.instant()));
     }
 
     @Override

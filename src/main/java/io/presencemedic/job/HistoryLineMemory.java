@@ -62,14 +62,15 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
 
     @Override
     public boolean begunAtLeast(Duration ago) {
-        return passed(line.begunAt(), ago);
+        Instant begun = line.begunAt();
+        return passed(begun == null ? null : begun.plus(line.away()), ago);
     }
 
     @Override
     public boolean heldFor(Duration planned) {
         return history.extended()
                 .map(extension -> passed(history.extendedAt(), extension.restoreAfter()))
-                .orElseGet(() -> begunAtLeast(planned));
+                .orElseGet(() -> passed(line.begunAt(), planned));
     }
 
     @Override

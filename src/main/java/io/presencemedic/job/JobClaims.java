@@ -108,12 +108,18 @@ class JobClaims {
                 .toList();
     }
 
-    /** How long until the next job becomes due, on the database's clock; empty where none is waiting. */
+    /**
+     * How long until the next job becomes due, or the next lease ends that nobody renews meanwhile, on the database's
+     * clock; empty where neither is ahead.
+     */
     Optional<Duration> untilNextDue() {
         return database.run("""
-                        select extract(epoch from min(due_at) - clock_timestamp())::float8 from (values (0), (1), (2)) lane(n),
-                        lateral (select due_at from job where live and owner is null and priority = n and due_at > now()
-                          order by due_at limit 1) next""").stream()
+                        select extract(epoch from min(at) - clock_timestamp())::float8 from (
+                          select due_at as at from (values (0), (1), (2)) lane(n),
+                          lateral (select due_at from job where live and owner is null and priority = n and due_at > now()
+                            order by due_at limit 1) next
+                          union all
+                          select lease_until from job where owner is not null and lease_until > now()) moment""").stream()
                 .map(row -> row.getDouble(0))
                 .filter(seconds -> seconds != null)
                 .map(seconds -> Duration.ofMillis(Math.max(0, (long) Math.ceil(seconds * 1000))))

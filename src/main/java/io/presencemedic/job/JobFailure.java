@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.presencemedic.runbook.FailureContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,14 @@ public record JobFailure(
     /** A failure of which nothing is known beside its sentence. */
     JobFailure(String code, String detail, @Nullable Integer line, @Nullable String target) {
         this(code, detail, line, target, null, List.of(), List.of(), List.of());
+    }
+
+    /** The failure with further findings, each once. */
+    JobFailure besides(List<FailureContext.OpenFinding> others) {
+        List<FailureContext.OpenFinding> all = Stream.concat(findings.stream(), others.stream())
+                .distinct()
+                .toList();
+        return new JobFailure(code, detail, line, target, evidence, all, attempts, undetermined);
     }
 
     /** The failure of a line. */

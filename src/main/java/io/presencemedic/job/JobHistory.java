@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.FailureContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -175,8 +176,18 @@ final class JobHistory {
 
     /** The first failure that is the job's: of a line, or of the whole job. */
     Optional<JobFailure> failure() {
-        Optional<JobFailure> ofLine = Chapters.failed(this).map(JobFailure::of);
+        Optional<JobFailure> ofLine =
+                Chapters.failed(this).map(line -> JobFailure.of(line).besides(undelivered()));
         return ofLine.or(() -> Optional.ofNullable(finished).map(JobEvent.Finished::failure));
+    }
+
+    /** Changes that never reached the nodes may be why the others did not help, whichever line came to see it. */
+    private List<FailureContext.OpenFinding> undelivered() {
+        return lines().stream()
+                .filter(LineHistory::failed)
+                .flatMap(line -> line.context().findings().stream())
+                .filter(finding -> finding.undelivered() != null)
+                .toList();
     }
 
     /** What was switched off and is not proven to be on again. */

@@ -20,11 +20,11 @@ final class LineHistory {
     private final int part;
     private final LinkTroubles troubles = new LinkTroubles();
     private final LineChanges changes = new LineChanges();
+    private final LinePatience patience = new LinePatience();
     private final Map<String, String> notes = new TreeMap<>();
     private final Set<String> commands = new LinkedHashSet<>();
     private @Nullable Instant begunAt;
     private @Nullable Instant finishedAt;
-    private @Nullable Instant patientSince;
     private @Nullable Instant heldSince;
     private JobEvent.@Nullable LineFinished end;
     private @Nullable Hold hold;
@@ -45,7 +45,7 @@ final class LineHistory {
     void apply(Instant at, JobEvent.OfLine event) {
         if (event instanceof JobEvent.LineBegun) {
             begunAt = at;
-            patientSince = at;
+            patience.begin(at);
         } else if (event instanceof JobEvent.Acting acting) {
             act(at, acting);
         } else if (event instanceof JobEvent.DidAct did) {
@@ -58,7 +58,7 @@ final class LineHistory {
             why = question.question();
         } else if (event instanceof JobEvent.OperatorAnswered answered) {
             approved = answered.approved();
-            patientSince = at;
+            patience.begin(at);
             mayRepeat = answered.approved() && asked != null && asked.command() != null;
             permitted |= mayRepeat && changes.count() == 0;
             agreed |= answered.approved();
@@ -84,7 +84,7 @@ final class LineHistory {
         notes.putAll(Objects.requireNonNullElse(did.notes(), Map.of()));
         why = did.detail() == null ? why : did.detail();
         if (!did.wasNeverSent()) {
-            troubles.end();
+            reached(at);
         } else if (hold != null && changes.count() == 0) {
             hold = null;
             heldSince = null;
@@ -96,10 +96,15 @@ final class LineHistory {
         commands.addAll(waiting.commands());
         if (waiting.code() == null) {
             waited = true;
-            troubles.end();
+            reached(at);
         } else {
             troubles.add(at);
         }
+    }
+
+    private void reached(Instant at) {
+        patience.wasAway(troubles.since(), at);
+        troubles.end();
     }
 
     private void finish(Instant at, JobEvent.LineFinished finished) {
@@ -118,14 +123,14 @@ final class LineHistory {
     /** For so long nobody worked on the job: neither the cluster nor the link to it has used up anybody's patience. */
     void leftAlone(Duration unattended) {
         if (begunAt != null && finishedAt == null) {
-            patientSince = patientSince == null ? null : patientSince.plus(unattended);
+            patience.leftAlone(unattended);
             troubles.leftAlone(unattended);
         }
     }
 
     /** Begins again, after an operator asked for it. */
     void reopen() {
-        patientSince = null;
+        patience.clear();
         begunAt = null;
         finishedAt = null;
         end = null;
@@ -169,12 +174,17 @@ final class LineHistory {
     }
 
     /**
-     * Since when the line has been waiting for the cluster: neither while a person was asked nor while no process
-     * worked on the job.
+     * Since when the line has been waiting for the cluster: neither while a person was asked, nor while no process worked
+     * on the job, nor, up to a limit, while its node could not be asked.
      */
     @Nullable
     Instant patientSince() {
-        return patientSince;
+        return patience.since();
+    }
+
+    /** How long its node could not be asked since the line began, up to a limit. */
+    Duration away() {
+        return patience.away();
     }
 
     @Nullable

@@ -33,7 +33,7 @@ final class LinePause {
         Instant deadline = HistoryLineMemory.after(
                 Objects.requireNonNull(past.patientSince()), line.step().patience(), world.pace());
         if (!log.now().isBefore(deadline)) {
-            return end.with(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT");
+            return end.failed(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT", wait.context());
         }
         Instant due = earlier(nextLook(wait, past), deadline);
         boolean isSaid = wait.why().equals(past.why())

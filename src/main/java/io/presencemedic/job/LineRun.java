@@ -93,11 +93,12 @@ final class LineRun {
     private boolean ask(Decision.Ask ask, LineHistory past) {
         Change change = ask.change();
         if (!Chapters.mayAsk(log.history(), past)) {
-            return end.with(
+            return end.failed(
                     LineOutcome.REFUSED,
                     "needs an approval, and this job is not to ask for one: " + ask.why()
                             + (change == null ? "" : " (" + change.text() + ")"),
-                    "APPROVAL_NOT_ALLOWED");
+                    "APPROVAL_NOT_ALLOWED",
+                    ask.context());
         }
         if (change != null && Approvals.given(log.history(), past, world.wording(change))) {
             return act(new Decision.Act(ask.why(), change), past);
@@ -189,7 +190,7 @@ final class LineRun {
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
             // Only what left this process counts as sent.
-            if (failure instanceof LinkFailure.NeverSent || isRefusedWhole(change, failure)) {
+            if (!e.sent() || failure instanceof LinkFailure.NeverSent || isRefusedWhole(change, failure)) {
                 log.append(new JobEvent.DidAct(line.number(), null, failure.code(), failure.detail(), null, true));
                 return pause.untilReachable(failure, past());
             }

@@ -38,7 +38,8 @@ final class HandOverContext {
                 finding.defects().stream()
                         .map(defect -> new FailureContext.KnownDefect(
                                 defect.id(), defect.link().toString()))
-                        .toList());
+                        .toList(),
+                finding.undelivered());
     }
 
     private static FailureContext.Attempt attempt(PastChapter chapter) {

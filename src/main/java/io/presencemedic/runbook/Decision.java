@@ -34,8 +34,13 @@ public sealed interface Decision {
      * The goal is not reached and may be reached without doing anything.
      *
      * @param sinceAct look again when this long has passed since the line's last change; null for the usual pause
+     * @param context what belongs to the failure if the line's patience ends with this
      */
-    record Wait(String why, @Nullable Duration sinceAct) implements Decision {
+    record Wait(String why, @Nullable Duration sinceAct, FailureContext context) implements Decision {
+        public Wait(String why, @Nullable Duration sinceAct) {
+            this(why, sinceAct, FailureContext.NONE);
+        }
+
         public Wait(String why) {
             this(why, null);
         }
@@ -82,6 +87,11 @@ public sealed interface Decision {
      * Only a person can decide whether to go on.
      *
      * @param change what is sent once it is approved; null where approval lets the step go on without a change
+     * @param context what belongs to the failure where nobody may be asked
      */
-    record Ask(String why, @Nullable Change change) implements Decision {}
+    record Ask(String why, @Nullable Change change, FailureContext context) implements Decision {
+        public Ask(String why, @Nullable Change change) {
+            this(why, change, FailureContext.NONE);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.presencemedic.runbook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record FailureContext(
         return evidence == null ? NONE : new FailureContext(evidence.id(), List.of(), List.of(), List.of());
     }
 
+    /** One thing that is wrong, and nothing else. */
+    public static FailureContext of(OpenFinding finding) {
+        return new FailureContext(null, List.of(finding), List.of(), List.of());
+    }
+
     /** Whether it holds nothing. */
     public boolean holdsNothing() {
         return evidence == null && findings.isEmpty() && attempts.isEmpty() && undetermined.isEmpty();
@@ -46,6 +52,8 @@ public record FailureContext(
      * @param nodes the nodes that it is about
      * @param services the services that it is about
      * @param defects known defects that may cause it
+     * @param undelivered the change of high availability that CUCM has stored and the nodes have not heard of; null where
+     *     it is about none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OpenFinding(
@@ -55,7 +63,8 @@ public record FailureContext(
             @Nullable String group,
             List<String> nodes,
             List<String> services,
-            List<KnownDefect> defects) {
+            List<KnownDefect> defects,
+            @Nullable HighAvailabilityChange undelivered) {
         public OpenFinding {
             nodes = List.copyOf(nodes);
             services = List.copyOf(services);

@@ -40,7 +40,7 @@ public interface LineMemory {
     /** Whether this long has passed since the last change; false where nothing was changed. */
     boolean actedAtLeast(Duration ago);
 
-    /** Whether this long has passed since the line began. */
+    /** Whether this long has passed since the line began; up to a limit the time does not count in which its node could not be asked. */
     boolean begunAtLeast(Duration ago);
 
     /** Whether it was held off for the planned time, or for what an operator asked for since. */

@@ -41,6 +41,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class TlsIdentity {
     private static final String ALIAS = "simulator";
     private static final String STORE_PASSWORD = "simulator";
+    /** PKCS12 would derive a key from the password, which is no secret, for tenths of a second at each opening. */
+    private static final String STORE = "JKS";
+
     private static final int SERIAL_BITS = 128;
     /** A simulated cluster may live at any time. */
     private static final Instant VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
@@ -54,21 +57,23 @@ final class TlsIdentity {
                     : new FileAttribute<?>[0];
 
     private final KeyStore keys;
+    private final SSLContext context;
 
-    private TlsIdentity(KeyStore keys) {
+    private TlsIdentity(KeyStore keys) throws GeneralSecurityException {
         this.keys = keys;
+        this.context = context(keys);
     }
 
     static TlsIdentity keptIn(Path folder) throws IOException {
-        Path file = folder.resolve("tls.p12");
+        Path file = folder.resolve("tls.jks");
         if (!Files.exists(file)) {
-            Path made = folder.resolve("tls.p12.next");
+            Path made = folder.resolve("tls.jks.next");
             Files.deleteIfExists(made);
             make(made);
             Files.move(made, file);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
+            KeyStore keys = KeyStore.getInstance(STORE);
             keys.load(in, STORE_PASSWORD.toCharArray());
             return new TlsIdentity(keys);
         } catch (GeneralSecurityException e) {
@@ -88,16 +93,16 @@ final class TlsIdentity {
         }
     }
 
-    SSLContext context() throws IOException {
-        try {
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, STORE_PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The simulator's certificate cannot be used.", e);
-        }
+    SSLContext context() {
+        return context;
+    }
+
+    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, STORE_PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     String pem() throws IOException {
@@ -116,7 +121,7 @@ final class TlsIdentity {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            KeyStore keys = KeyStore.getInstance("PKCS12");
+            KeyStore keys = KeyStore.getInstance(STORE);
             keys.load(null, null);
             keys.setKeyEntry(
                     ALIAS, pair.getPrivate(), STORE_PASSWORD.toCharArray(), new Certificate[] {certificate(pair)});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.PostgresPrograms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,8 @@ class EmbeddedDatabaseTest {
     private static EmbeddedDatabase database;
 
     @BeforeAll
-    static void open() {
-        database = EmbeddedDatabase.open(home);
+    static void open() throws IOException {
+        database = EmbeddedDatabase.open(PostgresPrograms.into(home));
     }
 
     @AfterAll

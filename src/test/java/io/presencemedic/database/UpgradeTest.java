@@ -3,6 +3,7 @@ package io.presencemedic.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.PostgresPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ class UpgradeTest {
 
     @BeforeAll
     static void open() throws Exception {
-        server = EmbeddedDatabase.open(folder.resolve("home"), Map.of("fsync", "off", "synchronous_commit", "off"));
+        server = EmbeddedDatabase.open(
+                PostgresPrograms.into(folder.resolve("home")), Map.of("fsync", "off", "synchronous_commit", "off"));
         server.create(WITH_ROWS);
         String url = server.jdbcUrl(WITH_ROWS);
         migrate(url, LAST_RELEASE, List.of());

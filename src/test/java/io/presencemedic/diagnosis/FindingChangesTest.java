@@ -62,6 +62,7 @@ class FindingChangesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

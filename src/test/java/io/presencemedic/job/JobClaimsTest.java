@@ -82,6 +82,15 @@ class JobClaimsTest extends ClaimTestBase {
     }
 
     @Test
+    void theEndOfALeaseIsAMomentToLookAgain() {
+        submit("one");
+        claim("a", LEASE);
+
+        assertThat(claims.untilNextDue())
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ZERO, LEASE));
+    }
+
+    @Test
     void aCancellationWakesAWaitingJob() {
         UUID job = submit("one");
         JobLog log = log(claim("a", LEASE).get(0));

@@ -10,6 +10,7 @@ import io.presencemedic.job.ToyAccidents.Nth;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Step;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,27 @@ class JobRunTest {
         assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(history.leftSwitchedOff()).isEmpty();
         assertThat(cluster.off).isEmpty();
+    }
+
+    @Test
+    void aLoginThatIsCutShortWhileItsNodeRestartsIsNoChangeThatWasSent() {
+        ToyCluster cluster = new ToyCluster(new ToyAccidents.NoLogin(3, 9));
+        JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(cluster.changesHeard).doesNotHaveDuplicates().hasSize(4);
+        assertThat(history.line(2).changes().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatCannotBeAskedUsesUpNobodysPatience() {
+        ToyCluster cluster = new ToyCluster(new ToyAccidents.NoLogin(9, 5));
+        cluster.heals = false;
+        JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
+
+        assertThat(history.line(3).away()).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(history.line(3).patientSince())
+                .isEqualTo(history.line(3).begunAt().plus(history.line(3).away()));
     }
 
     @ParameterizedTest

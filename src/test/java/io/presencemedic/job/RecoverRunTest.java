@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
 import io.presencemedic.simulator.model.Scenarios;
@@ -129,6 +130,22 @@ class RecoverRunTest {
                 assertThat(finding.code()).isEqualTo("HIGH_AVAILABILITY_NOT_ARRIVED");
                 assertThat(finding.group()).isEqualTo("DefaultCUPSubcluster");
                 assertThat(finding.nodes()).containsExactlyInAnyOrder("imp-pub", "imp-sub");
+                assertThat(finding.undelivered()).isEqualTo(HighAvailabilityChange.DISABLE);
+            });
+        }
+    }
+
+    @Test
+    void aSingleProcedureNamesTheChangeThatNeverReachedTheNodesToo() {
+        try (ModelJobs jobs = new ModelJobs("sync-agent-needs-restart")) {
+            JobTarget publisher = new JobTarget(null, "imp-pub");
+            MemoryJob job =
+                    jobs.job("sync-agent-checklist", publisher, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+            JobHistory history = jobs.answered(job, true);
+
+            assertThat(history.failure().orElseThrow().findings()).as("%s", history.failure()).anySatisfy(finding -> {
+                assertThat(finding.code()).isEqualTo("HIGH_AVAILABILITY_NOT_ARRIVED");
+                assertThat(finding.undelivered()).isEqualTo(HighAvailabilityChange.DISABLE);
             });
         }
     }

@@ -81,6 +81,26 @@ final class ToyAccidents {
         }
     }
 
+    /** From that command on so many logins are cut short: the node restarts. */
+    static final class NoLogin implements ToyCluster.Faults {
+        private final int from;
+        private final int times;
+        private int commands;
+
+        NoLogin(int from, int times) {
+            this.from = from;
+            this.times = times;
+        }
+
+        @Override
+        public void before(String what) throws LinkException {
+            commands++;
+            if (commands >= from && commands < from + times) {
+                throw LinkException.unsent(new LinkFailure.Lost("toy", "log in", "Connection reset"));
+            }
+        }
+    }
+
     /** The node cannot be reached from that command on. */
     static final class FromNth implements ToyCluster.Faults {
         private final int n;

@@ -1,5 +1,6 @@
 package io.presencemedic.killmatrix;
 
+import io.presencemedic.PostgresPrograms;
 import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
 import java.io.File;
@@ -19,7 +20,7 @@ final class DatabaseServer implements AutoCloseable {
 
     DatabaseServer(Path home) throws IOException {
         this.home = home;
-        this.database = EmbeddedDatabase.open(home);
+        this.database = EmbeddedDatabase.open(PostgresPrograms.into(home));
         try (Stream<Path> files = Files.walk(home.resolve("postgres-server"))) {
             this.control = files.filter(file -> file.endsWith("bin/pg_ctl"))
                     .findFirst()

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusters simulated clusters, each with one job after the other
  * @param away how long the database is away, once; zero for never in a long run
  * @param lease how long a claim holds
- * @param only the only kind of strike; null for all
+ * @param only the only kinds of strike, in turn; none for all
  * @param runbook the only runbook whose jobs are worked on; null for all
  * @param seed of all that is left to chance
  */
@@ -29,7 +29,7 @@ record KillMatrix(
         int clusters,
         Duration away,
         Duration lease,
-        @Nullable Strike only,
+        List<Strike> only,
         @Nullable String runbook,
         long seed) {
     private static final int ONE_OF_EACH = 10;
@@ -37,14 +37,14 @@ record KillMatrix(
 
     /** As the system properties {@code kill.rounds}, {@code kill.replicas}, … say. */
     static KillMatrix configured() {
-        int rounds = Integer.getInteger("kill.rounds", 8);
+        int rounds = Integer.getInteger("kill.rounds", ONE_OF_EACH);
         return new KillMatrix(
                 rounds,
                 Integer.getInteger("kill.replicas", rounds > ONE_OF_EACH ? 3 : 2),
                 Integer.getInteger("kill.clusters", 3),
                 Duration.parse(System.getProperty("kill.away", rounds > ONE_OF_EACH ? "PT80S" : "PT3S")),
                 Duration.parse(System.getProperty("kill.lease", "PT5S")),
-                System.getProperty("kill.only") == null ? null : Strike.valueOf(System.getProperty("kill.only")),
+                Strike.listed(System.getProperty("kill.only", "")),
                 System.getProperty("kill.runbook"),
                 Long.getLong("kill.seed", System.currentTimeMillis()));
     }
@@ -94,8 +94,8 @@ record KillMatrix(
     }
 
     private List<Strike> series(Random chance) {
-        if (only != null) {
-            return Collections.nCopies(rounds, only);
+        if (!only.isEmpty()) {
+            return Stream.generate(() -> only).flatMap(List::stream).limit(rounds).toList();
         }
         if (rounds <= ONE_OF_EACH) {
             return Strike.oneOfEach();

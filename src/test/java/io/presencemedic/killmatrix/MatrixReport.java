@@ -17,8 +17,22 @@ final class MatrixReport {
 
     private static String head(KillMatrix matrix, Tally tally, Duration took) {
         int rounds = Stream.of(Strike.values()).mapToInt(tally::rounds).sum();
-        return "%d rounds in %d s, %d replicas, %d clusters, seed %d; jobs by their end: %s%n"
-                .formatted(rounds, took.toSeconds(), matrix.replicas(), matrix.clusters(), matrix.seed(), tally.ends());
+        return "%d rounds in %d s, %d replicas, %d clusters, seed %d; jobs by their end: %s%n%s"
+                .formatted(
+                        rounds,
+                        took.toSeconds(),
+                        matrix.replicas(),
+                        matrix.clusters(),
+                        matrix.seed(),
+                        tally.ends(),
+                        leftOut());
+    }
+
+    private static String leftOut() {
+        return Stream.of(Strike.values())
+                .filter(strike -> !strike.isPossible())
+                .map(strike -> "%s was left out: src/test/killmatrix/install has not been run%n".formatted(strike))
+                .collect(Collectors.joining());
     }
 
     private static String figures(Tally tally) {

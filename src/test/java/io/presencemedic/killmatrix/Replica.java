@@ -16,11 +16,13 @@ final class Replica implements AutoCloseable {
 
     private final int port;
     private final Process process;
+    private final SteppedClock clock;
     private volatile boolean struck;
 
-    private Replica(int port, Process process) {
+    private Replica(int port, Process process, SteppedClock clock) {
         this.port = port;
         this.process = process;
+        this.clock = clock;
     }
 
     /**
@@ -41,12 +43,18 @@ final class Replica implements AutoCloseable {
                 "-jar",
                 System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar")));
         Files.createDirectories(home);
-        Process process = new ProcessBuilder(command)
+        SteppedClock clock = new SteppedClock(home);
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("service.log").toFile()))
-                .start();
-        return new Replica(port, process);
+                        home.resolve("service.log").toFile()));
+        builder.environment().putAll(clock.environment());
+        return new Replica(port, builder.start(), clock);
+    }
+
+    /** Its clock is off by so much from now on. */
+    void stepClock(Duration by) throws IOException {
+        clock.step(by);
     }
 
     int port() {

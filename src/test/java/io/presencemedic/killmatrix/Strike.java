@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A way in which a process of the service, its database or its links are struck. */
@@ -23,6 +24,10 @@ enum Strike {
     OWN_SESSION_ENDED(2, null),
     /** The nodes hang up before or after the next command. */
     LINKS_CUT(2, null),
+    /** A node carries out what it hears, and no prompt follows any more, until it is itself again. */
+    NODE_MUTED(2, null),
+    /** The clock of the process is an hour ahead, or behind, from now on. */
+    CLOCK_STEPPED(2, null),
     /** The database server is away for a while. */
     DATABASE_AWAY(0, null);
 
@@ -45,12 +50,26 @@ enum Strike {
         return goal != null;
     }
 
+    /** Whether this machine has what it takes. */
+    boolean isPossible() {
+        return this != CLOCK_STEPPED || SteppedClock.isInstalled();
+    }
+
+    /** Those whose names are listed, with commas between them. */
+    static List<Strike> listed(String names) {
+        return Stream.of(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Strike::valueOf)
+                .toList();
+    }
+
     /** So many strikes, each kind by its weight, in an order of chance. */
     static List<Strike> series(int rounds, Random chance) {
         List<Strike> all = new ArrayList<>();
         while (all.size() < rounds) {
             List<Strike> turn = new ArrayList<>();
-            for (Strike strike : values()) {
+            for (Strike strike : possible()) {
                 turn.addAll(Collections.nCopies(strike.weight, strike));
             }
             Collections.shuffle(turn, chance);
@@ -61,14 +80,22 @@ enum Strike {
 
     /** One of each kind; another replica starts meanwhile in the place of the killed one. */
     static List<Strike> oneOfEach() {
-        return List.of(
-                SIGKILL,
-                OWN_SESSION_ENDED,
-                LINKS_CUT,
-                SESSIONS_ENDED,
-                SIGSTOP,
-                DATABASE_AWAY,
-                DATABASE_RESTARTED,
-                SIGTERM);
+        return Stream.of(
+                        SIGKILL,
+                        OWN_SESSION_ENDED,
+                        LINKS_CUT,
+                        SESSIONS_ENDED,
+                        SIGSTOP,
+                        DATABASE_AWAY,
+                        CLOCK_STEPPED,
+                        NODE_MUTED,
+                        DATABASE_RESTARTED,
+                        SIGTERM)
+                .filter(Strike::isPossible)
+                .toList();
+    }
+
+    private static List<Strike> possible() {
+        return Stream.of(values()).filter(Strike::isPossible).toList();
     }
 }

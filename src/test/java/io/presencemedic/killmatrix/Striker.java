@@ -2,6 +2,8 @@ package io.presencemedic.killmatrix;
 
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.SimulatedEndpoint;
+import io.presencemedic.simulator.Simulator;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +20,8 @@ final class Striker {
     private static final long AIM_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long WORK_NANOS = TimeUnit.SECONDS.toNanos(90);
     private static final Duration END_PATIENCE = Duration.ofSeconds(30);
+    private static final long MUTE_MILLIS = 2_000;
+    private static final Duration STEP = Duration.ofHours(1);
     /** How long the nodes are heard out for what a process sends that stood still. */
     private static final long AFTER_STOP_MILLIS = 300;
 
@@ -42,11 +46,13 @@ final class Striker {
         String worker = awaitMoment();
         switch (strike) {
             case SIGKILL, SIGTERM, SIGSTOP -> process(strike, worker);
-            case DATABASE_RESTARTED -> database(strike, stage.database()::restart);
-            case DATABASE_AWAY -> database(strike, this::databaseAway);
-            case SESSIONS_ENDED -> database(strike, store::endAllSessions);
-            case OWN_SESSION_ENDED -> database(strike, () -> store.endOwnSession(worker));
-            case LINKS_CUT -> database(strike, this::cutLinks);
+            case DATABASE_RESTARTED -> around(strike, stage.database()::restart);
+            case DATABASE_AWAY -> around(strike, this::databaseAway);
+            case SESSIONS_ENDED -> around(strike, store::endAllSessions);
+            case OWN_SESSION_ENDED -> around(strike, () -> store.endOwnSession(worker));
+            case LINKS_CUT -> around(strike, this::cutLinks);
+            case NODE_MUTED -> around(strike, this::muteANode);
+            case CLOCK_STEPPED -> around(strike, () -> stepClock(worker));
         }
     }
 
@@ -95,7 +101,7 @@ final class Striker {
         void fall() throws IOException, SQLException, InterruptedException;
     }
 
-    private void database(Strike strike, Blow blow) throws IOException, SQLException, InterruptedException {
+    private void around(Strike strike, Blow blow) throws IOException, SQLException, InterruptedException {
         List<Store.Row> held = store.owned();
         blow.fall();
         tally.round(strike, progress.untilGoneOn(strike, held, System.nanoTime()));
@@ -104,6 +110,21 @@ final class Striker {
     private void cutLinks() {
         FaultKind kind = chance.nextBoolean() ? FaultKind.DROP_BEFORE : FaultKind.DROP_AFTER;
         stage.simulators().forEach(simulator -> simulator.faults().add(Fault.of(kind)));
+    }
+
+    private void muteANode() throws InterruptedException {
+        List<Simulator> clusters = stage.simulators();
+        Simulator cluster = clusters.get(chance.nextInt(clusters.size()));
+        List<SimulatedEndpoint> nodes = cluster.endpoints();
+        Fault mute = Fault.of(FaultKind.MUTE_PROMPT)
+                .on(nodes.get(chance.nextInt(nodes.size())).name());
+        cluster.faults().add(mute);
+        TimeUnit.MILLISECONDS.sleep(MUTE_MILLIS);
+        cluster.faults().remove(mute);
+    }
+
+    private void stepClock(String worker) throws IOException {
+        stage.called(worker).stepClock(chance.nextBoolean() ? STEP : STEP.negated());
     }
 
     private void databaseAway() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.fact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.presencemedic.cisco.DefectId;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.runbook.RunbookName;
 import java.net.URI;
 import java.util.Collection;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedies what would remedy it, in the order in which it is to be tried; empty where only a person can help, or
  *     where a pasted log does not tell on what to run it
  * @param byHand commands that only a person may decide on
+ * @param undelivered the change of high availability that CUCM has stored and the nodes have not heard of; null where it is
+ *     about none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -45,7 +48,8 @@ public record Finding(
         List<String> nodes,
         List<String> services,
         List<Remedy> remedies,
-        List<ByHand> byHand) {
+        List<ByHand> byHand,
+        @Nullable HighAvailabilityChange undelivered) {
     public Finding {
         evidence = copy(evidence);
         defects = copy(defects);

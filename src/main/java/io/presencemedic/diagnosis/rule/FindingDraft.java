@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
@@ -35,6 +36,7 @@ final class FindingDraft {
     private final List<Finding.ByHand> byHand = new ArrayList<>();
     private Map<String, String> parameters = Map.of();
     private @Nullable String group;
+    private @Nullable HighAvailabilityChange undelivered;
     private @Nullable RunbookName runbook;
     private final Set<String> stoppedOn = new LinkedHashSet<>();
     private boolean commandedOut;
@@ -94,6 +96,12 @@ final class FindingDraft {
     /** The redundancy group that it is about, as its nodes spell it. */
     FindingDraft inGroup(String name) {
         group = name;
+        return this;
+    }
+
+    /** The change of high availability that CUCM has stored and the nodes have not heard of. */
+    FindingDraft undelivered(HighAvailabilityChange change) {
+        undelivered = change;
         return this;
     }
 
@@ -188,7 +196,8 @@ final class FindingDraft {
                 List.copyOf(nodes),
                 List.copyOf(services),
                 remedies(targets),
-                byHand);
+                byHand,
+                undelivered);
     }
 
     private List<Remedy> remedies(RemedyTargets targets) {

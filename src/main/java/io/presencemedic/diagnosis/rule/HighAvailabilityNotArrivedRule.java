@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class HighAvailabilityNotArrivedRule implements Rule {
         return FindingDraft.of(CODE, DocumentRef.C1, Severity.WARNING, summary)
                 .evidence(HighAvailabilityOffRule.evidence(said))
                 .evidence(List.of(group.fact().heard().evidence()))
+                .undelivered(HighAvailabilityChange.to(on))
                 .inGroup(said.group().name())
                 .on(view.labels(said.group()));
     }

@@ -24,7 +24,9 @@ import java.util.Optional;
 record DatabaseStart(Node node, RunbookConfig config) implements Step {
     private static final String RESTARTED = "restarted";
     private static final String STOPPED = "stopped";
-    private static final int WAITS = 6;
+    private static final int WAITS = 10;
+    /** How many of the document's waits a database has after a restart: one that is large takes longer than one. */
+    private static final int SLOW = 2;
     private static final int STARTS = 2;
 
     @Override
@@ -73,8 +75,9 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
     }
 
     private Decision starting(ServiceStatus row, LineMemory memory, boolean isRestarted) {
-        boolean stays =
-                memory.acts() == 0 ? memory.begunAtLeast(config.patience()) : memory.actedAtLeast(config.patience());
+        boolean stays = memory.acts() == 0
+                ? memory.begunAtLeast(config.patience())
+                : memory.actedAtLeast(config.patience().multipliedBy(SLOW));
         if (!stays) {
             return new Decision.Wait(DocumentSection.DATABASE + " is STARTING");
         }

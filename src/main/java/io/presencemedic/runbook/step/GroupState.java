@@ -1,6 +1,8 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HighAvailability;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.cisco.HighAvailabilityCondition;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.cli.UtilsHaStatus;
@@ -10,6 +12,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
+import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
 import io.presencemedic.runbook.LineMemory;
@@ -24,6 +27,9 @@ import java.util.stream.Collectors;
  * nothing about the second (C1).
  */
 record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live) {
+    /** The finding of a change that CUCM has stored and the nodes have not heard of (C1). */
+    private static final String NOT_ARRIVED = "HIGH_AVAILABILITY_NOT_ARRIVED";
+
     static GroupState see(ClusterReader look, Group group) throws LinkException {
         RedundancyGroup stored =
                 look.ask(Groups.publisher(look.cluster()), new GetPresenceRedundancyGroup(group.uuid()));
@@ -79,6 +85,28 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
 
     boolean confirmedOn() {
         return live.flatMap(HighAvailability.Group::enabled).orElse(false);
+    }
+
+    /** That CUCM has stored one thing and the nodes say another, as a value; nothing where they agree or do not tell. */
+    FailureContext undelivered(Group group) {
+        boolean on = storedOn();
+        boolean differs = live.flatMap(HighAvailability.Group::enabled)
+                .filter(said -> said != on)
+                .isPresent();
+        if (!differs) {
+            return FailureContext.NONE;
+        }
+        return FailureContext.of(new FailureContext.OpenFinding(
+                NOT_ARRIVED,
+                DocumentRef.C1.id(),
+                "CUCM has high availability of group " + group.name() + " stored as " + (on ? "on" : "off")
+                        + ", on the nodes it is still " + (on ? "off" : "on")
+                        + ": the change has not arrived there. See that the Sync Agent runs, which carries it.",
+                group.name(),
+                group.nodes().stream().map(Node::name).toList(),
+                List.of(),
+                List.of(),
+                HighAvailabilityChange.to(on)));
     }
 
     boolean inTransition() {

@@ -119,7 +119,9 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
                 : memory.begunAtLeast(config.highAvailabilitySettle().plus(config.highAvailabilityPatience()));
         return isLate
                 ? new Decision.Ask(
-                        words + ". If the Sync Agent is down the change may never arrive. Go on all the same?", null)
-                : new Decision.Wait(words);
+                        words + ". If the Sync Agent is down the change may never arrive. Go on all the same?",
+                        null,
+                        state.undelivered(group))
+                : new Decision.Wait(words, null, state.undelivered(group));
     }
 }

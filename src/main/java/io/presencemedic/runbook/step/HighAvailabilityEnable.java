@@ -77,7 +77,8 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
                 ? new Decision.Wait("high availability has to wait: " + found.words())
                 : new Decision.Refuse(
                         "HA_PRECONDITIONS",
-                        "enabling high availability now would fail the group over: " + found.words());
+                        "enabling high availability now would fail the group over: " + found.words(),
+                        state.undelivered(group));
     }
 
     /** Replication is set up again some minutes after its database runs. */
@@ -101,7 +102,10 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
         }
         return state.confirmedOn() && !state.inTransition()
                 ? new Decision.Done(by(memory) + state.words() + users(look, state, memory))
-                : new Decision.Wait("CUCM has stored that high availability is on; " + state.words());
+                : new Decision.Wait(
+                        "CUCM has stored that high availability is on; " + state.words(),
+                        null,
+                        state.undelivered(group));
     }
 
     /** After it was switched on the group passes through Initializing, and through states that soon end. */

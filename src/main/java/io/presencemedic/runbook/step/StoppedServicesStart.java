@@ -35,6 +35,8 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
     private static final String STARTED_HERE = "started ";
     private static final int MOST_STARTS = 80;
     private static final int WAITS = 24;
+    /** How many of the document's waits a service has that is on its way: the large ones take longer than one. */
+    private static final int SLOW = 2;
 
     @Override
     public String name() {
@@ -117,14 +119,15 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
             throws LinkException {
         boolean isStartedHere =
                 memory.notes().containsKey(STARTED_HERE + row.name().key());
-        boolean hadItsTime =
-                isStartedHere ? memory.actedAtLeast(config.patience()) : memory.begunAtLeast(config.patience());
+        boolean mayBeStarted = !isStartedHere
+                && row.state() == ServiceState.STARTING
+                && !selection.only().isEmpty();
+        Duration time = mayBeStarted ? config.patience() : config.patience().multipliedBy(SLOW);
+        boolean hadItsTime = isStartedHere ? memory.actedAtLeast(time) : memory.begunAtLeast(time);
         if (!hadItsTime) {
             return Optional.of(new Decision.Wait(row.name() + " is " + row.state()));
         }
-        if (!isStartedHere
-                && row.state() == ServiceState.STARTING
-                && !selection.only().isEmpty()) {
+        if (mayBeStarted) {
             return start(look, list, row, memory, left);
         }
         left.add(row.name() + " stays " + row.state());

@@ -104,7 +104,7 @@ public final class TestCertificates {
     /** A caller that shows the certificate of {@code alias}, none where it is null, and trusts the others. */
     public SSLContext client(@Nullable String alias, String... trusted) {
         try {
-            KeyStore trust = KeyStore.getInstance("PKCS12");
+            KeyStore trust = KeyStore.getInstance("JKS");
             trust.load(null, null);
             for (String each : trusted) {
                 trust.setCertificateEntry(each, store(each).getCertificate(each));
@@ -135,7 +135,7 @@ public final class TestCertificates {
 
     private KeyStore store(String alias) throws Exception {
         Identity identity = identities.get(alias);
-        KeyStore store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         store.setKeyEntry(
                 alias, identity.pair.getPrivate(), PASSWORD.toCharArray(), identity.chain.toArray(Certificate[]::new));
