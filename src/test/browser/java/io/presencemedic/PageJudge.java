@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,12 @@ import java.util.List;
  * not fit; for their size; and in the end with the validator of HTML.
  */
 final class PageJudge {
+    /** What A4 is wide between its margins, in pixels. */
+    private static final int PAPER = 718;
+
+    private static final String BEYOND_THE_EDGE = "() => [...document.querySelectorAll('main *')].filter(each =>"
+            + " each.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length";
+
     private static final int LARGEST_PAGE = 200 * 1024;
     private static final List<String> GRAVE = List.of("serious", "critical");
     private static final Path VALIDATOR = Path.of("src/test/browser/html/node_modules/vnu-jar/build/dist/vnu.jar");
@@ -45,6 +52,23 @@ final class PageJudge {
         page.navigate(path);
         judge(name, 1280, ColorScheme.LIGHT);
         judge(name, 390, ColorScheme.DARK);
+        paper(name);
+    }
+
+    /** On paper nothing can be scrolled to: all has to stand between its edges. */
+    private void paper(String name) {
+        page.setViewportSize(PAPER, 1000);
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setMedia(Media.PRINT));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "browser", name + "-paper.png"))
+                .setFullPage(true));
+        Object cut = page.evaluate(BEYOND_THE_EDGE);
+        if ((int) cut > 0) {
+            faults.add(name + " on paper: " + cut + " things are cut off");
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private void judge(String name, int width, ColorScheme scheme) {
