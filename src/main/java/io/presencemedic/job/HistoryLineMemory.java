@@ -67,6 +67,12 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
     }
 
     @Override
+    public boolean awayAtLeast(Duration time) {
+        Instant from = Instant.EPOCH;
+        return !after(from, time, world.pace()).isAfter(from.plus(line.away()));
+    }
+
+    @Override
     public boolean heldFor(Duration planned) {
         return history.extended()
                 .map(extension -> passed(history.extendedAt(), extension.restoreAfter()))

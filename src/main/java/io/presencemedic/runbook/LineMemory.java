@@ -40,8 +40,16 @@ public interface LineMemory {
     /** Whether this long has passed since the last change; false where nothing was changed. */
     boolean actedAtLeast(Duration ago);
 
-    /** Whether this long has passed since the line began; up to a limit the time does not count in which its node could not be asked. */
+    /**
+     * Whether this long has passed since the line began; the time in which its node could not be asked does not count, up
+     * to a limit.
+     */
     boolean begunAtLeast(Duration ago);
+
+    /** Whether its node could not be asked for this long since the line began, all in all and up to a limit. */
+    default boolean awayAtLeast(Duration time) {
+        return false;
+    }
 
     /** Whether it was held off for the planned time, or for what an operator asked for since. */
     boolean heldFor(Duration planned);

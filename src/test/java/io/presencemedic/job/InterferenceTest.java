@@ -44,6 +44,31 @@ class InterferenceTest {
         }
     }
 
+    @Test
+    void aMonitorThatARestartOfItsNodeMayHaveSwitchedOnIsSwitchedOffAgain() {
+        RestartingLink[] link = new RestartingLink[1];
+        try (ModelJobs jobs = new ModelJobs("stuck-in-starting", cluster -> link[0] = new RestartingLink(cluster))) {
+            MemoryJob job = jobs.job(
+                    "services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+            job.log.afterAppend = n -> {
+                boolean waits = job.log.history().lines().stream()
+                        .anyMatch(line -> line.step().equals("await-services-started")
+                                && line.target().equals("imp-sub")
+                                && line.waited());
+                if (waits && !link[0].hasRestarted()) {
+                    link[0].restart("imp-sub");
+                }
+            };
+            JobHistory history = job.runToTheEnd();
+
+            assertThat(history.state()).as("%s", history.failure()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(history.leftSwitchedOff()).isEmpty();
+            assertThat(jobs.changes())
+                    .filteredOn("imp-sub set replication-sync monitor disable"::equals)
+                    .hasSize(2);
+        }
+    }
+
     /** Somebody switches high availability on as soon as the step waits. */
     private static JobHistory run(ModelJobs jobs, String step) {
         MemoryJob job =

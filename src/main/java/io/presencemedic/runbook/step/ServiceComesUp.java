@@ -38,14 +38,14 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
         Decision.Act start = start(row, ServiceRow.words(row) + " and did not start by itself", Map.of());
         return switch (row.state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
-            case STARTING, STOPPING -> mayComeByItself(memory) || memory.tries(start) > 0 ? onItsWay(row) : start;
+            case STARTING, STOPPING -> mayComeByItself(start, memory) || memory.tries(start) > 0 ? onItsWay(row) : start;
             case STOPPED, NOTRUNNING -> stopped(look, row, start, memory);
         };
     }
 
     private Decision stopped(ClusterReader look, ServiceStatus row, Decision.Act start, LineMemory memory)
             throws LinkException {
-        if (mayComeByItself(memory)) {
+        if (mayComeByItself(start, memory)) {
             return new Decision.Wait(service + " is " + ServiceRow.words(row) + "; it has "
                     + StepMessages.of(config.patience()) + " to start by itself");
         }
@@ -59,7 +59,7 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
                         DocumentSection.context(node, service));
     }
 
-    private boolean mayComeByItself(LineMemory memory) {
-        return memory.acts() == 0 && !memory.begunAtLeast(config.patience());
+    private boolean mayComeByItself(Decision.Act start, LineMemory memory) {
+        return memory.tries(start) == 0 && !memory.begunAtLeast(config.patience());
     }
 }

@@ -137,7 +137,7 @@ public class Steps {
 
     /** No service of the node is STARTING any more. */
     public Step awaitServicesStarted(Node node) {
-        return new AwaitServicesStarted(node, config);
+        return new MonitorKeptOff(node, new AwaitServicesStarted(node, config), config);
     }
 
     /** The service is STARTED. */
