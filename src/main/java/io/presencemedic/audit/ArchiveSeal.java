@@ -19,11 +19,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Signs archives with the configured key, or with one that is made and kept in the home folder. */
 @ApplicationScoped
 class ArchiveSeal {
+    private static final Logger LOG = Logger.getLogger(ArchiveSeal.class);
     private static final String ALGORITHM = "Ed25519";
     private static final String KEY = "medic.audit.signing-key";
 
@@ -96,6 +98,9 @@ class ArchiveSeal {
                     file,
                     base64.encodeToString(fresh.getPrivate().getEncoded()) + ":"
                             + base64.encodeToString(fresh.getPublic().getEncoded()) + "\n");
+            LOG.infof(
+                    "A key that signs archives of the audit log was made in %s. Several replicas need the same: %s.",
+                    file, KEY);
         } catch (FileAlreadyExistsException e) {
             // Another process on the same folder was faster; its key is as good.
         }

@@ -14,11 +14,13 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Seals signing secrets with the configured key, or with one that is made and kept in the home folder. */
 @Startup
 @ApplicationScoped
 class WebhookSecrets {
+    private static final Logger LOG = Logger.getLogger(WebhookSecrets.class);
     private static final String KEY = "medic.notify.secret-key";
 
     private final SecretSeal seal;
@@ -54,6 +56,9 @@ class WebhookSecrets {
     private static void write(Path file) throws IOException {
         try {
             PrivateFile.write(file, Base64.getEncoder().encodeToString(SecretSeal.randomKey()) + "\n");
+            LOG.infof(
+                    "A key that seals the secrets of webhooks was made in %s. Several replicas need the same: %s.",
+                    file, KEY);
         } catch (FileAlreadyExistsException e) {
             // Another process on the same folder was faster; its key is as good.
         }

@@ -135,6 +135,38 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"production", "cnpg"})
+    void replicasShareTheKeysThatTheyWouldMakeThemselvesOtherwise(String overlay) throws Exception {
+        for (String name : List.of("MEDIC_NOTIFY_SECRET_KEY", "MEDIC_AUDIT_SIGNING_KEY")) {
+            assertThat(secret(overlay, name)).as(name).isEqualTo("presence-medic-keys");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"production, presence-medic-database-owner", "cnpg, presence-medic-db-app"})
+    void theServiceIsNotTheAccountThatOwnsTheTables(String overlay, String owner) throws Exception {
+        for (String part : List.of("USERNAME", "PASSWORD")) {
+            assertThat(secret(overlay, "QUARKUS_DATASOURCE_" + part)).isEqualTo("presence-medic-database");
+            assertThat(secret(overlay, "QUARKUS_FLYWAY_" + part)).isEqualTo(owner);
+        }
+        JsonNode cluster = overlay("cnpg").only("Cluster");
+        assertThat(cluster.at("/spec/bootstrap/initdb/owner").asText()).isEqualTo("medic_owner");
+        assertThat(cluster.at("/spec/managed/roles/0/name").asText()).isEqualTo("medic");
+        assertThat(cluster.at("/spec/managed/roles/0/passwordSecret/name").asText())
+                .isEqualTo("presence-medic-database");
+    }
+
+    /** From which secret a variable comes. */
+    private static String secret(String overlay, String variable) throws Exception {
+        for (JsonNode each : overlay(overlay).only("Deployment").at("/spec/template/spec/containers/0/env")) {
+            if (each.path("name").asText().equals(variable)) {
+                return each.at("/valueFrom/secretKeyRef/name").asText();
+            }
+        }
+        throw new AssertionError(overlay + " sets no " + variable);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"demo", "production", "cnpg"})
     void eachProbeAsksAPortThatTheContainerHas(String overlay) throws Exception {
         JsonNode container = overlay(overlay).only("Deployment").at("/spec/template/spec/containers/0");
