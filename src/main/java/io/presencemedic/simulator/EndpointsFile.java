@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells other processes how to reach the simulated nodes, and a later simulator which ports this one had. */
+/**
+ * Tells other processes of the same account how to reach the simulated nodes, with which passwords, and a later
+ * simulator which ports this one had.
+ */
 final class EndpointsFile {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -39,6 +42,8 @@ final class EndpointsFile {
         Content content = new Content(
                 ProcessHandle.current().pid(), scenarios, settings.timeFactor(), accounts, certificate, endpoints);
         Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.deleteIfExists(next);
+        Files.createFile(next, TlsIdentity.OWNERS_ALONE);
         JSON.writeValue(next.toFile(), content);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

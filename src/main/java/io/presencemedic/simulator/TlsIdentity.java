@@ -49,7 +49,8 @@ final class TlsIdentity {
     private static final Instant VALID_FROM = Instant.parse("2020-01-01T00:00:00Z");
 
     private static final Instant VALID_TO = Instant.parse("2120-01-01T00:00:00Z");
-    private static final FileAttribute<?>[] OWNERS_ALONE =
+    /** Of a file that holds secrets. */
+    static final FileAttribute<?>[] OWNERS_ALONE =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                     ? new FileAttribute<?>[] {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

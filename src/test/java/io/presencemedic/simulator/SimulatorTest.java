@@ -7,6 +7,7 @@ import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,13 @@ class SimulatorTest {
                 .contains("\"pid\" : " + ProcessHandle.current().pid())
                 .contains("\"name\" : \"imp-sub\"", "\"role\" : \"IMP_SUBSCRIBER\"", "\"username\" : \"administrator\"")
                 .contains("BEGIN CERTIFICATE", simulator.endpoints().get(0).hostKey());
+    }
+
+    @Test
+    void whatHoldsItsPasswordsIsForItsOwnAccountAlone() throws IOException {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(home.resolve("simulator/endpoints.json"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
