@@ -22,10 +22,19 @@ final class Folders {
                             + ".");
                 });
         config.getOptionalValue(EVIDENCE, Path.class)
-                .filter(folder -> Files.exists(folder) && (!Files.isDirectory(folder) || !Files.isWritable(folder)))
+                .filter(folder -> !isWritable(folder.toAbsolutePath()))
                 .ifPresent(folder -> {
                     throw new StartFailure("The folder " + folder + " of " + EVIDENCE
                             + " cannot be written. Correct its rights, or set " + EVIDENCE + " to another.");
                 });
+    }
+
+    /** A folder, or one that can be made. */
+    private static boolean isWritable(Path folder) {
+        Path parent = folder.getParent();
+        if (Files.exists(folder) || parent == null) {
+            return Files.isDirectory(folder) && Files.isWritable(folder);
+        }
+        return isWritable(parent);
     }
 }

@@ -2,6 +2,7 @@ package io.presencemedic;
 
 import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
+import io.presencemedic.database.StartFailure;
 import io.presencemedic.http.MalformedAddress;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -34,13 +35,26 @@ final class Service {
         BuildParts parts = BuildParts.ofThisBuild();
         parts.require(config, choice.embedded());
         parts.announce();
-        EmbeddedDatabase database = choice.embedded() ? EmbeddedDatabase.open(home(config)) : null;
+        HomeFolder.close(home(config)).ifPresent(System.err::println);
+        EmbeddedDatabase database = choice.embedded() ? open(home(config)) : null;
         if (database == null) {
             choice.announce();
         } else {
             DatabaseChoice.announce(database);
         }
         new Service(database).runUntilStopped(args);
+    }
+
+    private static EmbeddedDatabase open(Path home) {
+        StartNoise noise = StartNoise.kept();
+        try {
+            return EmbeddedDatabase.open(home);
+        } catch (StartFailure e) {
+            System.err.println(noise.said());
+            throw e;
+        } finally {
+            noise.close();
+        }
     }
 
     private static Path home(Config config) {

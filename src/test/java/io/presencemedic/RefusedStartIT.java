@@ -25,4 +25,11 @@ class RefusedStartIT {
             assertThat(line).isEqualTo(HttpPort.inUse(Integer.parseInt(port)));
         }
     }
+
+    @Test
+    void aSettingThatIsNoNumberIsNamedInOneLineAlthoughTheDatabaseHadStarted() throws Exception {
+        String line = PackagedService.refusal(
+                home.resolve("other"), Map.of("MEDIC_JOB_WORKERS", "eight", "MEDIC_SIMULATOR_ENABLED", "false"));
+        assertThat(line).contains("medic.job.workers", "eight");
+    }
 }

@@ -117,6 +117,9 @@ class StartSettingsTest {
         assertThatThrownBy(() -> Folders.require(config(Map.of("medic.evidence.dir", file))))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContainingAll(file, "medic.evidence.dir");
+        assertThatThrownBy(() -> Folders.require(config(Map.of("medic.evidence.dir", file + "/evidence/bundles"))))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContainingAll(file, "medic.evidence.dir");
         Folders.require(
                 config(Map.of("medic.evidence.dir", folder.resolve("new").toString())));
     }

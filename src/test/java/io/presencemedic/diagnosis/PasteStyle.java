@@ -79,6 +79,10 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle("YAML", log -> "out: \"" + escaped(log).replace("\\n", "\\n\\\n  ") + "\""),
             new PasteStyle("numbers with bars", log -> numbered(log, "%03d|%s")),
             new PasteStyle("numbers with an L", log -> numbered(log, "L%d: %s")),
+            new PasteStyle(
+                    "rich text",
+                    log -> "{\\rtf1\\ansi{\\fonttbl{\\f0 Consolas;}}\\f0\\fs18 "
+                            + log.replace("\\", "\\\\").replace("\n", "\\par\r\n") + "}"),
             new PasteStyle("shell's mark", log -> log.replace("admin:", "$ ")),
             new PasteStyle(
                     "a mail's part",

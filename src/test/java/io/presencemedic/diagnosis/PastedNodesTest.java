@@ -72,6 +72,23 @@ class PastedNodesTest {
         }
     }
 
+    @Test
+    void aLabelAloneInFrontOfThePromptBeginsAnotherNode() {
+        List<String> birch = BIRCH.subList(0, BIRCH.size() - 1);
+        Analysis analysis = analysis("SUB:\n" + String.join("\n", birch) + "\nPUB:\n" + String.join("\n", ALDER));
+        assertThat(analysis.commands()).extracting(ReadCommand::session).containsExactly(1, 2);
+        assertThat(analysis.commands()).allSatisfy(command -> assertThat(command.facts()).isNotNull());
+    }
+
+    @Test
+    void whatWasTypedAtThePagerIsNoRow() {
+        String quit = String.join("\n", ALDER.subList(0, 7))
+                + "\nPress <enter> for 1 line, <space> for one page, or <q> to quit q\n" + String.join("\n", BIRCH);
+        assertThat(analysis(quit).commands())
+                .hasSize(2)
+                .allSatisfy(command -> assertThat(command.unreadable()).isNull());
+    }
+
     private static void assertBothNodesAreRead(String log) {
         Analysis analysis = analysis(log);
         assertThat(analysis.commands())

@@ -17,6 +17,9 @@ final class TerminalScreen {
     private static final Pattern COLOURS_BEFORE = Pattern.compile("\\[\\d{0,2}m$");
     private static final Pattern COLOURS_BEHIND = Pattern.compile("(?: ?\\[\\d{0,2}[mK]){0,9}+");
 
+    /** What somebody typed at the pager's question. */
+    private static final Pattern PAGER_KEY = Pattern.compile("\\s{0,4}[qnbpe]\\s{0,4}");
+
     private final String text;
     private final boolean onlyCarriageReturns;
     private final List<SourceLine> lines = new ArrayList<>();
@@ -204,7 +207,8 @@ final class TerminalScreen {
             Matcher behind = COLOURS_BEHIND.matcher(line).region(pager.end(), line.length());
             from = behind.lookingAt() ? behind.end() : pager.end();
         }
-        return left.append(line, from, line.length()).toString();
+        boolean key = from > 0 && PAGER_KEY.matcher(line.substring(from)).matches();
+        return key ? left.toString() : left.append(line, from, line.length()).toString();
     }
 
     private void endLine() {

@@ -6,7 +6,7 @@ final class Transport {
 
     /** The text as the terminal had it, as far as that can be told. */
     static String undo(String text) {
-        String plain = EscapedText.decode(text);
+        String plain = EscapedText.decode(RichText.decode(text));
         plain = QuotedPrintable.decode(plain);
         plain = EscapedMarks.decode(HtmlText.decode(plain));
         plain = PrintedControls.decode(plain);

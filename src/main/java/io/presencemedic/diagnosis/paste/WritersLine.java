@@ -27,6 +27,7 @@ final class WritersLine {
     private static final Pattern BOX = Pattern.compile("[\u2500-\u257f][\u2500-\u257f |+=-]{2,}+");
     private static final Pattern COMMENT =
             Pattern.compile("(?:#|//|!|;|<[-=]|\\^|--> ?|=> ?|\\*\\* ?|/\\*|>>>|@)\\s{0,3}\\S.*");
+    private static final Pattern LABEL = Pattern.compile("[\\w.-]{2,40}:");
     private static final Pattern HEADING =
             Pattern.compile("(?:#{1,6} |[=*~+_#-]{2,} ?)(?<words>\\S.{0,100}?)(?: ?[=*~+_#-]{2,})?");
     private static final Pattern FAILURE = Pattern.compile(
@@ -81,7 +82,8 @@ final class WritersLine {
         String[] words = text.split("\\s+", 40);
         char end = text.charAt(text.length() - 1);
         boolean greeting = words.length <= 6 && end == ',' && Character.isUpperCase(text.charAt(0));
-        boolean announced = end == ':' && words.length >= 2 && Character.isLetter(text.charAt(0));
+        boolean announced =
+                end == ':' && Character.isLetter(text.charAt(0)) && (words.length >= 2 || LABEL.matcher(text).matches());
         long plain = Arrays.stream(words).filter(WritersLine::isWord).count();
         boolean mostlyWords = words.length >= FEWEST_WORDS && plain * 4 >= words.length * 3L;
         boolean punctuated = end == '.' || end == '!' || end == '?' || text.contains(", ");
