@@ -3,6 +3,8 @@ package io.presencemedic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.CallerProgram.Ended;
+import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ class GeneratedClientsIT {
                 Map.of("MEDIC_SIMULATOR_SCENARIO", "stuck-in-starting", "MEDIC_SIMULATOR_TIME_FACTOR", "20");
         try (PackagedService service = new PackagedService(folder.resolve("home"), ill)) {
             service.awaitReady();
+            int lines = linesOfAPlan(service);
             List<String> command = new ArrayList<>(List.of("src/test/integrations/clients/run", "target/clients"));
             command.addAll(LANGUAGES);
             Ended ended = CallerProgram.run(
@@ -38,8 +41,22 @@ class GeneratedClientsIT {
             assertThat(ended.status()).as(ended.said() + ended.complained()).isZero();
             assertThat(ended.said().lines())
                     .containsExactlyElementsOf(LANGUAGES.stream()
-                            .map(language -> language + " SUCCEEDED true 9")
+                            .map(language -> language + " SUCCEEDED true " + lines)
                             .toList());
         }
+    }
+
+    private static int linesOfAPlan(PackagedService service) throws IOException {
+        return service.asAdmin()
+                .contentType(ContentType.JSON)
+                .header("Prefer", "wait=25")
+                .body(Map.of("runbook", "services-stuck-in-starting", "mode", "PLAN"))
+                .post("/api/v1/clusters/simulated/jobs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("plan")
+                .size();
     }
 }

@@ -10,36 +10,62 @@ import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Says no to a second changing job on a cluster, and to one on a cluster where something was left switched off. */
+/**
+ * Says no to a second changing job on a cluster, to one on a cluster where something was left switched off, and to more
+ * jobs of one caller than the cluster should have waiting.
+ */
 @ApplicationScoped
 class ClusterExclusivity {
     private static final Duration BUSY_RETRY = Duration.ofSeconds(30);
+    private static final Duration QUEUE_RETRY = Duration.ofSeconds(30);
     private static final String ONE_LIVE_JOB = "job_one_live_per_cluster";
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private final Jobs jobs;
+    private final StoredLiveJobs live;
+    private final Mutiny.SessionFactory sessions;
+    private final JobConfig config;
 
-    ClusterExclusivity(Jobs jobs) {
-        this.jobs = jobs;
+    ClusterExclusivity(StoredLiveJobs live, Mutiny.SessionFactory sessions, JobConfig config) {
+        this.live = live;
+        this.sessions = sessions;
+        this.config = config;
     }
 
     /** @throws ProblemException (in the Uni) 409 where a changing job must not begin now */
     Uni<Void> require(Mutiny.Session session, String cluster) {
-        return jobs.blocking(session, cluster)
+        return live.blocking(session, cluster)
                 .invoke(id -> id.ifPresent(job -> {
                     throw needsAttention(job);
                 }))
-                .chain(() -> jobs.changing(session, cluster))
+                .chain(() -> live.changing(session, cluster))
                 .invoke(id -> id.ifPresent(job -> {
                     throw busy(job);
                 }))
                 .replaceWithVoid();
     }
 
+    /** @throws ProblemException (in the Uni) 429 where the caller has too many jobs there that only read */
+    Uni<Void> requirePlace(Mutiny.Session session, String cluster, String caller) {
+        return live.reading(session, cluster, caller)
+                .invoke(waiting -> {
+                    if (waiting >= config.mostWaiting()) {
+                        throw Problem.of(
+                                        429,
+                                        "TOO_MANY_JOBS",
+                                        "You have " + waiting
+                                                + " jobs on this cluster that have not ended. Wait for some of them, or cancel them.")
+                                .with("limit", config.mostWaiting())
+                                .retryAfter(QUEUE_RETRY)
+                                .exception();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     /** Refuses a job that the database did not take beside another one. */
     <T> Uni<T> refuse(String cluster) {
-        return jobs.inSession(session -> jobs.changing(session, cluster)).map(live -> {
-            throw live.map(ClusterExclusivity::busy)
+        return sessions.withSession(session -> live.changing(session, cluster)).map(other -> {
+            throw other.map(ClusterExclusivity::busy)
                     .orElseGet(() -> Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
                             .retryAfter(Duration.ofSeconds(1))
                             .exception());

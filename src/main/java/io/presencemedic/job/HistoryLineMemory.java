@@ -63,13 +63,13 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
     @Override
     public boolean begunAtLeast(Duration ago) {
         Instant begun = line.begunAt();
-        return passed(begun == null ? null : begun.plus(line.away()), ago);
+        return passed(begun == null ? null : begun.plus(line.away(now)), ago);
     }
 
     @Override
     public boolean awayAtLeast(Duration time) {
         Instant from = Instant.EPOCH;
-        return !after(from, time, world.pace()).isAfter(from.plus(line.away()));
+        return !after(from, time, world.pace()).isAfter(from.plus(line.away(now)));
     }
 
     @Override

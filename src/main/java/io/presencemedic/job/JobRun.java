@@ -83,14 +83,14 @@ final class JobRun {
         if (submitted.mode() != JobMode.EXECUTE || submitted.planHash() == null) {
             return Optional.empty();
         }
-        RehearsalLog rehearsal = new RehearsalLog(submitted, planned, log.now());
-        new JobRun(rehearsal, world, timing).run();
-        if (PlanHash.of(rehearsal.history())
+        InMemoryJobLog again = new InMemoryJobLog(submitted, planned, log.now());
+        new JobRun(again, world, timing).run();
+        if (PlanHash.of(again.history())
                 .filter(submitted.planHash()::equals)
                 .isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(rehearsal
+        return Optional.of(again
                 .history()
                 .failure()
                 .map(failure -> new JobFailure(

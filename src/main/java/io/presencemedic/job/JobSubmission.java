@@ -14,7 +14,6 @@ import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.runbook.Runbook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,15 +22,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Takes a request for a job: checks it against what is known here, and creates the job exactly once. Asks no node. */
 @ApplicationScoped
 public class JobSubmission {
-    private static final Duration QUEUE_RETRY = Duration.ofSeconds(30);
-
     private final RequestCheck check;
     private final Clusters clusters;
     private final Jobs jobs;
     private final Idempotency idempotency;
     private final ClusterExclusivity turn;
     private final JobSignals signals;
-    private final JobConfig config;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     JobSubmission(
@@ -40,15 +36,13 @@ public class JobSubmission {
             Jobs jobs,
             Idempotency idempotency,
             ClusterExclusivity turn,
-            JobSignals signals,
-            JobConfig config) {
+            JobSignals signals) {
         this.check = check;
         this.clusters = clusters;
         this.jobs = jobs;
         this.idempotency = idempotency;
         this.turn = turn;
         this.signals = signals;
-        this.config = config;
     }
 
     /**
@@ -194,25 +188,8 @@ public class JobSubmission {
         return clusters.keep(session, cluster)
                 .call(() -> draft.isMutating()
                         ? turn.require(session, cluster)
-                        : requirePlace(session, cluster, draft.submitted().requestedBy()))
+                        : turn.requirePlace(session, cluster, draft.submitted().requestedBy()))
                 .chain(now -> jobs.create(session, id, draft.submitted(), draft.isMutating(), now))
                 .map(history -> draft.answer().of(id, history));
-    }
-
-    private Uni<Void> requirePlace(Mutiny.Session session, String cluster, String caller) {
-        return jobs.reading(session, cluster, caller)
-                .invoke(waiting -> {
-                    if (waiting >= config.mostWaiting()) {
-                        throw Problem.of(
-                                        429,
-                                        "TOO_MANY_JOBS",
-                                        "You have " + waiting
-                                                + " jobs on this cluster that have not ended. Wait for some of them, or cancel them.")
-                                .with("limit", config.mostWaiting())
-                                .retryAfter(QUEUE_RETRY)
-                                .exception();
-                    }
-                })
-                .replaceWithVoid();
     }
 }

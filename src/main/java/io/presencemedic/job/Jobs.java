@@ -2,7 +2,6 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.cluster.LiveJobs;
 import io.presencemedic.runbook.Hold;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The jobs, in PostgreSQL, as requests read them and write to them. */
 @ApplicationScoped
-public class Jobs implements LiveJobs {
+public class Jobs {
     private final Mutiny.SessionFactory sessions;
     private final JobEvents events;
     private final JobSignals signals;
@@ -62,37 +61,6 @@ public class Jobs implements LiveJobs {
         return sessions.withSession(work);
     }
 
-    /** The changing job that is live on the cluster, or has left something off and is not done with it. */
-    Uni<Optional<UUID>> changing(Mutiny.Session session, String cluster) {
-        return first(
-                session, "select id from JobRow where cluster = :cluster and mutating and finishedAt is null", cluster);
-    }
-
-    /** A job that left something of the cluster switched off and that nobody has acknowledged. */
-    Uni<Optional<UUID>> blocking(Mutiny.Session session, String cluster) {
-        return first(session, "select id from JobRow where cluster = :cluster and blocksCluster", cluster);
-    }
-
-    /** A job that is changing the cluster or has left something of it off: its inventory is needed. */
-    @Override
-    public Uni<Optional<UUID>> live(Mutiny.Session session, String cluster) {
-        return changing(session, cluster)
-                .chain(job -> job.isPresent() ? Uni.createFrom().item(job) : blocking(session, cluster))
-                .chain(job -> job.isPresent()
-                        ? Uni.createFrom().item(job)
-                        : first(session, "select job from HeldOffRow where cluster = :cluster", cluster));
-    }
-
-    /** How many jobs that only read the caller has on the cluster that have not ended. */
-    Uni<Long> reading(Mutiny.Session session, String cluster, String caller) {
-        return session.createSelectionQuery("""
-                        select count(*) from JobRow where cluster = :cluster and requestedBy = :caller
-                        and finishedAt is null and not mutating""", Long.class)
-                .setParameter("cluster", cluster)
-                .setParameter("caller", caller)
-                .getSingleResult();
-    }
-
     /** The request whose plan has this hash; empty where it is not kept any more. */
     Uni<Optional<JobEvent.Submitted>> planned(Mutiny.Session session, String cluster, String hash) {
         return session.createSelectionQuery(
@@ -105,14 +73,6 @@ public class Jobs implements LiveJobs {
                 .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().item(Optional.<JobEvent.Submitted>empty())
                         : events.read(session, ids.get(0)).map(history -> Optional.of(history.submitted())));
-    }
-
-    private static Uni<Optional<UUID>> first(Mutiny.Session session, String query, String cluster) {
-        return session.createSelectionQuery(query, UUID.class)
-                .setParameter("cluster", cluster)
-                .setMaxResults(1)
-                .getResultList()
-                .map(ids -> ids.stream().findFirst());
     }
 
     /** A job's log. */

@@ -22,6 +22,7 @@ final class LineHistory {
     private final LineChanges changes = new LineChanges();
     private final LinePatience patience = new LinePatience();
     private final Map<String, String> notes = new TreeMap<>();
+    private Map<String, String> notesBefore = Map.of();
     private final Set<String> commands = new LinkedHashSet<>();
     private @Nullable Instant begunAt;
     private @Nullable Instant finishedAt;
@@ -72,6 +73,7 @@ final class LineHistory {
         mayRepeat = false;
         why = acting.why();
         commands.add(acting.command());
+        notesBefore = Map.copyOf(notes);
         notes.putAll(acting.notes());
         if (acting.hold() != null) {
             hold = acting.hold();
@@ -81,6 +83,10 @@ final class LineHistory {
 
     private void learn(Instant at, JobEvent.DidAct did) {
         changes.learn(at, did);
+        if (did.wasNeverSent()) {
+            notes.clear();
+            notes.putAll(notesBefore);
+        }
         notes.putAll(Objects.requireNonNullElse(did.notes(), Map.of()));
         why = did.detail() == null ? why : did.detail();
         if (!did.wasNeverSent()) {
@@ -178,13 +184,13 @@ final class LineHistory {
      * on the job, nor, up to a limit, while its node could not be asked.
      */
     @Nullable
-    Instant patientSince() {
-        return patience.since();
+    Instant patientSince(Instant now) {
+        return patience.since(troubles.since(), now);
     }
 
     /** How long its node could not be asked since the line began, up to a limit. */
-    Duration away() {
-        return patience.away();
+    Duration away(Instant now) {
+        return patience.away(troubles.since(), now);
     }
 
     @Nullable

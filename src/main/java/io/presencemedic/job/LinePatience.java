@@ -23,14 +23,8 @@ final class LinePatience {
 
     /** Since then the node could not be asked, which it can be now: meanwhile the cluster could not get on. */
     void wasAway(@Nullable Instant from, Instant to) {
-        if (from == null || since == null) {
-            return;
-        }
-        Duration time = Duration.between(from, to);
-        Duration room = MOST_AWAY.minus(away);
-        Duration taken = time.compareTo(room) < 0 ? time : room;
-        away = away.plus(taken);
-        since = since.plus(taken);
+        since = since(from, to);
+        away = away(from, to);
     }
 
     void clear() {
@@ -38,13 +32,19 @@ final class LinePatience {
         away = Duration.ZERO;
     }
 
+    /**
+     * Since when it waits.
+     *
+     * @param from since when the node cannot be asked; null where it can
+     */
     @Nullable
-    Instant since() {
-        return since;
+    Instant since(@Nullable Instant from, Instant now) {
+        return since == null ? null : since.plus(away(from, now).minus(away));
     }
 
     /** How long its nodes could not be asked, up to the limit. */
-    Duration away() {
-        return away;
+    Duration away(@Nullable Instant from, Instant now) {
+        Duration all = from == null || since == null ? away : away.plus(Duration.between(from, now));
+        return all.compareTo(MOST_AWAY) < 0 ? all : MOST_AWAY;
     }
 }

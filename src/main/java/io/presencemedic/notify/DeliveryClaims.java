@@ -47,7 +47,7 @@ class DeliveryClaims {
     }
 
     /** Renews the claim and gives the next message, if it is due; empty where none is, or the claim is lost. */
-    Uni<Optional<Parcel>> next(Turn turn, Duration lease) {
+    Uni<Optional<DueDelivery>> next(Turn turn, Duration lease) {
         return database.withTransaction(session -> renew(session, turn, lease)
                 .chain(now ->
                         now.isEmpty() ? Uni.createFrom().item(Optional.empty()) : head(session, turn, now.get())));
@@ -67,7 +67,7 @@ class DeliveryClaims {
                 .map(rows -> rows.stream().map(Webhooks::instant).findFirst());
     }
 
-    private static Uni<Optional<Parcel>> head(Mutiny.Session session, Turn turn, Instant now) {
+    private static Uni<Optional<DueDelivery>> head(Mutiny.Session session, Turn turn, Instant now) {
         return session.createSelectionQuery(
                         "from DeliveryRow d join fetch d.notification where d.webhook = :webhook and d.state = :pending order by d.place",
                         DeliveryRow.class)
@@ -80,7 +80,7 @@ class DeliveryClaims {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : session.find(WebhookRow.class, turn.webhook())
-                                .map(webhook -> Optional.of(Parcel.of(webhook, found.get(), now))));
+                                .map(webhook -> Optional.of(DueDelivery.of(webhook, found.get(), now))));
     }
 
     /** Gives the claim back. */

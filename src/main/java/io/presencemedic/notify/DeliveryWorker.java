@@ -24,7 +24,7 @@ class DeliveryWorker {
 
     private final DeliveryClaims claims;
     private final DeliveryRecords records;
-    private final Courier courier;
+    private final DeliverySender sender;
     private final NotifyMetrics metrics;
     private final NotifyConfig config;
     private final String name = WorkerName.ofThisProcess();
@@ -37,12 +37,12 @@ class DeliveryWorker {
     DeliveryWorker(
             DeliveryClaims claims,
             DeliveryRecords records,
-            Courier courier,
+            DeliverySender sender,
             NotifyMetrics metrics,
             NotifyConfig config) {
         this.claims = claims;
         this.records = records;
-        this.courier = courier;
+        this.sender = sender;
         this.metrics = metrics;
         this.config = config;
         this.free = new Semaphore(config.workers());
@@ -110,8 +110,8 @@ class DeliveryWorker {
     private void deliver(DeliveryClaims.Turn turn) {
         try {
             for (int sent = 0; sent < MOST_IN_A_ROW && !stopping; sent++) {
-                Optional<Parcel> parcel = Blocking.await(claims.next(turn, config.lease()));
-                if (parcel.isEmpty() || !deliver(turn, parcel.get())) {
+                Optional<DueDelivery> due = Blocking.await(claims.next(turn, config.lease()));
+                if (due.isEmpty() || !deliver(turn, due.get())) {
                     break;
                 }
             }
@@ -125,13 +125,13 @@ class DeliveryWorker {
     }
 
     /** Whether the next message may follow at once. */
-    private boolean deliver(DeliveryClaims.Turn turn, Parcel parcel) {
-        Attempt attempt = courier.attempt(parcel);
+    private boolean deliver(DeliveryClaims.Turn turn, DueDelivery due) {
+        Attempt attempt = sender.attempt(due);
         if (stopping) {
             return false;
         }
-        Optional<DeliveryRecords.Recorded> recorded = Blocking.await(records.record(turn, parcel.delivery(), attempt));
-        recorded.ifPresent(result -> metrics.attempted(parcel, attempt, result));
+        Optional<DeliveryRecords.Recorded> recorded = Blocking.await(records.record(turn, due.delivery(), attempt));
+        recorded.ifPresent(result -> metrics.attempted(due, attempt, result));
         return recorded.isPresent()
                 && recorded.get().state() != DeliveryState.PENDING
                 && recorded.get().disabled() == null;

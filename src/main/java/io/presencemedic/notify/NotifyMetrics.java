@@ -28,13 +28,13 @@ class NotifyMetrics {
     }
 
     /** Counts an attempt, and says aloud where it was the last one for its endpoint. */
-    void attempted(Parcel parcel, Attempt attempt, DeliveryRecords.Recorded recorded) {
+    void attempted(DueDelivery due, Attempt attempt, DeliveryRecords.Recorded recorded) {
         registry.counter("medic.webhooks.attempts", "verdict", attempt.verdict().name())
                 .increment();
         if (recorded.disabled() != null) {
             LOG.warnf(
                     "webhook %s is disabled (%s): it is told nothing until it is enabled again by PUT /api/v1/webhooks/%s",
-                    parcel.webhook(), recorded.disabled(), parcel.webhook());
+                    due.webhook(), recorded.disabled(), due.webhook());
         }
     }
 

@@ -28,7 +28,7 @@ final class RecordUpdate {
 
     private final HttpSender sender;
     private final Duration limit;
-    private final Parcel parcel;
+    private final DueDelivery due;
     private final Map<String, String> headers;
     private final Function<byte[], Map<String, String>> signed;
 
@@ -36,12 +36,12 @@ final class RecordUpdate {
     RecordUpdate(
             HttpSender sender,
             Duration limit,
-            Parcel parcel,
+            DueDelivery due,
             Map<String, String> headers,
             Function<byte[], Map<String, String>> signed) {
         this.sender = sender;
         this.limit = limit;
-        this.parcel = parcel;
+        this.due = due;
         this.headers = headers;
         this.signed = signed;
     }
@@ -49,7 +49,7 @@ final class RecordUpdate {
     /** Both requests together within the time limit. A ping, which has no record, only looks into the table. */
     Attempt attempt(Instant now) {
         long begun = System.nanoTime();
-        Optional<String> number = ServiceNowRecord.number(parcel.event());
+        Optional<String> number = ServiceNowRecord.number(due.event());
         Exchange found = sender.send(find(number), limit);
         if (!(found instanceof Exchange.Answered answer) || !answer.isTaken() || number.isEmpty()) {
             return Attempt.of(found, now);
@@ -70,16 +70,16 @@ final class RecordUpdate {
     private Outgoing find(Optional<String> number) {
         String query =
                 number.map(value -> "sysparm_query=number%3D" + value + "&").orElse("");
-        URI url = URI.create(parcel.url() + "?" + query + "sysparm_fields=sys_id&sysparm_limit=1");
+        URI url = URI.create(due.url() + "?" + query + "sysparm_fields=sys_id&sysparm_limit=1");
         return new Outgoing("GET", url, headers, new byte[0]);
     }
 
     private Outgoing change(String id) {
-        Message message = parcel.message();
+        Message message = due.message();
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", message.contentType());
         all.putAll(signed.apply(message.body()));
-        return new Outgoing("PATCH", URI.create(parcel.url() + "/" + id), all, message.body());
+        return new Outgoing("PATCH", URI.create(due.url() + "/" + id), all, message.body());
     }
 
     private static JsonNode result(Exchange.Answered answer) {

@@ -52,7 +52,7 @@ class AuditLogTest {
     Refusals refusals;
 
     @Inject
-    AuditDuties duties;
+    AuditTasks tasks;
 
     private static Response makeKey(String name) {
         return asAdmin()
@@ -231,7 +231,7 @@ class AuditLogTest {
     @Test
     void anAnchorIsToldOnceForEachHead() {
         makeKey(fresh());
-        duties.anchor();
+        tasks.anchor();
         Response verified = verification("");
         verified.then().statusCode(200).body("intact", equalTo(true)).body("flaw", nullValue());
         verified.then().body("ranges.anchored", hasItem(true));
@@ -267,7 +267,7 @@ class AuditLogTest {
                 .header("Location");
         try {
             Response head = newest("");
-            duties.anchor();
+            tasks.anchor();
             JsonPath message = JsonPath.from(told.poll(30, TimeUnit.SECONDS));
             assertThat(message.getString("type")).isEqualTo("audit.anchored");
             int seq = message.getInt("data.anchor.seq");

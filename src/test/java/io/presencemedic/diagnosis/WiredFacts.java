@@ -50,6 +50,11 @@ final class WiredFacts implements AutoCloseable {
         return new WiredFacts(links, start("healthy"), Transport.SSH_WITH_SOAP, start("healthy"));
     }
 
+    /** The nodes that a simulator plays which somebody else has started. */
+    static WiredFacts of(ClusterLinks links, Simulator started) {
+        return new WiredFacts(links, started, Transport.SSH_WITH_SOAP, null);
+    }
+
     private static Simulator start(String scenario) throws IOException {
         return Simulator.start(SimulatorSettings.of(
                 Files.createTempDirectory("medic-facts"), scenario, 600, false, Clock.systemUTC()));

@@ -60,13 +60,23 @@ class JobHistoryTest {
     }
 
     @Test
+    void whatWasNotedForAChangeThatNeverLeftIsForgotten() {
+        JobHistory history = after(
+                new JobEvent.Acting(1, "toy", "restart", "it stays STARTING", null, Map.of("restarted", "yes")),
+                new JobEvent.DidAct(1, null, "LINK_LOST", "no login", null, true));
+
+        assertThat(history.line(1).notes()).isEmpty();
+        assertThat(history.line(1).changes().count()).isZero();
+    }
+
+    @Test
     void timeInWhichNobodyWorkedOnTheJobUsesUpNoPatience() {
         JobHistory history = after(
                 new JobEvent.Waiting(1, "no route to host", NOW.plusSeconds(60), "NOT_REACHABLE", List.of()),
                 new JobEvent.Claimed("b", 2, Duration.ofMinutes(40)));
         Instant since = NOW.plus(Duration.ofMinutes(40));
 
-        assertThat(history.line(1).patientSince()).isEqualTo(since);
+        assertThat(history.line(1).patientSince(since)).isEqualTo(since);
         assertThat(history.line(1).troubles().since()).isEqualTo(since);
         assertThat(history.line(1).begunAt()).isEqualTo(NOW);
     }

@@ -105,9 +105,10 @@ class JobRunTest {
         cluster.heals = false;
         JobHistory history = job(cluster, new ToySteps.AwaitService()).runToTheEnd();
 
-        assertThat(history.line(3).away()).isGreaterThan(Duration.ofSeconds(1));
-        assertThat(history.line(3).patientSince())
-                .isEqualTo(history.line(3).begunAt().plus(history.line(3).away()));
+        LineHistory line = history.line(3);
+        Duration away = line.away(line.finishedAt());
+        assertThat(away).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(line.patientSince(line.finishedAt())).isEqualTo(line.begunAt().plus(away));
     }
 
     @ParameterizedTest

@@ -11,8 +11,6 @@ import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.Step;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,7 +19,6 @@ import java.util.Optional;
  * restart, and the platform cannot be asked (C5).
  */
 record MonitorKeptOff(Node node, Step step, RunbookConfig config) implements StepDecorator {
-    private static final String AGAIN = "monitorOffAgain";
     /** No restart takes less than this part of the document's wait. */
     private static final int SHORTEST_RESTART = 5;
 
@@ -32,15 +29,12 @@ record MonitorKeptOff(Node node, Step step, RunbookConfig config) implements Ste
 
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
-        Duration restart = config.patience().dividedBy(SHORTEST_RESTART);
-        boolean mayBeOn = memory.awayAtLeast(restart)
-                && !memory.notes().containsKey(AGAIN)
+        Decision.Act again = new Decision.Act(
+                node.name() + " was away and may have restarted, with which its monitor may be on again",
+                new Change.ByCommand(node, new SetReplicationSyncMonitor(false), true));
+        boolean mayBeOn = memory.awayAtLeast(config.patience().dividedBy(SHORTEST_RESTART))
+                && memory.tries(again) == 0
                 && memory.owed().contains(Hold.replicationSyncMonitor(node.name()));
-        return mayBeOn
-                ? new Decision.Act(
-                        node.name() + " was away and may have restarted, with which its monitor may be on again",
-                        new Change.ByCommand(node, new SetReplicationSyncMonitor(false), true),
-                        Map.of(AGAIN, "yes"))
-                : step.decide(look, memory);
+        return mayBeOn ? again : step.decide(look, memory);
     }
 }

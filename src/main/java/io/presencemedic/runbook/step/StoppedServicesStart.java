@@ -121,7 +121,8 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
                 memory.notes().containsKey(STARTED_HERE + row.name().key());
         boolean mayBeStarted = !isStartedHere
                 && row.state() == ServiceState.STARTING
-                && !selection.only().isEmpty();
+                && !selection.only().isEmpty()
+                && missing(list, row).isEmpty();
         Duration time = mayBeStarted ? config.patience() : config.patience().multipliedBy(SLOW);
         boolean hadItsTime = isStartedHere ? memory.actedAtLeast(time) : memory.begunAtLeast(time);
         if (!hadItsTime) {
@@ -142,9 +143,7 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
     private Optional<Decision> start(
             ClusterReader look, ServiceList list, ServiceStatus row, LineMemory memory, List<String> left)
             throws LinkException {
-        Optional<ServiceName> missing = StartOrder.needs(row.name()).stream()
-                .filter(need -> ServiceRow.isMissed(list, need))
-                .findFirst();
+        Optional<ServiceName> missing = missing(list, row);
         Optional<UtilsServiceControl> command = command(row);
         if (missing.isEmpty() && command.isPresent()) {
             Decision.Act start = act(row, command.get());
@@ -164,6 +163,13 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
                         why + "; " + DocumentSection.advice(look, node, row.name()),
                         DocumentSection.context(node, row.name())))
                 : Optional.empty();
+    }
+
+    /** What a service waits for, which is not its own fault. */
+    private static Optional<ServiceName> missing(ServiceList list, ServiceStatus row) {
+        return StartOrder.needs(row.name()).stream()
+                .filter(need -> ServiceRow.isMissed(list, need))
+                .findFirst();
     }
 
     /** The node's own list may name a service that nobody knows (D1.5); what cannot be a name is not sent. */

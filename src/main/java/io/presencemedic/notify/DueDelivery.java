@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was sent already
  * @param sealedSecrets the secrets that sign it, the newest first
  */
-record Parcel(
+record DueDelivery(
         UUID delivery,
         UUID webhook,
         int attempts,
@@ -27,12 +27,12 @@ record Parcel(
         List<String> sealedSecrets,
         @Nullable BodySignature bodySignature,
         @Nullable Authorization authorization) {
-    static Parcel of(WebhookRow webhook, DeliveryRow delivery, Instant now) {
+    static DueDelivery of(WebhookRow webhook, DeliveryRow delivery, Instant now) {
         List<String> secrets = new ArrayList<>(List.of(webhook.secret));
         if (webhook.oldSecret != null && webhook.oldUntil != null && now.isBefore(webhook.oldUntil)) {
             secrets.add(webhook.oldSecret);
         }
-        return new Parcel(
+        return new DueDelivery(
                 delivery.id,
                 webhook.id,
                 delivery.attempts,

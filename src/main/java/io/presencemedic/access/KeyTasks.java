@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /** Keeps the keys in memory as they are in the database, and writes down when they were used. */
 @ApplicationScoped
-class KeyDuties {
-    private static final Logger LOG = Logger.getLogger(KeyDuties.class);
+class KeyTasks {
+    private static final Logger LOG = Logger.getLogger(KeyTasks.class);
     private static final String CHANNEL = "medic_key";
     private static final int AFTER_THE_FIRST_KEY = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,9 +30,9 @@ class KeyDuties {
     private final KeyUse use;
     private final ApiKeys keys;
     private final DatabaseSignals signals;
-    private final ScheduledExecutorService duties = Executors.newSingleThreadScheduledExecutor(KeyDuties::thread);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(KeyTasks::thread);
 
-    KeyDuties(
+    KeyTasks(
             KeyRing ring,
             KeyUse use,
             ApiKeys keys,
@@ -52,20 +52,20 @@ class KeyDuties {
 
     void start(@Observes @Priority(AFTER_THE_FIRST_KEY) StartupEvent event) {
         signals.listen(CHANNEL, payload -> soon());
-        duties.scheduleWithFixedDelay(
+        timer.scheduleWithFixedDelay(
                 () -> attempt(this::refresh), LOOK_ANYWAY_SECONDS, LOOK_ANYWAY_SECONDS, TimeUnit.SECONDS);
-        duties.scheduleWithFixedDelay(
+        timer.scheduleWithFixedDelay(
                 () -> attempt(this::writeUses), WRITE_USES_SECONDS, WRITE_USES_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        duties.shutdownNow();
+        timer.shutdownNow();
         attempt(this::writeUses);
     }
 
     private void soon() {
         try {
-            duties.execute(() -> attempt(this::refresh));
+            timer.execute(() -> attempt(this::refresh));
         } catch (RejectedExecutionException e) {
             LOG.debug("The service is stopping", e);
         }
@@ -91,7 +91,7 @@ class KeyDuties {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "key-duties");
+        Thread thread = new Thread(work, "key-timer");
         thread.setDaemon(true);
         return thread;
     }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * was refused.
  */
 @ApplicationScoped
-class AuditDuties {
+class AuditTasks {
     private static final Logger LOG = Logger.getLogger("io.presencemedic.audit.anchor");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** How long an entry is unsealed where nobody reads the log. */
@@ -26,11 +26,11 @@ class AuditDuties {
     private final AuditSealer sealer;
     private final Refusals refusals;
     private final AuditConfig config;
-    private final ScheduledExecutorService duties = Executors.newSingleThreadScheduledExecutor(AuditDuties::thread);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(AuditTasks::thread);
 
     private boolean isSealing = true;
 
-    AuditDuties(AuditChain chain, AuditSealer sealer, Refusals refusals, AuditConfig config) {
+    AuditTasks(AuditChain chain, AuditSealer sealer, Refusals refusals, AuditConfig config) {
         this.chain = chain;
         this.sealer = sealer;
         this.refusals = refusals;
@@ -39,15 +39,15 @@ class AuditDuties {
 
     void start(@Observes StartupEvent event) {
         long interval = config.anchorInterval().toMillis();
-        duties.scheduleWithFixedDelay(() -> attempt(this::anchor), interval, interval, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> attempt(this::anchor), interval, interval, TimeUnit.MILLISECONDS);
         long sealing = SEALING.toMillis();
-        duties.scheduleWithFixedDelay(this::seal, sealing, sealing, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::seal, sealing, sealing, TimeUnit.MILLISECONDS);
         long window = Refusals.WINDOW.toMillis();
-        duties.scheduleWithFixedDelay(() -> attempt(refusals::write), window, window, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> attempt(refusals::write), window, window, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        duties.shutdownNow();
+        timer.shutdownNow();
         attempt(refusals::write);
     }
 
@@ -80,7 +80,7 @@ class AuditDuties {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "audit-duties");
+        Thread thread = new Thread(work, "audit-timer");
         thread.setDaemon(true);
         return thread;
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A log in memory for a plan that nobody keeps: it is compared with the one that was approved. */
-final class RehearsalLog implements JobLog {
+final class InMemoryJobLog implements JobLog {
     private final Instant now;
     private JobHistory history = JobHistory.of(List.of());
 
-    RehearsalLog(JobEvent.Submitted submitted, JobEvent.Planned planned, Instant now) {
+    InMemoryJobLog(JobEvent.Submitted submitted, JobEvent.Planned planned, Instant now) {
         this.now = now;
         append(List.of(submitted.asPlan(), planned));
     }

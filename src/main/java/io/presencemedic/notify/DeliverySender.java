@@ -22,14 +22,14 @@ import java.util.Optional;
 
 /** Makes one attempt: signs the message, shows who we are, sends it, and judges the answer. Blocks. */
 @ApplicationScoped
-class Courier {
+class DeliverySender {
     private final HttpSender sender;
     private final WebhookSecrets secrets;
     private final CredentialSource credentials;
     private final NotifyConfig config;
     private final Clock clock;
 
-    Courier(HttpSender sender, WebhookSecrets secrets, CredentialSource credentials, NotifyConfig config, Clock clock) {
+    DeliverySender(HttpSender sender, WebhookSecrets secrets, CredentialSource credentials, NotifyConfig config, Clock clock) {
         this.sender = sender;
         this.secrets = secrets;
         this.credentials = credentials;
@@ -37,8 +37,8 @@ class Courier {
         this.clock = clock;
     }
 
-    Attempt attempt(Parcel parcel) {
-        List<WebhookSecret> opened = opened(parcel);
+    Attempt attempt(DueDelivery due) {
+        List<WebhookSecret> opened = opened(due);
         if (opened.isEmpty()) {
             return Attempt.failed(
                     DeliveryFailure.SECRET_UNREADABLE,
@@ -47,48 +47,48 @@ class Courier {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("User-Agent", "Presence-Medic");
         headers.put("Accept", "application/json, */*;q=0.1");
-        if (parcel.authorization() != null) {
-            Optional<String> shown = shown(parcel.authorization());
+        if (due.authorization() != null) {
+            Optional<String> shown = shown(due.authorization());
             if (shown.isEmpty()) {
                 return Attempt.failed(
                         DeliveryFailure.CREDENTIAL_UNKNOWN,
                         "the configuration has no credential \""
-                                + parcel.authorization().credential() + "\"");
+                                + due.authorization().credential() + "\"");
             }
             headers.put("Authorization", shown.get());
         }
-        return parcel.format() == MessageFormat.SERVICENOW_RECORD
-                ? new RecordUpdate(sender, config.timeout(), parcel, headers, body -> sign(parcel, opened, body))
+        return due.format() == MessageFormat.SERVICENOW_RECORD
+                ? new RecordUpdate(sender, config.timeout(), due, headers, body -> sign(due, opened, body))
                         .attempt(clock.instant())
-                : Attempt.of(sender.send(post(parcel, headers, opened), config.timeout()), clock.instant());
+                : Attempt.of(sender.send(post(due, headers, opened), config.timeout()), clock.instant());
     }
 
-    private Outgoing post(Parcel parcel, Map<String, String> headers, List<WebhookSecret> opened) {
-        Message message = parcel.message();
+    private Outgoing post(DueDelivery due, Map<String, String> headers, List<WebhookSecret> opened) {
+        Message message = due.message();
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", message.contentType());
-        all.putAll(sign(parcel, opened, message.body()));
-        return new Outgoing("POST", parcel.url(), all, message.body());
+        all.putAll(sign(due, opened, message.body()));
+        return new Outgoing("POST", due.url(), all, message.body());
     }
 
-    private Map<String, String> sign(Parcel parcel, List<WebhookSecret> opened, byte[] body) {
+    private Map<String, String> sign(DueDelivery due, List<WebhookSecret> opened, byte[] body) {
         Instant now = clock.instant();
-        String id = parcel.event().messageId();
+        String id = due.event().messageId();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("webhook-id", id);
         headers.put("webhook-timestamp", String.valueOf(now.getEpochSecond()));
         headers.put("webhook-signature", StandardSignature.of(opened, id, now, body));
-        if (parcel.bodySignature() != null) {
-            headers.put(parcel.bodySignature().header(), parcel.bodySignature().of(opened.get(0), body));
+        if (due.bodySignature() != null) {
+            headers.put(due.bodySignature().header(), due.bodySignature().of(opened.get(0), body));
         }
         return headers;
     }
 
     /** All secrets, or none where one of them cannot be opened: a receiver that still has the old one would refuse. */
-    private List<WebhookSecret> opened(Parcel parcel) {
+    private List<WebhookSecret> opened(DueDelivery due) {
         List<WebhookSecret> opened = new ArrayList<>();
-        for (String sealed : parcel.sealedSecrets()) {
-            Optional<WebhookSecret> secret = secrets.open(parcel.webhook(), sealed);
+        for (String sealed : due.sealedSecrets()) {
+            Optional<WebhookSecret> secret = secrets.open(due.webhook(), sealed);
             if (secret.isEmpty()) {
                 return List.of();
             }
