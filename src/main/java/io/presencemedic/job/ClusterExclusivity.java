@@ -22,12 +22,10 @@ class ClusterExclusivity {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final StoredLiveJobs live;
-    private final Mutiny.SessionFactory sessions;
     private final JobConfig config;
 
-    ClusterExclusivity(StoredLiveJobs live, Mutiny.SessionFactory sessions, JobConfig config) {
+    ClusterExclusivity(StoredLiveJobs live, JobConfig config) {
         this.live = live;
-        this.sessions = sessions;
         this.config = config;
     }
 
@@ -64,7 +62,7 @@ class ClusterExclusivity {
 
     /** Refuses a job that the database did not take beside another one. */
     <T> Uni<T> refuse(String cluster) {
-        return sessions.withSession(session -> live.changing(session, cluster)).map(other -> {
+        return live.changing(cluster).map(other -> {
             throw other.map(ClusterExclusivity::busy)
                     .orElseGet(() -> Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
                             .retryAfter(Duration.ofSeconds(1))

@@ -10,6 +10,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Which jobs keep a cluster busy, as PostgreSQL knows them. */
 @ApplicationScoped
 class StoredLiveJobs implements LiveJobs {
+    private final Mutiny.SessionFactory sessions;
+
+    StoredLiveJobs(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The changing job that is live on the cluster, looked up in a session of its own. */
+    Uni<Optional<UUID>> changing(String cluster) {
+        return sessions.withSession(session -> changing(session, cluster));
+    }
+
     /** The changing job that is live on the cluster, or has left something off and is not done with it. */
     Uni<Optional<UUID>> changing(Mutiny.Session session, String cluster) {
         return first(
