@@ -19,9 +19,8 @@ class HomeFolderTest {
     @Test
     void aHomeThatIsOpenToOthersIsClosedAndThatIsSaid() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertThat(HomeFolder.close(folder))
-                .hasValueSatisfying(
-                        line -> assertThat(line).contains(folder.toString(), "medic.home", "rwxrwxrwx", "closed"));
+        assertThat(HomeFolder.close(folder)).hasValueSatisfying(line -> assertThat(line)
+                .contains(folder.toString(), "medic.home", "rwxrwxrwx", "closed"));
         assertThat(rights()).isEqualTo("rwx------");
         assertThat(HomeFolder.close(folder)).isEmpty();
     }

@@ -17,7 +17,7 @@ final class EventWords {
             return "";
         }
         String place = event.hasNonNull("line") ? "line " + event.path("line").asText() + ": " : "";
-        return place + Signs.words(event.path("type").asText()) + said(event);
+        return place + StateSymbols.words(event.path("type").asText()) + said(event);
     }
 
     /** When a waiting job looks again, or an open question is given up; null where the event is neither. */

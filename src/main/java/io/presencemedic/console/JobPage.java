@@ -51,7 +51,7 @@ record JobPage(
 
     String title() {
         return job.path("runbook").asText() + " on " + job.path("cluster").asText() + ", "
-                + Signs.words(job.path("state").asText());
+                + StateSymbols.words(job.path("state").asText());
     }
 
     /** What a plan's own brackets hold off: what the lines do that are made good again at the end. */
@@ -78,7 +78,7 @@ record JobPage(
             }
         }
         String state = job.path("state").asText();
-        return state.equals("QUEUED") ? "waits for a worker" : Signs.words(state);
+        return state.equals("QUEUED") ? "waits for a worker" : StateSymbols.words(state);
     }
 
     private static @Nullable String since(JsonNode job) {

@@ -55,7 +55,7 @@ public class KeyPageResource extends PageResource {
         return show(
                 () -> asked(() -> keys.list(page)).map(found -> pages.page("keys", "Keys")
                         .data("keys", rows(found))
-                        .data("verbs", May.verbs().map(Enum::name).toList())
+                        .data("verbs", ReaderRights.verbs().map(Enum::name).toList())
                         .data(
                                 "next",
                                 found.hasNonNull("nextCursor")

@@ -132,7 +132,7 @@ record NowPage(
             UUID job,
             @Nullable Instant since) {
         public String what() {
-            return Signs.words(kind) + " of " + subject;
+            return StateSymbols.words(kind) + " of " + subject;
         }
     }
 

@@ -69,16 +69,16 @@ class Pages {
                 .data("here", SessionMechanism.HOME + "/" + BELOW.getOrDefault(template, template))
                 .data("once", UUID.randomUUID().toString());
         return identity.isAnonymous()
-                ? page.data("may", May.NOTHING)
+                ? page.data("may", ReaderRights.NOTHING)
                 : page.data("menu", menu())
                         .data("who", caller.name())
                         .data("csrf", csrf())
-                        .data("may", May.everywhere(caller));
+                        .data("may", ReaderRights.everywhere(caller));
     }
 
     /** The same with the rights that its reader has on one cluster, with one runbook if there is one. */
     TemplateInstance page(String template, String title, String cluster, @Nullable String runbook) {
-        return page(template, title).data("may", May.on(caller, cluster, runbook));
+        return page(template, title).data("may", ReaderRights.on(caller, cluster, runbook));
     }
 
     private List<Entry> menu() {

@@ -46,10 +46,10 @@ final class StaleForm {
         String[] now = seen(job).split(" ", -1);
         List<String> said = new ArrayList<>();
         if (before.length != now.length) {
-            return "It is " + Signs.words(job.path("state").asText()) + " now.";
+            return "It is " + StateSymbols.words(job.path("state").asText()) + " now.";
         }
         if (!before[0].equals(now[0])) {
-            said.add("It has ended: " + Signs.words(job.path("state").asText()) + ".");
+            said.add("It has ended: " + StateSymbols.words(job.path("state").asText()) + ".");
         }
         if (!before[1].equals(now[1])) {
             said.add(now[1].equals(NONE) ? "It does not ask any more." : "Line " + now[1] + " asks now.");

@@ -46,9 +46,8 @@ public record JobFailure(
 
     /** The failure with further findings, each once. */
     JobFailure besides(List<FailureContext.OpenFinding> others) {
-        List<FailureContext.OpenFinding> all = Stream.concat(findings.stream(), others.stream())
-                .distinct()
-                .toList();
+        List<FailureContext.OpenFinding> all =
+                Stream.concat(findings.stream(), others.stream()).distinct().toList();
         return new JobFailure(code, detail, line, target, evidence, all, attempts, undetermined);
     }
 

@@ -85,13 +85,10 @@ final class JobRun {
         }
         InMemoryJobLog again = new InMemoryJobLog(submitted, planned, log.now());
         new JobRun(again, world, timing).run();
-        if (PlanHash.of(again.history())
-                .filter(submitted.planHash()::equals)
-                .isPresent()) {
+        if (PlanHash.of(again.history()).filter(submitted.planHash()::equals).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(again
-                .history()
+        return Optional.of(again.history()
                 .failure()
                 .map(failure -> new JobFailure(
                         failure.code(), "The plan cannot be compared: " + failure.detail(), null, failure.target()))

@@ -9,7 +9,6 @@ import io.presencemedic.cluster.Clusters;
 import io.presencemedic.http.Created;
 import io.presencemedic.http.Idempotency;
 import io.presencemedic.http.IdempotencyKey;
-import io.presencemedic.http.Problem;
 import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.runbook.Runbook;
 import io.smallrye.mutiny.Uni;

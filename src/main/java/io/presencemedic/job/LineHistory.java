@@ -180,8 +180,8 @@ final class LineHistory {
     }
 
     /**
-     * Since when the line has been waiting for the cluster: neither while a person was asked, nor while no process worked
-     * on the job, nor, up to a limit, while its node could not be asked.
+     * Since when the line has been waiting for the cluster: neither while a person was asked, nor while no process
+     * worked on the job, nor, up to a limit, while its node could not be asked.
      */
     @Nullable
     Instant patientSince(Instant now) {

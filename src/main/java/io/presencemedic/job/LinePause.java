@@ -31,7 +31,9 @@ final class LinePause {
     /** The step has decided to wait. */
     boolean untilNextLook(Decision.Wait wait, LineHistory past) {
         Instant deadline = HistoryLineMemory.after(
-                Objects.requireNonNull(past.patientSince(log.now())), line.step().patience(), world.pace());
+                Objects.requireNonNull(past.patientSince(log.now())),
+                line.step().patience(),
+                world.pace());
         if (!log.now().isBefore(deadline)) {
             return end.failed(LineOutcome.TIMED_OUT, wait.why(), "TIMED_OUT", wait.context());
         }

@@ -29,7 +29,8 @@ class DeliverySender {
     private final NotifyConfig config;
     private final Clock clock;
 
-    DeliverySender(HttpSender sender, WebhookSecrets secrets, CredentialSource credentials, NotifyConfig config, Clock clock) {
+    DeliverySender(
+            HttpSender sender, WebhookSecrets secrets, CredentialSource credentials, NotifyConfig config, Clock clock) {
         this.sender = sender;
         this.secrets = secrets;
         this.credentials = credentials;

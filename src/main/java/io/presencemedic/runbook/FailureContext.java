@@ -52,8 +52,8 @@ public record FailureContext(
      * @param nodes the nodes that it is about
      * @param services the services that it is about
      * @param defects known defects that may cause it
-     * @param undelivered the change of high availability that CUCM has stored and the nodes have not heard of; null where
-     *     it is about none
+     * @param undelivered the change of high availability that CUCM has stored and the nodes have not heard of; null
+     *     where it is about none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OpenFinding(

@@ -41,8 +41,8 @@ public interface LineMemory {
     boolean actedAtLeast(Duration ago);
 
     /**
-     * Whether this long has passed since the line began; the time in which its node could not be asked does not count, up
-     * to a limit.
+     * Whether this long has passed since the line began; the time in which its node could not be asked does not count,
+     * up to a limit.
      */
     boolean begunAtLeast(Duration ago);
 

@@ -94,7 +94,8 @@ class JobPagePartsTest {
     @Test
     void aJobThatWaitsForADecisionBeforeItsFirstLineDoesNotSeemToWaitForAWorker() {
         ObjectNode job = json("{'state':'AWAITING_APPROVAL','plan':[],'leftSwitchedOff':[]}");
-        assertThat(JobPage.of(job, json("{'items':[]}"), NOW).present()).isEqualTo(Signs.words("AWAITING_APPROVAL"));
+        assertThat(JobPage.of(job, json("{'items':[]}"), NOW).present())
+                .isEqualTo(StateSymbols.words("AWAITING_APPROVAL"));
         job.put("state", "QUEUED");
         assertThat(JobPage.of(job, json("{'items':[]}"), NOW).present()).isEqualTo("waits for a worker");
     }

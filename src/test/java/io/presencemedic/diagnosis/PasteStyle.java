@@ -63,7 +63,8 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle(
                     "comma-separated values",
                     log -> "time,line\n" + each(log, line -> "22:41:07,\"" + line.replace("\"", "\"\"") + "\"")),
-            new PasteStyle("JSON, strings without escapes", log -> stringLines(log).replace("\\n", " ")),
+            new PasteStyle(
+                    "JSON, strings without escapes", log -> stringLines(log).replace("\\n", " ")),
             new PasteStyle("a column", log -> "| out |\n|-----|\n" + each(log, line -> "| " + line + " |")),
             new PasteStyle("a box", log -> each(log, line -> "\u2502 " + line + " \u2502")),
             new PasteStyle("command counter", log -> log.replace("admin:", "admin(7):")),
@@ -86,8 +87,9 @@ record PasteStyle(String name, UnaryOperator<String> way) {
             new PasteStyle("shell's mark", log -> log.replace("admin:", "$ ")),
             new PasteStyle(
                     "a mail's part",
-                    log -> "--=_b1\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
-                            + log.replace("=", "=3D").replaceAll("(?m) $", "=20") + "\n--=_b1--\n"));
+                    log ->
+                            "--=_b1\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                                    + log.replace("=", "=3D").replaceAll("(?m) $", "=20") + "\n--=_b1--\n"));
 
     /** What programs do to each line, of which nothing is lost. */
     static List<PasteStyle> alone() {

@@ -37,7 +37,8 @@ class PastedNodesTest {
 
     @Test
     void recordsThatNameTheirHostsAreSortedByHost() {
-        assertBothNodesAreRead(mixed("{\"host\":\"alder-imp1\",\"out\":\"", "{\"host\":\"birch-imp2\",\"out\":\"", "\"}"));
+        assertBothNodesAreRead(
+                mixed("{\"host\":\"alder-imp1\",\"out\":\"", "{\"host\":\"birch-imp2\",\"out\":\"", "\"}"));
         assertBothNodesAreRead(mixed("22:41:07,alder-imp1,\"", "22:41:07,birch-imp2,\"", "\""));
     }
 
@@ -65,10 +66,9 @@ class PastedNodesTest {
     void linesThatAreSaidToBeLeftOutMakeAListIncomplete() {
         for (String said : List.of("[truncated 23 lines]", "<... 12 lines ...>", "(removed 5 more rows)")) {
             String log = String.join("\n", ALDER.subList(0, 7)) + "\n" + said + "\n";
-            assertThat(analysis(log).commands())
-                    .as(said)
-                    .singleElement()
-                    .satisfies(command -> assertThat(command.facts()).containsEntry("complete", false));
+            assertThat(analysis(log).commands()).as(said).singleElement().satisfies(command -> assertThat(
+                            command.facts())
+                    .containsEntry("complete", false));
         }
     }
 
@@ -77,16 +77,16 @@ class PastedNodesTest {
         List<String> birch = BIRCH.subList(0, BIRCH.size() - 1);
         Analysis analysis = analysis("SUB:\n" + String.join("\n", birch) + "\nPUB:\n" + String.join("\n", ALDER));
         assertThat(analysis.commands()).extracting(ReadCommand::session).containsExactly(1, 2);
-        assertThat(analysis.commands()).allSatisfy(command -> assertThat(command.facts()).isNotNull());
+        assertThat(analysis.commands())
+                .allSatisfy(command -> assertThat(command.facts()).isNotNull());
     }
 
     @Test
     void whatWasTypedAtThePagerIsNoRow() {
         String quit = String.join("\n", ALDER.subList(0, 7))
                 + "\nPress <enter> for 1 line, <space> for one page, or <q> to quit q\n" + String.join("\n", BIRCH);
-        assertThat(analysis(quit).commands())
-                .hasSize(2)
-                .allSatisfy(command -> assertThat(command.unreadable()).isNull());
+        assertThat(analysis(quit).commands()).hasSize(2).allSatisfy(command -> assertThat(command.unreadable())
+                .isNull());
     }
 
     private static void assertBothNodesAreRead(String log) {
@@ -96,10 +96,8 @@ class PastedNodesTest {
                 .as(log)
                 .extracting(ReadCommand::node)
                 .containsExactly("alder-imp1", "birch-imp2");
-        assertThat(analysis.findings())
-                .as(log)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.nodes()).containsExactly("birch-imp2"));
+        assertThat(analysis.findings()).as(log).singleElement().satisfies(finding -> assertThat(finding.nodes())
+                .containsExactly("birch-imp2"));
     }
 
     private static String mixed(String alder, String birch) {

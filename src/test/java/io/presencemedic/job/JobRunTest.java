@@ -108,7 +108,8 @@ class JobRunTest {
         LineHistory line = history.line(3);
         Duration away = line.away(line.finishedAt());
         assertThat(away).isGreaterThan(Duration.ofSeconds(1));
-        assertThat(line.patientSince(line.finishedAt())).isEqualTo(line.begunAt().plus(away));
+        assertThat(line.patientSince(line.finishedAt()))
+                .isEqualTo(line.begunAt().plus(away));
     }
 
     @ParameterizedTest

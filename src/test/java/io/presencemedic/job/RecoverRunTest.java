@@ -3,9 +3,9 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
+import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.simulator.model.Scenarios;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,14 +139,15 @@ class RecoverRunTest {
     void aSingleProcedureNamesTheChangeThatNeverReachedTheNodesToo() {
         try (ModelJobs jobs = new ModelJobs("sync-agent-needs-restart")) {
             JobTarget publisher = new JobTarget(null, "imp-pub");
-            MemoryJob job =
-                    jobs.job("sync-agent-checklist", publisher, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+            MemoryJob job = jobs.job("sync-agent-checklist", publisher, SimulatedJobs.noParameters(), JobMode.EXECUTE);
             JobHistory history = jobs.answered(job, true);
 
-            assertThat(history.failure().orElseThrow().findings()).as("%s", history.failure()).anySatisfy(finding -> {
-                assertThat(finding.code()).isEqualTo("HIGH_AVAILABILITY_NOT_ARRIVED");
-                assertThat(finding.undelivered()).isEqualTo(HighAvailabilityChange.DISABLE);
-            });
+            assertThat(history.failure().orElseThrow().findings())
+                    .as("%s", history.failure())
+                    .anySatisfy(finding -> {
+                        assertThat(finding.code()).isEqualTo("HIGH_AVAILABILITY_NOT_ARRIVED");
+                        assertThat(finding.undelivered()).isEqualTo(HighAvailabilityChange.DISABLE);
+                    });
         }
     }
 

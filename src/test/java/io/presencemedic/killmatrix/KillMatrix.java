@@ -95,7 +95,10 @@ record KillMatrix(
 
     private List<Strike> series(Random chance) {
         if (!only.isEmpty()) {
-            return Stream.generate(() -> only).flatMap(List::stream).limit(rounds).toList();
+            return Stream.generate(() -> only)
+                    .flatMap(List::stream)
+                    .limit(rounds)
+                    .toList();
         }
         if (rounds <= ONE_OF_EACH) {
             return Strike.oneOfEach();

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ReplicationRow {
     private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\w.-]{0,253}");
     /** A digit, dot or colon tells an address from the words of a heading. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?=[\\w.:-]{0,253}[\\d.:])(?:[\\p{XDigit}:][\\p{XDigit}:.]{1,45}|[\\w][\\w.-]{1,253})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?=[\\w.:-]{0,253}[\\d.:])(?:[\\p{XDigit}:][\\p{XDigit}:.]{1,45}|[\\w][\\w.-]{1,253})");
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final Pattern FLAGS = Pattern.compile("(?i)[YN?-](/[YN?-]){2}|Yes|No");
     private static final Pattern QUEUE = Pattern.compile("\\d{1,9}");

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedies what would remedy it, in the order in which it is to be tried; empty where only a person can help, or
  *     where a pasted log does not tell on what to run it
  * @param byHand commands that only a person may decide on
- * @param undelivered the change of high availability that CUCM has stored and the nodes have not heard of; null where it is
- *     about none
+ * @param undelivered the change of high availability that CUCM has stored and the nodes have not heard of; null where
+ *     it is about none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(

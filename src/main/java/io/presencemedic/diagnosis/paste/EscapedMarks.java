@@ -28,9 +28,8 @@ final class EscapedMarks {
     private static String decoded(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
-            boolean escape = text.charAt(at) == '\\'
-                    && at + 1 < text.length()
-                    && MARKS.indexOf(text.charAt(at + 1)) >= 0;
+            boolean escape =
+                    text.charAt(at) == '\\' && at + 1 < text.length() && MARKS.indexOf(text.charAt(at + 1)) >= 0;
             if (!escape) {
                 plain.append(text.charAt(at));
             }

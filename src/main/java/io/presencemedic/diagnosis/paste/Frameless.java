@@ -147,7 +147,8 @@ final class Frameless {
         boolean restart = answer.stream().anyMatch(line -> line.text().contains("Ctrl"));
         boolean stop = answer.stream().anyMatch(line -> line.text().contains("[STOPPING]"));
         boolean start = answer.stream()
-                .anyMatch(line -> line.text().contains("[STARTING]") || line.text().contains("[STARTED]"));
+                .anyMatch(line ->
+                        line.text().contains("[STARTING]") || line.text().contains("[STARTED]"));
         return "utils service " + (restart || stop && start ? "restart " : stop ? "stop " : "start ");
     }
 }

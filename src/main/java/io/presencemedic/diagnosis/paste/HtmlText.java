@@ -85,7 +85,9 @@ final class HtmlText {
     static String decode(String text) {
         String untagged = text.indexOf('<') >= 0 ? new HtmlText(text).untagged() : text;
         String once = entities(untagged);
-        return once.contains("&gt;") || once.contains("&lt;") || once.contains("&nbsp;") || once.contains("&#") ? entities(once) : once;
+        return once.contains("&gt;") || once.contains("&lt;") || once.contains("&nbsp;") || once.contains("&#")
+                ? entities(once)
+                : once;
     }
 
     private String untagged() {

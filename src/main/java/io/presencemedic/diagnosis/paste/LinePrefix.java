@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param blanks how many of the blanks behind it belong to it
  */
 record LinePrefix(Pattern form, int blanks) {
-    private static final String TIME = "\\d{1,2}:\\d\\d[:.]\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
+    private static final String TIME =
+            "\\d{1,2}:\\d\\d[:.]\\d\\d(?:[.,]\\d{1,9})?(?: ?[AP]M)?(?:Z| ?[+-]\\d\\d:?\\d\\d)?";
     private static final String DATE = "(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}"
             + "|(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\\d{1,2}(?: \\d{4})?)";
     private static final Pattern STAMP = Pattern.compile("\\s{0,8}[\\[(<]?(?:" + DATE + "[ T_,-]{1,2})?" + TIME
@@ -22,8 +23,9 @@ record LinePrefix(Pattern form, int blanks) {
     private static final Pattern NUMBER =
             Pattern.compile("\\s{0,8}[\\[(#]?[Ll]?(?<n>\\d{1,7})(?:[.:)|\\]\u2502]{0,2}(?=\\s|$)|[:|])");
     /** Seconds since a beginning, or since 1970. */
-    private static final Pattern SECONDS =
-            Pattern.compile("\\s{0,8}(?:\\[[+ ]{0,8}\\d{1,10}\\.\\d{1,9} ?s?]|\\+\\d{1,10}\\.\\d{1,9} ?s?|\\d{9,10}\\.\\d{3,9})(?=\\s|$)");
+    private static final Pattern SECONDS = Pattern.compile(
+            "\\s{0,8}(?:\\[[+ ]{0,8}\\d{1,10}\\.\\d{1,9} ?s?]|\\+\\d{1,10}\\.\\d{1,9} ?s?|\\d{9,10}\\.\\d{3,9})(?=\\s|$)");
+
     private static final Pattern QUOTE = Pattern.compile("\\s{0,3}[>|](?= |\\t|$|>|\\|)");
     private static final Pattern TIGHT_QUOTE = Pattern.compile("[>|+'\"]");
     private static final Pattern BULLET = Pattern.compile("\\s{0,8}(?:[-*+•·–»]|\\\\-)(?= )");

@@ -37,7 +37,8 @@ final class LinePrefixes {
         return every
                 ? lines.stream()
                         .map(line -> new SourceLine(
-                                line.number(), line.text().startsWith("\t") ? line.text().substring(1) : line.text()))
+                                line.number(),
+                                line.text().startsWith("\t") ? line.text().substring(1) : line.text()))
                         .toList()
                 : lines;
     }

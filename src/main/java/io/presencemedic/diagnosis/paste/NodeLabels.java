@@ -42,8 +42,8 @@ final class NodeLabels {
             }
         }
         boolean all = labels.labelled * 10 >= written.size() * 9L;
-        boolean several = labels.nodes.size() > 1
-                && labels.nodes.values().stream().allMatch(of -> of.size() >= FEWEST_LINES);
+        boolean several =
+                labels.nodes.size() > 1 && labels.nodes.values().stream().allMatch(of -> of.size() >= FEWEST_LINES);
         return all && several && labels.known > before ? labels.sorted() : lines;
     }
 

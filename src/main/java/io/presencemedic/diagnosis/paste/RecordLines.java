@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the lines of a log out of the records in which a program kept them, one record for each line: JSON objects, JSON
- * strings, or values parted by commas. The field that holds the platform's lines is the log; a field that names a few
- * hosts becomes the label of its line.
+ * Takes the lines of a log out of the records in which a program kept them, one record for each line: JSON objects,
+ * JSON strings, or values parted by commas. The field that holds the platform's lines is the log; a field that names a
+ * few hosts becomes the label of its line.
  */
 final class RecordLines {
     private static final JsonFactory JSON = new JsonFactory();
@@ -28,8 +28,8 @@ final class RecordLines {
     private static final int MOST_HOSTS = 12;
     private static final int FEWEST = 3;
     private static final Pattern STRING = Pattern.compile("\\s*+(?<json>\"(?:[^\"\\\\]|\\\\.){0,3000}+\")\\s*+,?\\s*+");
-    private static final Pattern FIELD =
-            Pattern.compile("\\G(?:\"(?<quoted>(?:[^\"]|\"\"){0,3000}+)\"|(?<bare>[^\",;\\t]{0,3000}+))(?<end>[,;\\t]|$)");
+    private static final Pattern FIELD = Pattern.compile(
+            "\\G(?:\"(?<quoted>(?:[^\"]|\"\"){0,3000}+)\"|(?<bare>[^\",;\\t]{0,3000}+))(?<end>[,;\\t]|$)");
     private static final Pattern HOST = Pattern.compile("[A-Za-z](?=[\\w.-]{0,200}[\\d.-])[\\w-]*+(?:\\.[\\w-]++)*+");
 
     private RecordLines() {}
@@ -60,8 +60,7 @@ final class RecordLines {
         return plain;
     }
 
-    private static List<String> fields(
-            List<String> lines, int fewest, Function<String, Map<String, String>> reader) {
+    private static List<String> fields(List<String> lines, int fewest, Function<String, Map<String, String>> reader) {
         List<Map<String, String>> records = new ArrayList<>();
         int found = 0;
         int written = 0;
@@ -113,7 +112,8 @@ final class RecordLines {
                 .filter(field -> !field.getKey().equals(key))
                 .filter(field -> field.getValue().size() > 1
                         && field.getValue().size() <= MOST_HOSTS
-                        && field.getValue().stream().allMatch(value -> HOST.matcher(value).matches()))
+                        && field.getValue().stream()
+                                .allMatch(value -> HOST.matcher(value).matches()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

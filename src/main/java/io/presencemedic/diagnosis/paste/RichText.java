@@ -15,8 +15,8 @@ final class RichText {
     private static final int DEEPEST = 200;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     /** What these hold is not shown. */
-    private static final Set<String> HIDDEN =
-            Set.of("fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "generator", "listtable");
+    private static final Set<String> HIDDEN = Set.of(
+            "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "generator", "listtable");
 
     private final String text;
     private final StringBuilder plain;

@@ -25,7 +25,9 @@ record SessionMark(String host, boolean ends) {
     private static final Pattern OPENED =
             Pattern.compile("(?i)SSH session to (?:[\\w.-]{1,64}@)?(?<host>[\\w.:-]{1,253})");
     /** What a client draws around its welcome. */
-    private static final Pattern BOX = Pattern.compile("^[\\s\u2500-\u257f\u2022\u27a4?|>+-]{1,200}+|[\\s\u2500-\u257f|]{1,200}+$");
+    private static final Pattern BOX =
+            Pattern.compile("^[\\s\u2500-\u257f\u2022\u27a4?|>+-]{1,200}+|[\\s\u2500-\u257f|]{1,200}+$");
+
     private static final List<String> BEGINS = List.of(
             "command line interface is starting up",
             "welcome to the platform command line interface",

@@ -25,6 +25,7 @@ final class WritersLine {
             "(?i)[`~]{3,}+\\s{0,3}\\w{0,20}|\\[/?(?:code|noformat|pre|quote|cli)[^\\]]{0,40}]|\\{/?(?:code|noformat|quote)[^}]{0,40}}|\\*{3,}|[_~+]{3,}|\\|?-{3,}\\|?|={3,}|</?[a-z]{1,10}>|[$#>%]");
     /** Lines that a program draws around a text. */
     private static final Pattern BOX = Pattern.compile("[\u2500-\u257f][\u2500-\u257f |+=-]{2,}+");
+
     private static final Pattern COMMENT =
             Pattern.compile("(?:#|//|!|;|<[-=]|\\^|--> ?|=> ?|\\*\\* ?|/\\*|>>>|@)\\s{0,3}\\S.*");
     private static final Pattern LABEL = Pattern.compile("[\\w.-]{2,40}:");
@@ -82,8 +83,9 @@ final class WritersLine {
         String[] words = text.split("\\s+", 40);
         char end = text.charAt(text.length() - 1);
         boolean greeting = words.length <= 6 && end == ',' && Character.isUpperCase(text.charAt(0));
-        boolean announced =
-                end == ':' && Character.isLetter(text.charAt(0)) && (words.length >= 2 || LABEL.matcher(text).matches());
+        boolean announced = end == ':'
+                && Character.isLetter(text.charAt(0))
+                && (words.length >= 2 || LABEL.matcher(text).matches());
         long plain = Arrays.stream(words).filter(WritersLine::isWord).count();
         boolean mostlyWords = words.length >= FEWEST_WORDS && plain * 4 >= words.length * 3L;
         boolean punctuated = end == '.' || end == '!' || end == '?' || text.contains(", ");

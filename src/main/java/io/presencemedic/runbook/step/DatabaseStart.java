@@ -27,6 +27,7 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
     private static final int WAITS = 10;
     /** How many of the document's waits a database has after a restart: one that is large takes longer than one. */
     private static final int SLOW = 2;
+
     private static final int STARTS = 2;
 
     @Override

@@ -87,7 +87,9 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
         return live.flatMap(HighAvailability.Group::enabled).orElse(false);
     }
 
-    /** That CUCM has stored one thing and the nodes say another, as a value; nothing where they agree or do not tell. */
+    /**
+     * That CUCM has stored one thing and the nodes say another, as a value; nothing where they agree or do not tell.
+     */
     FailureContext undelivered(Group group) {
         boolean on = storedOn();
         boolean differs = live.flatMap(HighAvailability.Group::enabled)

@@ -38,7 +38,8 @@ record ServiceComesUp(Node node, ServiceName service, RunbookConfig config) impl
         Decision.Act start = start(row, ServiceRow.words(row) + " and did not start by itself", Map.of());
         return switch (row.state()) {
             case STARTED -> new Decision.Done(service + " is STARTED");
-            case STARTING, STOPPING -> mayComeByItself(start, memory) || memory.tries(start) > 0 ? onItsWay(row) : start;
+            case STARTING, STOPPING ->
+                mayComeByItself(start, memory) || memory.tries(start) > 0 ? onItsWay(row) : start;
             case STOPPED, NOTRUNNING -> stopped(look, row, start, memory);
         };
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** How values look on a page: each state as a word, a sign and a tone, so that colour never stands alone. */
 @TemplateExtension
-final class Signs {
+final class StateSymbols {
     private static final Set<String> GOOD = Set.of(
             "SUCCEEDED",
             "HEALTHY",
@@ -76,7 +76,7 @@ final class Signs {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
-    private Signs() {}
+    private StateSymbols() {}
 
     /** The style class of a state. */
     static String tone(String state) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What the reader of a page may do to what the page is about, so that buttons for anything else are not there. The
  * resources behind the buttons ask again.
  */
-record May(boolean diagnose, boolean plan, boolean operate, boolean approve, boolean administer) {
+record ReaderRights(boolean diagnose, boolean plan, boolean operate, boolean approve, boolean administer) {
     /** Nothing: nobody has logged in, or the page is about nothing in particular. */
-    static final May NOTHING = new May(false, false, false, false, false);
+    static final ReaderRights NOTHING = new ReaderRights(false, false, false, false, false);
 
     /** Rights on all clusters: those that no cluster and no runbook narrows. */
-    static May everywhere(Caller caller) {
-        return new May(
+    static ReaderRights everywhere(Caller caller) {
+        return new ReaderRights(
                 caller.mayEverywhere(Verb.DIAGNOSE),
                 caller.mayEverywhere(Verb.PLAN),
                 caller.mayEverywhere(Verb.EXECUTE),
@@ -29,8 +29,8 @@ record May(boolean diagnose, boolean plan, boolean operate, boolean approve, boo
      *
      * @param runbook null for no runbook in particular
      */
-    static May on(Caller caller, String cluster, @Nullable String runbook) {
-        return new May(
+    static ReaderRights on(Caller caller, String cluster, @Nullable String runbook) {
+        return new ReaderRights(
                 caller.may(Verb.DIAGNOSE, cluster, null),
                 caller.may(Verb.PLAN, cluster, runbook),
                 caller.may(Verb.EXECUTE, cluster, runbook),
