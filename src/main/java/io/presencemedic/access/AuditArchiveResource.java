@@ -70,7 +70,7 @@ public class AuditArchiveResource {
             operationId = "archiveAudit",
             summary = "Archive the audit log up to an entry",
             description =
-                    "StateSymbols everything up to this entry and removes it from the database. Export it first (GET /audit/export) and send the hash of the last exported entry, which stands for all before it. Entries younger than medic.audit.retention stay. The chain goes on from that hash.")
+                    "Signs everything up to this entry and removes it from the database. Export it first (GET /audit/export) and send the hash of the last exported entry, which stands for all before it. Entries younger than medic.audit.retention stay. The chain goes on from that hash.")
     public Uni<Archive> make(@PathParam("upTo") @Min(1) long upTo, @NotNull @Valid Exported body) {
         return archives.make(upTo, body.hash());
     }

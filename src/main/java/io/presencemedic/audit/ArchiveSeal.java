@@ -22,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** StateSymbols archives with the configured key, or with one that is made and kept in the home folder. */
+/** Signs archives with the configured key, or with one that is made and kept in the home folder. */
 @ApplicationScoped
 class ArchiveSeal {
     private static final Logger LOG = Logger.getLogger(ArchiveSeal.class);

@@ -74,7 +74,7 @@ public class AuditArchives {
     }
 
     /**
-     * StateSymbols and removes everything up to an entry.
+     * Signs and removes everything up to an entry.
      *
      * @param upTo number of the last entry of the export
      * @param hash that entry's hash, from the export

@@ -11,7 +11,7 @@ public final class StandardSignature {
     private StandardSignature() {}
 
     /**
-     * StateSymbols a message; several secrets are valid at the same time while one takes the place of another.
+     * Signs a message; several secrets are valid at the same time while one takes the place of another.
      *
      * @param secrets the newest first
      * @param id the header {@code webhook-id}
