@@ -2,20 +2,15 @@ package io.presencemedic.job;
 
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
-import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.simulator.InProcessLink;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A link that a fault strikes at the nth change, or the nth look, that goes its way. */
-final class FaultyLink implements ClusterLink {
-    private final InProcessLink link;
+final class FaultyLink extends PassingLink {
     private final WireFault fault;
     private final boolean atLook;
     private final int nth;
@@ -29,8 +24,8 @@ final class FaultyLink implements ClusterLink {
     }
 
     FaultyLink(InProcessLink link, WireFault fault, boolean atLook, int nth) {
+        super(link);
         this.atLook = atLook;
-        this.link = link;
         this.fault = fault;
         this.nth = nth;
     }
@@ -89,15 +84,5 @@ final class FaultyLink implements ClusterLink {
     private void begin(Node node) {
         struck = node;
         until = link.clock().instant().plus(fault.lasts());
-    }
-
-    @Override
-    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-        return link.fetch(node, file, to);
-    }
-
-    @Override
-    public void close() {
-        link.close();
     }
 }

@@ -6,16 +6,11 @@ import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.ssh.PlatformWords;
 import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.simulator.InProcessLink;
-import java.io.IOException;
-import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Replication that does not apply to a CUCM of one node is missing in a pair, which high availability needs (C2). */
@@ -37,7 +32,11 @@ class LonelyNodeTest {
     }
 
     /** Every node says that it is the only active one. */
-    private record Lonely(InProcessLink link) implements ClusterLink {
+    private static final class Lonely extends PassingLink {
+        Lonely(InProcessLink link) {
+            super(link);
+        }
+
         @Override
         public <T> T run(Node node, Command<T> command) throws LinkException {
             return command.text().equals(new UtilsDbreplicationRuntimestate().text())
@@ -47,21 +46,6 @@ class LonelyNodeTest {
                             Answer.of("Runtime state cannot be performed on a cluster with a single active node;"
                                     + " aborting operation\n"))
                     : link.run(node, command);
-        }
-
-        @Override
-        public <T> T call(Node node, Operation<T> operation) throws LinkException {
-            return link.call(node, operation);
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-            return link.fetch(node, file, to);
-        }
-
-        @Override
-        public void close() {
-            link.close();
         }
     }
 }

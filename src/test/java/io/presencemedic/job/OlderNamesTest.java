@@ -11,17 +11,13 @@ import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.ControlledService;
-import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.ServiceReport;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.ssh.PlatformWords;
 import io.presencemedic.simulator.InProcessLink;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,13 +74,17 @@ class OlderNamesTest {
     }
 
     /** A node of IM and Presence whose services have the names that they had in release 8.x, and no others. */
-    private record OlderNames(InProcessLink link) implements ClusterLink {
+    private static final class OlderNames extends PassingLink {
         private static final Set<String> RENAMED = ServiceCatalog.all().stream()
                 .filter(known ->
                         known.products().equals(Set.of(Product.PRESENCE)) && known.kind() != ServiceKind.PLATFORM)
                 .map(KnownService::name)
                 .map(ServiceName::value)
                 .collect(Collectors.toSet());
+
+        OlderNames(InProcessLink link) {
+            super(link);
+        }
 
         private static ServiceName older(ServiceName name) {
             String value = name.value();
@@ -144,16 +144,6 @@ class OlderNamesTest {
                     report.reasonCode(),
                     report.reasonText(),
                     report.services().stream().map(renamed).toList());
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-            return link.fetch(node, file, to);
-        }
-
-        @Override
-        public void close() {
-            link.close();
         }
     }
 }

@@ -1,29 +1,23 @@
 package io.presencemedic.job;
 
 import io.presencemedic.cisco.cli.Command;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.simulator.InProcessLink;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A link to a cluster of which a node restarts: nobody is let in for a while. */
-final class RestartingLink implements ClusterLink {
+final class RestartingLink extends PassingLink {
     private static final Duration BOOT = Duration.ofMinutes(4);
 
-    private final InProcessLink link;
     private @Nullable String away;
     private Instant until = Instant.MIN;
 
     RestartingLink(InProcessLink link) {
-        this.link = link;
+        super(link);
     }
 
     /** The node restarts, and its monitor is on again when it is back. */
@@ -46,20 +40,5 @@ final class RestartingLink implements ClusterLink {
             throw LinkException.unsent(new LinkFailure.Lost(node.name(), "log in", "Connection reset"));
         }
         return link.run(node, command);
-    }
-
-    @Override
-    public <T> T call(Node node, Operation<T> operation) throws LinkException {
-        return link.call(node, operation);
-    }
-
-    @Override
-    public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-        return link.fetch(node, file, to);
-    }
-
-    @Override
-    public void close() {
-        link.close();
     }
 }

@@ -7,16 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.UtilsServiceControl;
-import io.presencemedic.cisco.soap.FileRequest;
-import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.simulator.InProcessLink;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +40,15 @@ class SilentStartTest {
     }
 
     /** A node that says nothing to a start, and carries it out a minute after it was given up. */
-    private static final class SilentLink implements ClusterLink {
+    private static final class SilentLink extends PassingLink {
         private static final Duration LATE = Duration.ofMinutes(1);
 
-        private final InProcessLink link;
         private int starts;
         private @Nullable Instant due;
         private @Nullable Command<?> late;
 
         SilentLink(InProcessLink link) {
-            this.link = link;
+            super(link);
         }
 
         @Override
@@ -72,21 +66,6 @@ class SilentStartTest {
                 link.run(node, start);
             }
             return link.run(node, command);
-        }
-
-        @Override
-        public <T> T call(Node node, Operation<T> operation) throws LinkException {
-            return link.call(node, operation);
-        }
-
-        @Override
-        public long fetch(Node node, FileRequest file, OutputStream to) throws LinkException, IOException {
-            return link.fetch(node, file, to);
-        }
-
-        @Override
-        public void close() {
-            link.close();
         }
     }
 }

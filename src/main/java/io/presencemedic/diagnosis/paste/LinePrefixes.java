@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.paste;
 
-import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class LinePrefixes {
     private static List<LinePrefix> prefixes(List<String> sample) {
         List<LinePrefix> taken = new ArrayList<>();
         List<LinePrefix> best = List.of();
-        int known = known(sample);
+        int known = PlatformLine.count(sample);
         List<String> lines = sample;
         for (int depth = 0; depth < DEEPEST; depth++) {
             Optional<LinePrefix> next = outermost(lines);
@@ -64,7 +63,7 @@ final class LinePrefixes {
             }
             taken.add(next.get());
             lines = lines.stream().map(next.get()::strip).toList();
-            int now = known(lines);
+            int now = PlatformLine.count(lines);
             if (now > known) {
                 known = now;
                 best = List.copyOf(taken);
@@ -76,10 +75,10 @@ final class LinePrefixes {
     private static Optional<LinePrefix> outermost(List<String> lines) {
         LinePrefix found = null;
         int most = -1;
-        int known = known(lines);
+        int known = PlatformLine.count(lines);
         for (LinePrefix prefix : LinePrefix.of(lines)) {
             List<String> without = lines.stream().map(prefix::strip).toList();
-            int now = known(without);
+            int now = PlatformLine.count(without);
             long changed = count(lines, without);
             boolean nearlyAll = changed * 10 >= lines.size() * 9L;
             if (now > most && (now > known || nearlyAll && now == known)) {
@@ -96,18 +95,5 @@ final class LinePrefixes {
             changed += lines.get(i).length() == without.get(i).length() ? 0 : 1;
         }
         return changed;
-    }
-
-    /** How many lines are the platform's as they stand. */
-    private static int known(List<String> lines) {
-        int known = 0;
-        for (String line : lines) {
-            known += isKnown(line) ? 1 : 0;
-        }
-        return known;
-    }
-
-    private static boolean isKnown(String line) {
-        return PrintedLine.isWhole(line) || Prompt.opens(line);
     }
 }

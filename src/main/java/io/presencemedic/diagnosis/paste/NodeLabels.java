@@ -1,6 +1,5 @@
 package io.presencemedic.diagnosis.paste;
 
-import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ final class NodeLabels {
         String last = null;
         for (SourceLine line : written) {
             last = labels.take(line, last);
-            before += isKnown(line.text()) ? 1 : 0;
+            before += PlatformLine.is(line.text()) ? 1 : 0;
             if (labels.nodes.size() > MOST_NODES) {
                 return lines;
             }
@@ -60,7 +59,7 @@ final class NodeLabels {
         String node = round == null ? label.group("bare") : round;
         String text = line.text().substring(label.end());
         labelled++;
-        known += isKnown(text) ? 1 : 0;
+        known += PlatformLine.is(text) ? 1 : 0;
         of(node).add(new SourceLine(line.number(), text));
         return node;
     }
@@ -78,9 +77,5 @@ final class NodeLabels {
             sorted.add(new SourceLine(number, "Connection to " + node + " closed."));
         });
         return sorted;
-    }
-
-    private static boolean isKnown(String line) {
-        return PrintedLine.isWhole(line) || Prompt.opens(line);
     }
 }

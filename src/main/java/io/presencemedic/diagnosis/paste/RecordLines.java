@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis.paste;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.presencemedic.cisco.cli.PrintedLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,12 +39,12 @@ final class RecordLines {
             return text;
         }
         List<String> lines = text.lines().toList();
-        int fewest = Math.max(FEWEST, known(lines) + 1);
+        int fewest = Math.max(FEWEST, PlatformLine.count(lines) + 1);
         List<String> objects = fields(lines, fewest, RecordLines::object);
         List<String> plain = objects.isEmpty() ? fields(lines, fewest, RecordLines::values) : objects;
         if (plain.isEmpty()) {
             List<String> strings = strings(lines);
-            plain = known(strings) >= fewest ? strings : lines;
+            plain = PlatformLine.count(strings) >= fewest ? strings : lines;
         }
         return plain.equals(lines) ? text : String.join("\n", plain);
     }
@@ -78,7 +77,7 @@ final class RecordLines {
     private static @Nullable String logField(List<Map<String, String>> records, int fewest) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Map<String, String> fields : records) {
-            fields.forEach((key, value) -> counts.merge(key, isKnown(value) ? 1 : 0, Integer::sum));
+            fields.forEach((key, value) -> counts.merge(key, PlatformLine.is(value) ? 1 : 0, Integer::sum));
         }
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() >= fewest)
@@ -156,17 +155,5 @@ final class RecordLines {
             end = field.group("end").isEmpty() ? line.length() : field.end();
         }
         return end == line.length() ? fields : Map.of();
-    }
-
-    private static int known(List<String> lines) {
-        int known = 0;
-        for (String line : lines) {
-            known += isKnown(line) ? 1 : 0;
-        }
-        return known;
-    }
-
-    private static boolean isKnown(String line) {
-        return PrintedLine.isWhole(line) || Prompt.opens(line);
     }
 }
