@@ -6,6 +6,8 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.presencemedic.NewKey;
+import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -15,10 +17,12 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A stream ends with what opened it, however it was asked for; the configuration of the tests allows a subject 50. */
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
+@PlayedScenario("healthy")
 class OpenStreamsTest {
     private static final int MOST = 50;
 
@@ -68,14 +73,17 @@ class OpenStreamsTest {
         for (Socket socket : open) {
             socket.close();
         }
-        asAdmin().post("/api/v1/jobs/" + job + "/cancel");
+        asAdmin().post("/api/v1/jobs/" + job + "/cancel").then().statusCode(200);
+        eventually()
+                .until(() ->
+                        asAdmin().get("/api/v1/jobs/" + job).path("state").equals("CANCELLED"));
     }
 
     /** Opens a stream and gives its socket when the first event has come. */
     private Socket stream(String header, String accept) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         open.add(socket);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(20_000);
         socket.getOutputStream()
                 .write(("GET /api/v1/jobs/" + job + "/events HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nAccept: "
                                 + accept + "\r\n\r\n")
@@ -86,14 +94,14 @@ class OpenStreamsTest {
             assertThat(next).as(read.toString()).isNotNegative();
             read.append((char) next);
         }
-        assertThat(read.toString().toLowerCase(java.util.Locale.ROOT)).contains("content-type: text/event-stream");
+        assertThat(read.toString().toLowerCase(Locale.ROOT)).contains("content-type: text/event-stream");
         return socket;
     }
 
     private static void readToTheEnd(Socket socket) throws IOException {
         try {
             socket.getInputStream().readAllBytes();
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             assertThat(e).as("an end, too").hasMessageContaining("reset");
         }
     }
@@ -123,7 +131,7 @@ class OpenStreamsTest {
 
     @Test
     void aSubjectHasOnlySoMany() throws IOException {
-        String key = io.presencemedic.NewKey.of("k", "\"role\":\"VIEWER\"");
+        String key = NewKey.of("k", "\"role\":\"VIEWER\"");
         for (int i = 0; i < MOST; i++) {
             stream("X-API-Key: " + key, i % 2 == 0 ? "text/event-stream" : "TEXT/EVENT-STREAM");
         }
