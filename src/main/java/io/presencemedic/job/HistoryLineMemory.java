@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,14 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
         history.owed(line).ifPresent(taker -> notes.putAll(taker.notes()));
         notes.putAll(line.notes());
         return notes;
+    }
+
+    @Override
+    public Optional<String> noted(String name) {
+        return history.lines().stream()
+                .map(each -> each.notes().get(name))
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.presencemedic.job;
 
+import io.presencemedic.link.LinkFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A log in memory for a plan that nobody keeps: it is compared with the one that was approved. */
 final class InMemoryJobLog implements JobLog {
     private final Instant now;
+    private @Nullable LinkFailure lookFailure;
     private JobHistory history = JobHistory.of(List.of());
 
     InMemoryJobLog(JobEvent.Submitted submitted, JobEvent.Planned planned, Instant now) {
@@ -34,6 +37,22 @@ final class InMemoryJobLog implements JobLog {
     @Override
     public boolean putDown(List<JobEvent> events, Instant due) {
         throw new IllegalStateException("a plan does not wait");
+    }
+
+    @Override
+    public boolean canWait() {
+        return false;
+    }
+
+    @Override
+    public void lookFailed(LinkFailure failure) {
+        lookFailure = failure;
+    }
+
+    /** Why a line could not look; null where all could. */
+    @Nullable
+    LinkFailure lookFailure() {
+        return lookFailure;
     }
 
     @Override

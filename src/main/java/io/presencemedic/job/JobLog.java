@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.link.LinkFailure;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,14 @@ interface JobLog {
      * @throws ClaimLost if another worker has the job now
      */
     boolean putDown(List<JobEvent> events, Instant due);
+
+    /** Whether the job may be put down until a time has come. */
+    default boolean canWait() {
+        return true;
+    }
+
+    /** Tells the log that a line could not look, and why. */
+    default void lookFailed(LinkFailure failure) {}
 
     /** The time on the log's own clock. */
     Instant now();

@@ -77,14 +77,22 @@ final class JobRun {
         }
     }
 
-    /** Where the job is bound to a plan: what keeps it from being the same now. */
-    private Optional<JobFailure> difference(JobHistory history, JobEvent.Planned planned) {
+    /**
+     * Where the job is bound to a plan: what keeps it from being the same now.
+     *
+     * @throws LinkException where that cannot be told now, and may be told a little later
+     */
+    private Optional<JobFailure> difference(JobHistory history, JobEvent.Planned planned) throws LinkException {
         JobEvent.Submitted submitted = history.submitted();
         if (submitted.mode() != JobMode.EXECUTE || submitted.planHash() == null) {
             return Optional.empty();
         }
         InMemoryJobLog again = new InMemoryJobLog(submitted, planned, log.now());
         new JobRun(again, world, timing).run();
+        LinkFailure unseen = again.lookFailure();
+        if (unseen != null && unseen.mayComeBack()) {
+            throw new LinkException(unseen);
+        }
         if (PlanHash.of(again.history()).filter(submitted.planHash()::equals).isPresent()) {
             return Optional.empty();
         }
@@ -103,7 +111,7 @@ final class JobRun {
         LinkTroubles delays = history.planDelays();
         Instant since = delays.since() == null ? log.now() : delays.since();
         Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
-        if (!failure.passing() || !log.now().isBefore(deadline)) {
+        if (!failure.mayComeBack() || !log.now().isBefore(deadline)) {
             return fail(new JobFailure(failure.code(), failure.detail(), null, failure.node()));
         }
         Duration pause = world.pace().ours(timing.pauseAfter(delays.count()));

@@ -68,18 +68,26 @@ final class LinePause {
                         world.pace()));
     }
 
-    /** A node could not be asked. A plan does not wait for it. */
+    /** Whether a node that cannot be asked is still waited for. */
+    boolean isPatient(LineHistory past) {
+        return log.canWait() && log.now().isBefore(deadline(past));
+    }
+
+    private Instant deadline(LineHistory past) {
+        Instant since = Objects.requireNonNullElseGet(past.troubles().since(), log::now);
+        return HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
+    }
+
+    /** A node could not be asked. */
     boolean untilReachable(LinkFailure failure, LineHistory past) {
-        Instant since =
-                past.troubles().since() == null ? log.now() : past.troubles().since();
-        Instant deadline = HistoryLineMemory.after(since, timing.linkPatience(), world.pace());
-        if (!failure.mayComeBack() || log.history().isPlan() || !log.now().isBefore(deadline)) {
+        log.lookFailed(failure);
+        if (!failure.mayComeBack() || !isPatient(past)) {
             return end.with(LineOutcome.FAILED, failure.detail(), failure.code());
         }
         Duration pause = past.troubles().count() == 0
                 ? Duration.ZERO
                 : timing.pauseAfter(past.troubles().count() - 1);
-        Instant due = earlier(log.now().plus(world.pace().ours(pause)), deadline);
+        Instant due = earlier(log.now().plus(world.pace().ours(pause)), deadline(past));
         JobEvent.Waiting waiting =
                 new JobEvent.Waiting(line.number(), failure.detail(), due, failure.code(), world.sent());
         if (pause.isZero()) {

@@ -112,7 +112,7 @@ final class LineRun {
             return end.before(world.resolve(log.history(), past, next.chapter()), next.why());
         } catch (LinkException e) {
             LinkFailure failure = e.failure();
-            return failure.passing()
+            return failure.mayComeBack() && pause.isPatient(past)
                     ? pause.untilReachable(failure, past)
                     : end.handedOver(next.why() + "; but " + failure.detail(), failure.code(), FailureContext.NONE);
         } catch (TargetRefused refused) {
@@ -208,7 +208,7 @@ final class LineRun {
 
     /** What a lost, refused or unreadable answer means for the change is told by the next look. */
     private static boolean isWorthALook(LinkFailure failure) {
-        return failure.passing()
+        return failure.mayComeBack()
                 || failure instanceof LinkFailure.Refused
                 || failure instanceof LinkFailure.NotUnderstood;
     }

@@ -20,8 +20,8 @@ public sealed interface LinkFailure {
     }
 
     /**
-     * Whether what a job has begun is worth waiting for it, although it may as well be that a person has to see to it:
-     * the service is not there, and may be only about to come up.
+     * Whether a job waits for it, although it may as well be that a person has to see to it: the service is not there,
+     * and may be only about to come up.
      */
     default boolean mayComeBack() {
         return passing();
@@ -161,6 +161,27 @@ public sealed interface LinkFailure {
         @Override
         public String detail() {
             return node + " refused \"" + during + "\": " + words;
+        }
+    }
+
+    /**
+     * A page for persons came instead of the web service's answer: what stands before the service, or boots with it,
+     * has answered. Whether a change took effect is not known.
+     */
+    record PageInstead(String node, String during, String words) implements LinkFailure {
+        @Override
+        public String code() {
+            return LinkFailureCode.LINK_REFUSED.name();
+        }
+
+        @Override
+        public boolean mayComeBack() {
+            return true;
+        }
+
+        @Override
+        public String detail() {
+            return node + " answered \"" + during + "\" with a page and not as a web service does: " + words;
         }
     }
 

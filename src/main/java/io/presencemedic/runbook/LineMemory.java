@@ -57,6 +57,11 @@ public interface LineMemory {
     /** What was noted before this line's changes and of their answers, and by the line that this one restores. */
     Map<String, String> notes();
 
+    /** What the job's lines have noted last under this name, whichever line did. */
+    default Optional<String> noted(String name) {
+        return Optional.empty();
+    }
+
     /** Whether an operator has approved this line. */
     boolean approved();
 

@@ -3,6 +3,8 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody else works on the cluster while a job does: it is noticed, named and not fought. */
 class InterferenceTest {
@@ -44,8 +46,10 @@ class InterferenceTest {
         }
     }
 
-    @Test
-    void aMonitorThatARestartOfItsNodeMayHaveSwitchedOnIsSwitchedOffAgain() {
+    /** The line is that of imp-sub, whichever node restarts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"imp-sub", "imp-pub"})
+    void aMonitorThatARestartOfItsNodeMayHaveSwitchedOnIsSwitchedOffAgain(String node) {
         RestartingLink[] link = new RestartingLink[1];
         try (ModelJobs jobs = new ModelJobs("stuck-in-starting", cluster -> link[0] = new RestartingLink(cluster))) {
             MemoryJob job = jobs.job(
@@ -56,7 +60,7 @@ class InterferenceTest {
                                 && line.target().equals("imp-sub")
                                 && line.waited());
                 if (waits && !link[0].hasRestarted()) {
-                    link[0].restart("imp-sub");
+                    link[0].restart(node);
                 }
             };
             JobHistory history = job.runToTheEnd();
@@ -64,8 +68,12 @@ class InterferenceTest {
             assertThat(history.state()).as("%s", history.failure()).isEqualTo(JobState.SUCCEEDED);
             assertThat(history.leftSwitchedOff()).isEmpty();
             assertThat(jobs.changes())
-                    .filteredOn("imp-sub set replication-sync monitor disable"::equals)
+                    .filteredOn((node + " set replication-sync monitor disable")::equals)
                     .hasSize(2);
+            assertThat(history.lines())
+                    .flatExtracting(line -> line.changes().sent())
+                    .extracting(SentChange::why)
+                    .anyMatch(why -> why.startsWith(node + " has restarted"));
         }
     }
 

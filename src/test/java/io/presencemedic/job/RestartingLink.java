@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
@@ -36,9 +37,19 @@ final class RestartingLink extends PassingLink {
 
     @Override
     public <T> T run(Node node, Command<T> command) throws LinkException {
+        requireUp(node);
+        return link.run(node, command);
+    }
+
+    @Override
+    public <T> T call(Node node, Operation<T> operation) throws LinkException {
+        requireUp(node);
+        return link.call(node, operation);
+    }
+
+    private void requireUp(Node node) throws LinkException {
         if (node.name().equals(away) && link.clock().instant().isBefore(until)) {
             throw LinkException.unsent(new LinkFailure.Lost(node.name(), "log in", "Connection reset"));
         }
-        return link.run(node, command);
     }
 }

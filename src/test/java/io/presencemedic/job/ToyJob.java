@@ -8,6 +8,7 @@ import io.presencemedic.runbook.Chapter;
 import io.presencemedic.runbook.Plan;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A job on the toy cluster, on a clock that only waiting moves. */
 final class ToyJob {
@@ -16,13 +17,17 @@ final class ToyJob {
     private ToyJob() {}
 
     static MemoryJob of(ToyCluster cluster, Plan plan, JobMode mode) {
+        return of(cluster, plan, mode, null);
+    }
+
+    static MemoryJob of(ToyCluster cluster, Plan plan, JobMode mode, @Nullable String planHash) {
         JobEvent.Submitted submitted = new JobEvent.Submitted(
                 "toys",
                 "repair",
                 mode,
                 JobTarget.NONE,
                 JsonNodeFactory.instance.objectNode(),
-                null,
+                planHash,
                 null,
                 null,
                 "test",

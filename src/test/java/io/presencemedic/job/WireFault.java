@@ -23,10 +23,11 @@ enum WireFault {
     ANSWER_CUT(Way.WEB, true, 0, End.AS_UNDISTURBED),
     NO_ANSWER(Way.WEB, true, 0, End.AS_UNDISTURBED),
     HTML_INSTEAD_OF_XML(Way.WEB, true, 0, End.AS_UNDISTURBED),
-    HTML_FOR_A_MINUTE(Way.WEB, false, 60, End.HONEST),
+    HTML_FOR_A_MINUTE(Way.WEB, false, 60, End.AS_UNDISTURBED),
     NO_COMMON_VERSION(Way.WEB, false, Way.FOR_EVER, End.HONEST),
-    COOKIES_LOST(Way.WEB, false, 20, End.HONEST),
-    AXL_GONE_AFTERWARDS(Way.WEB, true, 300, End.HONEST),
+    COOKIES_LOST(Way.WEB, false, 20, End.AS_UNDISTURBED),
+    AXL_COMING_UP(Way.WEB, false, 240, End.AS_UNDISTURBED),
+    AXL_GONE_AFTERWARDS(Way.WEB, true, 300, End.AS_UNDISTURBED),
     NODE_RESTARTS(Way.SHELL, true, 300, End.HONEST);
 
     /** By which way it strikes, and for how long. */
@@ -67,7 +68,7 @@ enum WireFault {
 
     /** Whether a look that it strikes may be repeated by the job; the link reads damaged answers again by itself. */
     boolean passes() {
-        return this != GARBLED_ANSWER && this != HTML_INSTEAD_OF_XML;
+        return this != GARBLED_ANSWER;
     }
 
     /** How the struck command fails. */
@@ -101,7 +102,7 @@ enum WireFault {
             case KEY_CHANGED -> new TrustFailure.HostKeyChanged(node.name(), "SHA256:one", "SHA256:another");
             case NO_COMMON_VERSION -> new LinkFailure.NoCommonVersion(node.name(), "supported are 8.5 and 9.0");
             case HTML_FOR_A_MINUTE -> html(node, during);
-            case COOKIES_LOST, AXL_GONE_AFTERWARDS ->
+            case COOKIES_LOST, AXL_COMING_UP, AXL_GONE_AFTERWARDS ->
                 new LinkFailure.NotServing(node.name(), during, "HTTP status 404: is the service active?");
             case WRONG_PROMPT -> new LinkFailure.NotReachable(node.name(), node.host(), "no prompt that is known");
             default -> new LinkFailure.NotReachable(node.name(), node.host(), "connection refused");
@@ -109,6 +110,6 @@ enum WireFault {
     }
 
     private static LinkFailure html(Node node, String during) {
-        return new LinkFailure.NotUnderstood(node.name(), during, 1, "<!DOCTYPE html>", "it is no XML");
+        return new LinkFailure.PageInstead(node.name(), during, "HTTP status 200 (Please wait)");
     }
 }

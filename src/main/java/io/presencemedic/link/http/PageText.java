@@ -10,6 +10,7 @@ final class PageText {
 
     private static final Set<String> SILENT = Set.of("style", "script", "head");
     private static final int LONGEST_NAME = 6;
+    private static final int BEGINNING = 256;
 
     private final String page;
     private final String folded;
@@ -22,6 +23,12 @@ final class PageText {
 
     static String of(String page) {
         return new PageText(page).read();
+    }
+
+    /** Whether it is a page for persons, by how it begins. */
+    static boolean isPage(String text) {
+        String begins = text.substring(0, Math.min(text.length(), BEGINNING)).strip().toLowerCase(Locale.ENGLISH);
+        return begins.startsWith("<!doctype html") || begins.startsWith("<html");
     }
 
     private String read() {

@@ -96,7 +96,7 @@ final class RetryPolicy {
             case 599 -> otherVersion(page);
             default -> {
                 notOffered = status == 405 || status == 501;
-                throw new LinkException(refused(status, page));
+                throw new LinkException(status >= 500 && !notOffered ? pageInstead(status, page) : refused(status, page));
             }
         }
     }
@@ -136,14 +136,16 @@ final class RetryPolicy {
     }
 
     private LinkFailure notThere(int status, String page) {
-        String why = words(status, page) + ": is the service active?";
-        return operation.service() == SoapService.AXL
-                ? new LinkFailure.NotServing(node.name(), during, why)
-                : new LinkFailure.Refused(node.name(), during, why);
+        return new LinkFailure.NotServing(node.name(), during, words(status, page) + ": is the service active?");
     }
 
     private LinkFailure refused(int status, String page) {
         return new LinkFailure.Refused(node.name(), during, words(status, page));
+    }
+
+    /** What a page says that came although the service was to answer. */
+    LinkFailure pageInstead(int status, String page) {
+        return new LinkFailure.PageInstead(node.name(), during, words(status, page));
     }
 
     /** The page that came with a status, as one sentence. */

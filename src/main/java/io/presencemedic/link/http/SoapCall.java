@@ -106,7 +106,8 @@ final class SoapCall<T> {
         } catch (SoapFault e) {
             retries.afterFault(e, waiting.headers());
         } catch (Unreadable e) {
-            throw new LinkException(retries.notUnderstood(e));
+            throw new LinkException(
+                    PageText.isPage(heard()) ? retries.pageInstead(200, heard()) : retries.notUnderstood(e));
         } catch (InterruptedIOException e) {
             throw (InterruptedException) new InterruptedException().initCause(e);
         } catch (IOException e) {
@@ -128,8 +129,9 @@ final class SoapCall<T> {
         if (link.isClosed() || !reading.repeatable()) {
             return false;
         }
-        boolean lostOnce = failure instanceof LinkFailure.Lost && !repeated;
-        repeated |= failure instanceof LinkFailure.Lost;
-        return lostOnce || damaged.mayFollow(failure);
+        boolean broken = failure instanceof LinkFailure.Lost || failure instanceof LinkFailure.PageInstead;
+        boolean brokenOnce = broken && !repeated;
+        repeated |= broken;
+        return brokenOnce || damaged.mayFollow(failure);
     }
 }

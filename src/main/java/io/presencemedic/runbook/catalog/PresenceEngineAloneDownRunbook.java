@@ -1,6 +1,5 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.Bracket;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.ParameterSchema;
@@ -48,11 +47,11 @@ class PresenceEngineAloneDownRunbook implements Runbook {
         Plan.Builder plan = Plan.builder().then(engine.alone(group)).then(steps.usersHome(group));
         return plan.within(
                         steps.withoutMovedHighAvailability(group),
-                        () -> plan.within(monitors, () -> comeUp(plan, group.nodes())))
+                        () -> plan.within(monitors, () -> comeUp(plan, group)))
                 .build();
     }
 
-    private void comeUp(Plan.Builder plan, List<Node> nodes) {
-        nodes.forEach(node -> plan.then(engine.comesUp(node)));
+    private void comeUp(Plan.Builder plan, Group group) {
+        group.nodes().forEach(node -> plan.then(steps.withMonitorsOff(group, node, engine.comesUp(node))));
     }
 }

@@ -55,9 +55,9 @@ class ServicesStuckInStartingRunbook implements Runbook {
     private void awaitStarted(Plan.Builder plan, Group group, boolean starts) {
         List<Node> nodes = group.nodes();
         if (starts) {
-            nodes.forEach(node -> plan.then(steps.allStart(node)));
+            nodes.forEach(node -> plan.then(steps.withMonitorsOff(group, node, steps.allStart(node))));
         }
-        nodes.forEach(node -> plan.then(steps.awaitServicesStarted(node)));
+        nodes.forEach(node -> plan.then(steps.withMonitorsOff(group, node, steps.awaitServicesStarted(node))));
         plan.then(steps.nameLeft(group));
     }
 }

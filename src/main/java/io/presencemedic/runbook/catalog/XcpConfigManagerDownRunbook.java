@@ -56,12 +56,13 @@ class XcpConfigManagerDownRunbook implements Runbook {
         List<Bracket> monitors = group.nodes().stream()
                 .map(node -> steps.withoutMonitorWhileDown(node, group.nodes(), SERVICE))
                 .toList();
-        plan.within(monitors, () -> group.nodes().forEach(node -> start(plan, node)));
+        plan.within(monitors, () -> group.nodes().forEach(node -> start(plan, group, node)));
         group.nodes().forEach(node -> plan.then(steps.allStart(node)));
         plan.then(steps.nameLeft(group));
     }
 
-    private void start(Plan.Builder plan, Node node) {
-        plan.then(steps.servicesStart(node, SERVICE.value(), List.of(SERVICE)));
+    private void start(Plan.Builder plan, Group group, Node node) {
+        plan.then(steps.withMonitorsOff(
+                group, node, steps.servicesStart(node, SERVICE.value(), List.of(SERVICE))));
     }
 }

@@ -37,6 +37,7 @@ record DocumentSection(
     static final ServiceName INTERCLUSTER_SYNC_AGENT = new ServiceName("Cisco Intercluster Sync Agent");
     static final ServiceName PRESENCE_ENGINE = new ServiceName("Cisco Presence Engine");
     static final ServiceName RECOVERY_MANAGER = new ServiceName("Cisco Server Recovery Manager");
+    static final ServiceName DATA_MONITOR = new ServiceName("Cisco IM and Presence Data Monitor");
     static final ServiceName AXL_WEB_SERVICE = new ServiceName("Cisco AXL Web Service");
     private static final ServiceName CONFIG_MANAGER = new ServiceName("Cisco XCP Config Manager");
     private static final int DEFECTIVE_MAJOR = 12;

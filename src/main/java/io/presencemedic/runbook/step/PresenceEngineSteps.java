@@ -76,6 +76,6 @@ public class PresenceEngineSteps {
 
     /** The engine has started by itself, or by hand. */
     public Step comesUp(Node node) {
-        return new MonitorKeptOff(node, new ServiceComesUp(node, PRESENCE_ENGINE, config), config);
+        return new ServiceComesUp(node, PRESENCE_ENGINE, config);
     }
 }

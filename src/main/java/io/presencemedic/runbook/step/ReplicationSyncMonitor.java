@@ -13,6 +13,7 @@ import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,24 @@ record ReplicationSyncMonitor(
         }
         return new Decision.Act(
                 on ? "the monitor is to be on" : "the monitor holds services in STARTING",
-                new Change.ByCommand(node, new SetReplicationSyncMonitor(on), true));
+                new Change.ByCommand(node, new SetReplicationSyncMonitor(on), true),
+                on ? Map.of() : since(look));
+    }
+
+    private Map<String, String> since(ClusterReader look) {
+        return watcherSince(look, node)
+                .map(since -> Map.of(sinceOf(node), since))
+                .orElseGet(Map::of);
+    }
+
+    /** The note of the time since which the service has been running that heeds the node's monitor. */
+    static String sinceOf(Node node) {
+        return RunningSince.NOTE + "." + DocumentSection.DATA_MONITOR + "." + node.name();
+    }
+
+    /** Since when that service has been running; another time than before tells of a restart. Empty where nobody tells. */
+    static Optional<String> watcherSince(ClusterReader look, Node node) {
+        return RunningSince.before(look, node, DocumentSection.DATA_MONITOR);
     }
 
     private boolean runsEverywhere(ClusterReader look, ServiceName service) throws LinkException {

@@ -137,7 +137,12 @@ public class Steps {
 
     /** No service of the node is STARTING any more. */
     public Step awaitServicesStarted(Node node) {
-        return new MonitorKeptOff(node, new AwaitServicesStarted(node, config), config);
+        return new AwaitServicesStarted(node, config);
+    }
+
+    /** The step on a node of the group, with those monitors of the group kept off that this job has switched off. */
+    public Step withMonitorsOff(Group group, Node node, Step step) {
+        return new MonitorKeptOff(node, group.nodes(), step, config);
     }
 
     /** The service is STARTED. */

@@ -43,6 +43,7 @@ record WebServiceCheck(String target, RunbookConfig config) implements Step {
         return failure instanceof LinkFailure.NotReachable
                 || failure instanceof LinkFailure.Lost
                 || failure instanceof LinkFailure.NotServing
+                || failure instanceof LinkFailure.PageInstead
                 || failure instanceof LinkFailure.GivenUp
                 || failure instanceof LinkFailure.Refused;
     }

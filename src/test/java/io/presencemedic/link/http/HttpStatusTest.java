@@ -28,12 +28,31 @@ class HttpStatusTest extends HttpFixture {
         "403, LINK_NOT_AUTHORISED",
         "404, LINK_REFUSED",
         "302, LINK_REFUSED",
-        "502, LINK_REFUSED",
-        "500, LINK_REFUSED"
+        "501, LINK_REFUSED"
     })
     void aStatusHasItsOwnFailureAndIsNotTriedAgain(int status, String code) {
         service.then(status, "<html>page</html>");
         assertThat(failure(new GetCcmVersion()).code()).isEqualTo(code);
+        assertThat(service.heard).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 500, 502, 504})
+    void aPageInsteadOfAnAnswerIsAskedForOnceMoreAndThenWorthWaitingFor(int status) throws Exception {
+        service.then(status, "<html>starting</html>").then(200, version("1"));
+        assertThat(call(new GetCcmVersion())).isEqualTo("1");
+        service.then(status, " <!DOCTYPE html><title>x</title>starting").then(status, "<HTML>starting");
+        assertThat(failure(new GetCcmVersion())).isInstanceOfSatisfying(LinkFailure.PageInstead.class, it -> {
+            assertThat(it.mayComeBack()).isTrue();
+            assertThat(it.words()).contains("starting");
+        });
+        assertThat(service.heard).hasSize(4);
+    }
+
+    @Test
+    void aPageInsteadOfTheAnswerToAChangeLeavesInDoubtWhatBecameOfIt() {
+        service.then(504, "<html>late</html>");
+        assertThat(failure(new SetHighAvailability(GROUP, false))).isInstanceOf(LinkFailure.PageInstead.class);
         assertThat(service.heard).hasSize(1);
     }
 
