@@ -25,6 +25,9 @@ class IdentityProviderIT {
     private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern ELSEWHERE = Pattern.compile("<a href=\"([^\"]+)\">Sign out at Example");
+    private static final Pattern XSRF = Pattern.compile("name=\"xsrf\" value=\"([^\"]+)\"");
+
     @TempDir
     static Path folder;
 
@@ -122,9 +125,21 @@ class IdentityProviderIT {
                 .isEqualTo(403);
 
         String analyse = olga.get(page("/console/analyse")).body();
-        olga.post(page("/console/logout"), Map.of("csrf", PersonAtBrowser.group(CSRF, analyse)));
+        String signedOut = olga.post(page("/console/logout"), Map.of("csrf", PersonAtBrowser.group(CSRF, analyse)))
+                .body();
 
         assertThat(olga.get(page("/console/now")).statusCode()).isEqualTo(303);
+        String there = PersonAtBrowser.group(ELSEWHERE, signedOut).replace("&amp;", "&");
+        assertThat(there).startsWith(provider.url() + "/session/end?client_id=presence-medic-console");
+        String asked = olga.get(there).body();
+        HttpResponse<String> ended = olga.post(
+                provider.url() + "/session/end/confirm",
+                Map.of("xsrf", PersonAtBrowser.group(XSRF, asked), "logout", "yes"));
+        assertThat(ended.statusCode()).as(ended.body()).isIn(302, 303);
+        assertThat(olga.get(page("/console/sign-in")).statusCode()).isEqualTo(302);
+        assertThat(olga.signIn(page("/console/sign-in"), "igor").statusCode())
+                .as("the provider asks who it is and remembers nobody")
+                .isEqualTo(403);
     }
 
     @Test

@@ -90,11 +90,12 @@ class ApiKeys {
     /**
      * Gives a key a new secret; 404 where there is none.
      *
+     * @param makers the persons and keys that have seen the new secret: from now on they are behind this key as well
      * @param overlap how long the old secret still opens
      */
-    Uni<ApiKey> rotate(UUID id, Secret secret, Duration overlap) {
+    Uni<ApiKey> rotate(UUID id, Secret secret, Set<String> makers, Duration overlap) {
         return database.withTransaction(session -> found(session.find(KeyRow.class, id, LockMode.PESSIMISTIC_WRITE))
-                .invoke(row -> row.rotate(secret, now().plus(overlap)))
+                .invoke(row -> text.rotate(row, secret, makers, now().plus(overlap)))
                 .call(session::flush)
                 .map(text::key)
                 .call(key -> audit.record(session, entry("key.rotate", key).after(audit.json(key)))));

@@ -6,6 +6,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Who sent the request that is being answered, and what he may do. */
 @RequestScoped
 public class Caller {
+    /** The identity's attribute with the time until which streams that it opens may stay open, an {@link Instant}. */
+    public static final String VALID_UNTIL = Caller.class.getName() + ".validUntil";
+
     private final SecurityIdentity identity;
 
     Caller(SecurityIdentity identity) {
@@ -100,6 +104,11 @@ public class Caller {
     /** What lists show to the caller. */
     public ReadScope readable() {
         return subject().grants().readable();
+    }
+
+    @Nullable
+    Instant validUntil() {
+        return Subject.validUntil(identity);
     }
 
     Subject subject() {

@@ -4,6 +4,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -53,7 +55,9 @@ final class ClusterGuard {
             return null;
         }
         limits.require(caller.subject(), rule.get().limit(), request.getCurrent());
-        streams.watch(caller.subject(), request.getCurrent());
+        if (rule.get().isStream()) {
+            streams.watch(caller.subject(), caller.validUntil(), request.getCurrent());
+        }
         return check(rule.get().verb(), address);
     }
 
@@ -93,8 +97,8 @@ final class ClusterGuard {
         }
     }
 
-    /** What a method asks of its caller, and what it is counted against besides all requests. */
-    private record Rule(Verb verb, Optional<Limit> limit) {}
+    /** What a method asks of its caller, what it is counted against besides all requests, and whether it goes on and on. */
+    private record Rule(Verb verb, Optional<Limit> limit, boolean isStream) {}
 
     private Optional<Rule> rule(SimpleResourceInfo resource) {
         Class<?> type = resource.getResourceClass();
@@ -111,12 +115,19 @@ final class ClusterGuard {
                     : type.getAnnotation(RolesAllowed.class);
             Optional<Limit> limit =
                     Optional.ofNullable(method.getAnnotation(Costs.class)).map(Costs::value);
+            boolean isStream = isStream(method);
             return requires != null
-                    ? Optional.of(new Rule(requires.value(), limit))
-                    : Optional.ofNullable(roles).map(allowed -> new Rule(verb(allowed.value()[0]), limit));
+                    ? Optional.of(new Rule(requires.value(), limit, isStream))
+                    : Optional.ofNullable(roles).map(allowed -> new Rule(verb(allowed.value()[0]), limit, isStream));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** By what the method gives: a caller has many ways to write that he accepts a stream. */
+    private static boolean isStream(Method method) {
+        Produces produces = method.getAnnotation(Produces.class);
+        return produces != null && Arrays.asList(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
     }
 
     private static Verb verb(String role) {

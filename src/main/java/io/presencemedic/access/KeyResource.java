@@ -148,7 +148,7 @@ public class KeyResource {
         Subject subject = caller.subject();
         return keys.get(id)
                 .invoke(key -> rules.requireRotatable(key, subject, overlap))
-                .chain(key -> keys.rotate(id, secret, overlap))
+                .chain(key -> keys.rotate(id, secret, KeyRules.makers(subject), overlap))
                 .call(ring::refresh)
                 .map(key -> Response.ok(json.<ObjectNode>valueToTree(key).put("key", secret.value()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

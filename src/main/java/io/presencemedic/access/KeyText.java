@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Keys between their rows and their values: what is a list is JSON in the row. */
@@ -37,6 +39,14 @@ class KeyText {
         row.expiresAt = key.expiresAt();
         row.take(secret);
         return row;
+    }
+
+    /** Gives the row a new secret, which these have seen; the old one opens until then. */
+    void rotate(KeyRow row, Secret secret, Set<String> makers, Instant until) {
+        Set<String> all = new TreeSet<>(read(row.makers, NAMES));
+        all.addAll(makers);
+        row.makers = text(all);
+        row.rotate(secret, until);
     }
 
     ApiKey key(KeyRow row) {

@@ -5,37 +5,41 @@ import io.presencemedic.http.Problem;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The event streams that are open: they end with the key that opened them, and each subject has only so many. */
+/**
+ * The event streams that are open: they end with the key, token or session that opened them, and each subject has only so
+ * many.
+ */
 @ApplicationScoped
 class OpenStreams {
-    private static final String MEDIA_TYPE = "text/event-stream";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final Map<Holder, Set<HttpServerResponse>> byHolder = new ConcurrentHashMap<>();
+    private final Clock clock;
     private final int mostOfSubject;
     private final int mostOfAddress;
 
-    OpenStreams(KeyRing keys, AccessConfig config) {
+    OpenStreams(KeyRing keys, AccessConfig config, Clock clock) {
+        this.clock = clock;
         mostOfSubject = config.streamsPerSubject();
         mostOfAddress = config.streamsPerAddress();
         keys.listen(this::endOthers);
     }
 
     /**
-     * Remembers the stream that this request asks for, if it does.
+     * Remembers the stream that this request opens.
      *
+     * @param end when what the caller showed stops being valid, and the stream with it; null where it does not by itself
      * @throws io.presencemedic.http.ProblemException 429 where the subject or the address has too many open
      */
-    void watch(Subject subject, RoutingContext request) {
-        String accept = request.request().getHeader("Accept");
-        if (accept == null || !accept.contains(MEDIA_TYPE)) {
-            return;
-        }
+    void watch(Subject subject, @Nullable Instant end, RoutingContext request) {
         Holder holder = new Holder(subject.kind(), subject.id());
         Holder address = new Holder(Actor.Kind.UNKNOWN, String.valueOf(Requests.address(request)));
         requireRoom(holder, mostOfSubject, "You have ");
@@ -47,6 +51,15 @@ class OpenStreams {
             close(holder, response);
             close(address, response);
         });
+        if (end != null) {
+            endAt(end, request);
+        }
+    }
+
+    private void endAt(Instant end, RoutingContext request) {
+        long pause = Math.max(1, Duration.between(clock.instant(), end).toMillis());
+        long timer = request.vertx().setTimer(pause, due -> request.response().reset());
+        request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 
     private void requireRoom(Holder holder, int most, String who) {

@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ record Subject(Actor.Kind kind, String id, String name, String person, Set<Strin
     /** The subject of an identity; null where nobody has shown who he is. */
     static @Nullable Subject of(SecurityIdentity identity) {
         return identity.getAttribute(ATTRIBUTE);
+    }
+
+    /** When what the caller showed stops being valid by itself; null where nobody knows. */
+    static @Nullable Instant validUntil(SecurityIdentity identity) {
+        return identity.getAttribute(Caller.VALID_UNTIL);
     }
 
     /** Who does it, for the audit log. */

@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ class TokenSubjects implements SecurityIdentityAugmentor {
         QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
-                .addAttribute(GROUPS, Set.copyOf(identity.getRoles()));
+                .addAttribute(GROUPS, Set.copyOf(identity.getRoles()))
+                .addAttribute(Caller.VALID_UNTIL, Instant.ofEpochSecond(token.getExpirationTime()));
         return subject.identity(builder, new QuarkusPrincipal(subject.name()));
     }
 

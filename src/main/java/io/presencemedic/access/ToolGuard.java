@@ -4,6 +4,7 @@ import io.presencemedic.audit.CurrentActor;
 import io.presencemedic.http.ProblemException;
 import io.presencemedic.http.RequestId;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
@@ -44,13 +45,14 @@ public class ToolGuard {
      * @throws ProblemException 429 where it is one too many, or one stream too many
      */
     public void count(RoutingContext asked) {
-        Subject subject = asked.user() instanceof QuarkusHttpUser user ? Subject.of(user.getSecurityIdentity()) : null;
-        if (subject == null) {
+        SecurityIdentity identity = asked.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        Subject subject = identity == null ? null : Subject.of(identity);
+        if (identity == null || subject == null) {
             throw new ForbiddenException();
         }
         limits.require(subject, Optional.empty(), asked);
         if (asked.request().method().name().equals("GET")) {
-            streams.watch(subject, asked);
+            streams.watch(subject, Subject.validUntil(identity), asked);
         }
     }
 

@@ -2,6 +2,7 @@ package io.presencemedic.console;
 
 import io.presencemedic.access.KeyLogin;
 import io.presencemedic.access.OidcSwitch;
+import io.presencemedic.access.ProviderLogout;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -34,9 +36,17 @@ public class LoginResource extends PageResource {
     private final KeyLogin keys;
     private final ConsoleConfig config;
     private final OidcSwitch oidc;
+    private final ProviderLogout provider;
 
-    LoginResource(Pages pages, ConsoleSessions sessions, KeyLogin keys, ConsoleConfig config, OidcSwitch oidc) {
+    LoginResource(
+            Pages pages,
+            ConsoleSessions sessions,
+            KeyLogin keys,
+            ConsoleConfig config,
+            OidcSwitch oidc,
+            ProviderLogout provider) {
         super(pages);
+        this.provider = provider;
         this.oidc = oidc;
         this.sessions = sessions;
         this.keys = keys;
@@ -91,7 +101,7 @@ public class LoginResource extends PageResource {
                 SessionMechanism.HOME + "/login");
     }
 
-    /** Ends the session. */
+    /** Ends the session, and leads whoever signed in at the identity provider there, to end that one as well. */
     @POST
     @Path("/logout")
     @PermitAll
@@ -100,16 +110,29 @@ public class LoginResource extends PageResource {
             @RestForm @Nullable String csrf,
             @CookieParam(SessionMechanism.COOKIE) @Nullable String token,
             @Context RoutingContext request) {
-        return act(
-                        csrf,
-                        () -> (token == null ? Uni.createFrom().voidItem() : sessions.close(token))
-                                .replaceWith("/console/login"),
-                        NOW)
-                .map(answer -> answer.getStatus() == Response.Status.SEE_OTHER.getStatusCode()
-                        ? Response.fromResponse(answer)
-                                .cookie(SessionCookie.of("", 0, request))
-                                .build()
-                        : answer);
+        return answer(
+                () -> {
+                    pages.require(csrf);
+                    boolean cameFromProvider = pages.reader().key().isEmpty();
+                    return (token == null ? Uni.createFrom().voidItem() : sessions.close(token))
+                            .chain(() -> loggedOut(cameFromProvider, request))
+                            .map(answer -> Response.fromResponse(answer)
+                                    .cookie(SessionCookie.of("", 0, request))
+                                    .build());
+                },
+                NOW);
+    }
+
+    private Uni<Response> loggedOut(boolean cameFromProvider, RoutingContext request) {
+        String origin = request.request().scheme() + "://" + request.request().authority();
+        Optional<String> elsewhere = cameFromProvider ? provider.address(origin) : Optional.empty();
+        return elsewhere
+                .map(address -> pages.page("signed-out", "Signed out")
+                        .data("address", address)
+                        .data("provider", config.provider())
+                        .createUni()
+                        .map(page -> html(200, page)))
+                .orElseGet(() -> Uni.createFrom().item(seeOther("/console/login")));
     }
 
     /** Never leads anywhere but to a page of ours. */

@@ -3,6 +3,7 @@ package io.presencemedic.database;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,7 +111,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** For data of an earlier version, whose superuser had no password. */
     private static void givePassword(Path home, DatabasePassword made) throws IOException, SQLException {
         try (EmbeddedPostgres server = builder(home)
-                        .setDataDirectoryCustomizer(data -> HostRules.ONCE_WITHOUT_PASSWORD.write(data.toPath()))
+                        .setDataDirectoryCustomizer(data -> prepare(home, data, HostRules.ONCE_WITHOUT_PASSWORD))
                         .start();
                 Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -126,8 +127,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // Handed on to initdb as they are.
                 .setLocaleConfig("pwfile", DatabasePassword.file(home).toString())
                 .setConnectConfig("password", password.value())
-                .setDataDirectoryCustomizer(data -> HostRules.WITH_PASSWORD.write(data.toPath()))
+                .setDataDirectoryCustomizer(data -> prepare(home, data, HostRules.WITH_PASSWORD))
                 .start();
+    }
+
+    /** Called by the library between the making of the data and the start of the server. */
+    private static void prepare(Path home, File data, HostRules rules) {
+        rules.write(data.toPath());
+        ServerPrograms.shield(home.resolve(PROGRAMS));
     }
 
     private static EmbeddedPostgres.Builder builder(Path home) throws IOException {

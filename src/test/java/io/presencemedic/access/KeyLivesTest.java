@@ -122,6 +122,26 @@ class KeyLivesTest {
         as(fresh).get("/api/v1/clusters").then().statusCode(200);
     }
 
+    @Test
+    void whoRotatedAKeyIsBehindIt() {
+        String admin = "jo-" + UUID.randomUUID();
+        Response rotator = make(admin, "\"role\":\"ADMIN\",\"owner\":\"" + admin + "\"");
+        Response approver = make(fresh(), "\"role\":\"APPROVER\",\"owner\":\"duty\"");
+        String rotated = as(rotator.<String>path("key"))
+                .contentType("application/json")
+                .body("{}")
+                .post(approver.header("Location") + "/rotation")
+                .path("key");
+        HeldKey held = Blocking.await(ring.find(new Secret(rotated), null)).key();
+        assertThat(FourEyes.isOwn(Subject.of(held), "another key", admin))
+                .as("a job that who rotated it asked for")
+                .isTrue();
+        assertThat(FourEyes.isOwn(Subject.of(held), rotator.path("id"), "any"))
+                .isTrue();
+        assertThat(FourEyes.isOwn(Subject.of(held), "another key", "somebody else"))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"role\":\"VIEWER\",\"grants\":[{\"verbs\":[\"READ\"]}]", "\"purpose\":\"none\""})
     void aKeyHasARoleOrGrants(String both) {

@@ -7,15 +7,20 @@ import io.presencemedic.BesideTheService;
 import io.presencemedic.PostgresPrograms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +113,47 @@ class EmbeddedDatabaseTest {
         assertThat(ask(as(database.service()), "SELECT name FROM made")).isEqualTo("b");
         run(database.service(), "DELETE FROM made");
         assertThatThrownBy(() -> run(database.service(), "DROP TABLE made")).hasMessageContaining("must be owner");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theServerDoesNotInheritTheEnvironmentOfTheService() throws Exception {
+        Set<String> needed = Set.of(
+                "PATH",
+                "HOME",
+                "TZ",
+                "LANG",
+                "LC_ALL",
+                "LD_LIBRARY_PATH",
+                "PWD",
+                "OLDPWD",
+                "PGDATA",
+                "PGSYSCONFDIR",
+                "PGLOCALEDIR",
+                "PG_GRANDPARENT_PID");
+        assertThat(System.getenv().keySet()).as("what could be inherited").anyMatch(name -> !needed.contains(name));
+        String process = Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(0).strip();
+        assertThat(Files.readString(Path.of("/proc", process, "environ")).split("\0"))
+                .extracting(variable -> variable.split("=", 2)[0])
+                .contains("PATH")
+                .isSubsetOf(needed);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothingOfItIsHandedOnWhereThereIsAShellAlone(@TempDir Path folder) throws Exception {
+        Path program = Files.writeString(folder.resolve("pg_ctl-program"), "#!/bin/sh\nexport -p\n");
+        Path script = Files.writeString(folder.resolve("pg_ctl"), ServerPrograms.script(Set.of("MEDIC_KEY", "a.b")));
+        for (Path each : List.of(program, script)) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
+        }
+        ProcessBuilder starter = new ProcessBuilder(script.toString());
+        starter.environment().put("MEDIC_KEY", "planted");
+        starter.environment().put("a.b", "planted");
+        starter.environment().put("PATH", folder.toString());
+        starter.environment().put("LANG", "C");
+        String said = new String(starter.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).contains("LANG").doesNotContain("planted", "MEDIC_KEY");
     }
 
     @Test
