@@ -140,6 +140,11 @@ public class Steps {
         return new AwaitServicesStarted(node, config);
     }
 
+    /** The step on the whole group, with those monitors of the group kept off that this job has switched off. */
+    public Step withMonitorsOff(Group group, Step step) {
+        return new MonitorKeptOff(null, group.nodes(), step, config);
+    }
+
     /** The step on a node of the group, with those monitors of the group kept off that this job has switched off. */
     public Step withMonitorsOff(Group group, Node node, Step step) {
         return new MonitorKeptOff(node, group.nodes(), step, config);
