@@ -55,7 +55,7 @@ public final class PastedFacts {
             budget.step();
             parts(line).forEach(parts::add);
         }
-        List<SourceLine> lines = MaskedLog.of(WrappedTables.join(parts, budget), budget);
+        List<SourceLine> lines = MaskedLog.of(WrappedTables.join(DelimitedTables.align(parts, budget), budget), budget);
         PastedLog log = PastedLog.read(lines, budget);
         PastedFacts facts = new PastedFacts(log, LogMessages.of(lines));
         for (PastedCommand command : log.commands()) {
