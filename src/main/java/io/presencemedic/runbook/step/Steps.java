@@ -42,7 +42,10 @@ public class Steps {
                 Restoring.When.OWED);
     }
 
-    /** Users of a node that has failed over and whose services run are home again (C3). */
+    /**
+     * Users of a node that has failed over and whose services run are home again (C3); before a repair, and behind one
+     * in which high availability may have stayed on and the group failed over meanwhile.
+     */
     public Step usersHome(Group group) {
         return new GroupFallback(group, false, config);
     }
