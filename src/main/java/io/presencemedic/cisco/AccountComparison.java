@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +79,7 @@ public record AccountComparison(List<Part> differing, List<Part> unknown) {
 
     /** The web service writes keys in braces and upper case, the database does not. */
     private static String key(@Nullable String pkid) {
-        return text(pkid).replaceAll("[{}]", "").toLowerCase(Locale.ROOT);
+        return LetterCase.lower(text(pkid).replaceAll("[{}]", ""));
     }
 
     private static String text(@Nullable String value) {

@@ -1,7 +1,6 @@
 package io.presencemedic.cisco;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +135,7 @@ public record HighAvailability(List<Group> groups) {
         /** Whether the node says that high availability is not enabled. */
         public boolean saysNotEnabled() {
             return reason != null
-                    && reason.toLowerCase(Locale.ROOT).strip().equals(NOT_ENABLED.toLowerCase(Locale.ROOT));
+                    && reason.strip().equalsIgnoreCase(NOT_ENABLED);
         }
     }
 }

@@ -35,7 +35,7 @@ public enum HighAvailabilityReason {
      * @return empty for words that the platform is not known to use
      */
     public static Optional<HighAvailabilityReason> ofWords(String words) {
-        String sought = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String sought = LetterCase.lower(words.strip().replaceAll("\\s+", " "));
         for (HighAvailabilityReason reason : values()) {
             if (reason.name().replace('_', ' ').toLowerCase(Locale.ROOT).equals(sought)
                     || reason.otherWords.contains(sought)) {

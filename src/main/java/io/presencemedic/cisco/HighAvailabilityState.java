@@ -61,7 +61,7 @@ public enum HighAvailabilityState {
      * @return empty for words that the platform is not known to use
      */
     public static Optional<HighAvailabilityState> ofWords(String words) {
-        String sought = words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String sought = LetterCase.lower(words.strip().replaceAll("\\s+", " "));
         for (HighAvailabilityState state : values()) {
             if (state.name().replace('_', ' ').toLowerCase(Locale.ROOT).equals(sought)
                     || state.otherWords.contains(sought)) {

@@ -71,7 +71,7 @@ public final class ServiceCatalog {
 
     /** The service to which a process belongs; letter case does not matter. */
     public static Optional<ServiceName> ofProcess(String process) {
-        return Optional.ofNullable(BY_PROCESS.get(process.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(BY_PROCESS.get(LetterCase.lower(process)));
     }
 
     /** The services of the same node without which a service does not start, the nearest ones. */

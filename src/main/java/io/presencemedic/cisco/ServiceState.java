@@ -1,6 +1,5 @@
 package io.presencemedic.cisco;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** The states in which the platform reports a service (D1.1, D1.6). */
@@ -22,7 +21,7 @@ public enum ServiceState {
      * @return empty for a word that the platform is not known to use
      */
     public static Optional<ServiceState> ofWord(String word) {
-        String sought = word.strip().toUpperCase(Locale.ROOT);
+        String sought = LetterCase.upper(word.strip());
         for (ServiceState state : values()) {
             if (state.name().equals(sought)) {
                 return Optional.of(state);

@@ -1,8 +1,8 @@
 package io.presencemedic.runbook;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,8 +24,8 @@ public final class NodeNames {
 
     /** Whether two names or addresses mean one host; letter case and the domain do not matter. */
     public static boolean sameHost(String one, String other) {
-        String a = one.strip().toLowerCase(Locale.ROOT);
-        String b = other.strip().toLowerCase(Locale.ROOT);
+        String a = LetterCase.lower(one.strip());
+        String b = LetterCase.lower(other.strip());
         return a.equals(b) || (!isAddress(a) && !isAddress(b) && shortName(a).equals(shortName(b)));
     }
 

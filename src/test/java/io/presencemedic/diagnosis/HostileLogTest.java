@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @BesideTheService
 class HostileLogTest {
     private static final int LARGEST = 5 * 1024 * 1024;
-    /** Enough to notice effort that grows with the square: it would take minutes. */
+    /** How effort grows is for LinearReadingTest; this finds what takes minutes or does not end. */
     private static final int SIZE = Thorough.points(60_000, 200_000);
 
     static List<String> someOfThePieces() {
@@ -33,6 +33,9 @@ class HostileLogTest {
                 "admin:run sql select ",
                 "admin:run sql select *\n====== ===== \n",
                 "admin:help \nExample:\n",
+                "|---|---|\n",
+                "==\t==\n",
+                "                    | admin:utils service list\n",
                 "a",
                 " ",
                 "\t",

@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
@@ -87,7 +88,7 @@ final class CommandGrammar {
     }
 
     static boolean couldBegin(String text) {
-        String lower = fold(text).toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(fold(text));
         return lower.length() > 1 && WORDS.keySet().stream().anyMatch(words -> words.startsWith(lower));
     }
 

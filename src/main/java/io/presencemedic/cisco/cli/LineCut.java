@@ -1,9 +1,12 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts the platform's words out of a line around which somebody wrote: marks, labels, bullets and remarks, or a
@@ -15,6 +18,9 @@ public final class LineCut {
     private static final int LONGEST_LABEL = 40;
     private static final int MOST_ENDS = 8;
     private static final String MARKS = "-=>*#!+|_~`'\"<.:;()[]{}→←•»«·^?,";
+    private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb";
+    private static final Pattern QUOTED = Pattern.compile(
+            "[-*+ ]{0,4}+[" + QUOTES + "]([^\\[\\]" + QUOTES + "]{1,120}+)[" + QUOTES + "] *+(\\[.*+)");
     private static final String REMARK_BEGINS = "<#!;(/-=*←→«|\"'`~?^[{,>";
 
     private final String line;
@@ -30,6 +36,15 @@ public final class LineCut {
             return Optional.empty();
         }
         return PrintedLine.isWhole(text) ? Optional.of(text) : new LineCut(text).cut();
+    }
+
+    /** The line without quotes around a known service in front of its state, which are no part of its name. */
+    public static String unquoted(String text) {
+        Matcher row = QUOTED.matcher(text);
+        return text.length() <= LONGEST
+                        && row.matches() && ServiceCatalog.find(row.group(1)).isPresent()
+                ? row.group(1) + row.group(2)
+                : text;
     }
 
     private Optional<String> cut() {

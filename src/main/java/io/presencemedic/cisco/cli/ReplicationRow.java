@@ -1,9 +1,9 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ReplicationNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +99,6 @@ final class ReplicationRow {
     private static boolean isGood(String cell) {
         return QUEUE.matcher(cell).matches()
                 || cell.matches("(?i)Y/Y/Y|Yes|-{1,3}")
-                || GOOD_WORDS.contains(cell.toLowerCase(Locale.ROOT));
+                || GOOD_WORDS.contains(LetterCase.lower(cell));
     }
 }

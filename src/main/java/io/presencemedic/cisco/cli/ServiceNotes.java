@@ -1,9 +1,9 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.StopReason;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class ServiceNotes {
 
     /** What a note means; empty where the text is none of the known notes. */
     static Optional<StopReason> known(String text) {
-        String folded = BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String folded = LetterCase.lower(BLANKS.matcher(text.strip()).replaceAll(" "));
         return Optional.ofNullable(KNOWN.get(folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded));
     }
 
@@ -37,7 +37,7 @@ final class ServiceNotes {
      * @return every meaning that it may have; none where no note begins so
      */
     static Set<StopReason> beginnings(String text) {
-        String folded = BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String folded = LetterCase.lower(BLANKS.matcher(text.strip()).replaceAll(" "));
         Set<StopReason> found = EnumSet.noneOf(StopReason.class);
         KNOWN.forEach((note, reason) -> {
             if (note.startsWith(folded)) {
@@ -54,7 +54,7 @@ final class ServiceNotes {
 
     /** The length of the known note with which a text begins; 0 where it begins with none. */
     static int lengthAtStart(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(text);
         return KNOWN.keySet().stream()
                 .filter(lower::startsWith)
                 .mapToInt(String::length)

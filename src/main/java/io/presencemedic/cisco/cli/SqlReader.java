@@ -1,9 +1,9 @@
 package io.presencemedic.cisco.cli;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.SqlTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +64,7 @@ final class SqlReader {
         if (cells.size() != columns.size()) {
             throw lines.unexpected("the heading does not stand over its ruler");
         }
-        return cells.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return cells.stream().map(LetterCase::lower).toList();
     }
 
     private List<@Nullable String> row(String line) throws Unreadable {

@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.soap;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.cli.Unreadable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads redundancy groups and the plain types that AXL uses in them. */
@@ -26,7 +26,7 @@ final class RedundancyGroupReader {
 
     /** AXL writes booleans in six ways. */
     private static boolean bool(Element group, String text) throws Unreadable {
-        return switch (text.toLowerCase(Locale.ROOT)) {
+        return switch (LetterCase.lower(text)) {
             case "t", "true", "1" -> true;
             case "f", "false", "0" -> false;
             default -> throw group.unreadable("\"" + text + "\" is no boolean");
@@ -45,7 +45,7 @@ final class RedundancyGroupReader {
 
     /** The id in the form that the schema wants, upper case in braces. */
     static String braced(String uuid) {
-        String bare = uuid.strip().replaceAll("[{}]", "").toUpperCase(Locale.ROOT);
+        String bare = LetterCase.upper(uuid.strip().replaceAll("[{}]", ""));
         if (!bare.matches("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")) {
             throw new IllegalArgumentException("\"" + uuid + "\" is no UUID");
         }

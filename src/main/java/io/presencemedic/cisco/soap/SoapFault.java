@@ -1,6 +1,6 @@
 package io.presencemedic.cisco.soap;
 
-import java.util.Locale;
+import io.presencemedic.cisco.LetterCase;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class SoapFault extends Exception {
 
     /** Whether the service asks to come back later; the request was not carried out. */
     public boolean throttled() {
-        String said = words().toLowerCase(Locale.ROOT);
+        String said = LetterCase.lower(words());
         return said.contains("maximum axl memory allocation consumed") || said.contains("exceeded allowed rate");
     }
 

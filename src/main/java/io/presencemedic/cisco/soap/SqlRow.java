@@ -1,5 +1,6 @@
 package io.presencemedic.cisco.soap;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.redaction.SecretMask;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ public record SqlRow(Map<String, String> cells) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Element cell : row.children()) {
             if (cell.text() != null) {
-                cells.put(cell.name().toLowerCase(Locale.ROOT), cell.content());
+                cells.put(LetterCase.lower(cell.name()), cell.content());
             }
         }
         return new SqlRow(cells);

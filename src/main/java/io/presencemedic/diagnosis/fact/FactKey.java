@@ -6,6 +6,7 @@ import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HostsFile;
 import io.presencemedic.cisco.InstalledVersion;
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.NetworkCluster;
 import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.ReplicationState;
@@ -14,7 +15,6 @@ import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncMonitorSetting;
 import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.cisco.soap.ServiceReport;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,7 +60,7 @@ public record FactKey<T>(String name, Class<T> type) {
 
     /** What a query is about, by the table that it asks; empty for other tables. */
     public static Optional<FactKey<SqlTable>> ofQuery(String query) {
-        String lower = query.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(query);
         if (lower.contains("enterprisenode")) {
             return Optional.of(ENTERPRISE_NODES);
         }

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.fact;
 
+import io.presencemedic.cisco.LetterCase;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Alarms and traces that mean something wherever they stand in a pasted log (G3, G5, G7). */
@@ -39,7 +39,7 @@ public enum LogAlarm {
 
     /** The alarm that a line tells; empty where it tells none. */
     public static Optional<LogAlarm> in(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(line);
         return Arrays.stream(values())
                 .filter(alarm -> lower.contains(alarm.words))
                 .findFirst();

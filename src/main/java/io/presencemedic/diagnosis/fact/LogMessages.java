@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.fact;
 
+import io.presencemedic.cisco.LetterCase;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Lines of a pasted log that mean something wherever they stand: alerts and traces that were copied along.
@@ -37,6 +37,6 @@ public record LogMessages(List<SourceLine> lines) {
 
     /** Whether a line holds the words, letter case aside. */
     public static boolean says(SourceLine line, String words) {
-        return line.text().toLowerCase(Locale.ROOT).contains(words);
+        return LetterCase.lower(line.text()).contains(words);
     }
 }

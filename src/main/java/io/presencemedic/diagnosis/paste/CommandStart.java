@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.cli.KnownCommand;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,7 +37,7 @@ final class CommandStart {
 
     private static String bare(String text) {
         StringBuilder bare = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
+        LetterCase.lower(text)
                 .chars()
                 .filter(c -> c > ' ' && c != '"' && c != '\'' && c != '`')
                 .forEach(c -> bare.append((char) c));

@@ -119,8 +119,8 @@ final class HtmlText {
         if (!BREAKS.contains(name) && !DROPPED.contains(name)) {
             return 0;
         }
-        int end = text.indexOf('>', at);
-        if (end < 0 || end - from > LONGEST_TAG || text.substring(at, end).indexOf('<') >= 0) {
+        int end = endOfTag(from, at);
+        if (end < 0) {
             return 0;
         }
         if (BREAKS.contains(name)) {
@@ -128,6 +128,21 @@ final class HtmlText {
             broken = true;
         }
         return end + 1;
+    }
+
+    /** Looks no further than a tag is long: many that begin and never end would cost the square of their number. */
+    private int endOfTag(int from, int behindName) {
+        int last = Math.min(text.length() - 1, from + LONGEST_TAG);
+        for (int at = behindName; at <= last; at++) {
+            char c = text.charAt(at);
+            if (c == '>') {
+                return at;
+            }
+            if (c == '<') {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static boolean isName(char c, int place) {

@@ -1,12 +1,12 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.redaction.SecretMask;
 import io.presencemedic.redaction.SecretTokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -235,7 +235,7 @@ final class MaskedLog {
     }
 
     private static int afterSecretName(String text) {
-        Matcher word = Pattern.compile("[\\w.]++").matcher(text.toLowerCase(Locale.ROOT));
+        Matcher word = Pattern.compile("[\\w.]++").matcher(LetterCase.lower(text));
         while (word.find()) {
             if (SecretMask.isSecretColumn(word.group())) {
                 return word.end();

@@ -1,5 +1,6 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.Unreadable;
@@ -19,7 +20,6 @@ import io.presencemedic.diagnosis.paste.AnswerReader.Understood;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ public final class PastedFacts {
             budget.step();
             parts(line).forEach(parts::add);
         }
-        List<SourceLine> lines = MaskedLog.of(WrappedTables.join(parts, budget), budget);
+        List<SourceLine> lines = MaskedLog.of(WrappedTables.join(DelimitedTables.align(parts, budget), budget), budget);
         PastedLog log = PastedLog.read(lines, budget);
         PastedFacts facts = new PastedFacts(log, LogMessages.of(lines));
         for (PastedCommand command : log.commands()) {
@@ -140,7 +140,7 @@ public final class PastedFacts {
 
     private NodeFacts node(Map<String, NodeFacts> nodes, int session) {
         Optional<String> name = session == 0 ? Optional.empty() : sessions.name(session);
-        String key = name.map(known -> known.toLowerCase(Locale.ROOT)).orElse("(session " + session + ")");
+        String key = name.map(known -> LetterCase.lower(known)).orElse("(session " + session + ")");
         return nodes.computeIfAbsent(key, absent -> new NodeFacts(name.orElse(null), null));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.presencemedic.cisco.cli.LineCut;
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.nio.ByteBuffer;
@@ -87,7 +88,7 @@ public final class PastedText {
                 repaired = repaired.replace(damage.getKey(), damage.getValue());
             }
         }
-        List<SourceLine> lines = new TerminalScreen(Transport.undo(repaired)).lines();
+        List<SourceLine> lines = SideBySide.split(new TerminalScreen(Transport.undo(repaired)).lines());
         return LinePrefixes.strip(NodeLabels.sort(LineEnd.strip(withoutCells(lines))));
     }
 
@@ -127,6 +128,7 @@ public final class PastedText {
                 && text.charAt(text.length() - 1) == '|'
                 && text.indexOf('[') > 0
                 && text.indexOf(']') > 0;
-        return isRow ? new SourceLine(line.number(), text.replace('|', ' ').strip()) : line;
+        String row = LineCut.unquoted(isRow ? text.replace('|', ' ').strip() : line.text());
+        return row.equals(line.text()) ? line : new SourceLine(line.number(), row);
     }
 }

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.redaction.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ record SelectList(boolean all, Set<Integer> fromLeft, Set<Integer> fromRight, in
 
     /** Reads a query, from its first {@code select} on. */
     static SelectList of(String query) {
-        String text = query.toLowerCase(Locale.ROOT);
+        String text = LetterCase.lower(query);
         int select = text.indexOf("select");
         if (select < 0) {
             return namesSecret(text) ? ALL : OPEN;

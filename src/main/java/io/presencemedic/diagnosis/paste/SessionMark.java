@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,7 +118,7 @@ record SessionMark(String host, boolean ends) {
         if (begun.matches()) {
             return Optional.of(new SessionMark(begun.group("host"), false));
         }
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(text);
         boolean mark = lower.contains("=~=~=~") || BEGINS.stream().anyMatch(lower::startsWith);
         return mark ? Optional.of(new SessionMark("", false)) : Optional.empty();
     }

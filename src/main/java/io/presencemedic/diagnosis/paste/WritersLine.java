@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.cli.LineCut;
 import io.presencemedic.cisco.cli.PrintedLine;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells the lines of a person who wrote around a log from those of the platform. */
@@ -97,7 +97,7 @@ final class WritersLine {
     }
 
     private static boolean namesService(String text) {
-        int at = text.toLowerCase(Locale.ROOT).indexOf("cisco ");
+        int at = LetterCase.lower(text).indexOf("cisco ");
         return at >= 0
                 && ServiceCatalog.all().stream()
                         .anyMatch(known -> text.contains(known.name().value()));

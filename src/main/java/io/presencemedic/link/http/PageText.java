@@ -13,12 +13,10 @@ final class PageText {
     private static final int BEGINNING = 256;
 
     private final String page;
-    private final String folded;
     private int at;
 
     private PageText(String page) {
         this.page = page.substring(0, Math.min(page.length(), MOST));
-        this.folded = this.page.toLowerCase(Locale.ENGLISH);
     }
 
     static String of(String page) {
@@ -52,11 +50,21 @@ final class PageText {
     }
 
     private int after(String end, int from) {
-        int found = folded.length() == page.length() ? folded.indexOf(end, from) : page.indexOf(end, from);
+        int found = find(end, from);
         if (found < 0) {
             return page.length();
         }
         return end.startsWith("</") ? found : found + end.length();
+    }
+
+    /** Whatever the letters' case; a page in lower case would cost its square where a letter of it becomes two. */
+    private int find(String end, int from) {
+        for (int place = page.indexOf(end.charAt(0), from); place >= 0; place = page.indexOf(end.charAt(0), place + 1)) {
+            if (page.regionMatches(true, place, end, 0, end.length())) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     private String name(int from) {

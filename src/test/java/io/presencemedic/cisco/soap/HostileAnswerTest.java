@@ -6,7 +6,9 @@ import static io.presencemedic.cisco.soap.Envelopes.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.ProcessorTime;
 import io.presencemedic.cisco.cli.Unreadable;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,5 +82,20 @@ class HostileAnswerTest {
                                 + "Exceeded allowed rate for Reatime information.</faultstring></e:Fault>")))
                 .isInstanceOfSatisfying(
                         SoapFault.class, fault -> assertThat(fault.throttled()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0130", "a ", "&lt;", "<x/>"})
+    void aFaultOfTwiceTheWordsTakesTwiceTheTime(String piece) {
+        IntFunction<String> fault = size -> envelope("<e:Fault><faultcode>x</faultcode><faultstring>"
+                + piece.repeat(size / piece.length()) + "</faultstring></e:Fault>");
+        ProcessorTime.growsWithTheTextAlone(
+                "a fault of " + piece,
+                fault.apply(1 << 14),
+                fault.apply(1 << 16),
+                text -> assertThatThrownBy(() -> read(GetServiceStatus.all(), text))
+                        .satisfies(thrown -> assertThat(
+                                        thrown instanceof SoapFault said && said.throttled())
+                                .isFalse()));
     }
 }
