@@ -74,7 +74,8 @@ class HighAvailabilityTableTest {
         }
     }
 
-    private static String state(ModelJobs jobs) {
+    /** What the nodes say of high availability, or why they do not. */
+    static String state(ModelJobs jobs) {
         try {
             HighAvailability status =
                     jobs.link.run(jobs.link.cluster().node("imp-pub").orElseThrow(), new UtilsHaStatus());

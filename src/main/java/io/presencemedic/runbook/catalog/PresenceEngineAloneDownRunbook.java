@@ -48,6 +48,7 @@ class PresenceEngineAloneDownRunbook implements Runbook {
         return plan.within(
                         steps.withoutMovedHighAvailability(group),
                         () -> plan.within(monitors, () -> comeUp(plan, group)))
+                .then(steps.usersHome(group))
                 .build();
     }
 

@@ -44,6 +44,7 @@ class PresenceEnginePrerequisitesRunbook implements Runbook {
         Group group = scope.group();
         Plan.Builder plan = Plan.builder().then(engine.prerequisitesDown(group)).then(steps.usersHome(group));
         return plan.within(steps.withoutMovedHighAvailability(group), () -> repair(plan, group))
+                .then(steps.usersHome(group))
                 .build();
     }
 

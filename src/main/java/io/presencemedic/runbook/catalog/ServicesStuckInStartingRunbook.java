@@ -58,6 +58,6 @@ class ServicesStuckInStartingRunbook implements Runbook {
             nodes.forEach(node -> plan.then(steps.withMonitorsOff(group, node, steps.allStart(node))));
         }
         nodes.forEach(node -> plan.then(steps.withMonitorsOff(group, node, steps.awaitServicesStarted(node))));
-        plan.then(steps.nameLeft(group));
+        plan.then(steps.withMonitorsOff(group, steps.nameLeft(group)));
     }
 }

@@ -64,7 +64,8 @@ class SyncAgentChecklistRunbook implements Runbook {
                 .then(checks.webServiceAnswers(cucm))
                 .then(checks.addressRight(publisher))
                 .then(checks.accountRight(publisher))
-                .then(checks.startAttempt(node));
+                .then(checks.startAttempt(node))
+                .then(checks.highAvailabilityNamed(publisher));
         List<Bracket> restart = scope
                 .groupOfPublisher()
                 .map(group -> steps.withoutHighAvailabilityWhileDown(group, node, SyncAgentSteps.SERVICE))

@@ -15,16 +15,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step that needs the replication-sync monitors off which this job has switched off. Where one of their nodes has
  * restarted since, or was away so long that it may have, its monitor is switched off once more: nobody knows whether
  * the setting outlives a restart, and the platform cannot be asked (C5).
  *
- * @param node the step's own node
+ * @param node the step's own node; null for a step of the whole group
  * @param group the nodes whose monitors have to be off, the step's own among them
  */
-record MonitorKeptOff(Node node, List<Node> group, Step step, RunbookConfig config) implements StepDecorator {
+record MonitorKeptOff(
+        @Nullable Node node, List<Node> group, Step step, RunbookConfig config)
+        implements StepDecorator {
     /** No restart takes less than this part of the document's wait. */
     private static final int SHORTEST_RESTART = 5;
 
@@ -58,7 +61,8 @@ record MonitorKeptOff(Node node, List<Node> group, Step step, RunbookConfig conf
             return restarted(each, before.get(), now.get(), memory);
         }
         boolean mayTell = before.isPresent() && !memory.begunAtLeast(config.patience());
-        return mayTell || !each.equals(node) ? Optional.empty() : away(memory);
+        boolean isMeant = node == null || node.equals(each);
+        return mayTell || !isMeant ? Optional.empty() : away(each, memory);
     }
 
     /** The last try may not have been heard, and is made once more. */
@@ -68,15 +72,13 @@ record MonitorKeptOff(Node node, List<Node> group, Step step, RunbookConfig conf
                         + ", with which its monitor may be on again",
                 off(each),
                 Map.of(ReplicationSyncMonitor.sinceOf(each), now));
-        boolean isDue = before.equals(now)
-                ? memory.lastActUnknown() && memory.tries(act) == 1
-                : memory.tries(act) == 0;
+        boolean isDue = before.equals(now) ? memory.lastActUnknown() && memory.tries(act) == 1 : memory.tries(act) == 0;
         return isDue ? Optional.of(act) : Optional.empty();
     }
 
-    private Optional<Decision.Act> away(LineMemory memory) {
+    private Optional<Decision.Act> away(Node each, LineMemory memory) {
         Decision.Act act = new Decision.Act(
-                node.name() + " was away and may have restarted, with which its monitor may be on again", off(node));
+                each.name() + " was away and may have restarted, with which its monitor may be on again", off(each));
         Duration restart = config.patience().dividedBy(SHORTEST_RESTART);
         return memory.awayAtLeast(restart) && memory.tries(act) == 0 ? Optional.of(act) : Optional.empty();
     }

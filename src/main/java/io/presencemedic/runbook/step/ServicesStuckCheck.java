@@ -53,7 +53,7 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
         for (Node node : group.nodes()) {
             ServiceList list = look.ask(node, new UtilsServiceList());
             List<ServiceName> starting = list.in(ServiceState.STARTING);
-            Optional<Decision> elsewhere = elsewhere(list, node, starting);
+            Optional<Decision> elsewhere = elsewhere(list, node, starting, memory);
             if (elsewhere.isPresent()) {
                 return elsewhere.get();
             }
@@ -86,9 +86,16 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
     }
 
     /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
-    private Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting) {
+    private Optional<Decision> elsewhere(
+            ServiceList list, Node node, List<ServiceName> starting, LineMemory memory) {
         if (!starting.isEmpty() && ServiceRow.isMissed(list, DocumentSection.DATABASE)) {
-            return Optional.of(refused(list, node, starting.get(0), DocumentSection.DATABASE));
+            boolean mayCome = list.in(ServiceState.STARTING).contains(DocumentSection.DATABASE)
+                    && !memory.begunAtLeast(config.patience());
+            return Optional.of(
+                    mayCome
+                            ? new Decision.Wait(DocumentSection.DATABASE + " is STARTING on " + node.name()
+                                    + ", and so is what needs it")
+                            : refused(list, node, starting.get(0), DocumentSection.DATABASE));
         }
         List<ServiceName> waiting = starting.stream()
                 .filter(service -> list.stoppedNeed(service).isPresent())

@@ -42,7 +42,10 @@ public class Steps {
                 Restoring.When.OWED);
     }
 
-    /** Users of a node that has failed over and whose services run are home again (C3). */
+    /**
+     * Users of a node that has failed over and whose services run are home again (C3); before a repair, and behind one
+     * in which high availability may have stayed on and the group failed over meanwhile.
+     */
     public Step usersHome(Group group) {
         return new GroupFallback(group, false, config);
     }
@@ -138,6 +141,11 @@ public class Steps {
     /** No service of the node is STARTING any more. */
     public Step awaitServicesStarted(Node node) {
         return new AwaitServicesStarted(node, config);
+    }
+
+    /** The step on the whole group, with those monitors of the group kept off that this job has switched off. */
+    public Step withMonitorsOff(Group group, Step step) {
+        return new MonitorKeptOff(null, group.nodes(), step, config);
     }
 
     /** The step on a node of the group, with those monitors of the group kept off that this job has switched off. */

@@ -69,6 +69,11 @@ public class SyncAgentSteps {
         return new BestEffort(start(node));
     }
 
+    /** What the nodes say of high availability is on record; the Sync Agent is critical to it. */
+    public Step highAvailabilityNamed(Node publisher) {
+        return new HighAvailabilityNamed(publisher);
+    }
+
     /** The Sync Agent is STARTED. */
     public Step start(Node node) {
         return new ServiceStart(node, DocumentSection.SYNC_AGENT, config);
