@@ -97,7 +97,9 @@ final class ClusterGuard {
         }
     }
 
-    /** What a method asks of its caller, what it is counted against besides all requests, and whether it goes on and on. */
+    /**
+     * What a method asks of its caller, what it is counted against besides all requests, and whether it goes on and on.
+     */
     private record Rule(Verb verb, Optional<Limit> limit, boolean isStream) {}
 
     private Optional<Rule> rule(SimpleResourceInfo resource) {

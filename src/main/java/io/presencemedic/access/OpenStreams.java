@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event streams that are open: they end with the key, token or session that opened them, and each subject has only so
- * many.
+ * The event streams that are open: they end with the key, token or session that opened them, and each subject has only
+ * so many.
  */
 @ApplicationScoped
 class OpenStreams {
@@ -36,7 +36,8 @@ class OpenStreams {
     /**
      * Remembers the stream that this request opens.
      *
-     * @param end when what the caller showed stops being valid, and the stream with it; null where it does not by itself
+     * @param end when what the caller showed stops being valid, and the stream with it; null where it does not by
+     *     itself
      * @throws io.presencemedic.http.ProblemException 429 where the subject or the address has too many open
      */
     void watch(Subject subject, @Nullable Instant end, RoutingContext request) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person who signed in at the identity provider ends the session there (OpenID Connect RP-Initiated Logout 1.0).
- * No token of his is kept, so the provider is told which client he comes from and asks him itself.
+ * Where a person who signed in at the identity provider ends the session there (OpenID Connect RP-Initiated Logout
+ * 1.0). No token of his is kept, so the provider is told which client he comes from and asks him itself.
  */
 @ApplicationScoped
 public class ProviderLogout {
@@ -54,7 +54,8 @@ public class ProviderLogout {
         if (endSession == null || !isWeb(endSession)) {
             return Optional.empty();
         }
-        String query = "client_id=" + encoded(client) + (back == null ? "" : "&post_logout_redirect_uri=" + encoded(back));
+        String query =
+                "client_id=" + encoded(client) + (back == null ? "" : "&post_logout_redirect_uri=" + encoded(back));
         return Optional.of(endSession + (endSession.contains("?") ? "&" : "?") + query);
     }
 

@@ -43,11 +43,11 @@ class SessionIdentities implements IdentityProvider<SessionRequest> {
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         return sessions.find(request.token())
                 .map(found -> found.orElseThrow(AuthenticationFailedException::new))
-                .chain(session -> identity(session)
-                        .map(identity -> (SecurityIdentity) QuarkusSecurityIdentity.builder(identity)
-                                .addAttribute(CSRF, session.csrf())
-                                .addAttribute(Caller.VALID_UNTIL, clock.instant().plus(STREAMS_ASK_AGAIN))
-                                .build()));
+                .chain(session -> identity(session).map(identity -> (SecurityIdentity) QuarkusSecurityIdentity.builder(
+                                identity)
+                        .addAttribute(CSRF, session.csrf())
+                        .addAttribute(Caller.VALID_UNTIL, clock.instant().plus(STREAMS_ASK_AGAIN))
+                        .build()));
     }
 
     private Uni<SecurityIdentity> identity(ConsoleSession session) {

@@ -24,7 +24,9 @@ final class ServerPrograms {
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "TZ", "LANG", "LC_ALL", "LD_LIBRARY_PATH");
     private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** An image without tools has no {@code env}; its shell hands on nothing but variables, which it is told to forget. */
+    /**
+     * An image without tools has no {@code env}; its shell hands on nothing but variables, which it is told to forget.
+     */
     private static final String SCRIPT = """
             #!/bin/sh
             program="${0%%/*}/pg_ctl-program"

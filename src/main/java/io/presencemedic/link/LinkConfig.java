@@ -39,7 +39,11 @@ public interface LinkConfig {
         @WithDefault("PT1M")
         Duration idle();
 
-        /** How long a command waits for the node's only shell while others use it. */
+        /** Whether a job may have a second session, in which it only asks, at a node that takes its time. */
+        @WithDefault("true")
+        boolean secondSession();
+
+        /** How long a command waits for the node's shell while others use it. */
         @WithDefault("PT15M")
         Duration turn();
 

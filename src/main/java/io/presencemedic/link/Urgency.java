@@ -1,6 +1,6 @@
 package io.presencemedic.link;
 
-/** Who goes first where two links want the same node's only shell. */
+/** Who goes first where two links want the same node's shell. */
 public enum Urgency {
     /** A job that repairs: its command goes before any diagnosis' command. */
     REMEDIATION,

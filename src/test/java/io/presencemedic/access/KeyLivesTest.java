@@ -136,8 +136,7 @@ class KeyLivesTest {
         assertThat(FourEyes.isOwn(Subject.of(held), "another key", admin))
                 .as("a job that who rotated it asked for")
                 .isTrue();
-        assertThat(FourEyes.isOwn(Subject.of(held), rotator.path("id"), "any"))
-                .isTrue();
+        assertThat(FourEyes.isOwn(Subject.of(held), rotator.path("id"), "any")).isTrue();
         assertThat(FourEyes.isOwn(Subject.of(held), "another key", "somebody else"))
                 .isFalse();
     }

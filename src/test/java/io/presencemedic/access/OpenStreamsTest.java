@@ -62,10 +62,7 @@ class OpenStreamsTest {
                 .extract()
                 .path("id");
         eventually()
-                .until(() -> asAdmin()
-                        .get("/api/v1/jobs/" + job)
-                        .path("state")
-                        .equals("AWAITING_APPROVAL"));
+                .until(() -> asAdmin().get("/api/v1/jobs/" + job).path("state").equals("AWAITING_APPROVAL"));
     }
 
     @AfterEach
@@ -75,8 +72,7 @@ class OpenStreamsTest {
         }
         asAdmin().post("/api/v1/jobs/" + job + "/cancel").then().statusCode(200);
         eventually()
-                .until(() ->
-                        asAdmin().get("/api/v1/jobs/" + job).path("state").equals("CANCELLED"));
+                .until(() -> asAdmin().get("/api/v1/jobs/" + job).path("state").equals("CANCELLED"));
     }
 
     /** Opens a stream and gives its socket when the first event has come. */
@@ -121,10 +117,13 @@ class OpenStreamsTest {
     @Test
     void itEndsWithItsToken() throws IOException {
         long end = Instant.now().plusSeconds(2).getEpochSecond();
-        String token = RestAssured.given().body("""
+        String token = RestAssured.given()
+                .body("""
                 {"iss":"%s","sub":"s","preferred_username":"s","aud":"presence-medic","groups":["medic-operators"],
                  "iat":%d,"exp":%d}
-                """.formatted(issuer, end - 600, end)).post(issuer + "/sign").asString();
+                """.formatted(issuer, end - 600, end))
+                .post(issuer + "/sign")
+                .asString();
         readToTheEnd(stream("Authorization: Bearer " + token, "text/event-stream"));
         assertThat(Instant.now().getEpochSecond()).isGreaterThanOrEqualTo(end);
     }

@@ -132,7 +132,9 @@ class EmbeddedDatabaseTest {
                 "PGLOCALEDIR",
                 "PG_GRANDPARENT_PID");
         assertThat(System.getenv().keySet()).as("what could be inherited").anyMatch(name -> !needed.contains(name));
-        String process = Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(0).strip();
+        String process = Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip();
         assertThat(Files.readString(Path.of("/proc", process, "environ")).split("\0"))
                 .extracting(variable -> variable.split("=", 2)[0])
                 .contains("PATH")

@@ -135,7 +135,7 @@ class FactCollectorTest {
             await(() -> never.await(60, TimeUnit.SECONDS));
             return "No core files found\n";
         });
-        ClusterFacts facts = collect(Duration.ofMillis(2500));
+        ClusterFacts facts = collect(Duration.ofMillis(1500));
         never.countDown();
         NodeFacts late = facts.node("imp-sub").orElseThrow();
         assertThat(late.known(FactKey.SERVICES)).isPresent();
@@ -144,6 +144,23 @@ class FactCollectorTest {
                         .isEqualTo("DIAGNOSIS_TIMED_OUT"));
         assertThat(late.get(FactKey.VERSION)).isInstanceOf(Fact.Unknown.class);
         assertThat(facts.node("imp-pub").orElseThrow().known(FactKey.VERSION)).isPresent();
+    }
+
+    @Test
+    void whatDoesNotNeedASlowAnswerIsAskedBesideIt() throws LinkException {
+        CountDownLatch last = new CountDownLatch(1);
+        nodes.when(SUB, "utils service list", (node, question) -> {
+            await(() -> last.await(20, TimeUnit.SECONDS));
+            return FakeNodes.STARTED;
+        });
+        nodes.when(SUB, "show version active", (node, question) -> {
+            last.countDown();
+            return "Active Master Version: 14.0.1.10000-20\n";
+        });
+        NodeFacts facts = facts(SUB);
+        assertThat(facts.known(FactKey.SERVICES)).isPresent();
+        assertThat(facts.known(FactKey.VERSION)).isPresent();
+        assertThat(last.getCount()).isZero();
     }
 
     @Test

@@ -112,14 +112,12 @@ class JobRunTest {
     @Test
     void aPlanIsComparedOnceTheNodeCanBeAsked() {
         ToyCluster known = new ToyCluster(ToyCluster.Faults.NONE);
-        String hash = PlanHash.of(
-                        ToyJob.of(known, ToySteps.repair(known, new ToySteps.AwaitService()), JobMode.PLAN)
-                                .runToTheEnd())
+        String hash = PlanHash.of(ToyJob.of(known, ToySteps.repair(known, new ToySteps.AwaitService()), JobMode.PLAN)
+                        .runToTheEnd())
                 .orElseThrow();
         ToyCluster cluster = new ToyCluster(new ToyAccidents.NoLogin(1, 3));
         Plan plan = ToySteps.repair(cluster, new ToySteps.AwaitService());
-        JobHistory history =
-                ToyJob.of(cluster, plan, JobMode.EXECUTE, hash).runToTheEnd();
+        JobHistory history = ToyJob.of(cluster, plan, JobMode.EXECUTE, hash).runToTheEnd();
 
         assertThat(history.state()).as("%s", history.failure()).isEqualTo(JobState.SUCCEEDED);
         assertThat(history.events()).anyMatch(event -> event.event() instanceof JobEvent.PlanDelayed);

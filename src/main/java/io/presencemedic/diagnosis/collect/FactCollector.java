@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is known about a cluster from its nodes: all nodes and both ways to each side by side, the questions by
- * one way one after the other, and one deadline for everything. A node that does not answer spoils nothing but its own
- * facts.
+ * the command line over up to two sessions, and one deadline for everything. A node that does not answer spoils nothing
+ * but its own facts.
  */
 public final class FactCollector {
     private static final int MOST_NODES_AT_ONCE = 32;
+    private static final int THREADS_FOR_A_NODE = 3;
     private static final Duration ACCOUNT_PATIENCE = Duration.ofSeconds(10);
 
     private final ClusterReader look;
@@ -62,10 +63,11 @@ public final class FactCollector {
     private ClusterFacts collect(Duration patience) throws LinkException {
         Deadline deadline = Deadline.in(patience);
         ExecutorService threads = Executors.newFixedThreadPool(
-                2 * Math.min(interviews.size(), MOST_NODES_AT_ONCE), FactCollector::thread);
+                THREADS_FOR_A_NODE * Math.min(interviews.size(), MOST_NODES_AT_ONCE), FactCollector::thread);
         interviews.forEach((node, interview) -> {
             threads.execute(() -> interview(node, interview));
             threads.execute(() -> interview.ask(Question.Way.WEB_SERVICE));
+            threads.execute(() -> interview.help(Question.Way.COMMAND_LINE));
         });
         threads.shutdown();
         boolean interrupted = await(threads, deadline);

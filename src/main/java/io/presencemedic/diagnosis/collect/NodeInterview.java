@@ -4,6 +4,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
+import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.TrustFailure;
@@ -26,6 +27,8 @@ final class NodeInterview {
     private static final Logger LOG = Logger.getLogger(NodeInterview.class);
     /** What a failure is about where it happened before a command could be sent. */
     private static final String LOGIN = "log in";
+    /** Less than a login takes when the platform is well. */
+    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private final ClusterReader look;
     private final Node node;
@@ -56,6 +59,34 @@ final class NodeInterview {
         for (Question<?> next = next(way); next != null; next = next(way)) {
             ask(next);
         }
+    }
+
+    /**
+     * Asks beside another thread once the node has shown that it takes its time: another session costs a login, which
+     * does not pay at a node that answers at once.
+     */
+    void help(Question.Way way) {
+        try {
+            if (isSlow(way)) {
+                ask(way);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until that is known, or nothing is left to ask. */
+    private synchronized boolean isSlow(Question.Way way) throws InterruptedException {
+        Deadline quick = Deadline.in(QUICK);
+        while (!over && isLeft(way) && !quick.expired()) {
+            wait(quick.waitMillis());
+        }
+        return !closed.containsKey(way);
+    }
+
+    private boolean isLeft(Question.Way way) {
+        Queue<Question<?>> left = unasked.get(way);
+        return left != null && !left.isEmpty();
     }
 
     private synchronized @Nullable Question<?> next(Question.Way way) {

@@ -25,7 +25,8 @@ final class PageText {
 
     /** Whether it is a page for persons, by how it begins. */
     static boolean isPage(String text) {
-        String begins = text.substring(0, Math.min(text.length(), BEGINNING)).strip().toLowerCase(Locale.ENGLISH);
+        String begins =
+                text.substring(0, Math.min(text.length(), BEGINNING)).strip().toLowerCase(Locale.ENGLISH);
         return begins.startsWith("<!doctype html") || begins.startsWith("<html");
     }
 

@@ -96,7 +96,8 @@ final class RetryPolicy {
             case 599 -> otherVersion(page);
             default -> {
                 notOffered = status == 405 || status == 501;
-                throw new LinkException(status >= 500 && !notOffered ? pageInstead(status, page) : refused(status, page));
+                throw new LinkException(
+                        status >= 500 && !notOffered ? pageInstead(status, page) : refused(status, page));
             }
         }
     }

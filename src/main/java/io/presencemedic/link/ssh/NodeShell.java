@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The only shell to one node's address that is listened to, the lock in front of it, and the consoles that use it. */
+/**
+ * A shell to one node's address, the only one of its rank that is listened to, the lock in front of it, and the
+ * consoles that use it.
+ */
 final class NodeShell {
     private final ShellLock lock;
     private final Set<Object> users = new HashSet<>();
@@ -35,6 +38,16 @@ final class NodeShell {
 
     NodeShell(Duration courtesy) {
         this.lock = new ShellLock(courtesy);
+    }
+
+    /** Whether a shell stands there. */
+    synchronized boolean isOpen() {
+        return standby != null && standby.shell().isOpen();
+    }
+
+    /** Whether nobody types into it. */
+    boolean isIdle() {
+        return lock.isFree();
     }
 
     ShellLock lock() {

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one command at a time through to a node's only shell: remediations before diagnoses, and in the order of their
+ * Lets one command at a time through to a node's shell: remediations before diagnoses, and in the order of their
  * coming. A diagnosis that holds the turn for long is asked to give way to a remediation.
  */
 final class ShellLock {
@@ -65,6 +65,11 @@ final class ShellLock {
             holding.yielding = true;
             holding.yields.run();
         }
+    }
+
+    /** Whether nobody has the turn, and nobody waits for it. */
+    synchronized boolean isFree() {
+        return holder == null && waiting.isEmpty();
     }
 
     /** Ends a turn. */

@@ -4,7 +4,6 @@ import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.Deadline;
@@ -12,30 +11,34 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.RepeatedReading;
-import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.redaction.SecretMask;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/** The command lines of a cluster's nodes for one link. Shares each node's only shell with the other links. */
+/**
+ * The command lines of a cluster's nodes for one link. Shares each node's shell, and a second one beside it, with the
+ * other links.
+ */
 final class SshConsole implements Console {
+    private static final String NEEDED = "a remediation needs the shell";
+
     private final SshConsoles wire;
-    private final Cluster cluster;
     private final LinkListener listener;
     private final Urgency urgency;
     private final Map<NodeShell, Boolean> lines = new ConcurrentHashMap<>();
     private final Map<NodeShell, Boolean> typing = new ConcurrentHashMap<>();
-    private final Map<String, String> firstSeen = new ConcurrentHashMap<>();
+    private final NodeLogins logins;
+    private final SecondShells seconds;
     private volatile boolean closed;
 
     SshConsole(SshConsoles wire, Cluster cluster, LinkListener listener, Urgency urgency) {
         this.wire = wire;
-        this.cluster = cluster;
         this.listener = listener;
         this.urgency = urgency;
+        this.logins = new NodeLogins(wire, cluster, listener);
+        this.seconds = new SecondShells(wire, this::openSecond);
     }
 
     @Override
@@ -72,56 +75,92 @@ final class SshConsole implements Console {
 
     private Answer answer(Node node, Command<?> command, CommandRecording recording)
             throws LinkException, InterruptedException {
-        NodeShell line = wire.line(node);
-        lines.put(line, true);
-        line.join(this);
+        NodeShell first = wire.line(node);
+        join(first);
         Deadline turns = Deadline.in(wire.config().turn());
+        long asked = System.nanoTime();
         while (true) {
-            ShellLock.Turn turn = enter(node, line, command, turns, recording);
+            NodeShell line = beside(node, first, command).orElse(first);
+            Optional<ShellLock.Turn> turn = line.lock()
+                    .enter(
+                            urgency(command),
+                            () -> line.hangUp(NEEDED),
+                            turns,
+                            () -> closed
+                                    || line == first
+                                            && beside(node, first, command).isPresent());
+            if (turn.isEmpty()) {
+                requireTime(node, turns, recording);
+                continue;
+            }
             try {
-                typing.put(line, true);
-                return inTurn(node, line, turn, command, recording);
+                logins.requireNoFailureSince(asked, line);
+                return inTurn(node, line, turn.get(), command, recording);
             } catch (LinkException e) {
-                if (!line.lock().gaveWay(turn) || closed) {
+                if (closed || !line.lock().gaveWay(turn.get()) && !(line != first && isLost(e))) {
                     throw e;
                 }
+                asked = System.nanoTime();
             } finally {
-                typing.remove(line);
-                line.lock().leave(turn);
+                line.lock().leave(turn.get());
                 wire.closeWhenIdle(line);
             }
         }
     }
 
+    private void join(NodeShell line) {
+        lines.put(line, true);
+        line.join(this);
+    }
+
+    private Optional<NodeShell> beside(Node node, NodeShell first, Command<?> command) {
+        return command.effect() == Effect.READS ? seconds.beside(node, first) : Optional.empty();
+    }
+
     /** Only what reads gives way: a change that is under way is never cut short for somebody else. */
-    private ShellLock.Turn enter(
-            Node node, NodeShell line, Command<?> command, Deadline deadline, CommandRecording recording)
-            throws LinkException, InterruptedException {
-        boolean reads = command.effect() == Effect.READS;
-        Runnable yields = () -> line.hangUp("a remediation needs the shell");
-        Optional<ShellLock.Turn> turn =
-                line.lock().enter(reads ? urgency : Urgency.REMEDIATION, yields, deadline, () -> closed);
-        if (turn.isEmpty()) {
-            throw new LinkException(
-                    closed
-                            ? new LinkFailure.GivenUp(node.name(), recording.during())
-                            : new LinkFailure.Busy(
-                                    node.name(),
-                                    recording.during(),
-                                    "others have used the node's only shell for " + deadline.patience()));
+    private Urgency urgency(Command<?> command) {
+        return command.effect() == Effect.READS ? urgency : Urgency.REMEDIATION;
+    }
+
+    private void requireTime(Node node, Deadline turns, CommandRecording recording) throws LinkException {
+        if (closed) {
+            throw new LinkException(new LinkFailure.GivenUp(node.name(), recording.during()));
         }
-        return turn.get();
+        if (turns.expired()) {
+            throw new LinkException(new LinkFailure.Busy(
+                    node.name(), recording.during(), "others have used the node's shell for " + turns.patience()));
+        }
+    }
+
+    private static boolean isLost(LinkException e) {
+        return e.failure() instanceof LinkFailure.Lost;
     }
 
     private Answer inTurn(
             Node node, NodeShell line, ShellLock.Turn turn, Command<?> command, CommandRecording recording)
             throws LinkException, InterruptedException {
-        ConnectAttempt attempt = attempt(node);
-        Shell shell = line.shell(attempt, pinned(node), () -> login(node, attempt));
-        if (closed || line.lock().gaveWay(turn)) {
-            throw new LinkException(new LinkFailure.GivenUp(node.name(), recording.during()));
+        boolean first = line == wire.line(node);
+        typing.put(line, true);
+        if (first) {
+            seconds.begin(line);
         }
-        recording.listensTo(shell);
+        try {
+            Shell shell = first ? logins.first(node, line) : logins.again(node, line);
+            if (closed || line.lock().gaveWay(turn)) {
+                throw new LinkException(new LinkFailure.GivenUp(node.name(), recording.during()));
+            }
+            recording.listensTo(shell);
+            return exchange(node, line, shell, command, recording);
+        } finally {
+            typing.remove(line);
+            if (first) {
+                seconds.end(line);
+            }
+        }
+    }
+
+    private Answer exchange(Node node, NodeShell line, Shell shell, Command<?> command, CommandRecording recording)
+            throws LinkException, InterruptedException {
         try {
             return new CommandExchange(shell, node.name()).ask(command, recording::leaves);
         } catch (LinkException e) {
@@ -133,37 +172,31 @@ final class SshConsole implements Console {
         }
     }
 
-    private ConnectAttempt attempt(Node node) throws LinkException {
-        String name = cluster.credentials().platform();
-        Credential credential = wire.credentials()
-                .find(name)
-                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(
-                        node.name(), name, wire.credentials().gap(name).orElse(null))));
-        if (!wire.credentials().isFor(name, cluster, node)) {
-            throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
-        }
-        HostKeyCheck hostKey =
-                new HostKeyCheck(node, pinned(node), wire.config().hostKeys());
-        return new ConnectAttempt(cluster.id(), node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);
-    }
-
-    private @Nullable String pinned(Node node) {
-        return node.hostKey() == null ? firstSeen.get(node.name()) : node.hostKey();
-    }
-
-    private Shell login(Node node, ConnectAttempt attempt) throws LinkException, InterruptedException {
+    private void openSecond(Node node, NodeShell second) throws LinkException, InterruptedException {
+        join(second);
         try {
-            return wire.login().to(attempt, address -> wire.credentials().refusal(cluster, address));
+            Optional<ShellLock.Turn> turn = second.lock()
+                    .enter(
+                            Urgency.DIAGNOSIS,
+                            () -> {},
+                            Deadline.in(wire.config().connectTimeout()),
+                            () -> closed);
+            if (turn.isPresent()) {
+                openSecond(node, second, turn.get());
+            }
         } finally {
-            pinFirst(node, attempt);
+            if (closed) {
+                second.leave(this);
+            }
         }
     }
 
-    private void pinFirst(Node node, ConnectAttempt attempt) {
-        String shown = attempt.hostKey.shown();
-        if (shown != null && attempt.hostKey.refusal() == null && pinned(node) == null) {
-            firstSeen.put(node.name(), shown);
-            listener.pinned(node.name(), shown);
+    private void openSecond(Node node, NodeShell second, ShellLock.Turn turn)
+            throws LinkException, InterruptedException {
+        try {
+            logins.second(node, second);
+        } finally {
+            second.lock().leave(turn);
         }
     }
 

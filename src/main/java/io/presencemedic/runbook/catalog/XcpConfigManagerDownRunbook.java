@@ -62,7 +62,6 @@ class XcpConfigManagerDownRunbook implements Runbook {
     }
 
     private void start(Plan.Builder plan, Group group, Node node) {
-        plan.then(steps.withMonitorsOff(
-                group, node, steps.servicesStart(node, SERVICE.value(), List.of(SERVICE))));
+        plan.then(steps.withMonitorsOff(group, node, steps.servicesStart(node, SERVICE.value(), List.of(SERVICE))));
     }
 }

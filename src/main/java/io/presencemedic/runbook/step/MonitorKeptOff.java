@@ -72,9 +72,7 @@ record MonitorKeptOff(
                         + ", with which its monitor may be on again",
                 off(each),
                 Map.of(ReplicationSyncMonitor.sinceOf(each), now));
-        boolean isDue = before.equals(now)
-                ? memory.lastActUnknown() && memory.tries(act) == 1
-                : memory.tries(act) == 0;
+        boolean isDue = before.equals(now) ? memory.lastActUnknown() && memory.tries(act) == 1 : memory.tries(act) == 0;
         return isDue ? Optional.of(act) : Optional.empty();
     }
 

@@ -99,7 +99,9 @@ record ReplicationSyncMonitor(
         return RunningSince.NOTE + "." + DocumentSection.DATA_MONITOR + "." + node.name();
     }
 
-    /** Since when that service has been running; another time than before tells of a restart. Empty where nobody tells. */
+    /**
+     * Since when that service has been running; another time than before tells of a restart. Empty where nobody tells.
+     */
     static Optional<String> watcherSince(ClusterReader look, Node node) {
         return RunningSince.before(look, node, DocumentSection.DATA_MONITOR);
     }
