@@ -55,6 +55,16 @@ class OperationsTest {
     }
 
     @Test
+    void addressesThatNobodyKnowsDoNotUseUpTheMetrics() {
+        for (int i = 0; i < 120; i++) {
+            asAdmin().get("/api/v1/made-up-" + i).then().statusCode(404);
+        }
+        asAdmin().get("/api/v1/audit/verification").then().statusCode(200);
+        eventually().until(() -> asAdmin().get("/q/metrics").asString().contains("uri=\"/api/v1/audit/verification\""));
+        assertThat(asAdmin().get("/q/metrics").asString()).doesNotContain("made-up");
+    }
+
+    @Test
     void theDescriptionOfTheApiIsServed() {
         asAdmin().get("/q/openapi").then().statusCode(200).body(containsString("openapi: 3.1"));
         asAdmin().get("/q/openapi?format=json").then().statusCode(200).body("info.title", equalTo("Presence Medic"));

@@ -89,7 +89,18 @@ class HostileLogTest {
                 "test - a : b ",
                 "axlpassword b\n",
                 "admin:run sql select axlpassword\n",
-                "\u202e");
+                "\u202e",
+                "a\tb c\t",
+                "name\tstate\n",
+                "| a | b |\n",
+                "|",
+                "\u201cCisco Tomcat\u201d ",
+                "\"a\",",
+                "{\"a\":",
+                "{\\rtf ",
+                "\\'41",
+                "> ",
+                "&#x");
     }
 
     @ParameterizedTest

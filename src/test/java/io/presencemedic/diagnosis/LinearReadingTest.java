@@ -39,7 +39,7 @@ class LinearReadingTest {
     }
 
     private static String filled(String piece) {
-        return piece.repeat(SIZE / piece.length());
+        return piece.repeat(SIZE / piece.length()) + "\n";
     }
 
     private static String mixed(List<String> pieces, Random random) {
@@ -49,7 +49,7 @@ class LinearReadingTest {
         while (mixed.length() < SIZE) {
             mixed.append(some.get(random.nextInt(some.size())));
         }
-        return mixed.toString();
+        return mixed.append('\n').toString();
     }
 
     /** Lines that begin as some of the platform do, and then go on and on. */

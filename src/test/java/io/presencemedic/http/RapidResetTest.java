@@ -2,6 +2,7 @@ package io.presencemedic.http;
 
 import static io.presencemedic.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -12,6 +13,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +30,10 @@ class RapidResetTest {
     private static final int HONEST = 50;
     /** Above this service's limit and below the framework's own. */
     private static final int FLOOD = 150;
+    private static final int HEADERS = 1;
+    private static final int SETTINGS = 4;
+    private static final int CONTINUATION = 9;
+    private static final int CONTINUATIONS = 1_000_000;
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
@@ -82,5 +91,32 @@ class RapidResetTest {
         askAndTakeBack(HONEST);
         eventually().until(() -> asked.get() == HONEST);
         assertThat(closed).hasValue(0);
+    }
+
+    /** A head that goes on in frames without content: the connection ends long before they do. */
+    @Test
+    void aHeadThatNeverEndsEndsTheConnection() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.actualPort())) {
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(frame(SETTINGS, 0));
+            out.write(frame(HEADERS, 1));
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < CONTINUATIONS; i++) {
+                            out.write(frame(CONTINUATION, 1));
+                        }
+                        throw new IOException("all " + CONTINUATIONS + " were taken, the end: "
+                                + socket.getInputStream().readAllBytes().length);
+                    })
+                    .isInstanceOf(IOException.class)
+                    .hasMessageNotContaining("were taken");
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    /** A frame of no content and no flags. */
+    private static byte[] frame(int type, int stream) {
+        return new byte[] {0, 0, 0, (byte) type, 0, 0, 0, 0, (byte) stream};
     }
 }

@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -79,7 +79,7 @@ final class DelimitedTables {
 
     private boolean asksAbove(int heading) {
         for (int i = heading - 1; i >= Math.max(0, heading - NEAR); i--) {
-            if (lines.get(i).text().toLowerCase(Locale.ROOT).contains(QUERY)) {
+            if (LetterCase.lower(lines.get(i).text()).contains(QUERY)) {
                 return true;
             }
         }

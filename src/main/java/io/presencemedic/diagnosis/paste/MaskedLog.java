@@ -22,6 +22,9 @@ final class MaskedLog {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_.()]{0,200}+");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]++");
     private static final int MOST_OF_A_QUERY = 30;
+    /** Several times what the platform takes; behind it, no line is read once for each query above it. */
+    private static final int LONGEST_QUERY = 16_000;
+
     private static final int MOST_OF_A_HEADING = 10;
 
     private final List<SourceLine> lines;
@@ -97,7 +100,8 @@ final class MaskedLog {
     private SelectList secret(String asked, int index) {
         StringBuilder glued = new StringBuilder(asked.stripTrailing());
         StringBuilder spaced = new StringBuilder(asked);
-        for (int i = index + 1; i < Math.min(lines.size(), index + MOST_OF_A_QUERY); i++) {
+        int end = Math.min(lines.size(), index + MOST_OF_A_QUERY);
+        for (int i = index + 1; i < end && spaced.length() < LONGEST_QUERY; i++) {
             String text = lines.get(i).text();
             if (CommandStart.in(text) || SecretTable.isRuler(text) && !text.isBlank()) {
                 break;

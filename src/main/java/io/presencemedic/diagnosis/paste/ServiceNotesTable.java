@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.paste;
 
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceState;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ record ServiceNotesTable(int name, int state, int note) {
         int state = -1;
         int note = -1;
         for (int i = 0; i < heading.size(); i++) {
-            String title = plain(heading.get(i)).toLowerCase(Locale.ROOT);
+            String title = LetterCase.lower(plain(heading.get(i)));
             if (NAMES.contains(title) && name < 0) {
                 name = i;
             } else if (STATES.contains(title) && state < 0) {
@@ -50,7 +50,7 @@ record ServiceNotesTable(int name, int state, int note) {
         return Math.max(name, state) < row.size()
                 && ServiceCatalog.find(plain(row.get(name))).isPresent()
                 && ServiceState.ofWord(plain(row.get(state))).isPresent()
-                && LEGENDS.contains(legend(row).toLowerCase(Locale.ROOT));
+                && LEGENDS.contains(LetterCase.lower(legend(row)));
     }
 
     /** The row as the platform prints it. */

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
@@ -9,7 +10,6 @@ import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.List;
-import java.util.Locale;
 
 /** A start or restart ended without the service running, and no later list says otherwise (D1.6, C6). */
 final class FailedStartRule implements Rule {
@@ -23,7 +23,7 @@ final class FailedStartRule implements Rule {
     }
 
     private static boolean failed(Fact.Known<ServiceControl> change) {
-        boolean start = change.heard().command().toLowerCase(Locale.ROOT).contains("start");
+        boolean start = LetterCase.lower(change.heard().command()).contains("start");
         ServiceState state = change.value().state();
         return start && !change.value().succeeded() && state != null && state != ServiceState.STARTING;
     }

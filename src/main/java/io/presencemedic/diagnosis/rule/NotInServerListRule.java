@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.soap.ProcessNode;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
@@ -10,7 +11,6 @@ import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +44,7 @@ final class NotInServerListRule implements Rule {
     /** A query for some of the servers proves nothing about the others. */
     private static boolean isWhole(Fact.Known<SqlTable> fact) {
         return fact.value().has("name")
-                && !fact.heard().command().toLowerCase(Locale.ROOT).contains(" where ");
+                && !LetterCase.lower(fact.heard().command()).contains(" where ");
     }
 
     private static List<String> names(SqlTable table) {

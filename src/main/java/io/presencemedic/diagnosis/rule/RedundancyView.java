@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HighAvailabilityCondition;
+import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.Fact;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -47,7 +47,7 @@ final class RedundancyView {
     }
 
     private static String key(String group) {
-        return group.toLowerCase(Locale.ROOT);
+        return LetterCase.lower(group);
     }
 
     HostNames hosts() {
