@@ -85,7 +85,8 @@ class CredentialBindings {
                 PATIENCE);
     }
 
-    private Uni<CredentialBinding> bindFirst(Mutiny.Session session, @Nullable String cluster, CredentialBinding wanted) {
+    private Uni<CredentialBinding> bindFirst(
+            Mutiny.Session session, @Nullable String cluster, CredentialBinding wanted) {
         return write(session, wanted, "do nothing")
                 .chain(written -> written == 0
                         ? Uni.createFrom().voidItem()

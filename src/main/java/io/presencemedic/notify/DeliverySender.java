@@ -74,8 +74,8 @@ class DeliverySender {
 
     private static String bound(DueDelivery due) {
         String name = Objects.requireNonNull(due.authorization()).credential();
-        return "the credential \"" + name + "\" is for other hosts and was not sent to "
-                + host(due) + "; name this one in medic.credentials.\"" + name + "\".hosts";
+        return "the credential \"" + name + "\" is for other hosts and was not sent to " + host(due)
+                + "; name this one in medic.credentials.\"" + name + "\".hosts";
     }
 
     private Outgoing post(DueDelivery due, Map<String, String> headers, List<WebhookSecret> opened) {
