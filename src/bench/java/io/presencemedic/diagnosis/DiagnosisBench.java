@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long a diagnosis of five nodes takes beside a script that sends the same commands to the same nodes, one session
- * for each: {@code ./mvnw -Pbench test -Dtest=DiagnosisBench -Dmedic.link.ssh.quiet=PT0.25S}. A login takes 2.9 s, as on
+ * for each, where the service may use two: {@code ./mvnw -Pbench test -Dtest=DiagnosisBench -Dmedic.link.ssh.quiet=PT0.25S}. A login takes 2.9 s, as on
  * the platform at a good hour, and each line of an answer comes late. The script is {@code src/bench/python/collect.py}
  * and wants netmiko; {@code -Dbench.python=} names the interpreter that has it.
  */
@@ -106,6 +106,7 @@ class DiagnosisBench {
                                 .filter(entry -> entry.channel() == Channel.SSH
                                         && entry.node().equals(node.name()))
                                 .map(JournalEntry::text)
+                                .distinct()
                                 .toList());
     }
 

@@ -134,8 +134,7 @@ public record HighAvailability(List<Group> groups) {
 
         /** Whether the node says that high availability is not enabled. */
         public boolean saysNotEnabled() {
-            return reason != null
-                    && reason.strip().equalsIgnoreCase(NOT_ENABLED);
+            return reason != null && reason.strip().equalsIgnoreCase(NOT_ENABLED);
         }
     }
 }

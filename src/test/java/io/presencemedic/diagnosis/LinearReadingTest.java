@@ -43,7 +43,8 @@ class LinearReadingTest {
     }
 
     private static String mixed(List<String> pieces, Random random) {
-        List<String> some = random.ints(3, 0, pieces.size()).mapToObj(pieces::get).toList();
+        List<String> some =
+                random.ints(3, 0, pieces.size()).mapToObj(pieces::get).toList();
         StringBuilder mixed = new StringBuilder();
         while (mixed.length() < SIZE) {
             mixed.append(some.get(random.nextInt(some.size())));

@@ -81,16 +81,19 @@ class PastedTablesTest {
         List<ReadCommand> read = analysis(String.join("\n", rows)).commands();
 
         assertThat(read).extracting(ReadCommand::session).containsExactly(1, 2);
-        assertThat(read).extracting(command -> String.valueOf(command.facts())).satisfiesExactly(
-                facts -> assertThat(facts).contains("STOPPED"), facts -> assertThat(facts)
-                        .doesNotContain("STOPPED")
-                        .contains("Cisco Presence Engine"));
+        assertThat(read)
+                .extracting(command -> String.valueOf(command.facts()))
+                .satisfiesExactly(
+                        facts -> assertThat(facts).contains("STOPPED"),
+                        facts -> assertThat(facts).doesNotContain("STOPPED").contains("Cisco Presence Engine"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'%s'[STARTED]", "`%s` [STARTED]", "\u201c%s\u201d[STARTED]", "- \"%s\" [STARTED]"})
     void quotesAreNoPartOfAName(String row) {
-        assertThat(facts(row.formatted("Cisco SIP Proxy") + "\n")).contains("Cisco SIP Proxy").doesNotContain("'", "`");
+        assertThat(facts(row.formatted("Cisco SIP Proxy") + "\n"))
+                .contains("Cisco SIP Proxy")
+                .doesNotContain("'", "`");
     }
 
     private static List<String> services(String engine, String primary) {

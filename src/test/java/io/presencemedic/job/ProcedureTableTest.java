@@ -46,8 +46,7 @@ class ProcedureTableTest {
 
     private static Stream<ProcedureCase> inEveryState(ProcedureCase met) {
         return Stream.concat(
-                        Stream.of(met.scenario()),
-                        Scenarios.variants().stream().filter(name -> List.of(
+                        Stream.of(met.scenario()), Scenarios.variants().stream().filter(name -> List.of(
                                         met.scenario() + "-at-once", met.scenario() + "-ha-off")
                                 .contains(name)))
                 .map(scenario -> new ProcedureCase(

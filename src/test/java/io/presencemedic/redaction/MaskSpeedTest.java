@@ -80,7 +80,9 @@ class MaskSpeedTest {
             text.append('\n');
         }
         String lines = text.toString();
-        double enough = lines.length() / (LEAST_MEGABYTES_A_SECOND * 1_000_000) * Duration.ofSeconds(1).toNanos();
+        double enough = lines.length()
+                / (LEAST_MEGABYTES_A_SECOND * 1_000_000)
+                * Duration.ofSeconds(1).toNanos();
         copy(lines);
         long took = ProcessorTime.of(() -> copy(lines), (long) enough);
         assertThat(lines.length() / 1e6 / (took / 1e9)).as("MB/s").isGreaterThanOrEqualTo(LEAST_MEGABYTES_A_SECOND);

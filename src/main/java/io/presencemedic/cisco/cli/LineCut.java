@@ -19,8 +19,8 @@ public final class LineCut {
     private static final int MOST_ENDS = 8;
     private static final String MARKS = "-=>*#!+|_~`'\"<.:;()[]{}→←•»«·^?,";
     private static final String QUOTES = "\"'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb";
-    private static final Pattern QUOTED = Pattern.compile(
-            "[-*+ ]{0,4}+[" + QUOTES + "]([^\\[\\]" + QUOTES + "]{1,120}+)[" + QUOTES + "] *+(\\[.*+)");
+    private static final Pattern QUOTED =
+            Pattern.compile("[-*+ ]{0,4}+[" + QUOTES + "]([^\\[\\]" + QUOTES + "]{1,120}+)[" + QUOTES + "] *+(\\[.*+)");
     private static final String REMARK_BEGINS = "<#!;(/-=*←→«|\"'`~?^[{,>";
 
     private final String line;
@@ -42,7 +42,8 @@ public final class LineCut {
     public static String unquoted(String text) {
         Matcher row = QUOTED.matcher(text);
         return text.length() <= LONGEST
-                        && row.matches() && ServiceCatalog.find(row.group(1)).isPresent()
+                        && row.matches()
+                        && ServiceCatalog.find(row.group(1)).isPresent()
                 ? row.group(1) + row.group(2)
                 : text;
     }

@@ -41,7 +41,8 @@ final class DelimitedTables {
     private int look(int ruler, ReadingBudget budget) {
         String text = lines.get(ruler).text().strip();
         char mark = TAB_RULER.matcher(text).matches() ? '\t' : '|';
-        boolean isRuler = mark == '\t' || text.indexOf('|') >= 0 && BAR_RULER.matcher(text).matches();
+        boolean isRuler = mark == '\t'
+                || text.indexOf('|') >= 0 && BAR_RULER.matcher(text).matches();
         int count = isRuler ? cells(text, mark).size() : 0;
         if (count < 2 || !isRow(lines.get(ruler - 1).text(), mark, count)) {
             return ruler + 1;
@@ -98,9 +99,8 @@ final class DelimitedTables {
             }
         });
         for (int i = heading; i < end; i++) {
-            List<String> row = i == ruler
-                    ? Arrays.stream(widths).mapToObj("="::repeat).toList()
-                    : rows.get(i - heading);
+            List<String> row =
+                    i == ruler ? Arrays.stream(widths).mapToObj("="::repeat).toList() : rows.get(i - heading);
             set(i, padded(row, widths));
         }
     }

@@ -21,8 +21,8 @@ record ServiceNotesTable(int name, int state, int note) {
     private static final Set<String> STATES = Set.of("state", "status", "service state", "service status", "zustand");
     private static final Set<String> NOTES = Set.of("note", "notes", "reason", "legend", "remark", "comment", "grund");
     private static final Set<String> NUMBERS = Set.of("#", "no", "no.", "nr", "nr.", "");
-    private static final Set<String> LEGENDS = Set.of(
-            "", "-", "commanded out of service", "service not activated", "component is not running");
+    private static final Set<String> LEGENDS =
+            Set.of("", "-", "commanded out of service", "service not activated", "component is not running");
     private static final Pattern MARKS = Pattern.compile("[*_`\"']");
 
     /** The table with this heading; empty where it is no such table. */

@@ -30,7 +30,8 @@ final class SideBySide {
         for (SourceLine line : lines) {
             boolean cut = hasBar(line.text(), bar);
             left.add(cut ? part(line, 0, bar) : line);
-            right.add(part(line, cut ? bar + 1 : line.text().length(), line.text().length()));
+            right.add(
+                    part(line, cut ? bar + 1 : line.text().length(), line.text().length()));
         }
         if (!asks(left) || !asks(right)) {
             return lines;

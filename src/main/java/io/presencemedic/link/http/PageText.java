@@ -59,7 +59,9 @@ final class PageText {
 
     /** Whatever the letters' case; a page in lower case would cost its square where a letter of it becomes two. */
     private int find(String end, int from) {
-        for (int place = page.indexOf(end.charAt(0), from); place >= 0; place = page.indexOf(end.charAt(0), place + 1)) {
+        for (int place = page.indexOf(end.charAt(0), from);
+                place >= 0;
+                place = page.indexOf(end.charAt(0), place + 1)) {
             if (page.regionMatches(true, place, end, 0, end.length())) {
                 return place;
             }

@@ -45,8 +45,8 @@ record HighAvailabilityNamed(Node node) implements Check {
     private static String words(List<HighAvailability.Group> groups) {
         boolean moved = groups.stream()
                 .map(HighAvailability.Group::condition)
-                .anyMatch(condition -> condition != HighAvailabilityCondition.NORMAL
-                        && condition != HighAvailabilityCondition.OFF);
+                .anyMatch(condition ->
+                        condition != HighAvailabilityCondition.NORMAL && condition != HighAvailabilityCondition.OFF);
         String states = groups.stream()
                 .flatMap(group -> group.nodes().stream())
                 .map(member -> member.name() + " is " + member.stateText())

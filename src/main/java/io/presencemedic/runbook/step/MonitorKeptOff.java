@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the step's own node; null for a step of the whole group
  * @param group the nodes whose monitors have to be off, the step's own among them
  */
-record MonitorKeptOff(
-        @Nullable Node node, List<Node> group, Step step, RunbookConfig config)
-        implements StepDecorator {
+record MonitorKeptOff(@Nullable Node node, List<Node> group, Step step, RunbookConfig config) implements StepDecorator {
     /** No restart takes less than this part of the document's wait. */
     private static final int SHORTEST_RESTART = 5;
 

@@ -86,8 +86,7 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
     }
 
     /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
-    private Optional<Decision> elsewhere(
-            ServiceList list, Node node, List<ServiceName> starting, LineMemory memory) {
+    private Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting, LineMemory memory) {
         if (!starting.isEmpty() && ServiceRow.isMissed(list, DocumentSection.DATABASE)) {
             boolean mayCome = list.in(ServiceState.STARTING).contains(DocumentSection.DATABASE)
                     && !memory.begunAtLeast(config.patience());

@@ -90,12 +90,9 @@ class HostileAnswerTest {
         IntFunction<String> fault = size -> envelope("<e:Fault><faultcode>x</faultcode><faultstring>"
                 + piece.repeat(size / piece.length()) + "</faultstring></e:Fault>");
         ProcessorTime.growsWithTheTextAlone(
-                "a fault of " + piece,
-                fault.apply(1 << 14),
-                fault.apply(1 << 16),
-                text -> assertThatThrownBy(() -> read(GetServiceStatus.all(), text))
-                        .satisfies(thrown -> assertThat(
-                                        thrown instanceof SoapFault said && said.throttled())
+                "a fault of " + piece, fault.apply(1 << 14), fault.apply(1 << 16), text -> assertThatThrownBy(
+                                () -> read(GetServiceStatus.all(), text))
+                        .satisfies(thrown -> assertThat(thrown instanceof SoapFault said && said.throttled())
                                 .isFalse()));
     }
 }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a node sends, twice the text takes twice the time, though each piece of it may be a prompt or a question. */
+/**
+ * Whatever a node sends, twice the text takes twice the time, though each piece of it may be a prompt or a question.
+ */
 @BesideTheService
 class HostileTerminalTest {
     private static final int SIZE = 1 << 16;
@@ -54,6 +56,7 @@ class HostileTerminalTest {
                 "<"
             })
     void twiceTheTextTakesTwiceTheTime(String piece) {
-        ProcessorTime.growsWithTheTextAlone(piece.strip(), piece.repeat(SIZE / piece.length()), HostileTerminalTest::read);
+        ProcessorTime.growsWithTheTextAlone(
+                piece.strip(), piece.repeat(SIZE / piece.length()), HostileTerminalTest::read);
     }
 }
