@@ -33,6 +33,11 @@ class BoundCredentials implements CredentialSource {
     }
 
     @Override
+    public boolean isFor(String name, String host) {
+        return bindings.allows(name, host);
+    }
+
+    @Override
     public Optional<String> refusal(Cluster cluster, InetAddress address) {
         return cluster.simulated() ? Optional.empty() : addresses.refusal(address);
     }

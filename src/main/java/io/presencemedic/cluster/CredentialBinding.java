@@ -25,10 +25,15 @@ public record CredentialBinding(
     public enum Source {
         /** Configuration or a file beside the credential's value. */
         CONFIGURATION,
-        /** The cluster that used it first. */
+        /** The cluster or receiver that used it first. */
         FIRST_USE,
         /** An administrator who showed its password. */
         ADMINISTRATOR
+    }
+
+    /** Whether it may be sent to a host that is no node of any cluster. */
+    boolean allows(String host) {
+        return new CredentialScope(hosts, List.of()).allows("", host);
     }
 
     boolean allows(String cluster, String host) {

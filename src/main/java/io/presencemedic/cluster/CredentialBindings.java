@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of where credentials may be sent. What the configuration says counts; where it says nothing, the cluster
@@ -62,13 +63,20 @@ class CredentialBindings {
      */
     boolean allows(String credential, Cluster cluster, String host) {
         Optional<CredentialBinding> said = ofConfiguration(credential);
-        return said.orElseGet(() -> known.get(credential, name -> firstUse(name, cluster)))
+        return said.orElseGet(() -> known.get(credential, name -> firstUse(name, hosts(cluster), cluster.id())))
                 .allows(cluster.id(), host);
     }
 
-    private CredentialBinding firstUse(String credential, Cluster cluster) {
+    /** The same for a host that is no node: it is bound to by its own first use, and no cluster's name opens it. */
+    boolean allows(String credential, String host) {
+        Optional<CredentialBinding> said = ofConfiguration(credential);
+        return said.orElseGet(() -> known.get(credential, name -> firstUse(name, List.of(folded(host)), null)))
+                .allows(host);
+    }
+
+    private CredentialBinding firstUse(String credential, List<String> hosts, @Nullable String cluster) {
         CredentialBinding wanted = new CredentialBinding(
-                credential, CredentialBinding.Source.FIRST_USE, hosts(cluster), List.of(), clock.instant());
+                credential, CredentialBinding.Source.FIRST_USE, hosts, List.of(), clock.instant());
         return Blocking.await(
                 database.withTransaction(session -> stored(session, credential)
                         .chain(found -> found.isPresent()
@@ -77,14 +85,18 @@ class CredentialBindings {
                 PATIENCE);
     }
 
-    private Uni<CredentialBinding> bindFirst(Mutiny.Session session, Cluster cluster, CredentialBinding wanted) {
+    private Uni<CredentialBinding> bindFirst(
+            Mutiny.Session session, @Nullable String cluster, CredentialBinding wanted) {
         return write(session, wanted, "do nothing")
                 .chain(written -> written == 0
                         ? Uni.createFrom().voidItem()
                         : audit.record(
                                 session,
                                 Actor.SERVICE,
-                                entry(wanted.credential()).cluster(cluster.id()).after(audit.json(wanted))))
+                                (cluster == null
+                                                ? entry(wanted.credential())
+                                                : entry(wanted.credential()).cluster(cluster))
+                                        .after(audit.json(wanted))))
                 .chain(() -> stored(session, wanted.credential()))
                 .map(Optional::orElseThrow);
     }

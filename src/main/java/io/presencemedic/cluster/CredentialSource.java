@@ -29,6 +29,16 @@ public interface CredentialSource {
     }
 
     /**
+     * Whether the value of a credential may be sent to a host that is no node, such as a receiver of webhooks; blocks.
+     * The first use of a credential which the configuration binds to no hosts binds it to this one.
+     *
+     * @param host name or address, without a port
+     */
+    default boolean isFor(String name, String host) {
+        return true;
+    }
+
+    /**
      * What is wrong with sending anything to this address for the cluster, to be read after "is"; empty where nothing
      * is.
      */

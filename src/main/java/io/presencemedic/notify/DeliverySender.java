@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes one attempt: signs the message, shows who we are, sends it, and judges the answer. Blocks. */
@@ -56,12 +57,25 @@ class DeliverySender {
                         "the configuration has no credential \""
                                 + due.authorization().credential() + "\"");
             }
+            if (!credentials.isFor(due.authorization().credential(), host(due))) {
+                return Attempt.failed(DeliveryFailure.CREDENTIAL_BOUND, bound(due));
+            }
             headers.put("Authorization", shown.get());
         }
         return due.format() == MessageFormat.SERVICENOW_RECORD
                 ? new RecordUpdate(sender, config.timeout(), due, headers, body -> sign(due, opened, body))
                         .attempt(clock.instant())
                 : Attempt.of(sender.send(post(due, headers, opened), config.timeout()), clock.instant());
+    }
+
+    private static String host(DueDelivery due) {
+        return new Outgoing("POST", due.url(), Map.of(), new byte[0]).host();
+    }
+
+    private static String bound(DueDelivery due) {
+        String name = Objects.requireNonNull(due.authorization()).credential();
+        return "the credential \"" + name + "\" is for other hosts and was not sent to " + host(due)
+                + "; name this one in medic.credentials.\"" + name + "\".hosts";
     }
 
     private Outgoing post(DueDelivery due, Map<String, String> headers, List<WebhookSecret> opened) {

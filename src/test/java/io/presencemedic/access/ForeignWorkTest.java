@@ -96,9 +96,9 @@ class ForeignWorkTest {
                 .statusCode(200)
                 .body("items.runbook", not(hasItem("high-availability-enable")));
         for (String refused : List.of(
-            "{\"runbook\":\"high-availability-enable\"}",
-            "{\"runbook\":\"recover\"}",
-            "{\"runbook\":\"high-availability-enable\",\"mode\":\"PLAN\"}")) {
+                "{\"runbook\":\"high-availability-enable\"}",
+                "{\"runbook\":\"recover\"}",
+                "{\"runbook\":\"high-availability-enable\",\"mode\":\"PLAN\"}")) {
             as(key).contentType("application/json")
                     .body(refused)
                     .post(CLUSTER + "/jobs")
@@ -120,6 +120,7 @@ class ForeignWorkTest {
                 .post(CLUSTER + "/jobs")
                 .then()
                 .statusCode(202);
-        assertThat(RestAssured.given().get("/api/v1/jobs/" + foreign).statusCode()).isEqualTo(401);
+        assertThat(RestAssured.given().get("/api/v1/jobs/" + foreign).statusCode())
+                .isEqualTo(401);
     }
 }

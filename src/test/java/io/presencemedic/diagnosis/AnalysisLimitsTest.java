@@ -121,11 +121,10 @@ class AnalysisLimitsTest {
                 return now;
             }));
         }
-        assertThatThrownBy(() -> threads.begin(budget -> 0))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(503);
-                    assertThat(refused.problem().headers()).containsKey("Retry-After");
-                });
+        assertThatThrownBy(() -> threads.begin(budget -> 0)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(503);
+            assertThat(refused.problem().headers()).containsKey("Retry-After");
+        });
         free.countDown();
         assertThat(taken).allSatisfy(each -> assertThat(each.result().get(1, TimeUnit.MINUTES))
                 .isLessThanOrEqualTo(2));

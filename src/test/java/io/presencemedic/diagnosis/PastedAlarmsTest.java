@@ -62,6 +62,25 @@ class PastedAlarmsTest {
     }
 
     @Test
+    void aNodeWithAnotherKeyInCucmThanInItsOwnTableWasRebuilt() {
+        String cucm = """
+                admin:run sql select pkid,name from processnode
+                pkid                                 name
+                ==================================== =====
+                0b5a3c1e-78c2-4f3e-9d41-2b4cf1a9a001 imp-a
+                1b5a3c1e-78c2-4f3e-9d41-2b4cf1a9a002 imp-b
+                admin:exit
+                """;
+        String own = cucm.replace("1b5a3c1e", "77aa3c1e");
+        assertThat(analysis(cucm + own).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("NODE_KEY_DIFFERS");
+            assertThat(finding.nodes()).containsExactly("imp-b");
+            assertThat(finding.defects().toString()).contains("CSCuo02154");
+        });
+        assertThat(analysis(cucm + cucm).findings()).isEmpty();
+    }
+
+    @Test
     void aClusterOfOneNodeHasNoReplicationToBeRepaired() {
         Analysis read = analysis("""
                 admin:utils dbreplication runtimestate

@@ -30,6 +30,7 @@ class RapidResetTest {
     private static final int HONEST = 50;
     /** Above this service's limit and below the framework's own. */
     private static final int FLOOD = 150;
+
     private static final int HEADERS = 1;
     private static final int SETTINGS = 4;
     private static final int CONTINUATION = 9;

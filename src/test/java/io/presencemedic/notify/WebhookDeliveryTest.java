@@ -7,9 +7,12 @@ import static io.presencemedic.notify.WebhookFixture.document;
 import static io.presencemedic.notify.WebhookFixture.get;
 import static io.presencemedic.notify.WebhookFixture.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.cluster.ConfiguredCredentials;
+import io.presencemedic.cluster.Credential;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.notify.format.Notification;
 import io.quarkus.test.common.TestResourceScope;
@@ -18,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What comes at an endpoint, in which order, and how it is signed. */
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class WebhookDeliveryTest extends DeliveryTestBase {
     @Inject
     DeliveryClaims claims;
+
+    @Inject
+    ConfiguredCredentials credentials;
 
     @Test
     void aPingComesSignedAndItsFateCanBeSeen() throws Exception {
@@ -137,5 +144,38 @@ class WebhookDeliveryTest extends DeliveryTestBase {
 
         get(WEBHOOKS + "/" + webhook + "/deliveries").body("items[0].lastFailure", equalTo("CREDENTIAL_UNKNOWN"));
         assertThat(receiver.heard).isEmpty();
+    }
+
+    private String authorizedBy(String credential) {
+        return created(document(
+                receiver.url(), ",\"authorization\":{\"scheme\":\"BASIC\",\"credential\":\"" + credential + "\"}"));
+    }
+
+    @Test
+    void aCredentialOfNodesIsNotSentToAReceiver() throws Exception {
+        String name = "platform-" + UUID.randomUUID();
+        credentials.give(name, new Credential("administrator", "geheim"));
+        Blocking.await(sessions.withTransaction(session -> session.createNativeQuery(
+                        "insert into credential_binding (credential, hosts, source, bound_at)"
+                                + " values (:name, '192.0.2.10', 'FIRST_USE', clock_timestamp())")
+                .setParameter("name", name)
+                .executeUpdate()));
+        String webhook = authorizedBy(name);
+        tell("one");
+        untilEnded(webhook, "FAILED", 1);
+
+        get(WEBHOOKS + "/" + webhook + "/deliveries").body("items[0].lastFailure", equalTo("CREDENTIAL_BOUND"));
+        assertThat(receiver.heard).isEmpty();
+    }
+
+    @Test
+    void aCredentialOfAReceiverIsBoundByItsFirstUse() throws Exception {
+        String name = "receiver-" + UUID.randomUUID();
+        credentials.give(name, new Credential("presence", "geheim"));
+        String webhook = authorizedBy(name);
+        tell("one");
+        untilEnded(webhook, "DELIVERED", 1);
+
+        get("/api/v1/credentials/" + name + "/binding").body("hosts", contains("127.0.0.1"));
     }
 }

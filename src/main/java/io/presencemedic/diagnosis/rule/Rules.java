@@ -33,6 +33,7 @@ public final class Rules {
             new VersionMismatchRule(),
             new AxlWebServiceDownRule(),
             new NotInServerListRule(),
+            new NodeKeyDiffersRule(),
             new DiagnosticTestFailedRule(),
             new AxlNotReachableRule(),
             new HostUnreachableRule(),

@@ -22,6 +22,8 @@ public enum DeliveryFailure {
     SECRET_UNREADABLE,
     /** The credential that the endpoint names is not configured. */
     CREDENTIAL_UNKNOWN,
+    /** The credential that the endpoint names is for other hosts. */
+    CREDENTIAL_BOUND,
     /** ServiceNow has no record of that number. */
     RECORD_UNKNOWN
 }
