@@ -25,9 +25,9 @@ final class NodeKeyDiffersRule implements Rule {
                 .filter(fact -> fact.value().has(NAME) && fact.value().has(KEY))
                 .toList();
         Map<String, Set<String>> keys = new TreeMap<>();
-        tables.forEach(fact -> keys(fact.value()).forEach((name, key) -> keys.computeIfAbsent(
-                        name, any -> new TreeSet<>())
-                .add(key)));
+        tables.forEach(
+                fact -> keys(fact.value()).forEach((name, key) -> keys.computeIfAbsent(name, any -> new TreeSet<>())
+                        .add(key)));
         return RuleResult.of(keys.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(entry -> draft(facts.hosts().name(entry.getKey()), tables)));
