@@ -103,7 +103,7 @@ record ReplicationSyncMonitor(
      * Since when that service has been running; another time than before tells of a restart. Empty where nobody tells.
      */
     static Optional<String> watcherSince(ClusterReader look, Node node) {
-        return RunningSince.before(look, node, DocumentSection.DATA_MONITOR);
+        return RunningSince.byAnyName(look, node, DocumentSection.DATA_MONITOR);
     }
 
     private boolean runsEverywhere(ClusterReader look, ServiceName service) throws LinkException {

@@ -22,7 +22,16 @@ final class RunningSince {
     /** Before a change; empty where nobody tells, which is no reason not to make it. */
     static Optional<String> before(ClusterReader look, Node node, ServiceName service) {
         try {
-            return ask(look, node, service);
+            return ask(look, node, service, GetServiceStatus.of(service));
+        } catch (LinkException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same for a service whose name in the node's release is not known: the node is asked for all it has. */
+    static Optional<String> byAnyName(ClusterReader look, Node node, ServiceName service) {
+        try {
+            return ask(look, node, service, GetServiceStatus.all());
         } catch (LinkException e) {
             return Optional.empty();
         }
@@ -36,7 +45,7 @@ final class RunningSince {
      */
     static Optional<String> after(ClusterReader look, Node node, ServiceName service) throws LinkException {
         try {
-            return ask(look, node, service);
+            return ask(look, node, service, GetServiceStatus.of(service));
         } catch (LinkException e) {
             if (e.failure().passing()) {
                 throw e;
@@ -45,9 +54,10 @@ final class RunningSince {
         }
     }
 
-    private static Optional<String> ask(ClusterReader look, Node node, ServiceName service) throws LinkException {
+    private static Optional<String> ask(ClusterReader look, Node node, ServiceName service, GetServiceStatus question)
+            throws LinkException {
         return look.cluster().transport() == Transport.SSH
                 ? Optional.empty()
-                : look.ask(node, GetServiceStatus.of(service)).find(service).map(ControlledService::startTime);
+                : look.ask(node, question).find(service).map(ControlledService::startTime);
     }
 }
