@@ -52,6 +52,10 @@ class SignInInABrowserIT {
                     .isEmpty();
 
             Chromium.button(page, "Log out").click();
+            page.waitForURL(Pattern.compile(Pattern.quote(provider.url()) + "/session/end\\?.*"));
+            Chromium.button(page, "Yes, sign me out").click();
+            page.waitForURL(Pattern.compile(Pattern.quote(provider.url()) + "/session/end/success.*"));
+            page.navigate(service.address() + "/console/now");
             page.getByLabel("API key").waitFor();
         }
     }
