@@ -9,6 +9,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.NodeCredentials;
 import io.presencemedic.link.Transcript;
 import io.presencemedic.link.TrustFailure;
 import io.presencemedic.link.WebServices;
@@ -109,14 +110,8 @@ final class NodeWebServices implements WebServices {
     }
 
     private Credential credential(Node node) throws LinkException {
-        String name = cluster.credentials().application();
-        Credential credential = wire.credentials()
-                .find(name)
-                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(
-                        node.name(), name, wire.credentials().gap(name).orElse(null))));
-        if (!wire.credentials().isFor(name, cluster, node)) {
-            throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
-        }
+        Credential credential =
+                NodeCredentials.of(wire.credentials(), cluster.credentials().application(), cluster, node);
         requireAddress(node);
         return credential;
     }

@@ -6,7 +6,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;
-import io.presencemedic.link.TrustFailure;
+import io.presencemedic.link.NodeCredentials;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +62,8 @@ final class NodeLogins {
     }
 
     private ConnectAttempt attempt(Node node) throws LinkException {
-        String name = cluster.credentials().platform();
-        Credential credential = wire.credentials()
-                .find(name)
-                .orElseThrow(() -> new LinkException(new TrustFailure.NoCredential(
-                        node.name(), name, wire.credentials().gap(name).orElse(null))));
-        if (!wire.credentials().isFor(name, cluster, node)) {
-            throw new LinkException(new TrustFailure.CredentialBound(node.name(), node.host(), name));
-        }
+        Credential credential =
+                NodeCredentials.of(wire.credentials(), cluster.credentials().platform(), cluster, node);
         HostKeyCheck hostKey =
                 new HostKeyCheck(node, pinned(node), wire.config().hostKeys());
         return new ConnectAttempt(cluster.id(), node, credential, Algorithms.of(cluster.legacyAlgorithms()), hostKey);

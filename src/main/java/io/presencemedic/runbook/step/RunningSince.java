@@ -21,17 +21,18 @@ final class RunningSince {
 
     /** Before a change; empty where nobody tells, which is no reason not to make it. */
     static Optional<String> before(ClusterReader look, Node node, ServiceName service) {
-        try {
-            return ask(look, node, service, GetServiceStatus.of(service));
-        } catch (LinkException e) {
-            return Optional.empty();
-        }
+        return ifTold(look, node, service, GetServiceStatus.of(service));
     }
 
     /** The same for a service whose name in the node's release is not known: the node is asked for all it has. */
     static Optional<String> byAnyName(ClusterReader look, Node node, ServiceName service) {
+        return ifTold(look, node, service, GetServiceStatus.all());
+    }
+
+    private static Optional<String> ifTold(
+            ClusterReader look, Node node, ServiceName service, GetServiceStatus question) {
         try {
-            return ask(look, node, service, GetServiceStatus.all());
+            return ask(look, node, service, question);
         } catch (LinkException e) {
             return Optional.empty();
         }
