@@ -99,9 +99,9 @@ public class Steps {
                 Restoring.When.OWED);
     }
 
-    /** The service was restarted where it does not run, with or without success. */
+    /** The service was restarted where it does not run, with or without success; later lines start it. */
     public Step restartWhereDown(Node node, ServiceName service) {
-        return new BestEffort(new WhenNotStarted(node, service, new ServiceRestart(node, service, config)));
+        return new BestEffort(new WhenNotStarted(node, service, new ServiceRestart(node, service, false, config)));
     }
 
     /** What replication says is on record; the procedure goes on. */
