@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A step that needs high availability of a group off which this job has switched off. Where somebody else has switched
  * it on meanwhile, nothing more is changed, as a restart would fail the group over (C3): whoever did so had a reason,
- * and is not fought. What only waits goes on.
+ * and is not fought. What only waits goes on, and a step that switches it off itself heeds that by itself.
  */
 record HighAvailabilityKeptOff(Group group, Step step) implements StepDecorator {
     /** What was seen so short a time ago is not looked at again between two changes of a line. */
@@ -46,7 +46,9 @@ record HighAvailabilityKeptOff(Group group, Step step) implements StepDecorator 
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         Decision decision = step.decide(look, memory);
         boolean changes = decision instanceof Decision.Act || decision instanceof Decision.Ask;
-        boolean isOwed = memory.owed().contains(Hold.highAvailability(group.name()));
+        Hold hold = Hold.highAvailability(group.name());
+        boolean isItsOwn = step.switchesOff().filter(hold::equals).isPresent();
+        boolean isOwed = !isItsOwn && memory.owed().contains(hold);
         boolean isDue = memory.acts() == 0 || memory.actedAtLeast(MOMENT);
         return changes && isOwed && isDue && isOn(look)
                 ? new Decision.Fail(
