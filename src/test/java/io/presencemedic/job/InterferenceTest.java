@@ -60,6 +60,24 @@ class InterferenceTest {
         }
     }
 
+    /** A page came instead of the answer, for a minute: high availability is still on, and nobody else's work. */
+    @Test
+    void aChangeOfOnesOwnThatIsInDoubtIsNotTakenForSomebodyElses() {
+        try (ModelJobs jobs = new ModelJobs(
+                "presence-engine-down-on-both",
+                link -> new FaultyLink(link, WireFault.HTML_FOR_A_MINUTE, 1))) {
+            JobHistory history = jobs.answered(
+                    jobs.job(
+                            "presence-engine-outside-group",
+                            JobTarget.NONE,
+                            SimulatedJobs.noParameters(),
+                            JobMode.EXECUTE),
+                    true);
+
+            assertThat(history.state()).as("%s", history.failure()).isEqualTo(JobState.SUCCEEDED);
+        }
+    }
+
     @Test
     void theUsersWhoAreSignedInAreComparedBeforeAndAfter() {
         try (ModelJobs jobs = new ModelJobs("stuck-in-starting")) {
