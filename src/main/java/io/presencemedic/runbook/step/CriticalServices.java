@@ -7,7 +7,6 @@ import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
-import io.presencemedic.runbook.Group;
 import java.util.List;
 
 /** The services of a node without which high availability moves its users away (C2, C3). */
@@ -26,16 +25,6 @@ final class CriticalServices {
     /** Whether all that the node has are STARTED. */
     static boolean run(ClusterReader look, Node node) throws LinkException {
         return missed(look.ask(node, new UtilsServiceList())).isEmpty();
-    }
-
-    /** Whether all that the nodes of the group have are STARTED. */
-    static boolean run(ClusterReader look, Group group) throws LinkException {
-        for (Node node : group.nodes()) {
-            if (!run(look, node)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static List<ServiceName> missed(ServiceList list) {

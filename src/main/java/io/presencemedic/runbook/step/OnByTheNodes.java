@@ -1,6 +1,9 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.HighAvailability;
+import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.ClusterReader;
@@ -32,7 +35,8 @@ record OnByTheNodes(Group group, RunbookConfig config) {
         }
         String words = "CUCM's web service cannot be asked (" + cucm.failure().detail() + "); the nodes say: "
                 + GroupState.words(live);
-        if (isOn && live.get().normal() && hasPassed(memory, config.highAvailabilitySettle())) {
+        Duration settle = isTaken(memory) ? config.highAvailabilitySettle() : arrival();
+        if (isOn && live.get().normal() && hasPassed(memory, settle)) {
             return new Decision.Done("on; " + words + ". Users before and after could not be compared");
         }
         return isOn && hasPassed(memory, arrival())
@@ -65,13 +69,19 @@ record OnByTheNodes(Group group, RunbookConfig config) {
         return config.highAvailabilitySettle().plus(config.highAvailabilityPatience());
     }
 
-    /** CUCM has taken the change of this line; or, had it stored another state, the nodes would have heard of it. */
+    /** CUCM has taken the change of this line; or, had it stored another state, the agent would have brought it. */
     private boolean isProof(ClusterReader look, LineMemory memory, LinkException cucm) throws LinkException {
         try {
-            return isTaken(memory) || CriticalServices.run(look, group);
+            return isTaken(memory) || runsSyncAgent(look);
         } catch (LinkException e) {
             throw cucm;
         }
+    }
+
+    private static boolean runsSyncAgent(ClusterReader look) throws LinkException {
+        Optional<Node> publisher = look.cluster().first(NodeRole.IMP_PUBLISHER);
+        return publisher.isPresent()
+                && ServiceRow.isStarted(look.ask(publisher.get(), new UtilsServiceList()), SyncAgentSteps.SERVICE);
     }
 
     private static boolean isTaken(LineMemory memory) {
