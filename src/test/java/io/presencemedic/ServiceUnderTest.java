@@ -90,7 +90,6 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Path home = PostgresPrograms.into(temporaryFolder());
                 EmbeddedDatabase database = EmbeddedDatabase.open(home, UNSAFE);
                 Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-                PostgresPrograms.keep(home);
                 return database;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
