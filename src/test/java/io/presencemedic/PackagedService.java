@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -59,12 +60,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(Path home, int port, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // It lives for seconds: what the second compiler would save comes too late.
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar"));
+        ProcessBuilder builder = new ProcessBuilder(ShortLivedJvm.command(List.of()));
         builder.environment().put("MEDIC_HOME", home.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
@@ -142,7 +138,7 @@ final class PackagedService implements AutoCloseable {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(150);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,10 +1,13 @@
 package io.presencemedic;
 
+import io.presencemedic.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,22 +20,31 @@ public final class PostgresPrograms {
 
     private PostgresPrograms() {}
 
-    /** Keeps those of a home whose server has started. */
-    static void keep(Path home) throws IOException {
-        if (Files.exists(KEPT)) {
-            return;
+    /** Gives them to a home that has none; whoever is first unpacks them, and others wait for it. */
+    public static synchronized Path into(Path home) throws IOException {
+        if (!Files.exists(KEPT)) {
+            unpack();
         }
-        Path next = Files.createTempDirectory(Path.of("target"), FOLDER);
-        copy(home.resolve(FOLDER), next);
-        Files.move(next, KEPT, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Gives them to a home that has none; where none are kept it unpacks its own. */
-    public static Path into(Path home) throws IOException {
-        if (Files.exists(KEPT) && !Files.exists(home.resolve(FOLDER))) {
+        if (!Files.exists(home.resolve(FOLDER))) {
             copy(KEPT, Files.createDirectories(home.resolve(FOLDER)));
         }
         return home;
+    }
+
+    /** A server that starts unpacks what it needs. */
+    private static void unpack() throws IOException {
+        Path first = Files.createTempDirectory("medic-postgres");
+        EmbeddedDatabase.open(first, Map.of("fsync", "off")).close();
+        Path next = Files.createTempDirectory(Path.of("target"), FOLDER);
+        copy(first.resolve(FOLDER), next);
+        try {
+            Files.move(next, KEPT, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            // Another process of the build was faster.
+            if (!Files.exists(KEPT)) {
+                throw e;
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

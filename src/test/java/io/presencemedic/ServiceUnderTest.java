@@ -3,6 +3,7 @@ package io.presencemedic;
 import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
 import io.presencemedic.http.MalformedAddress;
+import io.presencemedic.link.OwnLinks;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -22,15 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
     /** The first admin key. */
     public static final String ADMIN_KEY = "test-admin-key-of-32-characters!";
-
-    /**
-     * No time is wasted on terminals that fall quiet nor on limits of calls; simulated clusters are on a fast clock.
-     */
-    private static final Map<String, String> QUICK = Map.of(
-            "medic.simulator.time-factor", "600",
-            "medic.link.ssh.quiet", "PT0.02S",
-            "medic.link.http.requests-per-minute", "100000",
-            "medic.link.http.throttle-pause", "PT0.01S");
 
     private static final AtomicInteger STARTS = new AtomicInteger();
 
@@ -53,7 +45,8 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         settings.put("medic.access.bootstrap-key", ADMIN_KEY);
         settings.putAll(Issuer.SETTINGS);
         settings.putAll(EnteredCluster.ACCOUNTS);
-        settings.putAll(QUICK);
+        settings.putAll(OwnLinks.QUICK);
+        settings.put("medic.simulator.time-factor", "600");
         return settings;
     }
 
@@ -97,7 +90,6 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 Path home = PostgresPrograms.into(temporaryFolder());
                 EmbeddedDatabase database = EmbeddedDatabase.open(home, UNSAFE);
                 Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-                PostgresPrograms.keep(home);
                 return database;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

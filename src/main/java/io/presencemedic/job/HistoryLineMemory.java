@@ -112,6 +112,11 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
     }
 
     @Override
+    public List<Hold> overruled() {
+        return OutstandingHolds.overruled(history);
+    }
+
+    @Override
     public boolean restoresOwn() {
         return history.owes(line);
     }

@@ -232,6 +232,12 @@ final class LineHistory {
         return why;
     }
 
+    /** What its end says to be on again. */
+    @Nullable
+    Hold restored() {
+        return end == null ? null : end.restored();
+    }
+
     boolean unneeded() {
         return end != null && end.unneeded();
     }

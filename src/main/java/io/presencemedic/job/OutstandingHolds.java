@@ -59,6 +59,25 @@ final class OutstandingHolds {
                 .toList();
     }
 
+    /** What the job had surely switched off and somebody else has switched on again. */
+    static List<Hold> overruled(JobHistory history) {
+        return history.lines().stream()
+                .filter(line -> line.restored() != null && line.changes().count() == 0)
+                .filter(line -> wasSurelyTaken(history, line))
+                .map(LineHistory::restored)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static boolean wasSurelyTaken(JobHistory history, LineHistory restoring) {
+        Restoring restores = restoring.restores();
+        return restores != null
+                && history.lines().stream()
+                        .filter(line -> isSame(line, history.line(restores.line())))
+                        .anyMatch(line ->
+                                line.heldSince() != null && !line.changes().inDoubt());
+    }
+
     /** The first restoring line that has failed, so that something stays off. */
     static Optional<LineHistory> unpaid(JobHistory history) {
         return history.lines().stream().filter(line -> isUnpaid(history, line)).findFirst();

@@ -55,6 +55,10 @@ record DiagnoseStep(
             return new Decision.Done(RecoveryMessages.healthy(seen, orders));
         }
         ChapterHistory past = new ChapterHistory(memory.chapters());
+        Optional<PastChapter.Failure> overruled = past.overruled();
+        if (overruled.isPresent()) {
+            return RecoveryMessages.overruled(overruled.get(), ills, seen.undetermined(), memory);
+        }
         List<Candidate> candidates = candidates(ills, prescriptions, past);
         Optional<Decision> pending =
                 pending(seen, memory, candidates.isEmpty() || !past.chapters().isEmpty());

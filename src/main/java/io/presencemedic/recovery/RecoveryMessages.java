@@ -66,6 +66,13 @@ final class RecoveryMessages {
                 HandOverContext.of(all, undetermined, memory));
     }
 
+    /** That somebody else works on the cluster, who is not fought, and what was left to do. */
+    static Decision overruled(
+            PastChapter.Failure failure, List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
+        return new Decision.HandOver(
+                failure.code(), failure.why() + owed(memory.owed()), HandOverContext.of(ills, undetermined, memory));
+    }
+
     private static String codes(List<OpenFinding> ills) {
         List<String> codes = ills.stream()
                 .skip(1)

@@ -7,6 +7,9 @@ package io.presencemedic.runbook;
  * @param subject whose: the redundancy group's name, or the node's
  */
 public record Hold(HoldKind kind, String subject) {
+    /** Code of a line that found switched on by somebody else what its job had switched off. */
+    public static final String SWITCHED_ON_BY_OTHERS = "SWITCHED_ON_BY_OTHERS";
+
     /** High availability of a group. */
     public static Hold highAvailability(String group) {
         return new Hold(HoldKind.HIGH_AVAILABILITY, group);

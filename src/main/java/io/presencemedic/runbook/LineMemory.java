@@ -75,6 +75,11 @@ public interface LineMemory {
         return List.of();
     }
 
+    /** What the job had switched off, and found on again when it was to switch it on: somebody else has done so. */
+    default List<Hold> overruled() {
+        return List.of();
+    }
+
     /** Whether the line restores what this job switched off and nobody has proven to be on again. */
     default boolean restoresOwn() {
         return false;

@@ -2,6 +2,7 @@ package io.presencemedic.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A list of steps with brackets: what a bracket's first step switches off, its last one switches on again.
@@ -33,17 +34,21 @@ public record Plan(List<Line> lines) {
     /** Collects lines; restoring lines are added by {@link #within}, so they cannot be forgotten. */
     public static final class Builder {
         private final List<Line> lines = new ArrayList<>();
+        private UnaryOperator<Step> guard = UnaryOperator.identity();
 
         /** Adds a line. */
         public Builder then(Step step) {
-            add(step, null);
+            add(guard.apply(step), null);
             return this;
         }
 
         /** Adds the bracket's take, the body, and the bracket's restore. */
         public Builder within(Bracket bracket, Runnable body) {
-            int taken = add(bracket.take(), null);
+            UnaryOperator<Step> outer = guard;
+            int taken = add(outer.apply(bracket.take()), null);
+            guard = step -> outer.apply(bracket.guard().apply(step));
             body.run();
+            guard = outer;
             add(bracket.restore(), new Restoring(taken, bracket.when()));
             return this;
         }

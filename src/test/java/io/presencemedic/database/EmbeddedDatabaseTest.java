@@ -169,7 +169,8 @@ class EmbeddedDatabaseTest {
     void aHomeOfAnEarlierVersionGetsAPasswordAndKeepsItsData(@TempDir Path old) throws Exception {
         try (EmbeddedPostgres open = EmbeddedPostgres.builder()
                         .setDataDirectory(old.resolve("postgres"))
-                        .setOverrideWorkingDirectory(Files.createDirectory(old.resolve("postgres-server"))
+                        .setOverrideWorkingDirectory(PostgresPrograms.into(old)
+                                .resolve("postgres-server")
                                 .toFile())
                         .setCleanDataDirectory(false)
                         .start();

@@ -6,6 +6,7 @@ import static io.presencemedic.diagnosis.FakeNodes.SUB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.diagnosis.collect.FactCollector;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
@@ -25,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class FactCollectorTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String AGENT_TABLE = """

@@ -2,7 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
@@ -10,28 +10,20 @@ import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.rule.Rules;
-import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What is collected over real connections from simulated clusters. */
-@QuarkusTest
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class LiveFactsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    @Inject
-    ClusterLinks links;
-
     @Test
     void everythingIsKnownOfAHealthyCluster() throws Exception {
-        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+        try (WiredFacts cluster = new WiredFacts("healthy")) {
             ClusterFacts facts = cluster.collect(LONG);
             assertThat(facts.nodes()).allSatisfy(node -> assertThat(node.all().values())
                     .allMatch(fact -> fact.known().isPresent()));
@@ -42,7 +34,7 @@ class LiveFactsTest {
 
     @Test
     void withoutTheCliTheServicesAreKnownAllTheSame() throws Exception {
-        try (WiredFacts cluster = new WiredFacts(links, "stuck-in-starting", Transport.SOAP)) {
+        try (WiredFacts cluster = new WiredFacts("stuck-in-starting", Transport.SOAP)) {
             ClusterFacts facts = cluster.collect(LONG);
             Fact.Known<?> services =
                     facts.node("imp-sub").orElseThrow().known(FactKey.SERVICES).orElseThrow();
@@ -57,7 +49,7 @@ class LiveFactsTest {
 
     @Test
     void withTheCliAloneControlCenterIsNotCalled() throws Exception {
-        try (WiredFacts cluster = new WiredFacts(links, "healthy", Transport.SSH)) {
+        try (WiredFacts cluster = new WiredFacts("healthy", Transport.SSH)) {
             assertThat(cluster.collect(LONG).known(FactKey.CONTROL_CENTER)).isEmpty();
             assertThat(cluster.simulator.heard())
                     .noneMatch(heard -> heard.text().startsWith("soapGetServiceStatus"));
@@ -66,7 +58,7 @@ class LiveFactsTest {
 
     @Test
     void aLinkThatIsCutAtEachCommandOnceSpoilsNothing() throws Exception {
-        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+        try (WiredFacts cluster = new WiredFacts("healthy")) {
             for (String command : new String[] {"utils service list", "utils ha status", "show version active"}) {
                 cluster.simulator
                         .faults()
@@ -79,7 +71,7 @@ class LiveFactsTest {
 
     @Test
     void aRefusedAccountIsTriedOnceOnEachNode() throws Exception {
-        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+        try (WiredFacts cluster = new WiredFacts("healthy")) {
             cluster.simulator
                     .faults()
                     .add(Fault.of(FaultKind.REFUSE_ACCOUNT).on("imp-pub").by(Channel.SSH));
@@ -93,7 +85,7 @@ class LiveFactsTest {
 
     @Test
     void aMutePromptIsReportedWhenTheTimeIsOverAndHidesNoOtherAnswer() throws Exception {
-        try (WiredFacts cluster = new WiredFacts(links, "healthy")) {
+        try (WiredFacts cluster = new WiredFacts("healthy")) {
             cluster.simulator
                     .faults()
                     .add(Fault.of(FaultKind.MUTE_PROMPT).on("imp-sub").at("show network cluster"));
@@ -109,7 +101,7 @@ class LiveFactsTest {
 
     @Test
     void aClusterOfSeveralSimulatorsIsOneCluster() throws Exception {
-        try (WiredFacts cluster = WiredFacts.ofSixNodes(links)) {
+        try (WiredFacts cluster = WiredFacts.ofSixNodes()) {
             Cluster six = cluster.cluster();
             assertThat(six.nodes()).hasSize(6);
             assertThat(cluster.collect(LONG).known(FactKey.SERVICES)).hasSize(6);

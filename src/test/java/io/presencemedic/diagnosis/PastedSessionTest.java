@@ -116,6 +116,7 @@ class PastedSessionTest {
                     .ifPresent(user ->
                             commands.add(RunSqlSelect.applicationUser(user).text()));
         }
+        commands.add(RunSqlSelect.processNodeKeys().text());
         return commands;
     }
 

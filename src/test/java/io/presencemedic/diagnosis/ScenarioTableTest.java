@@ -46,8 +46,8 @@ class ScenarioTableTest {
     /** A group that was moved by hand explains what is stopped on its node, whatever else is wrong there. */
     private static final Set<String> MOVED = Set.of("ha-in-transition", "ha-idle");
 
-    /** In each build a seventh of the pairs. */
-    private static final int SAMPLE = Thorough.ALL ? 1 : 7;
+    /** In each build a twelfth of the pairs. */
+    private static final int SAMPLE = Thorough.ALL ? 1 : 12;
 
     private final InProcessLink link = InProcessLink.to("healthy");
 

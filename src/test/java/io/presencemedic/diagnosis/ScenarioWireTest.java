@@ -2,20 +2,15 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.EnteredCluster;
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.link.ClusterLink;
-import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.OwnLinks;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,9 +22,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The table holds over SSH and SOAP as well. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class ScenarioWireTest {
     private static final double FACTOR = 2000;
     /** One of each sort; the others differ from them in what is printed, not in how it travels. */
@@ -53,16 +46,14 @@ class ScenarioWireTest {
             "node-down",
             "cucm-down");
 
-    @Inject
-    ClusterLinks links;
-
     @Test
     void scenariosHaveTheirFindingsOverTheWire() throws Exception {
         Path home = Files.createTempDirectory("medic-wire");
         List<String> wrong = new ArrayList<>();
         Map<String, List<String>> table = ScenarioTableTest.table();
-        try (Simulator simulator =
-                Simulator.start(SimulatorSettings.of(home, "healthy", FACTOR, false, Clock.systemUTC()))) {
+        try (OwnLinks links = new OwnLinks();
+                Simulator simulator =
+                        Simulator.start(SimulatorSettings.of(home, "healthy", FACTOR, false, Clock.systemUTC()))) {
             Cluster cluster = cluster(simulator);
             for (String scenario : SCENARIOS) {
                 List<String> expected = Objects.requireNonNull(table.get(scenario), scenario);

@@ -2,19 +2,14 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.FactKey;
-import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +17,14 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Measures; not part of the usual test run: {@code ./mvnw test -Dtest=SixNodeDiagnosisBench}. */
-@QuarkusTest
-@TestProfile(OwnSimulators.class)
 class SixNodeDiagnosisBench {
     private static final Logger LOG = Logger.getLogger(SixNodeDiagnosisBench.class);
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration LATE_LINE = Duration.ofMillis(40);
 
-    @Inject
-    ClusterLinks links;
-
     @Test
     void diagnosisOfSixSlowNodesAgainstTheSlowestNodeAlone() throws Exception {
-        try (WiredFacts cluster = WiredFacts.ofSixNodes(links)) {
+        try (WiredFacts cluster = WiredFacts.ofSixNodes()) {
             cluster.simulators().forEach(each -> each.faults()
                     .add(Fault.of(FaultKind.SLOW).by(Channel.SSH).late(LATE_LINE)));
             Cluster six = cluster.cluster();

@@ -11,6 +11,7 @@ import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.OwnLinks;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
@@ -28,31 +29,42 @@ final class WiredFacts implements AutoCloseable {
     final Simulator simulator;
     private final ClusterLinks links;
     private final Transport transport;
+    private final @Nullable OwnLinks owned;
     private final @Nullable Simulator more;
 
-    WiredFacts(ClusterLinks links, String scenario) throws IOException {
-        this(links, scenario, Transport.SSH_WITH_SOAP);
+    WiredFacts(String scenario) throws IOException {
+        this(scenario, Transport.SSH_WITH_SOAP);
     }
 
-    WiredFacts(ClusterLinks links, String scenario, Transport transport) throws IOException {
-        this(links, start(scenario), transport, null);
+    WiredFacts(String scenario, Transport transport) throws IOException {
+        this(new OwnLinks(), start(scenario), transport, null);
     }
 
-    private WiredFacts(ClusterLinks links, Simulator simulator, Transport transport, @Nullable Simulator more) {
+    private WiredFacts(OwnLinks owned, Simulator simulator, Transport transport, @Nullable Simulator more) {
+        this(owned, owned, simulator, transport, more);
+    }
+
+    private WiredFacts(
+            ClusterLinks links,
+            @Nullable OwnLinks owned,
+            Simulator simulator,
+            Transport transport,
+            @Nullable Simulator more) {
         this.links = links;
+        this.owned = owned;
         this.simulator = simulator;
         this.transport = transport;
         this.more = more;
     }
 
     /** Three nodes more, which another simulator plays. */
-    static WiredFacts ofSixNodes(ClusterLinks links) throws IOException {
-        return new WiredFacts(links, start("healthy"), Transport.SSH_WITH_SOAP, start("healthy"));
+    static WiredFacts ofSixNodes() throws IOException {
+        return new WiredFacts(new OwnLinks(), start("healthy"), Transport.SSH_WITH_SOAP, start("healthy"));
     }
 
-    /** The nodes that a simulator plays which somebody else has started. */
+    /** The nodes that a simulator plays which somebody else has started, by links that somebody else has opened. */
     static WiredFacts of(ClusterLinks links, Simulator started) {
-        return new WiredFacts(links, started, Transport.SSH_WITH_SOAP, null);
+        return new WiredFacts(links, null, started, Transport.SSH_WITH_SOAP, null);
     }
 
     private static Simulator start(String scenario) throws IOException {
@@ -110,5 +122,8 @@ final class WiredFacts implements AutoCloseable {
     @Override
     public void close() {
         simulators().forEach(Simulator::close);
+        if (owned != null) {
+            owned.close();
+        }
     }
 }

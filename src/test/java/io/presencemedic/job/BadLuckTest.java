@@ -2,33 +2,18 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.link.ClusterLinks;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.JournalEntry;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class BadLuckTest {
-    @Inject
-    ClusterLinks links;
-
-    @Inject
-    RunbookCatalog catalog;
-
     @Test
     void aRefusedPasswordEndsTheJobAfterOneAttempt() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
+        try (SimulatedJobs jobs = new SimulatedJobs("stuck-in-starting+failover-after-a-day")) {
             jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SSH));
             JobHistory history = repair(jobs);
 
@@ -42,7 +27,7 @@ class BadLuckTest {
 
     @Test
     void aChangedHostKeyIsRefusedBeforeAnythingIsSent() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
+        try (SimulatedJobs jobs = new SimulatedJobs("stuck-in-starting+failover-after-a-day")) {
             jobs.simulator.faults().add(Fault.of(FaultKind.CHANGE_HOST_KEY));
             JobHistory history = repair(jobs);
 
@@ -54,7 +39,7 @@ class BadLuckTest {
 
     @Test
     void anAccountThatIsRefusedHalfWayLeavesNothingOffInSilence() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
+        try (SimulatedJobs jobs = new SimulatedJobs("stuck-in-starting+failover-after-a-day")) {
             MemoryJob job = job(jobs);
             job.log.afterAppend = n -> {
                 var events = job.log.history().events();
@@ -73,7 +58,7 @@ class BadLuckTest {
 
     @Test
     void aTroubledWebServiceIsTriedAgainWithoutAChangeMadeTwice() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day")) {
+        try (SimulatedJobs jobs = new SimulatedJobs("stuck-in-starting+failover-after-a-day")) {
             jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at("updatePresenceRedundancyGroup"));
             JobHistory history = repair(jobs);
 
@@ -91,7 +76,7 @@ class BadLuckTest {
 
     private MemoryJob job(SimulatedJobs jobs) {
         return jobs.job(
-                catalog.find("services-stuck-in-starting").orElseThrow(),
+                ModelJobs.CATALOG.find("services-stuck-in-starting").orElseThrow(),
                 JobTarget.NONE,
                 SimulatedJobs.noParameters(),
                 JobMode.EXECUTE);

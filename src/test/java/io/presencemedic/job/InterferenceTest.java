@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,49 @@ class InterferenceTest {
             assertThat(jobs.changes())
                     .filteredOn(change -> change.contains("haEnabled=false"))
                     .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"network-services-down", "recover"})
+    void nothingMoreIsChangedOnceSomebodyHasSwitchedHighAvailabilityOn(String runbook) {
+        try (ModelJobs jobs = new ModelJobs("network-services-down-all-stopped")) {
+            MemoryJob job = jobs.job(runbook, JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+            int[] before = {-1};
+            job.log.beforeAppend = n -> {
+                boolean isAtIt = jobs.changes().stream().anyMatch(change -> change.contains("utils service start"));
+                if (isAtIt && before[0] < 0) {
+                    before[0] = jobs.changes().size();
+                    jobs.link.clock().leap(Duration.ofMinutes(1));
+                    jobs.link.tell(
+                            world -> world.groups().forEach(group -> world.configureHighAvailability(group, true)));
+                }
+            };
+            JobHistory history = job.runToTheEnd();
+
+            JobFailure failure = history.failure().orElseThrow();
+            assertThat(failure.code()).isEqualTo("SWITCHED_ON_BY_OTHERS");
+            assertThat(failure.detail()).contains("somebody else", "settle who works on the cluster");
+            assertThat(history.leftSwitchedOff()).isEmpty();
+            assertThat(jobs.changes()).hasSize(before[0]);
+        }
+    }
+
+    /** A page came instead of the answer, for a minute: high availability is still on, and nobody else's work. */
+    @Test
+    void aChangeOfOnesOwnThatIsInDoubtIsNotTakenForSomebodyElses() {
+        try (ModelJobs jobs = new ModelJobs(
+                "presence-engine-down-on-both",
+                link -> new FaultyLink(link, WireFault.HTML_FOR_A_MINUTE, 1))) {
+            JobHistory history = jobs.answered(
+                    jobs.job(
+                            "presence-engine-outside-group",
+                            JobTarget.NONE,
+                            SimulatedJobs.noParameters(),
+                            JobMode.EXECUTE),
+                    true);
+
+            assertThat(history.state()).as("%s", history.failure()).isEqualTo(JobState.SUCCEEDED);
         }
     }
 

@@ -75,7 +75,7 @@ class RecoverRunTest {
                     .forEach(other -> pairs.add(one + "+" + other));
         }
         Set<String> played = new LinkedHashSet<>(IN_EACH_OTHERS_WAY);
-        played.addAll(Thorough.sample(pairs, 3));
+        played.addAll(Thorough.sample(pairs, 6));
         return played;
     }
 

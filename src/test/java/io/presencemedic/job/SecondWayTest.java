@@ -4,7 +4,7 @@ import static io.presencemedic.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.presencemedic.OwnSimulators;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cisco.cli.UtilsServiceList;
@@ -12,17 +12,12 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
-import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
-import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.TrustFailure;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -30,25 +25,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where SSH is shut and the transport has a second way, the services are asked for by that one. */
-@QuarkusTest
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class SecondWayTest {
     private static final String SUB = "imp-sub";
 
-    @Inject
-    ClusterLinks links;
-
     @Test
     void withBothANodeWhoseShellsAreTakenIsAskedForItsServicesByControlCenter() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP);
-                ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SSH_WITH_SOAP);
+                ClusterLink link = jobs.link()) {
             Node node = jobs.cluster().node(SUB).orElseThrow();
             ServiceList listed = link.run(node, new UtilsServiceList());
             link.close();
             jobs.simulator.faults().add(Fault.of(FaultKind.SESSION_LIMIT));
             // A shell is closed a moment after the last link that used it.
             eventually().untilAsserted(() -> assertThat(versionBySsh(jobs)).isInstanceOf(LinkFailure.Busy.class));
-            try (ClusterLink shut = links.to(jobs.cluster(), LinkListener.NONE)) {
+            try (ClusterLink shut = jobs.link()) {
                 ServiceList instead = shut.run(node, new UtilsServiceList());
 
                 assertThat(instead.complete()).isTrue();
@@ -59,7 +50,7 @@ class SecondWayTest {
     }
 
     private @Nullable LinkFailure versionBySsh(SimulatedJobs jobs) {
-        try (ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
+        try (ClusterLink link = jobs.link()) {
             link.run(jobs.cluster().node(SUB).orElseThrow(), new ShowVersionActive());
             return null;
         } catch (LinkException e) {
@@ -69,9 +60,9 @@ class SecondWayTest {
 
     @Test
     void withBothANodeThatRefusesTheAccountIsNotAskedByAnotherWay() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SSH_WITH_SOAP)) {
             jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SSH));
-            try (ClusterLink link = links.to(jobs.cluster(), LinkListener.NONE)) {
+            try (ClusterLink link = jobs.link()) {
                 assertThat(failure(() -> link.run(jobs.cluster().node(SUB).orElseThrow(), new UtilsServiceList())))
                         .isInstanceOf(TrustFailure.NotAuthenticated.class);
             }
@@ -81,9 +72,9 @@ class SecondWayTest {
 
     @Test
     void withBothANodeWhoseSshPortIsClosedIsAskedForItsServicesByControlCenter() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "service-commanded-out", Transport.SSH_WITH_SOAP);
-                ClusterLink open = links.to(jobs.cluster(), LinkListener.NONE);
-                ClusterLink link = links.to(withoutSsh(jobs.cluster()), LinkListener.NONE)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("service-commanded-out", Transport.SSH_WITH_SOAP);
+                ClusterLink open = jobs.link();
+                ClusterLink link = jobs.link(withoutSsh(jobs.cluster()))) {
             Node node = withoutSsh(jobs.cluster()).node(SUB).orElseThrow();
             ServiceList listed = open.run(jobs.cluster().node(SUB).orElseThrow(), new UtilsServiceList());
             ServiceList instead = link.run(node, new UtilsServiceList());
@@ -98,8 +89,8 @@ class SecondWayTest {
 
     @Test
     void whereBothWaysAreShutTheFailureIsTheFirstOnes() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP);
-                ClusterLink link = links.to(withoutSsh(jobs.cluster()), LinkListener.NONE)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SSH_WITH_SOAP);
+                ClusterLink link = jobs.link(withoutSsh(jobs.cluster()))) {
             jobs.simulator.faults().add(Fault.of(FaultKind.REFUSE_ACCOUNT).by(Channel.SOAP));
             Node node = withoutSsh(jobs.cluster()).node(SUB).orElseThrow();
 
@@ -110,8 +101,8 @@ class SecondWayTest {
 
     @Test
     void withSshAloneAClosedPortIsNotAskedByAnotherWay() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH);
-                ClusterLink link = links.to(withoutSsh(jobs.cluster()), LinkListener.NONE)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SSH);
+                ClusterLink link = jobs.link(withoutSsh(jobs.cluster()))) {
             Node node = withoutSsh(jobs.cluster()).node(SUB).orElseThrow();
 
             assertThat(failure(() -> link.run(node, new UtilsServiceList())))

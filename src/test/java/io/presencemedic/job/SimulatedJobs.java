@@ -8,8 +8,8 @@ import io.presencemedic.SimulatedInventory;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
-import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
+import io.presencemedic.link.OwnLinks;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.TimeScale;
 import io.presencemedic.simulator.Channel;
@@ -34,18 +34,27 @@ final class SimulatedJobs implements AutoCloseable {
 
     final LeapingClock clock = new LeapingClock(Instant.now());
     final Simulator simulator;
-    private final ClusterLinks links;
+    private final OwnLinks links = new OwnLinks();
     private final Transport transport;
 
-    SimulatedJobs(ClusterLinks links, String scenario) throws IOException {
-        this(links, scenario, Transport.SSH_WITH_SOAP);
+    SimulatedJobs(String scenario) throws IOException {
+        this(scenario, Transport.SSH_WITH_SOAP);
     }
 
-    SimulatedJobs(ClusterLinks links, String scenario, Transport transport) throws IOException {
-        this.links = links;
+    SimulatedJobs(String scenario, Transport transport) throws IOException {
         this.transport = transport;
         this.simulator = Simulator.start(
                 SimulatorSettings.of(Files.createTempDirectory("medic-golden"), scenario, FACTOR, false, clock));
+    }
+
+    /** A link to the cluster. */
+    ClusterLink link() {
+        return link(cluster());
+    }
+
+    /** A link to a cluster as an inventory has it. */
+    ClusterLink link(Cluster cluster) {
+        return links.to(cluster, LinkListener.NONE);
     }
 
     /** A job on the cluster; its link is opened anew for each claim. */
@@ -53,7 +62,7 @@ final class SimulatedJobs implements AutoCloseable {
         JobEvent.Submitted submitted = new JobEvent.Submitted(
                 "simulated", runbook.card().name(), mode, target, parameters, null, null, null, "test", null);
         Cluster cluster = cluster();
-        ClusterLink link = links.to(cluster, LinkListener.NONE);
+        ClusterLink link = link(cluster);
         ExecutionContext world = new ClusterExecution(
                 cluster,
                 runbook,
@@ -90,6 +99,7 @@ final class SimulatedJobs implements AutoCloseable {
 
     @Override
     public void close() {
+        links.close();
         simulator.close();
     }
 }

@@ -3,8 +3,8 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.presencemedic.BesideTheService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;
@@ -15,40 +15,27 @@ import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
-import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
-import io.presencemedic.link.LinkListener;
-import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import io.presencemedic.simulator.JournalEntry;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What jobs do on clusters of each transport, over real connections to a simulated cluster. */
-@QuarkusTest
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class TransportTest {
     private static final String ENGINE = "Cisco Presence Engine";
     private static final JobTarget SUB = new JobTarget(null, "imp-sub");
-
-    @Inject
-    ClusterLinks links;
-
-    @Inject
-    RunbookCatalog catalog;
 
     private JobHistory run(SimulatedJobs jobs, String runbook, JobTarget target, String service) {
         ObjectNode parameters = SimulatedJobs.noParameters();
         if (service != null) {
             parameters.put("service", service);
         }
-        return jobs.job(catalog.find(runbook).orElseThrow(), target, parameters, JobMode.EXECUTE)
+        return jobs.job(ModelJobs.CATALOG.find(runbook).orElseThrow(), target, parameters, JobMode.EXECUTE)
                 .runToTheEnd();
     }
 
@@ -66,7 +53,7 @@ class TransportTest {
 
     @Test
     void withSoapAServiceIsRestartedByControlCenterAlone() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SOAP)) {
             JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
@@ -80,7 +67,7 @@ class TransportTest {
 
     @Test
     void withSoapAServiceIsActivatedAndStartedByControlCenterAlone() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "service-not-activated", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("service-not-activated", Transport.SOAP)) {
             JobHistory job = run(jobs, "service-activate", SUB, "Cisco XCP Text Conference Manager");
 
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
@@ -93,7 +80,7 @@ class TransportTest {
 
     @Test
     void withSoapARestartWhoseAnswerIsLostIsLookedUpAndNotSentAgain() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SOAP)) {
             jobs.simulator.faults().add(Fault.of(FaultKind.DROP_AFTER).at("soapDoControlServices"));
             JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
@@ -105,7 +92,7 @@ class TransportTest {
 
     @Test
     void withSoapARestartThatNeverArrivedIsSentAgainOnceTheStartTimeSaysSo() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SOAP)) {
             jobs.simulator.faults().add(Fault.of(FaultKind.DROP_BEFORE).at("soapDoControlServices"));
             JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
@@ -116,7 +103,7 @@ class TransportTest {
 
     @Test
     void withSoapTomcatAndTheDatabaseAreLeftToTheCli() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SOAP)) {
             for (String service : List.of("Cisco Tomcat", "A Cisco DB", "System SSH")) {
                 JobHistory job = run(jobs, "service-restart", SUB, service);
 
@@ -130,7 +117,7 @@ class TransportTest {
 
     @Test
     void withSoapAProcedureThatNeedsTheCliIsRefusedBeforeAnythingIsChanged() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day", Transport.SOAP)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("stuck-in-starting+failover-after-a-day", Transport.SOAP)) {
             JobHistory job = run(jobs, "services-stuck-in-starting", JobTarget.NONE, null);
 
             assertThat(job.state()).isEqualTo(JobState.FAILED);
@@ -142,7 +129,7 @@ class TransportTest {
 
     @Test
     void theSameProcedureWorksWithSshWhereControlCenterIsNeverAsked() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "stuck-in-starting+failover-after-a-day", Transport.SSH)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("stuck-in-starting+failover-after-a-day", Transport.SSH)) {
             JobHistory job = run(jobs, "services-stuck-in-starting", JobTarget.NONE, null);
 
             assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
@@ -152,7 +139,7 @@ class TransportTest {
 
     @Test
     void withSshNobodyTellsWhetherALostRestartTookPlaceSoAnOperatorIsAsked() throws Exception {
-        try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH)) {
+        try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SSH)) {
             jobs.simulator.faults().add(Fault.of(FaultKind.DROP_BEFORE).at("utils service restart"));
             JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
@@ -164,7 +151,7 @@ class TransportTest {
     @Test
     void withBothTheStartTimeTellsWhetherALostRestartTookPlace() throws Exception {
         for (FaultKind cut : List.of(FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER)) {
-            try (SimulatedJobs jobs = new SimulatedJobs(links, "healthy", Transport.SSH_WITH_SOAP)) {
+            try (SimulatedJobs jobs = new SimulatedJobs("healthy", Transport.SSH_WITH_SOAP)) {
                 jobs.simulator.faults().add(Fault.of(cut).at("utils service restart"));
                 JobHistory job = run(jobs, "service-restart", SUB, ENGINE);
 
@@ -177,8 +164,8 @@ class TransportTest {
 
     @Test
     void withSoapTheVersionAndTheServicesAreToldAsByTheCli() throws Exception {
-        try (SimulatedJobs soap = new SimulatedJobs(links, "service-commanded-out", Transport.SOAP);
-                ClusterLink link = links.to(soap.cluster(), LinkListener.NONE)) {
+        try (SimulatedJobs soap = new SimulatedJobs("service-commanded-out", Transport.SOAP);
+                ClusterLink link = soap.link()) {
             Node node = node(soap, "imp-sub");
             assertThat(link.run(node, new ShowVersionActive()).version()).hasToString("15.0.1.12900-43");
             assertThat(link.run(node, new UtilsServiceList()).find(new ServiceName(ENGINE)))
@@ -189,8 +176,8 @@ class TransportTest {
 
     @Test
     void withSshControlCenterIsRefusedAndRedundancyGroupsAreNot() throws Exception {
-        try (SimulatedJobs ssh = new SimulatedJobs(links, "healthy", Transport.SSH);
-                ClusterLink link = links.to(ssh.cluster(), LinkListener.NONE)) {
+        try (SimulatedJobs ssh = new SimulatedJobs("healthy", Transport.SSH);
+                ClusterLink link = ssh.link()) {
             assertThat(failure(() -> link.call(node(ssh, "imp-sub"), GetServiceStatus.all())))
                     .isInstanceOf(LinkFailure.NotByThisTransport.class);
             assertThat(run(ssh, "high-availability-disable", JobTarget.NONE, null)

@@ -2,18 +2,11 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.OwnSimulators;
-import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
 import io.presencemedic.job.GoldenRunTest.Disturbance;
-import io.presencemedic.link.ClusterLinks;
-import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The service's own runbooks over SSH and TLS: the same is heard and reported as without a wire. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
+@BesideTheService
 class WiredRunTest {
-    @Inject
-    ClusterLinks links;
-
-    @Inject
-    RunbookCatalog catalog;
-
     @ParameterizedTest(name = "{0} on {1}")
     @CsvSource(
             delimiter = '|',
@@ -46,9 +31,9 @@ class WiredRunTest {
             })
     void theWireMakesNoDifference(ArgumentsAccessor row) throws Exception {
         ProcedureCase each = ProcedureCase.of(row);
-        try (SimulatedJobs jobs = new SimulatedJobs(links, each.scenario())) {
+        try (SimulatedJobs jobs = new SimulatedJobs(each.scenario())) {
             MemoryJob job = jobs.job(
-                    catalog.find(each.runbook()).orElseThrow(), each.target(), each.parameters(), JobMode.EXECUTE);
+                    ModelJobs.CATALOG.find(each.runbook()).orElseThrow(), each.target(), each.parameters(), JobMode.EXECUTE);
             JobHistory history = job.runToTheEnd();
 
             GoldenRun run = GoldenRun.of(each.runbook(), each.scenario(), jobs.simulator.heard(), history);
@@ -72,9 +57,9 @@ class WiredRunTest {
     @MethodSource("wiredRuns")
     void overTheWireItIsAsRecordedToo(String runbook, Disturbance disturbance) throws Exception {
         String scenario = "stuck-in-starting";
-        try (SimulatedJobs jobs = new SimulatedJobs(links, scenario)) {
+        try (SimulatedJobs jobs = new SimulatedJobs(scenario)) {
             MemoryJob job = jobs.job(
-                    catalog.find(runbook).orElseThrow(),
+                    ModelJobs.CATALOG.find(runbook).orElseThrow(),
                     GoldenRunTest.target(runbook),
                     GoldenRunTest.parameters(runbook),
                     JobMode.EXECUTE);

@@ -1,5 +1,6 @@
 package io.presencemedic.killmatrix;
 
+import io.presencemedic.ShortLivedJvm;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -32,19 +33,13 @@ final class Replica implements AutoCloseable {
      */
     static Replica start(Path home, Map<String, String> settings) throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It lives for seconds: what the second compiler would save comes too late.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(
-                "-Dmedic.home=" + home,
-                "-Dquarkus.http.port=" + port,
-                "-jar",
-                System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar")));
+        List<String> options = new ArrayList<>();
+        options.add("-Xmx256m");
+        settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+        options.addAll(List.of("-Dmedic.home=" + home, "-Dquarkus.http.port=" + port));
         Files.createDirectories(home);
         SteppedClock clock = new SteppedClock(home);
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(ShortLivedJvm.command(options))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("service.log").toFile()));

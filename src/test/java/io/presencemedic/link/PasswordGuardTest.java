@@ -3,6 +3,7 @@ package io.presencemedic.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A wrong password is sent once to a node, and once where several nodes are asked side by side (C7). */
+@BesideTheService
 class PasswordGuardTest {
     private static final Credential WRONG = new Credential("administrator", "wrong");
     private static final Credential RIGHT = new Credential("administrator", "right");

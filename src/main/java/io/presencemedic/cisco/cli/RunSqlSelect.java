@@ -40,6 +40,11 @@ public record RunSqlSelect(String query) implements Command<SqlTable> {
         return new RunSqlSelect("select name from processnode");
     }
 
+    /** The same with their keys, which an IM and Presence node has from CUCM (G4). */
+    public static RunSqlSelect processNodeKeys() {
+        return new RunSqlSelect("select name,pkid from processnode");
+    }
+
     /**
      * The application user of the Sync Agent in CUCM (D7.9). The answer holds a secret.
      *

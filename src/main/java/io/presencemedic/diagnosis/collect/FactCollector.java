@@ -115,6 +115,7 @@ public final class FactCollector {
                     if (presence != null) {
                         SyncAgentTrace.followOn(interview, presence);
                     }
+                    SyncAgentTrace.keys(interview, presenceInterviews());
                 }
                 case CUCM_SUBSCRIBER -> {}
             }
@@ -125,6 +126,16 @@ public final class FactCollector {
 
     private @Nullable NodeInterview presencePublisher() {
         return cluster.first(NodeRole.IMP_PUBLISHER).map(interviews::get).orElse(null);
+    }
+
+    private Map<NodeInterview, NodeRole> presenceInterviews() {
+        Map<NodeInterview, NodeRole> presence = new LinkedHashMap<>();
+        interviews.forEach((node, interview) -> {
+            if (node.role().isPresence()) {
+                presence.put(interview, node.role());
+            }
+        });
+        return presence;
     }
 
     /** What is held off by our own record; the platform cannot be asked for the monitors (C5). */

@@ -29,6 +29,9 @@ final class Questions {
     /** Asked only where the Sync Agent is down: it takes its time (D7.4). */
     static final Question<?> TESTS = ask(FactKey.DIAGNOSTIC_TESTS, new UtilsDiagnoseTest());
 
+    /** Asked only there, too, on both sides (G4). */
+    static final Question<?> KEYS = ask(FactKey.NODE_KEYS, RunSqlSelect.processNodeKeys());
+
     private Questions() {}
 
     /** By the ways that the cluster's transport leaves open: Control Center is none where it is the CLI alone. */

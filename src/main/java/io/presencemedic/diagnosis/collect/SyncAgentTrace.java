@@ -7,20 +7,21 @@ import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.fact.FactKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked besides where the Sync Agent is down (D7.4, D7.9), and only there: it takes time, or reads a secret.
+ * What is asked besides where the Sync Agent is down (D7.4, D7.9, G4), and only there: it takes time, or reads a secret.
  */
 final class SyncAgentTrace {
     private static final ServiceName AGENT = new ServiceName("Cisco Sync Agent");
 
     private SyncAgentTrace() {}
 
-    /** The node's own tests. */
+    /** The node's own tests, and the keys that it knows the servers by. */
     static void followOn(NodeInterview presence, NodeRole role) throws InterruptedException {
         if (isDown(presence, role)) {
-            presence.plan(List.of(Questions.TESTS));
+            presence.plan(List.of(Questions.KEYS, Questions.TESTS));
             presence.ask(Question.Way.COMMAND_LINE);
         }
     }
@@ -46,6 +47,17 @@ final class SyncAgentTrace {
                     user.isPresent()
                             ? "the Sync Agent's axluser has characters that are not sent to a node; compare it by hand (D7.9)"
                             : "the Sync Agent's axluser is not known, without which CUCM cannot be asked for it (D7.9)");
+        }
+    }
+
+    /** The keys by which CUCM knows the servers, where the agent of any node is down. */
+    static void keys(NodeInterview database, Map<NodeInterview, NodeRole> presence) throws InterruptedException {
+        for (Map.Entry<NodeInterview, NodeRole> node : presence.entrySet()) {
+            if (isDown(node.getKey(), node.getValue())) {
+                database.plan(List.of(Questions.KEYS));
+                database.ask(Question.Way.COMMAND_LINE);
+                return;
+            }
         }
     }
 

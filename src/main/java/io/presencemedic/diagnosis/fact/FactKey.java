@@ -39,6 +39,9 @@ public record FactKey<T>(String name, Class<T> type) {
     public static final FactKey<SqlTable> SYNC_AGENT_CONFIG = new FactKey<>("SYNC_AGENT_CONFIG", SqlTable.class);
     public static final FactKey<SqlTable> APPLICATION_USER = new FactKey<>("APPLICATION_USER", SqlTable.class);
     public static final FactKey<SqlTable> PROCESS_NODES = new FactKey<>("PROCESS_NODES", SqlTable.class);
+    /** The servers with their keys, as the node's own database has them (G4). */
+    public static final FactKey<SqlTable> NODE_KEYS = new FactKey<>("NODE_KEYS", SqlTable.class);
+
     public static final FactKey<Connectivity> CONNECTIVITY = new FactKey<>("CONNECTIVITY", Connectivity.class);
     public static final FactKey<DiagnosticTests> DIAGNOSTIC_TESTS =
             new FactKey<>("DIAGNOSTIC_TESTS", DiagnosticTests.class);

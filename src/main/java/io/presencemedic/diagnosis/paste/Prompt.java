@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.cli.KnownCommand;
+import io.presencemedic.cisco.terminal.PlatformPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,7 @@ import java.util.regex.Pattern;
  * @param named whether the prompt bears the platform's own word
  */
 record Prompt(String label, String typed, boolean named) {
-    private static final String WORD = "admin";
     private static final int LONGEST_LABEL = 48;
-    private static final int MOST_DIGITS = 6;
     private static final int LONGEST_COMMAND_WORDS = 160;
     private static final Pattern ACCOUNT = Pattern.compile(
             "\\s*+(?<label>[\\w.@\\[\\]()-]{1,48}\\s{1,4})?+(?<account>[A-Za-z][\\w.@-]{0,63}+)\\s{0,4}+[:>#$%]\\s{0,8}+");
@@ -38,12 +37,12 @@ record Prompt(String label, String typed, boolean named) {
      * @param accounts names that were found in front of known commands: behind them any command counts, or none
      */
     static Optional<Prompt> at(String line, Set<String> accounts) {
-        int end = end(line, 0);
-        int word = end < 0 ? -1 : wordBefore(line, end);
+        int end = PlatformPrompt.end(line, 0);
+        int word = end < 0 ? -1 : PlatformPrompt.begin(line, end);
         if (end >= 0 && isLabel(line.substring(0, word))) {
             int behind = end;
-            for (int next = end(line, behind); next >= 0; next = end(line, behind)) {
-                if (!line.substring(behind, wordBefore(line, next)).isBlank()) {
+            for (int next = PlatformPrompt.end(line, behind); next >= 0; next = PlatformPrompt.end(line, behind)) {
+                if (!line.substring(behind, PlatformPrompt.begin(line, next)).isBlank()) {
                     break;
                 }
                 behind = next;
@@ -64,8 +63,8 @@ record Prompt(String label, String typed, boolean named) {
 
     /** Whether a line begins with the platform's own prompt, and nothing stands in front of it. */
     static boolean opens(String line) {
-        int end = end(line, 0);
-        return end >= 0 && line.substring(0, wordBefore(line, end)).isBlank();
+        int end = PlatformPrompt.end(line, 0);
+        return end >= 0 && line.substring(0, PlatformPrompt.begin(line, end)).isBlank();
     }
 
     private static Optional<Prompt> account(String line, Set<String> accounts) {
@@ -81,46 +80,6 @@ record Prompt(String label, String typed, boolean named) {
         return known
                 ? Optional.of(new Prompt(label == null ? "" : label(label), behind.strip(), false))
                 : Optional.empty();
-    }
-
-    /** The end of the first prompt word from a place on; -1 where there is none. */
-    private static int end(String line, int from) {
-        for (int colon = line.indexOf(':', from); colon >= 0; colon = line.indexOf(':', colon + 1)) {
-            if (wordBefore(line, colon + 1) >= from) {
-                return colon + 1;
-            }
-        }
-        return -1;
-    }
-
-    /** Where the prompt's word begins that ends here; -1 where none does. */
-    private static int wordBefore(String line, int end) {
-        int last = end - 1;
-        int blanks = 0;
-        while (last > 0 && line.charAt(last - 1) == ' ' && blanks < 4) {
-            last--;
-            blanks++;
-        }
-        last = withoutCounter(line, last);
-        int begin = last - WORD.length();
-        boolean word = begin >= 0 && line.regionMatches(true, begin, WORD, 0, WORD.length());
-        return word && (begin == 0 || !isWord(line.charAt(begin - 1))) ? begin : -1;
-    }
-
-    /** Where the count of commands begins that the platform may print between the word and the colon. */
-    private static int withoutCounter(String line, int end) {
-        boolean closed = end > 0 && ")]>".indexOf(line.charAt(end - 1)) >= 0;
-        int at = closed ? end - 1 : end;
-        int digits = at;
-        while (at > 0 && digits - at < MOST_DIGITS && Character.isDigit(line.charAt(at - 1))) {
-            at--;
-        }
-        boolean counted = closed && at < digits && at > 0 && "([<".indexOf(line.charAt(at - 1)) >= 0;
-        return counted ? at - 1 : end;
-    }
-
-    private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '.';
     }
 
     /** One short word or something in brackets, as people and programs put it in front of a prompt. */
@@ -156,8 +115,8 @@ record Prompt(String label, String typed, boolean named) {
     static List<String> split(String line) {
         List<String> parts = new ArrayList<>();
         int from = 0;
-        for (int end = end(line, 1); end >= 0; end = end(line, end)) {
-            int word = wordBefore(line, end);
+        for (int end = PlatformPrompt.end(line, 1); end >= 0; end = PlatformPrompt.end(line, end)) {
+            int word = PlatformPrompt.begin(line, end);
             boolean first = from == 0 && word <= 4 * LONGEST_LABEL && isLabel(line.substring(0, word));
             if (word > from && !first && isPrompt(line, word, end)) {
                 if (!line.substring(from, word).isBlank()) {
@@ -172,8 +131,7 @@ record Prompt(String label, String typed, boolean named) {
 
     private static boolean isPrompt(String line, int word, int end) {
         String behind = line.substring(end, Math.min(line.length(), end + LONGEST_COMMAND_WORDS));
-        boolean again = line.regionMatches(true, end, WORD + ":", 0, WORD.length() + 1);
-        return !again
+        return !PlatformPrompt.isPlainAt(line, end)
                 && !endsInQuote(line.substring(Math.max(0, word - 1), word))
                 && (behind.isBlank()
                         || SessionMark.begins(behind)

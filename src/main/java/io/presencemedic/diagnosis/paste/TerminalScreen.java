@@ -1,6 +1,8 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.terminal.Pager;
+import io.presencemedic.cisco.terminal.TerminalParser;
+import io.presencemedic.cisco.terminal.TerminalSink;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.regex.Pattern;
  * Plays the characters of a terminal log: line ends of every kind, colours, erasures, corrections by backspace, the
  * pager, and the blank with which a shell breaks a long command at the edge of the window.
  */
-final class TerminalScreen {
+final class TerminalScreen implements TerminalSink {
+    private static final String FURTHER_LINE_ENDS = "\013\f\u0085\u2028\u2029";
     private static final int WIDEST_JUMP = 500;
     private static final int LONGEST_COMMAND = 4000;
     private static final Pattern COLOURS_BEFORE = Pattern.compile("\\[\\d{0,2}m$");
@@ -36,8 +39,14 @@ final class TerminalScreen {
     }
 
     List<SourceLine> lines() {
+        TerminalParser parser = new TerminalParser(this);
         while (at < text.length()) {
-            play(text.charAt(at++));
+            char c = text.charAt(at++);
+            if (FURTHER_LINE_ENDS.indexOf(c) >= 0) {
+                endLine();
+            } else {
+                parser.accept(c);
+            }
         }
         if (!line.isEmpty()) {
             endLine();
@@ -45,36 +54,28 @@ final class TerminalScreen {
         return lines;
     }
 
-    private void play(char c) {
-        switch (c) {
-            case '\n' -> {
-                endLine();
-                number++;
-            }
-            case '\u000b', '\u000c', '\u0085', '\u2028', '\u2029' -> endLine();
-            case '\r' -> carriageReturn();
-            case '\u001b' -> escape();
-            case '\b' -> cursor = Math.max(0, cursor - 1);
-            case '\t' -> put('\t');
-            default -> {
-                char plain = PlainCharacter.of(c);
-                if (plain != PlainCharacter.NONE) {
-                    put(plain);
-                }
-            }
-        }
+    @Override
+    public void lineFeed() {
+        endLine();
+        number++;
     }
 
-    private void put(char c) {
+    @Override
+    public void print(char c) {
+        char plain = c == '\t' ? c : PlainCharacter.of(c);
+        if (plain == PlainCharacter.NONE) {
+            return;
+        }
         if (cursor < line.length()) {
-            line.setCharAt(cursor, c);
+            line.setCharAt(cursor, plain);
         } else {
-            line.append(c);
+            line.append(plain);
         }
         cursor++;
     }
 
-    private void carriageReturn() {
+    @Override
+    public void carriageReturn() {
         if (onlyCarriageReturns) {
             endLine();
             number++;
@@ -131,63 +132,39 @@ final class TerminalScreen {
         return command;
     }
 
-    private void escape() {
-        if (at >= text.length()) {
-            return;
+    @Override
+    public void move(int columns) {
+        int target = Math.max(0, cursor + Math.min(WIDEST_JUMP, columns));
+        while (line.length() < Math.min(target, LONGEST_COMMAND)) {
+            line.append(' ');
         }
-        char kind = text.charAt(at++);
-        if (kind == '[') {
-            control();
-        } else if (kind == ']') {
-            title();
-        } else if (kind == '(' || kind == ')') {
-            at = Math.min(text.length(), at + 1);
-        }
+        cursor = Math.min(target, line.length());
     }
 
-    /** A control sequence: parameters, then the letter that says what to do. */
-    private void control() {
-        int from = at;
-        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) < '@') {
-            at++;
-        }
-        if (at >= text.length() || text.charAt(at) > '~') {
-            return;
-        }
-        int count = count(text.substring(from, at));
-        switch (text.charAt(at++)) {
-            case 'K' -> line.setLength(Math.min(line.length(), count == 2 ? 0 : cursor));
-            case 'D' -> cursor = Math.max(0, cursor - Math.max(1, count));
-            case 'C' -> {
-                cursor += Math.min(WIDEST_JUMP, Math.max(1, count));
-                while (line.length() < Math.min(cursor, LONGEST_COMMAND)) {
-                    line.append(' ');
+    @Override
+    public void column(int column) {
+        cursor = 0;
+        move(column - 1);
+    }
+
+    /** Of a window's rows a log knows nothing but that they follow each other. */
+    @Override
+    public void position(int column) {
+        endLine();
+    }
+
+    @Override
+    public void erase(Part part) {
+        switch (part) {
+            case TO_THE_END -> line.setLength(Math.min(cursor, line.length()));
+            case TO_THE_START -> {
+                for (int i = 0; i < Math.min(cursor + 1, line.length()); i++) {
+                    line.setCharAt(i, ' ');
                 }
             }
-            case 'H', 'f' -> endLine();
-            default -> {}
-        }
-        cursor = Math.min(cursor, line.length());
-    }
-
-    private static int count(String parameters) {
-        return parameters.length() <= 4
-                        && !parameters.isEmpty()
-                        && parameters.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? Integer.parseInt(parameters)
-                : 0;
-    }
-
-    /** A window title, up to its end or the end of the line. */
-    private void title() {
-        while (at < text.length() && text.charAt(at) != '\n') {
-            char c = text.charAt(at++);
-            if (c == '\u0007') {
-                return;
-            }
-            if (c == '\u001b') {
-                at = Math.min(text.length(), at + 1);
-                return;
+            case ALL -> {
+                line.setLength(0);
+                cursor = 0;
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A node has another key on its own side than in CUCM, as after a rebuild of its entry (G4). */
 final class NodeKeyDiffersRule implements Rule {
@@ -21,7 +22,8 @@ final class NodeKeyDiffersRule implements Rule {
 
     @Override
     public RuleResult look(RuleContext facts) {
-        List<Fact.Known<SqlTable>> tables = facts.known(FactKey.PROCESS_NODES).stream()
+        List<Fact.Known<SqlTable>> tables = Stream.of(FactKey.PROCESS_NODES, FactKey.NODE_KEYS)
+                .flatMap(topic -> facts.known(topic).stream())
                 .filter(fact -> fact.value().has(NAME) && fact.value().has(KEY))
                 .toList();
         Map<String, Set<String>> keys = new TreeMap<>();
@@ -47,7 +49,7 @@ final class NodeKeyDiffersRule implements Rule {
 
     private static FindingDraft draft(String name, List<Fact.Known<SqlTable>> tables) {
         return FindingDraft.of(
-                        "NODE_KEY_DIFFERS",
+                        SyncAgentCheck.NODE_KEY_DIFFERS,
                         DocumentRef.G4,
                         Severity.CRITICAL,
                         name + " has another key in CUCM's table of nodes than in its own, as after a rebuild: the Sync"

@@ -74,7 +74,6 @@ final class ReplicationNotSetUpRule implements Rule {
         }
     }
 
-    /** Without its database nothing is replicated; where only the connection is missing, the node may be down. */
     /** Replication is repaired on the publisher of IM and Presence, or of CUCM for its own nodes. */
     private static @Nullable String publisher(RuleContext facts) {
         return facts.services().stream()
@@ -84,6 +83,7 @@ final class ReplicationNotSetUpRule implements Rule {
                 .orElse(null);
     }
 
+    /** Without its database nothing is replicated; where only the connection is missing, the node may be down. */
     private static FindingDraft draft(String name, ReplicationNode row, @Nullable String publisher) {
         boolean connectionOnly = !row.reachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
         FindingDraft draft = draft("Database replication of " + name + " is not set up and connected: "

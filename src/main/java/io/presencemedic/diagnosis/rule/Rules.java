@@ -45,6 +45,7 @@ public final class Rules {
             new FeatureNotConfiguredRule(),
             new ReplicationNotSetUpRule(false),
             new ReplicationCheckRule(),
+            new HostsDifferRule(),
             new HighAvailabilityOffRule(),
             new HighAvailabilityMovedRule(),
             new HighAvailabilityNotArrivedRule(),

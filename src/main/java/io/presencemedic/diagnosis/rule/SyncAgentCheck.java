@@ -4,10 +4,11 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.List;
 
-/** What the items of the Sync Agent's checklist have in common (D7.1 to D7.11). */
+/** What the items of the Sync Agent's checklist have in common (D7.1 to D7.11, G4). */
 final class SyncAgentCheck {
     static final String VERSION_MISMATCH = "VERSION_MISMATCH";
     static final String NOT_IN_SERVER_LIST = "NOT_IN_SERVER_LIST";
+    static final String NODE_KEY_DIFFERS = "NODE_KEY_DIFFERS";
     static final String DIAGNOSTIC_TEST_FAILED = "DIAGNOSTIC_TEST_FAILED";
     static final String AXL_NOT_REACHABLE = "AXL_NOT_REACHABLE";
     static final String HOST_UNREACHABLE = "HOST_UNREACHABLE";
@@ -21,6 +22,7 @@ final class SyncAgentCheck {
             VERSION_MISMATCH,
             OutageCause.AXL_WEB_SERVICE.code(),
             NOT_IN_SERVER_LIST,
+            NODE_KEY_DIFFERS,
             DIAGNOSTIC_TEST_FAILED,
             AXL_NOT_REACHABLE,
             HOST_UNREACHABLE,

@@ -1,5 +1,6 @@
 package io.presencemedic.link.ssh;
 
+import io.presencemedic.cisco.terminal.TerminalSink;
 import java.util.BitSet;
 
 /**

@@ -1,17 +1,15 @@
 package io.presencemedic.link.ssh;
 
 import io.presencemedic.cisco.terminal.Pager;
+import io.presencemedic.cisco.terminal.PlatformPrompt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from the last line of the screen what the platform waits for. The prompt is {@code admin:} whatever the
- * account's name; with {@code set commandcount enable} a counter joins it. The first prompt of a session is learned,
- * and only its like counts afterwards.
+ * Tells from the last line of the screen what the platform waits for. The first prompt of a session is learned, and
+ * only its like counts afterwards.
  */
 final class PromptDetector {
-    private static final String PLAIN = "admin:";
-    private static final Pattern COUNTED = Pattern.compile("admin(?![A-Za-z])[^\\r\\n]{0,40}:");
     /** Questions are short, however long the line is at whose end they stand. */
     private static final int LONGEST_QUESTION = 300;
 
@@ -89,13 +87,9 @@ final class PromptDetector {
         return learned != null;
     }
 
-    /** Whether the line is the plain prompt, and not one that a person's text could look like. */
-    static boolean isPlain(String line) {
-        return line.stripTrailing().equals(PLAIN);
-    }
-
     private boolean isPrompt(String line) {
-        Pattern prompt = learned == null ? COUNTED : learned;
-        return prompt.matcher(line.stripTrailing()).matches();
+        return learned == null
+                ? PlatformPrompt.is(line)
+                : learned.matcher(line.stripTrailing()).matches();
     }
 }

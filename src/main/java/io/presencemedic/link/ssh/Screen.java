@@ -1,5 +1,6 @@
 package io.presencemedic.link.ssh;
 
+import io.presencemedic.cisco.terminal.TerminalSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package io.presencemedic.link.ssh;
 
 import io.presencemedic.cisco.cli.Answer;
+import io.presencemedic.cisco.terminal.PlatformPrompt;
 import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.redaction.SecretMask;
@@ -192,7 +193,7 @@ final class Shell {
         if (prompts.hasLearned()) {
             return config.quiet().dividedBy(SURE);
         }
-        return PromptDetector.isPlain(screen.end(PromptDetector.LONGEST))
+        return PlatformPrompt.isPlain(screen.end(PromptDetector.LONGEST))
                 ? config.quiet()
                 : config.quiet().multipliedBy(4);
     }

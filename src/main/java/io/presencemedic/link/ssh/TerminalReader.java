@@ -1,42 +1,24 @@
 package io.presencemedic.link.ssh;
 
+import io.presencemedic.cisco.terminal.TerminalParser;
+import io.presencemedic.cisco.terminal.TerminalSink;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Turns the bytes of a terminal session into what they tell the terminal to do (ECMA-48). Colours, titles and modes are
- * dropped; movements within a line are passed on. However the bytes are cut into pieces, the result is the same.
- */
+/** Decodes the bytes of a terminal session. However they are cut into pieces, the result is the same. */
 final class TerminalReader {
-    private static final char ESCAPE = 0x1b;
-    private static final char BELL = 0x07;
-    private static final char CANCEL = 0x18;
-    private static final char SUBSTITUTE = 0x1a;
-    private static final int MOST_PARAMETERS = 64;
-
-    private final TerminalSink sink;
+    private final TerminalParser parser;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private final StringBuilder parameters = new StringBuilder();
     private ByteBuffer undecoded = ByteBuffer.allocate(0);
-    private State state = State.TEXT;
-
-    private enum State {
-        TEXT,
-        ESCAPED,
-        DESIGNATION,
-        CONTROL_SEQUENCE,
-        STRING,
-        STRING_ESCAPED
-    }
 
     TerminalReader(TerminalSink sink) {
-        this.sink = sink;
+        parser = new TerminalParser(sink);
     }
 
     void accept(byte[] bytes, int offset, int length) {
@@ -47,118 +29,7 @@ final class TerminalReader {
         undecoded = in.slice();
         out.flip();
         while (out.hasRemaining()) {
-            accept(out.get());
+            parser.accept(out.get());
         }
-    }
-
-    private void accept(char c) {
-        switch (state) {
-            case TEXT -> text(c);
-            case ESCAPED -> escaped(c);
-            case DESIGNATION -> state = State.TEXT;
-            case CONTROL_SEQUENCE -> controlSequence(c);
-            case STRING -> string(c);
-            case STRING_ESCAPED -> stringEscaped(c);
-        }
-    }
-
-    private void text(char c) {
-        switch (c) {
-            case ESCAPE -> state = State.ESCAPED;
-            case '\n' -> sink.lineFeed();
-            case '\r' -> sink.carriageReturn();
-            case '\b' -> sink.move(-1);
-            case '\t' -> sink.print(c);
-            default -> {
-                if (!Character.isISOControl(c)) {
-                    sink.print(c);
-                }
-            }
-        }
-    }
-
-    private void escaped(char c) {
-        parameters.setLength(0);
-        state = switch (c) {
-            case '[' -> State.CONTROL_SEQUENCE;
-            case ']', 'P', 'X', '^', '_' -> State.STRING;
-            case '(', ')', '*', '+', '-', '.', '/', '#', '%', ' ' -> State.DESIGNATION;
-            case ESCAPE -> State.ESCAPED;
-            default -> State.TEXT;
-        };
-        if (c == '\n' || c == '\r') {
-            text(c);
-        }
-    }
-
-    private void controlSequence(char c) {
-        if (c >= 0x20 && c < 0x40) {
-            if (parameters.length() < MOST_PARAMETERS) {
-                parameters.append(c);
-            }
-        } else if (c >= 0x40 && c < 0x7f) {
-            state = State.TEXT;
-            obey(c);
-        } else if (c == ESCAPE) {
-            state = State.ESCAPED;
-        } else if (c == CANCEL || c == SUBSTITUTE || c > 0x7f) {
-            state = State.TEXT;
-        } else {
-            text(c);
-        }
-    }
-
-    private void string(char c) {
-        if (c == ESCAPE) {
-            state = State.STRING_ESCAPED;
-        } else if (c == BELL || c == CANCEL || c == SUBSTITUTE) {
-            state = State.TEXT;
-        } else if (c == '\n') {
-            state = State.TEXT;
-            text(c);
-        }
-    }
-
-    private void stringEscaped(char c) {
-        if (c == '\\') {
-            state = State.TEXT;
-        } else {
-            escaped(c);
-        }
-    }
-
-    /** The sequences that change what stands on the current line; all others are looks only. */
-    private void obey(char command) {
-        switch (command) {
-            case 'K', 'J' -> sink.erase(part());
-            case 'C' -> sink.move(Math.max(1, parameter(0)));
-            case 'D' -> sink.move(-Math.max(1, parameter(0)));
-            case 'G', '`' -> column(parameter(0));
-            case 'H', 'f' -> column(parameter(1));
-            default -> {
-                return;
-            }
-        }
-    }
-
-    private void column(int fromOne) {
-        sink.carriageReturn();
-        sink.move(Math.max(1, fromOne) - 1);
-    }
-
-    private TerminalSink.Part part() {
-        return switch (parameter(0)) {
-            case 1 -> TerminalSink.Part.TO_THE_START;
-            case 2, 3 -> TerminalSink.Part.ALL;
-            default -> TerminalSink.Part.TO_THE_END;
-        };
-    }
-
-    private int parameter(int index) {
-        String[] values = parameters.toString().split(";", -1);
-        if (index >= values.length || !values[index].matches("\\d{1,5}")) {
-            return 0;
-        }
-        return Integer.parseInt(values[index]);
     }
 }

@@ -33,12 +33,15 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
     static GroupState see(ClusterReader look, Group group) throws LinkException {
         RedundancyGroup stored =
                 look.ask(Groups.publisher(look.cluster()), new GetPresenceRedundancyGroup(group.uuid()));
-        return new GroupState(
-                stored,
-                status(look, group).stream()
-                        .flatMap(status -> status.groups().stream())
-                        .filter(candidate -> isSame(candidate, group))
-                        .findFirst());
+        return new GroupState(stored, live(look, group));
+    }
+
+    /** What the nodes say of the group; empty where none of them names it. */
+    static Optional<HighAvailability.Group> live(ClusterReader look, Group group) throws LinkException {
+        return status(look, group).stream()
+                .flatMap(status -> status.groups().stream())
+                .filter(candidate -> isSame(candidate, group))
+                .findFirst();
     }
 
     /** From the first node that answers: one whose database is down cannot tell. */
@@ -152,12 +155,17 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
 
     /** The nodes' states in the platform's words. */
     String words() {
-        return live.isEmpty()
-                ? "the nodes do not name the group"
-                : nodes().stream()
+        return words(live);
+    }
+
+    /** The states of a group's nodes in the platform's words. */
+    static String words(Optional<HighAvailability.Group> live) {
+        return live.map(HighAvailability.Group::nodes)
+                .map(nodes -> nodes.stream()
                         .map(node -> node.name() + " is " + node.stateText()
                                 + (node.reason() == null ? "" : " (" + node.reason() + ")"))
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", ")))
+                .orElse("the nodes do not name the group");
     }
 
     /** The group's nodes as they say themselves; none where no node names the group. */

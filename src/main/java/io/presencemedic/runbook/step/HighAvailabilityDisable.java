@@ -63,7 +63,7 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
                             ? "stays on: " + state.words()
                             : "off, and not needed for what follows: " + state.words());
         }
-        if (state.storedOn() && memory.acts() > 0 && !memory.lastActUnknown()) {
+        if (state.storedOn() && isByOthers(memory)) {
             return switchedOnAgain(state);
         }
         return state.storedOn() ? switchOff(look, state, memory) : confirm(state, memory);
@@ -86,10 +86,18 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
         return new Decision.Act("high availability of group " + group.name() + " is on" + moved, change, notes);
     }
 
+    /** By this line, or by an earlier one of the job, it had been switched off before. */
+    private boolean isByOthers(LineMemory memory) {
+        Hold hold = Hold.highAvailability(group.name());
+        return memory.acts() > 0
+                ? !memory.lastActUnknown()
+                : memory.owed().contains(hold) || memory.overruled().contains(hold);
+    }
+
     /** Whoever switched it on again had a reason; it is not switched off a second time against a person. */
     private Decision switchedOnAgain(GroupState state) {
         return new Decision.Fail(
-                "SWITCHED_ON_BY_OTHERS",
+                Hold.SWITCHED_ON_BY_OTHERS,
                 "high availability of group " + group.name()
                         + " was switched on by somebody else after this job had switched it off ("
                         + state.words() + "); settle who works on the cluster, then run this again");

@@ -55,7 +55,12 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
 
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
-        GroupState state = GroupState.see(look, group);
+        GroupState state;
+        try {
+            state = GroupState.see(look, group);
+        } catch (LinkException e) {
+            return new OnByTheNodes(group, config).decide(look, memory, e);
+        }
         return state.storedOn() ? confirm(look, state, memory) : prepare(look, state, memory);
     }
 

@@ -46,7 +46,8 @@ public class PresenceEngineSteps {
         return new Bracket(
                 new WhenAlone(alone, new HighAvailabilityDisable(alone, false, config)),
                 new HighAvailabilityEnable(group, config),
-                Restoring.When.OWED);
+                Restoring.When.OWED,
+                step -> new HighAvailabilityKeptOff(group, step));
     }
 
     /** The group's second node is a member (D6.2). */

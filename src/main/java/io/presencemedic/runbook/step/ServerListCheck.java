@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The node is in CUCM's server list (D7.3). */
+/** The node is in CUCM's server list (D7.3), by the key that it knows itself by (G4). */
 record ServerListCheck(Node node) implements Check {
     @Override
     public String name() {
@@ -38,11 +38,17 @@ record ServerListCheck(Node node) implements Check {
                 .filter(Objects::nonNull)
                 .toList();
         Optional<String> listed = PlatformNames.find(look, node, servers);
-        return listed.isPresent()
-                ? new Decision.Done("CUCM's server list has it as " + listed.get())
-                : new Decision.Refuse(
-                        "NODE_NOT_IN_SERVER_LIST",
-                        node.name()
-                                + " is not in CUCM's server list: the server must be rebuilt. Adding it back does not help, because each entry gets a new id (D7.3)");
+        if (listed.isEmpty()) {
+            return new Decision.Refuse(
+                    "NODE_NOT_IN_SERVER_LIST",
+                    node.name()
+                            + " is not in CUCM's server list: the server must be rebuilt. Adding it back does not help, because each entry gets a new id (D7.3)");
+        }
+        return NodeKeys.see(look, node, listed.get()).differ()
+                ? new Decision.Refuse(
+                        "NODE_KEY_DIFFERS",
+                        node.name() + " has another key in CUCM's table of servers than in its own, as after a rebuild"
+                                + " (G4, CSCuo02154): restore the IM and Presence nodes from a backup (DRS), with TAC")
+                : new Decision.Done("CUCM's server list has it as " + listed.get());
     }
 }

@@ -19,13 +19,20 @@ import java.util.Optional;
 /**
  * Restarts a service once and sees it STARTED again, after one start by hand where it stays stopped (D1.6); never by a
  * stop and a start (C4, C6, C8). A restart whose answer was lost is repeated only where it is known not to have taken
- * place, or where nothing ran that it could have disrupted.
+ * place, or where nothing ran that it could have disrupted and no later line starts the service.
+ *
+ * @param thenStarted whether it is started by hand where it stays stopped; otherwise that is a later line's
  */
-record ServiceRestart(Node node, ServiceName service, RunbookConfig config) implements OnActivatedService {
+record ServiceRestart(Node node, ServiceName service, boolean thenStarted, RunbookConfig config)
+        implements OnActivatedService {
     /** The notes of the state before the restart, and that the service was started behind it. */
     private static final String FOUND = "found";
 
     private static final String STARTED_BEHIND = "startedBehind";
+
+    ServiceRestart(Node node, ServiceName service, RunbookConfig config) {
+        this(node, service, true, config);
+    }
 
     @Override
     public String name() {
@@ -94,17 +101,19 @@ record ServiceRestart(Node node, ServiceName service, RunbookConfig config) impl
 
     private Decision stopped(ClusterReader look, ServiceStatus row, LineMemory memory, boolean inDoubt) {
         Decision.Act again = restart(look, row, toBeRestarted(row), true);
-        if (inDoubt && memory.tries(again) == 0) {
-            return wouldShow(memory)
+        boolean mayBeRepeated = thenStarted || memory.triesInJob(again.change()) == 0;
+        if (inDoubt && memory.tries(again) == 0 && (mayBeRepeated || !memory.actedAtLeast(config.patience()))) {
+            return mayBeRepeated && wouldShow(memory)
                     ? again
                     : new Decision.Wait(service + " is " + row.state() + "; it may be restarted yet");
         }
         Decision.Act start = start(row, row.state() + " after the restart", Map.of(STARTED_BEHIND, "yes"));
-        return memory.tries(start) == 0
+        return thenStarted && memory.tries(start) == 0
                 ? start
                 : new Decision.Fail(
                         "SERVICE_NOT_STARTED",
-                        service + " is " + row.state() + ServiceRow.note(row) + " after a restart and a start");
+                        service + " is " + row.state() + ServiceRow.note(row) + " after a restart"
+                                + (thenStarted ? " and a start" : ""));
     }
 
     /** Whether a change that was heard would show by now. */

@@ -23,7 +23,10 @@ public class Steps {
     /** High availability of the group is off inside the bracket. */
     public Bracket withoutHighAvailability(Group group, Restoring.When restore) {
         return new Bracket(
-                new HighAvailabilityDisable(group, false, config), new HighAvailabilityEnable(group, config), restore);
+                new HighAvailabilityDisable(group, false, config),
+                new HighAvailabilityEnable(group, config),
+                restore,
+                step -> new HighAvailabilityKeptOff(group, step));
     }
 
     /** High availability is off inside the bracket where the group is not Normal; otherwise it stays as it is (C3). */
@@ -31,7 +34,8 @@ public class Steps {
         return new Bracket(
                 new HighAvailabilityDisable(group, true, config),
                 new HighAvailabilityEnable(group, config),
-                Restoring.When.OWED);
+                Restoring.When.OWED,
+                step -> new HighAvailabilityKeptOff(group, step));
     }
 
     /** High availability of the group is off inside the bracket where the service does not run on the node. */
@@ -39,7 +43,8 @@ public class Steps {
         return new Bracket(
                 new WhenNotStarted(node, service, new HighAvailabilityDisable(group, false, config)),
                 new HighAvailabilityEnable(group, config),
-                Restoring.When.OWED);
+                Restoring.When.OWED,
+                step -> new HighAvailabilityKeptOff(group, step));
     }
 
     /**
@@ -99,9 +104,9 @@ public class Steps {
                 Restoring.When.OWED);
     }
 
-    /** The service was restarted where it does not run, with or without success. */
+    /** The service was restarted where it does not run, with or without success; later lines start it. */
     public Step restartWhereDown(Node node, ServiceName service) {
-        return new BestEffort(new WhenNotStarted(node, service, new ServiceRestart(node, service, config)));
+        return new BestEffort(new WhenNotStarted(node, service, new ServiceRestart(node, service, false, config)));
     }
 
     /** What replication says is on record; the procedure goes on. */

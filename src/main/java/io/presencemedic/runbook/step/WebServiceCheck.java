@@ -20,7 +20,7 @@ record WebServiceCheck(String target, RunbookConfig config) implements Step {
 
     @Override
     public Duration patience() {
-        return config.patience().multipliedBy(2);
+        return config.patience().multipliedBy(3);
     }
 
     @Override
@@ -29,7 +29,7 @@ record WebServiceCheck(String target, RunbookConfig config) implements Step {
             String version = look.ask(Groups.publisher(look.cluster()), new GetCcmVersion());
             return new Decision.Done("AXL answers; CUCM is " + version);
         } catch (LinkException e) {
-            return mayPass(e.failure()) && !memory.begunAtLeast(config.patience())
+            return mayPass(e.failure()) && !memory.begunAtLeast(time(e.failure()))
                     ? new Decision.Wait(e.failure().detail())
                     : new Decision.Refuse(
                             "WEB_SERVICE_UNREACHABLE",
@@ -38,13 +38,13 @@ record WebServiceCheck(String target, RunbookConfig config) implements Step {
         }
     }
 
-    /** A service that is only about to come up fails so, and fast; the link has waited for the others itself. */
+    /** A service that is only about to come up may even refuse what it is asked. */
     private static boolean mayPass(LinkFailure failure) {
-        return failure instanceof LinkFailure.NotReachable
-                || failure instanceof LinkFailure.Lost
-                || failure instanceof LinkFailure.NotServing
-                || failure instanceof LinkFailure.PageInstead
-                || failure instanceof LinkFailure.GivenUp
-                || failure instanceof LinkFailure.Refused;
+        return failure.mayComeBack() || failure instanceof LinkFailure.Refused;
+    }
+
+    /** What passes by itself is waited for as by any other look. */
+    private Duration time(LinkFailure failure) {
+        return failure.passing() ? config.patience().multipliedBy(2) : config.patience();
     }
 }

@@ -75,6 +75,14 @@ sealed interface NodeChange extends ScenarioChange {
         }
     }
 
+    /** A node was rebuilt: its own cluster knows it by another key than CUCM does. */
+    record KeyIs(String node, String key) implements NodeChange {
+        @Override
+        public void apply(World world) {
+            world.node(node).ownKey = key;
+        }
+    }
+
     /** A diagnostic test of the node does not pass. */
     record TestFails(String node, String test, String result) implements NodeChange {
         @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
     @JsonSubTypes.Type(value = NodeChange.MonitorIs.class, name = "monitor"),
     @JsonSubTypes.Type(value = NodeChange.VersionIs.class, name = "version"),
     @JsonSubTypes.Type(value = NodeChange.IsNot.class, name = "not"),
+    @JsonSubTypes.Type(value = NodeChange.KeyIs.class, name = "ownKey"),
     @JsonSubTypes.Type(value = NodeChange.TestFails.class, name = "testFails"),
     @JsonSubTypes.Type(value = NodeChange.AxlRefuses.class, name = "axlRefuses"),
     @JsonSubTypes.Type(value = NodeChange.Crashed.class, name = "crashed"),

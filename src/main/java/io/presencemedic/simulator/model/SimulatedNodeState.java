@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,10 @@ public final class SimulatedNodeState {
     String address = "";
     String version = "";
     String uuid = "";
+    /** The identifier that its own cluster's databases have of it; null while that is CUCM's. */
+    @Nullable
+    String ownKey;
+
     int users;
     double ping;
     int replicationGroup;
@@ -91,6 +96,16 @@ public final class SimulatedNodeState {
     /** The identifier of its entry in CUCM's server list, as the web service writes it. */
     public String uuid() {
         return uuid;
+    }
+
+    /** The key of its entry as the databases of its own product have it, in their spelling. */
+    public String ownKey() {
+        return ownKey == null ? key() : ownKey;
+    }
+
+    /** The key of its entry as CUCM's database has it, in its spelling. */
+    public String key() {
+        return uuid.replaceAll("[{}]", "").toLowerCase(Locale.ROOT);
     }
 
     /** How many users are assigned to it. */

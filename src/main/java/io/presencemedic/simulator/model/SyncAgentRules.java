@@ -7,10 +7,11 @@ final class SyncAgentRules {
     private SyncAgentRules() {}
 
     static boolean mayStart(ClusterState cluster, SimulatedNodeState node) {
+        boolean isKnown = node.listed && node.ownKey().equals(node.key());
         if (!node.role.isPublisher()) {
-            return node.listed;
+            return isKnown;
         }
-        return node.listed
+        return isKnown
                 && cluster.syncAgent.agreeWith(cluster)
                 && cluster.first(SimulatedRole.CUCM_PUBLISHER)
                         .filter(cucm -> cucm.axlStatus == 0 && cucm.sameUpdateAs(node))

@@ -6,7 +6,6 @@ import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.SimulatedProduct;
 import io.presencemedic.simulator.model.SimulatedSyncAgentSettings;
 import io.presencemedic.simulator.model.World;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ final class Tables {
         for (SimulatedNodeState node : world.nodes()) {
             if (node.listed()) {
                 table.row(
-                        key(node.uuid()),
+                        here.role().isPresence() ? node.ownKey() : node.key(),
                         node.fqdn(),
                         "",
                         "f",
@@ -146,9 +145,5 @@ final class Tables {
                         settings.credential(),
                         settings.userPkid(),
                         settings.status());
-    }
-
-    private static String key(String uuid) {
-        return uuid.replaceAll("[{}]", "").toLowerCase(Locale.ROOT);
     }
 }

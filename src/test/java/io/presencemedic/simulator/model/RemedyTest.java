@@ -30,6 +30,7 @@ class RemedyTest extends ModelTest {
             "sync-agent-pkid",
             "sync-agent-credentials",
             "sync-agent-user-missing",
+            "sync-agent-node-key",
             "directory-not-configured",
             "file-transfer-not-configured",
             "archiver-not-configured",
