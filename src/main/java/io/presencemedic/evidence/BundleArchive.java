@@ -58,6 +58,7 @@ class BundleArchive {
         DurableFile.<RuntimeException>write(folder.archive(), out -> {
             measured[0] = new DigestingOutputStream(folder.quota().limitArchive(out));
             write(manifest, folder, measured[0]);
+            measured[0].flush();
         });
         ArchiveInfo packed = new ArchiveInfo(
                 measured[0].size(),

@@ -133,6 +133,7 @@ final class BundleDirectory {
                 RedactionResult done = redacting.finish();
                 record[0] = FileRecord.of(path, measured, origin, clock.instant(), done);
             }
+            measured.flush();
         });
         write(root.resolve(RECORDS).resolve(path + ".json"), record[0]);
         return record[0];

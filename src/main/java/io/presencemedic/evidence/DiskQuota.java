@@ -49,6 +49,10 @@ final class DiskQuota {
         return new Limited(out, Long.MAX_VALUE, config.maxTotalSize().asLongValue() - size(all));
     }
 
+    private interface Writing {
+        void run() throws IOException;
+    }
+
     private final class Limited extends FilterOutputStream {
         private final long own;
         private final long common;
@@ -64,13 +68,32 @@ final class DiskQuota {
         @Override
         public void write(int single) throws IOException {
             require(1);
-            out.write(single);
+            onDisk(() -> out.write(single));
         }
 
         @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
             require(count);
-            out.write(bytes, from, count);
+            onDisk(() -> out.write(bytes, from, count));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            onDisk(out::flush);
+        }
+
+        /** Looks at the disk at once: what was begun is removed after a failure, and then there is room again. */
+        private void onDisk(Writing writing) throws IOException {
+            try {
+                writing.run();
+            } catch (IOException e) {
+                Full full = nearlyFull().orElse(null);
+                if (full == null) {
+                    throw e;
+                }
+                full.initCause(e);
+                throw full;
+            }
         }
 
         private void require(int count) throws IOException {
@@ -92,7 +115,7 @@ final class DiskQuota {
 
     private void requireFreeSpace() throws IOException {
         long least = config.minFreeSpace().asLongValue();
-        if (Files.getFileStore(all).getUsableSpace() < least) {
+        if (Files.getFileStore(all).getUsableSpace() < Math.max(1, least)) {
             throw new Full("the disk of " + all + " is nearly full: medic.evidence.min-free-space=" + least
                     + " bytes are kept free");
         }
