@@ -64,8 +64,7 @@ class InterferenceTest {
     @Test
     void aChangeOfOnesOwnThatIsInDoubtIsNotTakenForSomebodyElses() {
         try (ModelJobs jobs = new ModelJobs(
-                "presence-engine-down-on-both",
-                link -> new FaultyLink(link, WireFault.HTML_FOR_A_MINUTE, 1))) {
+                "presence-engine-down-on-both", link -> new FaultyLink(link, WireFault.HTML_FOR_A_MINUTE, 1))) {
             JobHistory history = jobs.answered(
                     jobs.job(
                             "presence-engine-outside-group",

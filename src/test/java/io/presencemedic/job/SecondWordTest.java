@@ -19,8 +19,8 @@ class SecondWordTest {
 
     @Test
     void aChangeThatWasLostOnItsWayIsNotOwedOnceTheNodesSayThatItIsOn() {
-        try (ModelJobs jobs = new ModelJobs(
-                "intercluster-sync-agent-blocked-by-ha", link -> new SilencedAxl(link, false, false))) {
+        try (ModelJobs jobs =
+                new ModelJobs("intercluster-sync-agent-blocked-by-ha", link -> new SilencedAxl(link, false, false))) {
             JobHistory history = run(jobs, "intercluster-sync-agent-down");
 
             assertThat(history.state()).isNotEqualTo(JobState.SUCCEEDED);

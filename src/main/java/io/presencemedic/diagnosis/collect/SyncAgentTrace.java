@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked besides where the Sync Agent is down (D7.4, D7.9, G4), and only there: it takes time, or reads a secret.
+ * What is asked besides where the Sync Agent is down (D7.4, D7.9, G4), and only there: it takes time, or reads a
+ * secret.
  */
 final class SyncAgentTrace {
     private static final ServiceName AGENT = new ServiceName("Cisco Sync Agent");

@@ -59,7 +59,8 @@ final class HostsDifferRule implements Rule {
                         "HOSTS_DIFFER",
                         DocumentRef.G5,
                         Severity.ERROR,
-                        "The nodes' own tables of hosts lead " + named(names) + " to different addresses, with which replication cannot be set up: restart Cluster"
+                        "The nodes' own tables of hosts lead " + named(names)
+                                + " to different addresses, with which replication cannot be set up: restart Cluster"
                                 + " Manager, then A Cisco DB, on the node whose table is wrong.")
                 .everywhere()
                 .evidence(tables.stream().map(table -> table.heard().evidence()).toList())
