@@ -12,7 +12,8 @@ public final class ShortLivedJvm {
     public static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It lives for seconds: what the second compiler and a second thread of the collector would save comes too late.
+        // It lives for seconds: what the second compiler and a second thread of the collector would save comes too
+        // late.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("medic.jar", "target/quarkus-app/quarkus-run.jar")));

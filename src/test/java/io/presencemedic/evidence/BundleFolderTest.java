@@ -3,10 +3,10 @@ package io.presencemedic.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.BesideTheService;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.evidence.FileRecord.Origin;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;

@@ -42,8 +42,7 @@ final class OneLargeItem implements Collector {
         if (decision instanceof Decision.Fail failed) {
             return failed.code() + " " + failed.why();
         }
-        Missing missing =
-                folders.of(OneAnswer.JOB).items().get(0).missing().get(0);
+        Missing missing = folders.of(OneAnswer.JOB).items().get(0).missing().get(0);
         return missing.code() + " " + missing.reason();
     }
 

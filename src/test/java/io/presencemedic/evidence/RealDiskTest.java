@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideTheService
 class RealDiskTest {
     private static final String NEEDED = "Linux that lets its users make namespaces (unshare --map-root-user --mount)";
-    private static final String MOUNTED =
-            """
+    private static final String MOUNTED = """
             set -e
             mkdir full read-only
             mount -t tmpfs -o size=256k tmpfs full

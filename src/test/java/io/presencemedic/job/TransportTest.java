@@ -3,8 +3,8 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.presencemedic.BesideTheService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.ServiceStatus;

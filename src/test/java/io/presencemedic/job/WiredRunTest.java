@@ -33,7 +33,10 @@ class WiredRunTest {
         ProcedureCase each = ProcedureCase.of(row);
         try (SimulatedJobs jobs = new SimulatedJobs(each.scenario())) {
             MemoryJob job = jobs.job(
-                    ModelJobs.CATALOG.find(each.runbook()).orElseThrow(), each.target(), each.parameters(), JobMode.EXECUTE);
+                    ModelJobs.CATALOG.find(each.runbook()).orElseThrow(),
+                    each.target(),
+                    each.parameters(),
+                    JobMode.EXECUTE);
             JobHistory history = job.runToTheEnd();
 
             GoldenRun run = GoldenRun.of(each.runbook(), each.scenario(), jobs.simulator.heard(), history);

@@ -2,9 +2,9 @@ package io.presencemedic.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.BesideTheService;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.presencemedic.cisco.terminal;
 import java.util.regex.Pattern;
 
 /**
- * The prompt of the platform's command line: {@code admin:} whatever the account's name; with
- * {@code set commandcount enable} a counter joins it, of a form that is not documented.
+ * The prompt of the platform's command line: {@code admin:} whatever the account's name; with {@code set commandcount
+ * enable} a counter joins it, of a form that is not documented.
  */
 public final class PlatformPrompt {
     private static final String WORD = "admin";

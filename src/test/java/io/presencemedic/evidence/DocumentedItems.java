@@ -1,13 +1,8 @@
 package io.presencemedic.evidence;
 
-import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.presencemedic.PlayedScenario;
-import io.presencemedic.ServiceUnderTest;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every bundle holds what the document names, or says why it does not; and its listing is as recorded. */
-@QuarkusTest
-@QuarkusTestResource(ServiceUnderTest.class)
-@PlayedScenario("intercluster-sync-agent-defect")
-class DocumentedBundlesTest {
+/** What the document names for a bundle, and the recorded listings of bundles. */
+final class DocumentedItems {
     private static final Path FOLDER = Path.of("src/test/resources/evidence");
 
     /** A line of the document's list. */
@@ -46,12 +36,10 @@ class DocumentedBundlesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"E-NETWORK", "E-DATABASE", "E-ICSA", "E-SYNC-AGENT"})
-    void everythingThatTheDocumentNamesIsThereOrExplained(String kind) throws IOException {
-        String id = SimulatedBundles.collected(kind);
-        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
-        JsonNode manifest = SimulatedBundles.manifest(files);
+    private DocumentedItems() {}
+
+    /** Everything that the document names is in the archive, or its manifest says why it is not. */
+    static void areThereOrExplained(String kind, JsonNode manifest) throws IOException {
         for (Documented wanted : documented(kind)) {
             for (String node : wanted.on()) {
                 assertThat(isThere(manifest, wanted, node) || isExplained(manifest, wanted, node))
@@ -59,10 +47,6 @@ class DocumentedBundlesTest {
                         .isTrue();
             }
         }
-        assertThat(asAdmin().get("/api/v1/bundles/" + id).jsonPath().getString("state"))
-                .isEqualTo("SUCCEEDED");
-        String listing = listing(files, manifest);
-        assertThat(listing).isEqualTo(recorded(kind, listing));
     }
 
     private static List<Documented> documented(String kind) throws IOException {
@@ -96,10 +80,10 @@ class DocumentedBundlesTest {
         return false;
     }
 
-    /** Paths with moments left out, and what is not available. */
-    private static String listing(Map<String, byte[]> files, JsonNode manifest) {
+    /** An archive's paths with moments left out, and what is not available. */
+    static String listing(Map<String, byte[]> files, JsonNode manifest) {
         StringBuilder text = new StringBuilder();
-        files.keySet().stream().map(DocumentedBundlesTest::timeless).forEach(path -> text.append(path)
+        files.keySet().stream().map(DocumentedItems::timeless).forEach(path -> text.append(path)
                 .append('\n'));
         TreeSet<String> absent = new TreeSet<>();
         for (JsonNode each : manifest.path("notAvailable")) {
@@ -118,7 +102,7 @@ class DocumentedBundlesTest {
         return path.replaceAll("\\d{4}(_\\d{2}){5}", "MOMENT");
     }
 
-    private static String recorded(String kind, String listing) throws IOException {
+    static String recorded(String kind, String listing) throws IOException {
         Path file = FOLDER.resolve(kind + ".listing.txt");
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, listing, StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,20 +28,30 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** Secrets of every sort stand in the simulated nodes' files; bundles are made, and the secrets are searched for. */
+/**
+ * A bundle of each kind is made, of nodes in whose files secrets of every sort stand: it holds what the document names,
+ * its listing is as recorded, and the secrets are searched for everywhere.
+ */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
 @PlayedScenario("intercluster-sync-agent-defect")
-class SecretsNowhereTest {
-    private static final Logger LOG = Logger.getLogger(SecretsNowhereTest.class);
+class EveryBundleTest {
+    private static final Logger LOG = Logger.getLogger(EveryBundleTest.class);
+    static final List<String> KINDS = List.of("E-NETWORK", "E-DATABASE", "E-ICSA", "E-SYNC-AGENT");
+
     /** What all planted secrets have in common. */
     private static final String PLANTED = "Pl4ntedZq7vX2";
     /** The answer of a digest, which is hexadecimal. */
@@ -52,6 +63,13 @@ class SecretsNowhereTest {
             .flatMap(names -> Stream.of(names.split(" ")))
             .map(name -> PLANTED + name)
             .toList();
+
+    /** What the simulated cluster keeps as passwords in its database. */
+    private static final List<String> PASSWORDS =
+            List.of("d41f0c7be2a95386aa10simulatedsecret", "9b3f6d20administratorsecret");
+
+    private static final Map<String, String> BUNDLES = new LinkedHashMap<>();
+    private static String log = "";
 
     private static final List<String> ACCOUNTS =
             List.of("imp-sync:" + PLANTED + "BasicOne", "imp-sync:" + PLANTED + "BasicTwo");
@@ -68,30 +86,63 @@ class SecretsNowhereTest {
     @ConfigProperty(name = "medic.home")
     Path home;
 
-    @Test
-    void noSecretThatStandsInANodesFilesLeavesTheService() throws Exception {
-        try (LogRecording log = LogRecording.everything()) {
-            LOG.debug("bundles are made");
-            bundlesHaveNone();
-            assertThat(log.text()).contains("bundles are made");
-            hasNone("the service's log", log.text());
+    /** All at once, so that they are made beside each other. */
+    @BeforeEach
+    void collect() {
+        if (BUNDLES.isEmpty()) {
+            try (LogRecording recording = LogRecording.everything()) {
+                LOG.debug("bundles are made");
+                KINDS.forEach(kind -> BUNDLES.put(
+                        kind,
+                        SimulatedBundles.ask("{\"kind\":\"" + kind + "\"}")
+                                .then()
+                                .statusCode(202)
+                                .extract()
+                                .path("id")));
+                BUNDLES.values().forEach(SimulatedBundles::awaitEnd);
+                log = recording.text();
+            }
         }
     }
 
-    private void bundlesHaveNone() throws Exception {
-        List<String> bundles = new ArrayList<>();
+    @ParameterizedTest
+    @FieldSource("KINDS")
+    void everythingThatTheDocumentNamesIsThereOrExplained(String kind) throws IOException {
+        String id = bundle(kind);
+        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
+        JsonNode manifest = SimulatedBundles.manifest(files);
+        DocumentedItems.areThereOrExplained(kind, manifest);
+        assertThat(asAdmin().get("/api/v1/bundles/" + id).jsonPath().getString("state"))
+                .isEqualTo("SUCCEEDED");
+        String listing = DocumentedItems.listing(files, manifest);
+        assertThat(listing).isEqualTo(DocumentedItems.recorded(kind, listing));
+    }
+
+    @Test
+    void noSecretThatStandsInANodesFilesLeavesTheService() throws Exception {
+        assertThat(log).contains("bundles are made");
+        hasNone("the service's log", log);
         List<String> served = new ArrayList<>();
-        for (String kind : List.of("E-SYNC-AGENT", "E-DATABASE", "E-ICSA")) {
-            String id = SimulatedBundles.collected(kind);
-            bundles.add(id);
+        for (String id : List.of(bundle("E-SYNC-AGENT"), bundle("E-DATABASE"), bundle("E-ICSA"))) {
             archiveHasNone(SimulatedBundles.files(SimulatedBundles.content(id)), served);
         }
         everySortWasServed(String.join("\n", served));
-        for (String id : bundles) {
+        for (String id : BUNDLES.values()) {
             apiHasNone(id);
             folderHasNone(id);
         }
         databaseHasNone();
+    }
+
+    @Test
+    void passwordsInTheAnswersOfQueriesAreMasked() throws Exception {
+        Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(bundle("E-SYNC-AGENT")));
+        assertThat(SimulatedBundles.text(files, "cli/cucm-pub/run-sql-select-applicationuser.txt"))
+                .contains("imp-sync", "********");
+    }
+
+    private static String bundle(String kind) {
+        return Objects.requireNonNull(BUNDLES.get(kind), kind);
     }
 
     /** Each file is compared with what the node hands out to anybody who asks for it. */
@@ -190,13 +241,14 @@ class SecretsNowhereTest {
 
     private static boolean isPlantedIn(String text) {
         return PlantedSecrets.isIn(text, PLANTED)
+                || PASSWORDS.stream().anyMatch(text::contains)
                 || text.contains(DIGEST)
                 || text.contains(HexFormat.of().formatHex(PLANTED.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void hasNone(String where, String text) {
         if (isPlantedIn(text)) {
-            assertThat(text.lines().filter(SecretsNowhereTest::isPlantedIn))
+            assertThat(text.lines().filter(EveryBundleTest::isPlantedIn))
                     .as(where)
                     .isEmpty();
         }
