@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,10 +78,18 @@ class ListCostTest {
             })
     void aListOfManyCostsAsManyStatementsAsAListOfOne(String list) {
         String address = list.formatted(cluster);
-        int one = Statements.of(() -> read(address, 1));
-        int many = Statements.of(() -> read(address, 30));
+        int one = statements(address, 1);
+        int many = statements(address, 30);
         assertThat(one).isPositive();
         assertThat(many).isEqualTo(one);
+    }
+
+    /** The fewest of some readings: what the service does by itself may fall into one. */
+    private static int statements(String list, int limit) {
+        return IntStream.range(0, 3)
+                .map(reading -> Statements.of(() -> read(list, limit)))
+                .min()
+                .orElseThrow();
     }
 
     private static void read(String list, int limit) {
