@@ -3,6 +3,7 @@ package io.presencemedic;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 
 import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.simulator.Account;
 import io.presencemedic.simulator.SimulatedEndpoint;
 import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
@@ -21,10 +22,10 @@ import java.util.UUID;
 public final class EnteredCluster implements AutoCloseable {
     /** Configuration of the credentials that it names. */
     public static final Map<String, String> ACCOUNTS = Map.of(
-            "medic.credentials.\"simulated-platform\".username", "administrator",
-            "medic.credentials.\"simulated-platform\".password", "simulator",
-            "medic.credentials.\"simulated-application\".username", "axl",
-            "medic.credentials.\"simulated-application\".password", "simulator");
+            "medic.credentials.\"simulated-platform\".username", Account.PLATFORM.username(),
+            "medic.credentials.\"simulated-platform\".password", Account.PLATFORM.password(),
+            "medic.credentials.\"simulated-application\".username", Account.APPLICATION.username(),
+            "medic.credentials.\"simulated-application\".password", Account.APPLICATION.password());
 
     /** The credentials that it names. */
     public static final CredentialNames CREDENTIALS =

@@ -1,6 +1,7 @@
 package io.presencemedic.recovery;
 
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.NameList;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.Undetermined;
@@ -79,9 +80,7 @@ final class RecoveryMessages {
                 .map(ill -> ill.finding().code())
                 .distinct()
                 .toList();
-        return codes.size() <= MOST_CODES
-                ? String.join(", ", codes)
-                : String.join(", ", codes.subList(0, MOST_CODES)) + " and " + (codes.size() - MOST_CODES) + " more";
+        return NameList.of(codes, MOST_CODES);
     }
 
     private static String unknown(List<Undetermined> undetermined) {

@@ -75,10 +75,6 @@ class BadLuckTest {
     }
 
     private MemoryJob job(SimulatedJobs jobs) {
-        return jobs.job(
-                ModelJobs.CATALOG.find("services-stuck-in-starting").orElseThrow(),
-                JobTarget.NONE,
-                SimulatedJobs.noParameters(),
-                JobMode.EXECUTE);
+        return jobs.job("services-stuck-in-starting", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
     }
 }

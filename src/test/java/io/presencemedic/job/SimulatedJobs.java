@@ -10,7 +10,6 @@ import io.presencemedic.cluster.Transport;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.OwnLinks;
-import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.TimeScale;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
@@ -58,14 +57,14 @@ final class SimulatedJobs implements AutoCloseable {
     }
 
     /** A job on the cluster; its link is opened anew for each claim. */
-    MemoryJob job(Runbook runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
-        JobEvent.Submitted submitted = new JobEvent.Submitted(
-                "simulated", runbook.card().name(), mode, target, parameters, null, null, null, "test", null);
+    MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
+        JobEvent.Submitted submitted =
+                new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
         Cluster cluster = cluster();
         ClusterLink link = link(cluster);
         ExecutionContext world = new ClusterExecution(
                 cluster,
-                runbook,
+                ModelJobs.CATALOG.find(runbook).orElseThrow(),
                 name -> Optional.empty(),
                 link,
                 new TimeScale(FACTOR),

@@ -35,8 +35,7 @@ class TransportTest {
         if (service != null) {
             parameters.put("service", service);
         }
-        return jobs.job(ModelJobs.CATALOG.find(runbook).orElseThrow(), target, parameters, JobMode.EXECUTE)
-                .runToTheEnd();
+        return jobs.job(runbook, target, parameters, JobMode.EXECUTE).runToTheEnd();
     }
 
     private static List<JournalEntry> changes(SimulatedJobs jobs) {

@@ -32,11 +32,7 @@ class WiredRunTest {
     void theWireMakesNoDifference(ArgumentsAccessor row) throws Exception {
         ProcedureCase each = ProcedureCase.of(row);
         try (SimulatedJobs jobs = new SimulatedJobs(each.scenario())) {
-            MemoryJob job = jobs.job(
-                    ModelJobs.CATALOG.find(each.runbook()).orElseThrow(),
-                    each.target(),
-                    each.parameters(),
-                    JobMode.EXECUTE);
+            MemoryJob job = jobs.job(each.runbook(), each.target(), each.parameters(), JobMode.EXECUTE);
             JobHistory history = job.runToTheEnd();
 
             GoldenRun run = GoldenRun.of(each.runbook(), each.scenario(), jobs.simulator.heard(), history);
@@ -62,10 +58,7 @@ class WiredRunTest {
         String scenario = "stuck-in-starting";
         try (SimulatedJobs jobs = new SimulatedJobs(scenario)) {
             MemoryJob job = jobs.job(
-                    ModelJobs.CATALOG.find(runbook).orElseThrow(),
-                    GoldenRunTest.target(runbook),
-                    GoldenRunTest.parameters(runbook),
-                    JobMode.EXECUTE);
+                    runbook, GoldenRunTest.target(runbook), GoldenRunTest.parameters(runbook), JobMode.EXECUTE);
             disturbance.happen(job);
             if (disturbance == Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE) {
                 loseTheLink(jobs);

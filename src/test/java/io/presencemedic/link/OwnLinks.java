@@ -8,6 +8,7 @@ import io.presencemedic.cluster.CredentialSource;
 import io.presencemedic.cluster.RefusalMemory;
 import io.presencemedic.link.http.OwnWebServices;
 import io.presencemedic.link.ssh.OwnConsoles;
+import io.presencemedic.simulator.Account;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
@@ -24,8 +25,8 @@ public final class OwnLinks implements ClusterLinks, AutoCloseable {
 
     private static final CredentialNames NAMES = EnteredCluster.CREDENTIALS;
     private static final Map<String, Credential> ACCOUNTS = Map.of(
-            NAMES.platform(), new Credential("administrator", "simulator"),
-            NAMES.application(), new Credential("axl", "simulator"));
+            NAMES.platform(), credential(Account.PLATFORM),
+            NAMES.application(), credential(Account.APPLICATION));
 
     private final OwnConsoles consoles;
     private final OwnWebServices services;
@@ -42,6 +43,10 @@ public final class OwnLinks implements ClusterLinks, AutoCloseable {
         consoles = new OwnConsoles(config, accounts, guard);
         services = new OwnWebServices(config, accounts, guard);
         links = new WiredClusterLinks(consoles, services);
+    }
+
+    private static Credential credential(Account account) {
+        return new Credential(account.username(), account.password());
     }
 
     @Override

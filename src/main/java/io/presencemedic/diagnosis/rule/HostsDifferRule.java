@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HostsFile;
 import io.presencemedic.cisco.LetterCase;
+import io.presencemedic.cisco.NameList;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The nodes' own tables of hosts lead one name to different addresses, with which replication cannot work (G5). */
@@ -49,17 +49,13 @@ final class HostsDifferRule implements Rule {
         return addresses;
     }
 
-    private static String named(Set<String> names) {
-        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
-    }
-
     private static RuleResult found(Set<String> names, List<Fact.Known<HostsFile>> tables) {
         return RuleResult.of(Stream.of(FindingDraft.of(
                         "HOSTS_DIFFER",
                         DocumentRef.G5,
                         Severity.ERROR,
-                        "The nodes' own tables of hosts lead " + named(names)
+                        "The nodes' own tables of hosts lead "
+                                + NameList.of(List.copyOf(names), MOST_NAMED)
                                 + " to different addresses, with which replication cannot be set up: restart Cluster"
                                 + " Manager, then A Cisco DB, on the node whose table is wrong.")
                 .everywhere()

@@ -1,6 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
+import io.presencemedic.cisco.NameList;
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.ServiceStatus;
@@ -8,7 +9,6 @@ import io.presencemedic.cisco.StopReason;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The services of one node that one cause keeps down. */
@@ -37,11 +37,8 @@ record NodeOutage(NodeServiceStates services, OutageCauses all, OutageCause caus
     }
 
     static String listed(Collection<ServiceStatus> rows) {
-        String some = rows.stream()
-                .limit(MOST_NAMES)
-                .map(row -> row.name() + " (" + row.state() + ")")
-                .collect(Collectors.joining(", "));
-        return rows.size() > MOST_NAMES ? some + " and " + (rows.size() - MOST_NAMES) + " more" : some;
+        return NameList.of(
+                rows.stream().map(row -> row.name() + " (" + row.state() + ")").toList(), MOST_NAMES);
     }
 
     List<ServiceStatus> among(Collection<ServiceName> sought) {

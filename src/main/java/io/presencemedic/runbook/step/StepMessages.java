@@ -1,9 +1,9 @@
 package io.presencemedic.runbook.step;
 
+import io.presencemedic.cisco.NameList;
 import io.presencemedic.cisco.ServiceName;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Phrases that several steps say. */
 final class StepMessages {
@@ -20,7 +20,6 @@ final class StepMessages {
 
     /** Some names, and how many there are besides. */
     static String of(List<ServiceName> names) {
-        String some = names.stream().limit(MOST_NAMES).map(ServiceName::value).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMES ? some + " and " + (names.size() - MOST_NAMES) + " more" : some;
+        return NameList.of(names.stream().map(ServiceName::value).toList(), MOST_NAMES);
     }
 }
