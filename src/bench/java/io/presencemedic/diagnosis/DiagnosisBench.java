@@ -3,7 +3,6 @@ package io.presencemedic.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -17,7 +16,6 @@ import io.presencemedic.simulator.Simulator;
 import io.presencemedic.simulator.SimulatorSettings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +35,6 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
 class DiagnosisBench {
     private static final double FACTOR_OF_A_LOGIN_OF_2_9_SECONDS = 2.4;
     private static final Duration LATE_LINE = Duration.ofMillis(Integer.getInteger("bench.line", 10));

@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A running service that works on no job, so that tests claim theirs. */
+/** A running service that leaves all jobs to the tests, and has none before and after each. */
 abstract class ClaimTestBase {
     static final Duration LEASE = Duration.ofSeconds(60);
     static final Duration NO_LEASE = Duration.ofMillis(-1);
@@ -26,7 +26,7 @@ abstract class ClaimTestBase {
     Jobs jobs;
 
     @Inject
-    JobClaims claims;
+    ClaimsUnderTest claims;
 
     @Inject
     ClaimedLog store;
@@ -35,8 +35,18 @@ abstract class ClaimTestBase {
     Mutiny.SessionFactory sessions;
 
     @BeforeEach
+    void leaveJobsToTheTest() {
+        claims.leaveToTests();
+        forgetJobs();
+    }
+
     @AfterEach
-    void forgetJobs() {
+    void giveJobsBack() {
+        forgetJobs();
+        claims.giveBackToService();
+    }
+
+    private void forgetJobs() {
         for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {
             Blocking.await(sessions.withTransaction(
                     session -> session.createNativeQuery("delete from " + table).executeUpdate()));

@@ -3,13 +3,11 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** What is written of a job that somebody works on. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
 class ClaimedLogTest extends ClaimTestBase {
     @Test
     void aZombieWritesNothing() {

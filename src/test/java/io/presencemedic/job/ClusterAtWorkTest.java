@@ -4,20 +4,17 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
-/** A cluster of the inventory while a job works on it; no worker takes the job here. */
+/** A cluster of the inventory while a job works on it, which no worker takes here. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
-class ClusterAtWorkTest {
+class ClusterAtWorkTest extends ClaimTestBase {
     private static final String DOCUMENT = """
             {"id":"at-work","credentials":{"platform":"p","application":"a"},"nodes":[
             {"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"192.0.2.10"},

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Who may work on a job, and who may no longer. */
 @QuarkusTest
 @QuarkusTestResource(ServiceUnderTest.class)
-@TestProfile(OwnSimulators.class)
 class JobClaimsTest extends ClaimTestBase {
     @Inject
     AgroalDataSource database;

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.is;
 
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.EnteredCluster;
-import io.presencemedic.OwnSimulators;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.link.ClusterLink;
@@ -19,7 +18,6 @@ import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -36,15 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of jobs that callers asked for, run here by workers of the tests' own. */
 @QuarkusTest
-@TestProfile(OwnSimulators.class)
-class JobRunnerTest {
-    private static final Duration LEASE = Duration.ofMinutes(5);
-
-    @Inject
-    JobClaims claims;
-
-    @Inject
-    ClaimedLog store;
+class JobRunnerTest extends ClaimTestBase {
+    private static final Duration LEASE_OF_A_RUN = Duration.ofMinutes(5);
 
     @Inject
     Clusters clusters;
@@ -132,10 +123,9 @@ class JobRunnerTest {
         return seen.all.get(0);
     }
 
-    /** Other tests of this service may have left jobs that nobody has worked on. */
     private JobClaims.Claim claim(String worker, String job) {
         return Stream.of(JobClaims.Lane.values())
-                .flatMap(lane -> claims.claim(lane, worker, 100, 100, LEASE).stream())
+                .flatMap(lane -> claims.claim(lane, worker, 100, 100, LEASE_OF_A_RUN).stream())
                 .filter(claim -> claim.job().toString().equals(job))
                 .findFirst()
                 .orElseThrow();
@@ -143,7 +133,7 @@ class JobRunnerTest {
 
     private void run(JobClaims.Claim claim, ClusterLinks opened) {
         new JobRunner(store, clusters, catalog, opened, worlds, transcripts, metrics, endings)
-                .run(new RunningJob(claim, System.nanoTime(), LEASE));
+                .run(new RunningJob(claim, System.nanoTime(), LEASE_OF_A_RUN));
     }
 
     private void endLeases() throws Exception {
