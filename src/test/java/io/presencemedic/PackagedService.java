@@ -74,8 +74,8 @@ final class PackagedService implements AutoCloseable {
 
     boolean isReady() {
         try {
-            return RestAssured.given().port(port).get("/q/health/ready").statusCode() == 200;
-        } catch (Exception e) {
+            return get("/q/health/ready").startsWith("HTTP/1.1 200 ");
+        } catch (IOException e) {
             return false;
         }
     }
@@ -118,7 +118,7 @@ final class PackagedService implements AutoCloseable {
         return RestAssured.given().port(port);
     }
 
-    /** The answer to a request whose address no client library would send. */
+    /** The answer to a request whose address need not be one that a client library would send. */
     String get(String address) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());

@@ -9,11 +9,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the packaged service does when it starts, while it is there, and when it stops. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartIT {
+    private static final int LAST = Integer.MAX_VALUE;
     private static final Map<String, String> NO_SIMULATOR = Map.of("MEDIC_SIMULATOR_ENABLED", "false");
 
     @TempDir
@@ -75,12 +80,11 @@ class StartIT {
     }
 
     @Test
-    void aStopIsQuietAndStopsTheDatabase(@TempDir Path own) throws Exception {
-        PackagedService mine = new PackagedService(own, NO_SIMULATOR);
-        mine.awaitReady();
-        mine.close();
-        assertThat(own.resolve("postgres/postmaster.pid")).doesNotExist();
-        assertThat(mine.log()).doesNotContain("WARN", "ERROR", "Exception");
+    @Order(LAST)
+    void aStopIsQuietAndStopsTheDatabase() throws Exception {
+        service.close();
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(service.log()).doesNotContain("WARN", "ERROR", "Exception");
     }
 
     private static String rights(String folder) throws IOException {
