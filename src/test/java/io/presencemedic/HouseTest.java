@@ -64,6 +64,7 @@ class HouseTest {
             "JobEventListeners",
             "JobEvents",
             "JobFilter",
+            "NewJobs",
             "OpenFindings",
             "Outbox");
 

@@ -29,8 +29,15 @@ public class Clusters {
     private final Instance<LiveJobs> jobs;
     private final AuditLog audit;
     private final Clock clock;
+    private final KnownClusters known;
 
-    Clusters(Mutiny.SessionFactory database, Instance<LiveJobs> jobs, AuditLog audit, Clock clock) {
+    Clusters(
+            Mutiny.SessionFactory database,
+            Instance<LiveJobs> jobs,
+            AuditLog audit,
+            Clock clock,
+            KnownClusters known) {
+        this.known = known;
         this.audit = audit;
         this.database = database;
         this.jobs = jobs;
@@ -39,8 +46,7 @@ public class Clusters {
 
     /** The cluster of this id. */
     public Uni<Optional<Cluster>> find(String id) {
-        return database.withSession(session -> session.find(ClusterRow.class, id))
-                .map(row -> Optional.ofNullable(row).map(ClusterRow::cluster));
+        return read(id).map(found -> found.map(StoredCluster::cluster));
     }
 
     /** The cluster of this id; a 404 problem where there is none. */
@@ -103,13 +109,23 @@ public class Clusters {
     }
 
     Uni<StoredCluster> stored(String id) {
+        return read(id).map(found -> found.orElseThrow(() -> unknown(id)));
+    }
+
+    private Uni<Optional<StoredCluster>> read(String id) {
+        return Uni.createFrom()
+                .completionStage(() -> known.versions(id).toCompletionStage())
+                .chain(versions -> versions.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : known.at(id, versions.get())
+                                .map(cluster -> Uni.createFrom().item(Optional.of(cluster)))
+                                .orElseGet(() -> read(id, versions.get())));
+    }
+
+    private Uni<Optional<StoredCluster>> read(String id, String versions) {
         return database.withSession(session -> session.find(ClusterRow.class, id))
-                .map(row -> {
-                    if (row == null) {
-                        throw unknown(id);
-                    }
-                    return row.stored();
-                });
+                .map(row -> Optional.ofNullable(row).map(ClusterRow::stored))
+                .invoke(found -> found.ifPresent(cluster -> known.remember(id, versions, cluster)));
     }
 
     /** The clusters that the caller may read. */

@@ -154,7 +154,8 @@ public class Idempotency {
                 true);
     }
 
-    private StoredAnswer told(Created created) {
+    /** What a caller is told who sent no key. */
+    public StoredAnswer told(Created created) {
         try {
             return new StoredAnswer(
                     created.status(),

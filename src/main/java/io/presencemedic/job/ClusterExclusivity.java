@@ -64,10 +64,15 @@ class ClusterExclusivity {
     <T> Uni<T> refuse(String cluster) {
         return live.changing(cluster).map(other -> {
             throw other.map(ClusterExclusivity::busy)
-                    .orElseGet(() -> Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
-                            .retryAfter(Duration.ofSeconds(1))
-                            .exception());
+                    .orElseGet(ClusterExclusivity::tryAgain);
         });
+    }
+
+    /** What kept a job from being made is over by now. */
+    static ProblemException tryAgain() {
+        return Problem.of(409, "CLUSTER_BUSY", "Another job has just been created. Try again.")
+                .retryAfter(Duration.ofSeconds(1))
+                .exception();
     }
 
     private static ProblemException busy(UUID job) {

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +47,7 @@ class EngineDatabase {
         if (then.isEmpty()) {
             return run(sql, parameters);
         }
-        Function<SqlConnection, Future<List<Row>>> work = connection -> execute(connection, sql, parameters)
-                .compose(rows -> rows.isEmpty()
-                        ? Future.succeededFuture(rows)
-                        : all(connection, then).map(nothing -> rows));
-        return Blocking.await(pool.withTransaction(work), PATIENCE);
+        return Blocking.await(OneTransaction.of(pool, sql, parameters, then), PATIENCE);
     }
 
     /** Tells all who listen. */
@@ -65,19 +60,7 @@ class EngineDatabase {
         return pool.getConnection();
     }
 
-    private static Future<?> all(SqlConnection connection, List<OutboxStatement> statements) {
-        List<Future<?>> sent = new ArrayList<>();
-        for (OutboxStatement statement : statements) {
-            sent.add(execute(connection, statement.sql(), statement.parameters().toArray()));
-        }
-        return Future.all(sent);
-    }
-
-    private static Future<List<Row>> execute(SqlConnection connection, String sql, @Nullable Object... parameters) {
-        return connection.preparedQuery(sql).execute(Tuple.wrap(parameters)).map(EngineDatabase::rows);
-    }
-
-    private static List<Row> rows(RowSet<Row> rows) {
+    static List<Row> rows(RowSet<Row> rows) {
         List<Row> all = new ArrayList<>(rows.size());
         rows.forEach(all::add);
         return all;

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,8 +23,15 @@ class JobClaims {
      *
      * @param before who had it and did not give it back; empty where it was free
      * @param unattended for how long nobody had worked on it though it was due, on the database's clock
+     * @param begins whether the job was queued: the claim has written its {@link JobEvent.Claimed}
      */
-    record Claim(UUID job, String worker, long fence, Optional<String> before, Duration unattended) {
+    record Claim(
+            UUID job,
+            String worker,
+            long fence,
+            Optional<String> before,
+            Duration unattended,
+            boolean begins) {
         /** Whether another worker had it, or this one in an earlier life. */
         boolean takenOver() {
             return before.isPresent();
@@ -51,44 +59,53 @@ class JobClaims {
 
     /**
      * From each cluster that has free jobs, found by going from one to the next in the index, those that are due first;
-     * so what it costs depends on the number of clusters, not on how much waits.
+     * so what it costs depends on the number of clusters, not on how much waits. A queued job begins with it.
      */
     static final String CLAIM = """
-            with recursive waiting (priority, cluster) as (
+            with recursive w (p, c) as (
               (select priority, cluster from job
-               where live and owner is null and priority between $1 and $2 order by priority, cluster limit 1)
+               where live and owner is null and priority between $1 and $2 order by 1, 2 limit 1)
               union all
-              select next.priority, next.cluster from waiting cross join lateral (
+              select next.* from w, lateral (
                 select priority, cluster from job
-                where live and owner is null and priority <= $2 and (priority, cluster) > (waiting.priority, waiting.cluster)
-                order by priority, cluster limit 1) next),
-            candidate as materialized (
-              select first.id, waiting.cluster, waiting.priority, first.due_at from waiting cross join lateral (
+                where live and owner is null and priority <= $2 and (priority, cluster) > (p, c) order by 1, 2 limit 1) next),
+            found as materialized (
+              select first.id, p, c, due_at from w, lateral (
                 select id, due_at from job
-                where live and owner is null and job.priority = waiting.priority and job.cluster = waiting.cluster
-                  and due_at <= now()
+                where live and owner is null and priority = p and cluster = c and due_at <= now()
                 order by due_at limit $3) first
               union all
-              (select id, cluster, priority, due_at from job
+              (select id, priority, cluster, due_at from job
                where owner is not null and lease_until <= now() and priority between $1 and $2 and due_at <= now()
                limit %d)),
             busy as (
-              select cluster, count(*) as jobs from job
-              where owner is not null and lease_until > now() and priority between $1 and $2 group by cluster),
+              select cluster as c, count(*) as jobs from job
+              where owner is not null and lease_until > now() and priority between $1 and $2 group by 1),
             ranked as (
-              select id, priority, due_at, coalesce(jobs, 0)
-                + row_number() over (partition by candidate.cluster order by priority, due_at) as turn
-              from candidate left join busy on busy.cluster = candidate.cluster),
+              select id, p, due_at as d,
+                coalesce(jobs, 0) + row_number() over (partition by c order by p, due_at) as turn
+              from found left join busy using (c)),
             due as (
-              select job.id, job.owner, now() - greatest(job.due_at, job.lease_until - make_interval(secs => $6))
-                as unattended from ranked join job on job.id = ranked.id
-              where turn <= $3 and live and (owner is null or lease_until <= now()) and job.due_at <= now()
-              order by ranked.priority, turn, ranked.due_at limit $4
-              for update of job skip locked)
-            update job set owner = $5, fence = fence + 1, finished_at = null,
-              lease_until = now() + make_interval(secs => $6)
-            from due where job.id = due.id
-            returning job.id, job.fence, due.owner, extract(epoch from due.unattended)::float8""".formatted(EXPIRED);
+              select job.id, owner, now() - greatest(due_at, lease_until - $6 * interval '1s') as late,
+                case state when 'QUEUED' then greatest(clock_timestamp(),
+                  (select max(at) from job_event where job = job.id)) end as begun
+              from ranked join job using (id)
+              where turn <= $3 and live and (owner is null or lease_until <= now()) and due_at <= now()
+              order by p, turn, d limit $4
+              for update of job skip locked),
+            claimed as (
+              update job j set owner = $5, fence = fence + 1, finished_at = null,
+                lease_until = now() + $6 * interval '1s',
+                state = case when begun is null then state else 'RUNNING' end,
+                started_at = coalesce(started_at, begun), last_seq = last_seq + (begun is not null)::int
+              from due where j.id = due.id
+              returning j.id, fence, due.owner, late, begun, last_seq),
+            written as (
+              insert into job_event (job, seq, at, body)
+              select id, last_seq, begun, $7::text || fence || '}' from claimed where begun is not null)
+            select id, fence, owner, extract(epoch from late)::float8, begun is not null from claimed"""
+            .formatted(EXPIRED)
+            .replaceAll("\\s+", " ");
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.
@@ -97,14 +114,23 @@ class JobClaims {
      */
     List<Claim> claim(Lane lane, String worker, int most, int perCluster, Duration lease) {
         return database
-                .run(CLAIM, lane.first, lane.last, (long) perCluster, (long) most, worker, seconds(lease))
+                .run(
+                        CLAIM,
+                        lane.first,
+                        lane.last,
+                        (long) perCluster,
+                        (long) most,
+                        worker,
+                        seconds(lease),
+                        "{\"type\":\"CLAIMED\",\"worker\":" + TextNode.valueOf(worker) + ",\"fence\":")
                 .stream()
                 .map(row -> new Claim(
                         row.getUUID(0),
                         worker,
                         row.getLong(1),
                         Optional.ofNullable(row.getString(2)),
-                        Duration.ofMillis(Math.max(0, Math.round(row.getDouble(3) * 1000)))))
+                        Duration.ofMillis(Math.max(0, Math.round(row.getDouble(3) * 1000))),
+                        row.getBoolean(4)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * <p>It is called on whatever thread appends, maybe on an event loop: it decides by what it is given, does not block
  * and does not ask the database. What it throws keeps the events from being written, so it had better not.
+ * That a queued job begins, or is given back, is written with its claim and not told.
  */
 public interface JobEventListener {
     /**

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -27,8 +28,18 @@ class JobEventListeners {
                 .toList();
     }
 
+    /** Writes it in a session's transaction. */
+    static Uni<Void> write(Mutiny.Session session, List<OutboxStatement> statements) {
+        Uni<Void> written = Uni.createFrom().voidItem();
+        for (OutboxStatement statement : statements) {
+            written = written.chain(() -> query(session, statement).executeUpdate())
+                    .replaceWithVoid();
+        }
+        return written;
+    }
+
     /** The statement in a session's own notation. */
-    static Mutiny.Query<Object> query(Mutiny.Session session, OutboxStatement statement) {
+    private static Mutiny.Query<Object> query(Mutiny.Session session, OutboxStatement statement) {
         Mutiny.Query<Object> query = session.createNativeQuery(statement.sql().replaceAll("\\$(\\d+)", "?$1"));
         for (int i = 0; i < statement.parameters().size(); i++) {
             query.setParameter(i + 1, statement.parameters().get(i));

@@ -67,15 +67,6 @@ class JobEvents {
                                 Collectors.mapping(this::recorded, Collectors.toList()), JobHistory::of)));
     }
 
-    /** Begins the log of a job together with its row, which takes from the log what is in it. */
-    Uni<JobHistory> begin(Mutiny.Session session, JobRow row, JobEvent.Submitted submitted) {
-        JobHistory none = JobHistory.of(List.of());
-        List<RecordedEvent> added = ClaimedLog.number(none, List.of(submitted), row.createdAt);
-        JobHistory after = none.plus(added);
-        row.reflect(RowState.of(row.id, after, row.mutating, mapper));
-        return session.persist(row).chain(() -> write(session, row, none, after, added));
-    }
-
     /** Adds events to the log of a locked row and takes the row along. */
     Uni<JobHistory> append(Mutiny.Session session, JobRow row, JobHistory history, Instant at, List<JobEvent> events) {
         List<RecordedEvent> added = ClaimedLog.number(history, events, at);
@@ -91,12 +82,9 @@ class JobEvents {
         for (RecordedEvent recorded : added) {
             written = written.chain(() -> remember(session, row, recorded));
         }
-        written = written.chain(session::flush);
-        for (OutboxStatement statement : listeners.appending(row.id, before, after, added)) {
-            written = written.chain(
-                    () -> JobEventListeners.query(session, statement).executeUpdate());
-        }
-        return written.replaceWith(after);
+        return written.chain(session::flush)
+                .chain(() -> JobEventListeners.write(session, listeners.appending(row.id, before, after, added)))
+                .replaceWith(after);
     }
 
     /** The time on the database's clock. */

@@ -92,9 +92,8 @@ class JobRunner {
     private static boolean begin(JobClaims.Claim claim, JobLog log) {
         JobHistory history = log.history();
         if (!history.isFinished()) {
-            boolean begun = history.state() != JobState.QUEUED;
-            boolean late = begun && claim.unattended().compareTo(WORTH_TELLING) > 0;
-            if (!begun || late || claim.takenOver()) {
+            boolean late = claim.unattended().compareTo(WORTH_TELLING) > 0;
+            if (!claim.begins() && (late || claim.takenOver())) {
                 log.append(new JobEvent.Claimed(claim.worker(), claim.fence(), late ? claim.unattended() : null));
             }
             return true;

@@ -32,7 +32,7 @@ class JobSignals {
     private final EngineDatabase database;
     private final Vertx vertx;
     private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> workers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Optional<JobClaims.Lane>>> workers = new CopyOnWriteArrayList<>();
     private final Set<String> unsent = new LinkedHashSet<>();
     private boolean sending;
 
@@ -55,8 +55,8 @@ class JobSignals {
         listeners.remove(listener);
     }
 
-    /** Calls the worker whenever there may be a job to be claimed. */
-    void onDue(Runnable worker) {
+    /** Calls the worker whenever there may be a job to be claimed, with its kind where that is known. */
+    void onDue(Consumer<Optional<JobClaims.Lane>> worker) {
         workers.add(worker);
     }
 
@@ -68,14 +68,19 @@ class JobSignals {
 
     /** The log of a job has grown, and the job is due. */
     void due(UUID job) {
-        workers.forEach(Runnable::run);
+        due(job, Optional.empty());
+    }
+
+    /** The same of a job whose kind is known. */
+    void due(UUID job, Optional<JobClaims.Lane> kind) {
+        workers.forEach(worker -> worker.accept(kind));
         grown(job);
         send(DUE);
     }
 
     private void heard(String news) {
         if (news.isEmpty() || news.contains(DUE)) {
-            workers.forEach(Runnable::run);
+            workers.forEach(worker -> worker.accept(Optional.empty()));
         }
         for (String each : news.split(",", -1)) {
             id(each).ifPresent(job -> listeners.forEach(listener -> listener.accept(job)));

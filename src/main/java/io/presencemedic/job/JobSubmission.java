@@ -9,6 +9,7 @@ import io.presencemedic.cluster.Clusters;
 import io.presencemedic.http.Created;
 import io.presencemedic.http.Idempotency;
 import io.presencemedic.http.IdempotencyKey;
+import io.presencemedic.http.ProblemException;
 import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.runbook.Runbook;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,8 @@ public class JobSubmission {
     private final Idempotency idempotency;
     private final ClusterExclusivity turn;
     private final JobSignals signals;
+    private final NewJobs created;
+    private final JobConfig config;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
     JobSubmission(
@@ -35,7 +38,11 @@ public class JobSubmission {
             Jobs jobs,
             Idempotency idempotency,
             ClusterExclusivity turn,
-            JobSignals signals) {
+            JobSignals signals,
+            NewJobs created,
+            JobConfig config) {
+        this.created = created;
+        this.config = config;
         this.check = check;
         this.clusters = clusters;
         this.jobs = jobs;
@@ -104,12 +111,25 @@ public class JobSubmission {
     public Uni<StoredAnswer> begin(JobOrder order, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", order.path(), order.asked());
         return once(
-                key, caller, fingerprint, () -> clusters.get(order.cluster()).chain(found -> {
-                    Runbook runbook = check.runbook(order.runbook());
-                    check.parameters(runbook, order.parameters());
-                    Answering answer = (id, history) -> order.answer(JobSummary.of(id, history));
-                    return create(new Draft(runbook, order.submitted(caller), answer), key, fingerprint);
-                }));
+                key,
+                caller,
+                fingerprint,
+                () -> Uni.createFrom().item(() -> checked(order)).onFailure(ProblemException.class)
+                        // That there is no such cluster is said first.
+                        .call(refused -> clusters.get(order.cluster()))
+                        .chain(runbook -> create(
+                                new Draft(
+                                        runbook,
+                                        order.submitted(caller),
+                                        (id, history) -> order.answer(JobSummary.of(id, history))),
+                                key,
+                                fingerprint)));
+    }
+
+    private Runbook checked(JobOrder order) {
+        Runbook runbook = check.runbook(order.runbook());
+        check.parameters(runbook, order.parameters());
+        return runbook;
     }
 
     /** Creates a job that goes on where a failed one ended, or gives the earlier answer again. */
@@ -135,6 +155,10 @@ public class JobSubmission {
     private record Draft(Runbook runbook, JobEvent.Submitted submitted, Answering answer) {
         boolean isMutating() {
             return submitted.mode() == JobMode.EXECUTE && runbook.card().changes();
+        }
+
+        JobClaims.Lane lane() {
+            return isMutating() ? JobClaims.Lane.CHANGING : JobClaims.Lane.READING;
         }
     }
 
@@ -173,22 +197,45 @@ public class JobSubmission {
 
     private Uni<StoredAnswer> create(Draft draft, Optional<IdempotencyKey> key, String fingerprint) {
         JobEvent.Submitted submitted = draft.submitted();
-        return idempotency
-                .once(submitted.requestedBy(), key, fingerprint, session -> insert(session, draft))
-                .invoke(answer -> signals.due(UUID.fromString(answer.id())))
+        NewJob job = new NewJob(ids.generate(), submitted, draft.isMutating(), config.mostWaiting());
+        JobTraces.link(job.id());
+        Uni<StoredAnswer> stored = key.isPresent()
+                ? idempotency.once(
+                        submitted.requestedBy(),
+                        key,
+                        fingerprint,
+                        session -> turn(session, job)
+                                .chain(() -> created.create(session, job))
+                                .chain(history -> answered(session, draft, job, history)))
+                : alone(draft, job).map(idempotency::told);
+        return stored.invoke(answer -> signals.due(UUID.fromString(answer.id()), Optional.of(draft.lane())))
                 .onFailure(ClusterExclusivity::isSecondLiveJob)
                 .recoverWithUni(() -> turn.refuse(submitted.cluster()));
     }
 
-    private Uni<Created> insert(Mutiny.Session session, Draft draft) {
-        UUID id = ids.generate();
-        JobTraces.link(id);
-        String cluster = draft.submitted().cluster();
-        return clusters.keep(session, cluster)
-                .call(() -> draft.isMutating()
-                        ? turn.require(session, cluster)
-                        : turn.requirePlace(session, cluster, draft.submitted().requestedBy()))
-                .chain(now -> jobs.create(session, id, draft.submitted(), draft.isMutating(), now))
-                .map(history -> draft.answer().of(id, history));
+    /** Nothing but the job is stored. */
+    private Uni<Created> alone(Draft draft, NewJob job) {
+        Uni<Void> asked = job.mutating()
+                ? jobs.inSession(session -> turn(session, job))
+                : Uni.createFrom().voidItem();
+        return asked.chain(() -> created.create(job)).chain(history -> history.isPresent()
+                ? Uni.createFrom().item(draft.answer().of(job.id(), history.get()))
+                : jobs.inSession(session -> answered(session, draft, job, history)));
+    }
+
+    private Uni<Void> turn(Mutiny.Session session, NewJob job) {
+        return job.mutating()
+                ? turn.require(session, job.submitted().cluster())
+                : Uni.createFrom().voidItem();
+    }
+
+    /** The answer, or why there is no place for the job: its cluster is not there, or its caller has too many. */
+    private Uni<Created> answered(Mutiny.Session session, Draft draft, NewJob job, Optional<JobHistory> history) {
+        JobEvent.Submitted submitted = job.submitted();
+        return history.isPresent()
+                ? Uni.createFrom().item(draft.answer().of(job.id(), history.get()))
+                : clusters.keep(session, submitted.cluster())
+                        .chain(() -> turn.requirePlace(session, submitted.cluster(), submitted.requestedBy()))
+                        .chain(() -> Uni.createFrom().failure(ClusterExclusivity::tryAgain));
     }
 }

@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.jboss.logging.Logger;
 class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class);
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
+    /** How often it is asked when the next job becomes due. */
+    private static final Duration LOOK_AHEAD = Duration.ofMillis(50);
     /** How often others' sessions are looked for. */
     private static final Duration WATCH = Duration.ofMillis(50);
 
@@ -33,10 +37,14 @@ class JobWorker {
     private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
     private final WorkerLane changing;
     private final WorkerLane reading;
+    /** Where something has changed since the last turn; a turn that nobody asked for looks everywhere. */
+    private final Set<WorkerLane> asked = ConcurrentHashMap.newKeySet();
+
     private final Loop dispatcher = new Loop("job-dispatcher", this::dispatch);
     private final Loop heartbeat = new Loop("job-heartbeat", this::beat);
     private final Loop watch;
     private volatile boolean stopping;
+    private long lookedAheadAt = System.nanoTime() - LOOK_AHEAD.toNanos();
 
     JobWorker(
             JobClaims claims,
@@ -63,7 +71,7 @@ class JobWorker {
         if (config.workers() == 0) {
             return;
         }
-        signals.onDue(dispatcher::wake);
+        signals.onDue(this::look);
         dispatcher.start(LOOK_ANYWAY);
         heartbeat.start(beatPause());
         watch.start(WATCH);
@@ -105,12 +113,31 @@ class JobWorker {
         return running.size();
     }
 
+    /** Looks for jobs of a kind at once; of all kinds where it is not known which. */
+    private void look(Optional<JobClaims.Lane> kind) {
+        Stream.of(changing, reading)
+                .filter(lane -> kind.isEmpty() || kind.get() == lane.kind())
+                .forEach(asked::add);
+        dispatcher.wake();
+    }
+
     private void dispatch() {
+        List<WorkerLane> some =
+                Stream.of(changing, reading).filter(asked::remove).toList();
         if (session.isOpen()) {
-            claimAndRun(changing);
-            claimAndRun(reading);
+            (some.isEmpty() ? List.of(changing, reading) : some).forEach(this::claimAndRun);
         }
-        claims.untilNextDue().ifPresent(dispatcher::wakeIn);
+        lookAhead();
+    }
+
+    private void lookAhead() {
+        Duration since = Duration.ofNanos(System.nanoTime() - lookedAheadAt);
+        if (since.compareTo(LOOK_AHEAD) < 0) {
+            dispatcher.wakeIn(LOOK_AHEAD.minus(since));
+        } else {
+            lookedAheadAt = System.nanoTime();
+            claims.untilNextDue().ifPresent(dispatcher::wakeIn);
+        }
     }
 
     private void claimAndRun(WorkerLane lane) {
@@ -125,13 +152,18 @@ class JobWorker {
             RunningJob job = new RunningJob(claim, askedAt, config.lease());
             running.put(claim.job(), job);
             claim.before().ifPresentOrElse(dead::takenFrom, () -> metrics.claimed(claim.unattended()));
-            lane.execute(() -> run(job));
+            lane.execute(() -> run(job), () -> look(Optional.of(lane.kind())));
+            if (claim.begins()) {
+                signals.grown(claim.job());
+            }
         }
     }
 
     private void run(RunningJob job) {
         try (LogContext ignored = LogContext.of(job.claim().job())) {
             runOrSayWhyNot(job);
+        } finally {
+            running.remove(job.claim().job(), job);
         }
     }
 
@@ -154,9 +186,6 @@ class JobWorker {
                         "job %s was interrupted; it is taken up again when its lease has run out",
                         job.claim().job());
             }
-        } finally {
-            running.remove(job.claim().job(), job);
-            dispatcher.wake();
         }
     }
 
@@ -209,7 +238,7 @@ class JobWorker {
 
     private void watch() {
         if (dead.endLeases()) {
-            dispatcher.wake();
+            look(Optional.empty());
         }
     }
 }

@@ -34,28 +34,6 @@ public class Jobs {
         this.json = json;
     }
 
-    /**
-     * Makes a job from its request, inside the caller's transaction; who commits it tells {@link JobSignals}.
-     *
-     * @param mutating whether the job may change its cluster; one such job is live per cluster
-     * @param now by the database's clock
-     */
-    Uni<JobHistory> create(
-            Mutiny.Session session, UUID id, JobEvent.Submitted submitted, boolean mutating, Instant now) {
-        JobRow row = new JobRow();
-        row.id = id;
-        row.cluster = submitted.cluster();
-        row.runbook = submitted.runbook();
-        row.mode = submitted.mode();
-        row.mutating = mutating;
-        row.requestedBy = submitted.requestedBy();
-        row.reason = submitted.reason();
-        row.ticket = submitted.ticket();
-        row.createdAt = now;
-        row.dueAt = now;
-        return events.begin(session, row, submitted);
-    }
-
     /** Reads in one session. */
     <T> Uni<T> inSession(Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withSession(work);

@@ -37,13 +37,15 @@ final class WorkerLane {
         return most - busy.get();
     }
 
-    void execute(Runnable job) {
+    /** @param then what is done when it could take one more again */
+    void execute(Runnable job, Runnable then) {
         busy.incrementAndGet();
         threads.execute(() -> {
             try {
                 job.run();
             } finally {
                 busy.decrementAndGet();
+                then.run();
             }
         });
     }

@@ -26,6 +26,9 @@ abstract class ClaimTestBase {
     Jobs jobs;
 
     @Inject
+    NewJobs created;
+
+    @Inject
     ClaimsUnderTest claims;
 
     @Inject
@@ -48,9 +51,14 @@ abstract class ClaimTestBase {
 
     private void forgetJobs() {
         for (String table : List.of("held_off", "job_transcript", "job_event", "job")) {
-            Blocking.await(sessions.withTransaction(
-                    session -> session.createNativeQuery("delete from " + table).executeUpdate()));
+            delete(table);
         }
+        delete("cluster where display_name = 'Claimed'");
+    }
+
+    private void delete(String what) {
+        Blocking.await(sessions.withTransaction(
+                session -> session.createNativeQuery("delete from " + what).executeUpdate()));
     }
 
     UUID submit(String cluster) {
@@ -74,8 +82,13 @@ abstract class ClaimTestBase {
                 null,
                 "test",
                 null);
-        return JobEvents.now(session)
-                .chain(now -> jobs.create(session, id, submitted, mode == JobMode.EXECUTE, now))
+        return session.createNativeQuery("""
+                        insert into cluster (id, display_name, platform_credential, application_credential,
+                          legacy_algorithms, simulated, version, created_at, updated_at)
+                        values (?1, 'Claimed', 'none', 'none', false, false, 0, now(), now()) on conflict do nothing""")
+                .setParameter(1, cluster)
+                .executeUpdate()
+                .chain(() -> created.create(session, new NewJob(id, submitted, mode == JobMode.EXECUTE, 1_000_000)))
                 .replaceWith(id);
     }
 

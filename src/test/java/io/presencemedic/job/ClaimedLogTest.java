@@ -26,7 +26,7 @@ class ClaimedLogTest extends ClaimTestBase {
 
         assertThatThrownBy(() -> zombie.append(new JobEvent.Claimed("a", 1))).isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> zombie.putDown(List.of(), Instant.now())).isInstanceOf(ClaimLost.class);
-        assertThat(events(job)).hasSize(1);
+        assertThat(events(job)).hasSize(2);
     }
 
     @Test
@@ -82,6 +82,6 @@ class ClaimedLogTest extends ClaimTestBase {
         assertThat(events(job))
                 .extracting(RecordedEvent::seq)
                 .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(1, 22).boxed().toList());
+                        java.util.stream.LongStream.rangeClosed(1, 23).boxed().toList());
     }
 }
