@@ -58,13 +58,13 @@ class AuditTasks {
                         "Audit anchor: %d entries, head %s, at %s", anchor.seq(), anchor.hash(), anchor.at()));
     }
 
-    /** A database that is away is told once, not each second. */
+    /** A database that is away is told once, not each second; what a stop interrupts is sealed by whoever goes on. */
     private void seal() {
         try {
             Blocking.await(sealer.seal(), PATIENCE);
             isSealing = true;
         } catch (RuntimeException e) {
-            if (isSealing) {
+            if (isSealing && !timer.isShutdown()) {
                 LOG.warn("Entries of the audit log are recorded but not sealed; it tries again: " + e.getMessage());
             }
             isSealing = false;

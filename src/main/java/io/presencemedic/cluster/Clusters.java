@@ -32,11 +32,7 @@ public class Clusters {
     private final KnownClusters known;
 
     Clusters(
-            Mutiny.SessionFactory database,
-            Instance<LiveJobs> jobs,
-            AuditLog audit,
-            Clock clock,
-            KnownClusters known) {
+            Mutiny.SessionFactory database, Instance<LiveJobs> jobs, AuditLog audit, Clock clock, KnownClusters known) {
         this.known = known;
         this.audit = audit;
         this.database = database;

@@ -63,8 +63,7 @@ class ClusterExclusivity {
     /** Refuses a job that the database did not take beside another one. */
     <T> Uni<T> refuse(String cluster) {
         return live.changing(cluster).map(other -> {
-            throw other.map(ClusterExclusivity::busy)
-                    .orElseGet(ClusterExclusivity::tryAgain);
+            throw other.map(ClusterExclusivity::busy).orElseGet(ClusterExclusivity::tryAgain);
         });
     }
 

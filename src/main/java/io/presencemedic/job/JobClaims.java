@@ -25,13 +25,7 @@ class JobClaims {
      * @param unattended for how long nobody had worked on it though it was due, on the database's clock
      * @param begins whether the job was queued: the claim has written its {@link JobEvent.Claimed}
      */
-    record Claim(
-            UUID job,
-            String worker,
-            long fence,
-            Optional<String> before,
-            Duration unattended,
-            boolean begins) {
+    record Claim(UUID job, String worker, long fence, Optional<String> before, Duration unattended, boolean begins) {
         /** Whether another worker had it, or this one in an earlier life. */
         boolean takenOver() {
             return before.isPresent();
@@ -103,9 +97,7 @@ class JobClaims {
             written as (
               insert into job_event (job, seq, at, body)
               select id, last_seq, begun, $7::text || fence || '}' from claimed where begun is not null)
-            select id, fence, owner, extract(epoch from late)::float8, begun is not null from claimed"""
-            .formatted(EXPIRED)
-            .replaceAll("\\s+", " ");
+            select id, fence, owner, extract(epoch from late)::float8, begun is not null from claimed""".formatted(EXPIRED).replaceAll("\\s+", " ");
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.

@@ -8,8 +8,8 @@ import java.util.List;
  * place for an outbox: a process that dies loses no message and sends none about something that did not happen.
  *
  * <p>It is called on whatever thread appends, maybe on an event loop: it decides by what it is given, does not block
- * and does not ask the database. What it throws keeps the events from being written, so it had better not.
- * That a queued job begins, or is given back, is written with its claim and not told.
+ * and does not ask the database. What it throws keeps the events from being written, so it had better not. That a
+ * queued job begins, or is given back, is written with its claim and not told.
  */
 public interface JobEventListener {
     /**

@@ -110,20 +110,18 @@ public class JobSubmission {
      */
     public Uni<StoredAnswer> begin(JobOrder order, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", order.path(), order.asked());
-        return once(
-                key,
-                caller,
-                fingerprint,
-                () -> Uni.createFrom().item(() -> checked(order)).onFailure(ProblemException.class)
-                        // That there is no such cluster is said first.
-                        .call(refused -> clusters.get(order.cluster()))
-                        .chain(runbook -> create(
-                                new Draft(
-                                        runbook,
-                                        order.submitted(caller),
-                                        (id, history) -> order.answer(JobSummary.of(id, history))),
-                                key,
-                                fingerprint)));
+        return once(key, caller, fingerprint, () -> Uni.createFrom()
+                .item(() -> checked(order))
+                .onFailure(ProblemException.class)
+                // That there is no such cluster is said first.
+                .call(refused -> clusters.get(order.cluster()))
+                .chain(runbook -> create(
+                        new Draft(
+                                runbook,
+                                order.submitted(caller),
+                                (id, history) -> order.answer(JobSummary.of(id, history))),
+                        key,
+                        fingerprint)));
     }
 
     private Runbook checked(JobOrder order) {
@@ -200,13 +198,9 @@ public class JobSubmission {
         NewJob job = new NewJob(ids.generate(), submitted, draft.isMutating(), config.mostWaiting());
         JobTraces.link(job.id());
         Uni<StoredAnswer> stored = key.isPresent()
-                ? idempotency.once(
-                        submitted.requestedBy(),
-                        key,
-                        fingerprint,
-                        session -> turn(session, job)
-                                .chain(() -> created.create(session, job))
-                                .chain(history -> answered(session, draft, job, history)))
+                ? idempotency.once(submitted.requestedBy(), key, fingerprint, session -> turn(session, job)
+                        .chain(() -> created.create(session, job))
+                        .chain(history -> answered(session, draft, job, history)))
                 : alone(draft, job).map(idempotency::told);
         return stored.invoke(answer -> signals.due(UUID.fromString(answer.id()), Optional.of(draft.lane())))
                 .onFailure(ClusterExclusivity::isSecondLiveJob)
@@ -218,9 +212,10 @@ public class JobSubmission {
         Uni<Void> asked = job.mutating()
                 ? jobs.inSession(session -> turn(session, job))
                 : Uni.createFrom().voidItem();
-        return asked.chain(() -> created.create(job)).chain(history -> history.isPresent()
-                ? Uni.createFrom().item(draft.answer().of(job.id(), history.get()))
-                : jobs.inSession(session -> answered(session, draft, job, history)));
+        return asked.chain(() -> created.create(job))
+                .chain(history -> history.isPresent()
+                        ? Uni.createFrom().item(draft.answer().of(job.id(), history.get()))
+                        : jobs.inSession(session -> answered(session, draft, job, history)));
     }
 
     private Uni<Void> turn(Mutiny.Session session, NewJob job) {

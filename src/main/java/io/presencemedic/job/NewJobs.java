@@ -32,16 +32,12 @@ class NewJobs {
      * @return its log; empty (in the Uni) where there is no such cluster, or no place for one more job
      */
     Uni<Optional<JobHistory>> create(NewJob job) {
-        return Uni.createFrom()
-                .completionStage(() -> OneTransaction.of(
-                                pool,
-                                NewJob.INSERT,
-                                job.parameters(json).toArray(),
-                                job.outbox(listeners, clock.instant()))
-                        .map(rows -> rows.stream()
-                                .findFirst()
-                                .map(row -> job.history(row.getOffsetDateTime(0).toInstant())))
-                        .toCompletionStage());
+        return Uni.createFrom().completionStage(() -> OneTransaction.of(
+                        pool, NewJob.INSERT, job.parameters(json).toArray(), job.outbox(listeners, clock.instant()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> job.history(row.getOffsetDateTime(0).toInstant())))
+                .toCompletionStage());
     }
 
     /** Stores a job in the caller's transaction. */
@@ -50,10 +46,11 @@ class NewJobs {
         for (int i = 0; i < job.parameters(json).size(); i++) {
             insert.setParameter(i + 1, job.parameters(json).get(i));
         }
-        return insert.getSingleResultOrNull().chain(at -> at == null
-                ? Uni.createFrom().item(Optional.empty())
-                : JobEventListeners.write(session, job.outbox(listeners, instant(at)))
-                        .replaceWith(Optional.of(job.history(instant(at)))));
+        return insert.getSingleResultOrNull()
+                .chain(at -> at == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : JobEventListeners.write(session, job.outbox(listeners, instant(at)))
+                                .replaceWith(Optional.of(job.history(instant(at)))));
     }
 
     private static Instant instant(Object value) {

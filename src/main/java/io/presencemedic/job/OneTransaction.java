@@ -30,16 +30,15 @@ final class OneTransaction {
         Future<List<Row>> first = execute(connection, sql, parameters);
         List<Future<?>> sent = new ArrayList<>(List.of(begun, first));
         for (OutboxStatement statement : then) {
-            sent.add(execute(
-                    connection, statement.sql(), statement.parameters().toArray()));
+            sent.add(execute(connection, statement.sql(), statement.parameters().toArray()));
         }
         return Future.join(sent)
                 .compose(
                         done -> first.result().isEmpty()
                                 ? begun.result().rollback()
                                 : begun.result().commit(),
-                        failed -> begun.compose(Transaction::rollback)
-                                .transform(nothing -> Future.failedFuture(failed)))
+                        failed ->
+                                begun.compose(Transaction::rollback).transform(nothing -> Future.failedFuture(failed)))
                 .map(nothing -> first.result());
     }
 

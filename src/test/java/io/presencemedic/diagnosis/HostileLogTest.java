@@ -21,7 +21,7 @@ class HostileLogTest {
     private static final int SIZE = Thorough.points(40_000, 200_000);
 
     static List<String> someOfThePieces() {
-        return Thorough.sample(pieces().toList(), 6);
+        return Thorough.sample(pieces().toList(), 12);
     }
 
     static Stream<String> pieces() {

@@ -35,7 +35,7 @@ class LinearReadingTest {
         }
         Random random = new Random(14);
         IntStream.range(0, 10).forEach(i -> shapes.add(BEFORE.get(i % BEFORE.size()) + mixed(pieces, random)));
-        return Thorough.sample(shapes, 5).stream();
+        return Thorough.sample(shapes, 12).stream();
     }
 
     private static String filled(String piece) {
@@ -85,7 +85,7 @@ class LinearReadingTest {
                         .flatMap(form -> Stream.of("\u0130", "\u0130 ", "a", "a ", "\ud83d\ude00")
                                 .map(piece -> Arguments.of(form, piece)))
                         .toList(),
-                5);
+                10);
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class DisturbedRunTest {
     private static final Duration LONG_AFTER = Duration.ofHours(1);
     /** In each build every sixth line is cancelled at. */
-    private static final int EVERY = Thorough.ALL ? 1 : 6;
+    private static final int EVERY = Thorough.ALL ? 1 : 15;
 
     private static final String RESTART = "utils service restart ";
 

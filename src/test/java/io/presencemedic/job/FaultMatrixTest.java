@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @BesideTheService
 class FaultMatrixTest {
     private static final Path TABLE = Path.of("target/fault-matrix.txt");
-    private static final int ONE_IN = 48;
+    private static final int ONE_IN = 96;
 
     private final Map<ProcedureCase, FaultRun.Ran> undisturbed = new HashMap<>();
 

@@ -44,7 +44,7 @@ class HighAvailabilityTableTest {
 
     /** In each build a third of the rows; all of them where they are recorded anew. */
     private static List<String> scenarios() {
-        return UPDATE ? ALL : Thorough.sample(ALL, 3);
+        return UPDATE ? ALL : Thorough.sample(ALL, 10);
     }
 
     private static String row(String scenario) {

@@ -75,7 +75,7 @@ class RecoverRunTest {
                     .forEach(other -> pairs.add(one + "+" + other));
         }
         Set<String> played = new LinkedHashSet<>(IN_EACH_OTHERS_WAY);
-        played.addAll(Thorough.sample(pairs, 6));
+        played.addAll(Thorough.sample(pairs, 20));
         return played;
     }
 
@@ -152,7 +152,7 @@ class RecoverRunTest {
     }
 
     static List<String> someScenarios() {
-        return Thorough.sample(scenarios(), 3);
+        return Thorough.sample(scenarios(), 6);
     }
 
     @ParameterizedTest

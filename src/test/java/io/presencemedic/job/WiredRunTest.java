@@ -46,7 +46,7 @@ class WiredRunTest {
         for (Disturbance disturbance : Disturbance.values()) {
             runs.add(Arguments.of(GoldenRunTest.RUNBOOKS.get(0), disturbance));
         }
-        for (String runbook : Thorough.sample(GoldenRunTest.RUNBOOKS.subList(1, GoldenRunTest.RUNBOOKS.size()), 2)) {
+        for (String runbook : Thorough.sample(GoldenRunTest.RUNBOOKS.subList(1, GoldenRunTest.RUNBOOKS.size()), 5)) {
             runs.add(Arguments.of(runbook, Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE));
         }
         return runs;

@@ -126,9 +126,11 @@ final class ServiceRules {
                 if (row.due != null) {
                     dues.add(due(node, row, row.due));
                 }
-                row.blockades.stream()
-                        .filter(blockade -> blockade.met != null && blockade.byItself != null)
-                        .forEach(blockade -> dues.add(wakening(node, row, blockade)));
+                for (StartBlocker blockade : row.blockades) {
+                    if (blockade.met != null && blockade.byItself != null) {
+                        dues.add(wakening(node, row, blockade));
+                    }
+                }
             }
         }
         return dues.stream();

@@ -21,11 +21,14 @@ import org.xml.sax.SAXException;
  * @param payload the body's only element
  */
 record SoapRequest(Element payload) {
+    /** Making one takes longer than reading a request with it; none is shared by two threads. */
+    private static final ThreadLocal<DocumentBuilder> BUILDER = ThreadLocal.withInitial(SoapRequest::builder);
+
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
 
     static SoapRequest parse(byte[] message) {
         try {
-            return new SoapRequest(payload(builder().parse(new ByteArrayInputStream(message))));
+            return new SoapRequest(payload(BUILDER.get().parse(new ByteArrayInputStream(message))));
         } catch (SAXException | IOException e) {
             throw SimulatedSoapFault.ofMessage("The message is not well-formed: " + e.getMessage());
         }

@@ -51,7 +51,7 @@ class HostileLineTest {
                                 .flatMap(form -> Stream.of("\u0130", "\u00df", "a ", " ", "]", ":")
                                         .map(piece -> Arguments.of(command, form, piece))))
                         .toList(),
-                6);
+                15);
     }
 
     private static void read(Command<?> command, String text) {
