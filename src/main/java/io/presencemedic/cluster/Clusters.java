@@ -42,7 +42,7 @@ public class Clusters {
 
     /** The cluster of this id. */
     public Uni<Optional<Cluster>> find(String id) {
-        return read(id).map(found -> found.map(StoredCluster::cluster));
+        return known.find(id).map(found -> found.map(StoredCluster::cluster));
     }
 
     /** The cluster of this id; a 404 problem where there is none. */
@@ -105,23 +105,7 @@ public class Clusters {
     }
 
     Uni<StoredCluster> stored(String id) {
-        return read(id).map(found -> found.orElseThrow(() -> unknown(id)));
-    }
-
-    private Uni<Optional<StoredCluster>> read(String id) {
-        return Uni.createFrom()
-                .completionStage(() -> known.versions(id).toCompletionStage())
-                .chain(versions -> versions.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : known.at(id, versions.get())
-                                .map(cluster -> Uni.createFrom().item(Optional.of(cluster)))
-                                .orElseGet(() -> read(id, versions.get())));
-    }
-
-    private Uni<Optional<StoredCluster>> read(String id, String versions) {
-        return database.withSession(session -> session.find(ClusterRow.class, id))
-                .map(row -> Optional.ofNullable(row).map(ClusterRow::stored))
-                .invoke(found -> found.ifPresent(cluster -> known.remember(id, versions, cluster)));
+        return known.find(id).map(found -> found.orElseThrow(() -> unknown(id)));
     }
 
     /** The clusters that the caller may read. */

@@ -62,11 +62,14 @@ class Scheduler {
         timer.shutdownNow();
     }
 
-    private static void quietly(Runnable work) {
+    /** What a stop interrupts is no trouble: others go on with it. */
+    private void quietly(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.warnf("cannot look for what is due: %s", e);
+            if (!timer.isShutdown()) {
+                LOG.warnf("cannot look for what is due: %s", e);
+            }
         }
     }
 
