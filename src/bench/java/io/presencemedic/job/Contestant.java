@@ -11,6 +11,9 @@ import java.util.function.IntConsumer;
 interface Contestant extends AutoCloseable {
     String name();
 
+    /** The name of its database. */
+    String database();
+
     /** Does so many jobs of so many steps, asked for by {@link #CALLERS} threads; returns when all have ended. */
     void run(int jobs, int steps) throws Exception;
 

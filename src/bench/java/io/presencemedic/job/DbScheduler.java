@@ -53,6 +53,11 @@ final class DbScheduler implements Contestant {
     }
 
     @Override
+    public String database() {
+        return BenchServer.OTHERS.get(0);
+    }
+
+    @Override
     public void run(int jobs, int steps) throws Exception {
         left = new CountDownLatch(jobs);
         long run = System.nanoTime();

@@ -50,6 +50,11 @@ final class Dbos implements Contestant {
     }
 
     @Override
+    public String database() {
+        return BenchServer.OTHERS.get(1);
+    }
+
+    @Override
     public void run(int jobs, int steps) throws Exception {
         ConcurrentLinkedQueue<WorkflowHandle<Long, RuntimeException>> begun = new ConcurrentLinkedQueue<>();
         Contestant.fromManyThreads(jobs, number -> begun.add(dbos.startWorkflow(() -> proxy.steps(steps))));

@@ -41,6 +41,11 @@ final class OwnEngine implements Contestant {
         return "Presence Medic";
     }
 
+    @Override
+    public String database() {
+        return "medic";
+    }
+
     void ask(String runbook, int number) {
         String cluster = "bench-" + number % CLUSTERS;
         JobOrder order = new JobOrder(
