@@ -94,7 +94,8 @@ class JobEvents {
                 .map(JobEvents::instant);
     }
 
-    private static Instant instant(Object value) {
+    /** A time as a native query gives it. */
+    static Instant instant(Object value) {
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Stores new jobs: row, log, and what is written with it, all or nothing. */
 @ApplicationScoped
@@ -43,17 +43,14 @@ class NewJobs {
     /** Stores a job in the caller's transaction. */
     Uni<Optional<JobHistory>> create(Mutiny.Session session, NewJob job) {
         Mutiny.SelectionQuery<Object> insert = session.createNativeQuery(INSERT_BY_HIBERNATE, Object.class);
-        for (int i = 0; i < job.parameters(json).size(); i++) {
-            insert.setParameter(i + 1, job.parameters(json).get(i));
+        List<@Nullable Object> parameters = job.parameters(json);
+        for (int i = 0; i < parameters.size(); i++) {
+            insert.setParameter(i + 1, parameters.get(i));
         }
         return insert.getSingleResultOrNull()
                 .chain(at -> at == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : JobEventListeners.write(session, job.outbox(listeners, instant(at)))
-                                .replaceWith(Optional.of(job.history(instant(at)))));
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+                        : JobEventListeners.write(session, job.outbox(listeners, JobEvents.instant(at)))
+                                .replaceWith(Optional.of(job.history(JobEvents.instant(at)))));
     }
 }
