@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has one job after the other done on one cluster, and judges each. */
 final class ClusterLoad implements Runnable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> FINAL = List.of("SUCCEEDED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
 
     private final String cluster;

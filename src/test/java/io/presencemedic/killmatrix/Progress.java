@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /** How soon jobs go on that somebody worked on when it was struck. */
 final class Progress {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long LOOK_MILLIS = 4;
 
     private final Store store;
@@ -62,7 +61,7 @@ final class Progress {
             throws InterruptedException {
         List<Duration> times = new ArrayList<>();
         List<Store.Row> left = new ArrayList<>(held);
-        while (!left.isEmpty() && System.nanoTime() - since < PATIENCE_NANOS) {
+        while (!left.isEmpty() && System.nanoTime() - since < strike.patience().toNanos()) {
             List<Store.Row> now = look(left);
             Duration age = Duration.ofNanos(System.nanoTime() - since);
             for (Store.Row row : now) {
@@ -79,7 +78,8 @@ final class Progress {
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        left.forEach(row -> tally.add(Figure.JOBS_LOST, row.job() + ": nobody went on within a minute of " + strike));
+        left.forEach(row -> tally.add(
+                Figure.JOBS_LOST, row.job() + ": nobody went on within " + strike.patience() + " of " + strike));
         return times;
     }
 

@@ -1,5 +1,6 @@
 package io.presencemedic.killmatrix;
 
+import io.presencemedic.cisco.cli.UtilsDiagnoseTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,10 @@ enum Strike {
     /** The database server is away for a while. */
     DATABASE_AWAY(0, null);
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    /** Of the commands of these jobs. */
+    private static final Duration LONGEST_COMMAND = new UtilsDiagnoseTest().patience();
+
     private final int weight;
     private final @Nullable Duration goal;
 
@@ -43,6 +48,14 @@ enum Strike {
     @Nullable
     Duration goal() {
         return goal;
+    }
+
+    /**
+     * When a job counts as lost that nobody has gone on with. A command whose prompt does not come is waited for until
+     * its own limit, since the platform may be at work on it: so long is a job granted whose node was muted.
+     */
+    Duration patience() {
+        return this == NODE_MUTED ? LONGEST_COMMAND.plus(A_MINUTE) : A_MINUTE;
     }
 
     /** Whether the process' jobs go to others. */

@@ -51,7 +51,7 @@ final class Striker {
             case SESSIONS_ENDED -> around(strike, store::endAllSessions);
             case OWN_SESSION_ENDED -> around(strike, () -> store.endOwnSession(worker));
             case LINKS_CUT -> around(strike, this::cutLinks);
-            case NODE_MUTED -> around(strike, this::muteANode);
+            case NODE_MUTED -> muteANode();
             case CLOCK_STEPPED -> around(strike, () -> stepClock(worker));
         }
     }
@@ -112,7 +112,8 @@ final class Striker {
         stage.simulators().forEach(simulator -> simulator.faults().add(Fault.of(kind)));
     }
 
-    private void muteANode() throws InterruptedException {
+    /** Who waits for a prompt is seen only afterwards: a job may have begun meanwhile. */
+    private void muteANode() throws SQLException, InterruptedException {
         List<Simulator> clusters = stage.simulators();
         Simulator cluster = clusters.get(chance.nextInt(clusters.size()));
         List<SimulatedEndpoint> nodes = cluster.endpoints();
@@ -120,7 +121,9 @@ final class Striker {
                 .on(nodes.get(chance.nextInt(nodes.size())).name());
         cluster.faults().add(mute);
         TimeUnit.MILLISECONDS.sleep(MUTE_MILLIS);
+        List<Store.Row> held = store.owned();
         cluster.faults().remove(mute);
+        tally.round(Strike.NODE_MUTED, progress.untilGoneOn(Strike.NODE_MUTED, held, System.nanoTime()));
     }
 
     private void stepClock(String worker) throws IOException {
