@@ -12,8 +12,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPoint;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class TokenIssuer {
     private static final String KEY_ID = "one";
+    /** Bytes of a coordinate on the curve P-256 (RFC 7518, section 6.2.1.2). */
+    private static final int COORDINATE = 32;
 
     private final HttpServer server;
     private final KeyPair published = pair();
@@ -35,7 +38,7 @@ final class TokenIssuer {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer("/.well-known/openid-configuration", body -> """
                 {"issuer":"%1$s","jwks_uri":"%1$s/jwks","token_endpoint":"%1$s/token",
-                 "introspection_endpoint":"%1$s/introspect","id_token_signing_alg_values_supported":["RS256"]}
+                 "introspection_endpoint":"%1$s/introspect","id_token_signing_alg_values_supported":["ES256"]}
                 """.formatted(url()));
         answer("/jwks", body -> jwks());
         answer("/introspect", body -> {
@@ -89,26 +92,28 @@ final class TokenIssuer {
     }
 
     private String jwks() {
-        RSAPublicKey key = (RSAPublicKey) published.getPublic();
+        ECPoint point = ((ECPublicKey) published.getPublic()).getW();
         return """
-            {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}
-            """.formatted(KEY_ID, number(key.getModulus()), number(key.getPublicExponent()));
+            {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s"}]}
+            """.formatted(KEY_ID, coordinate(point.getAffineX()), coordinate(point.getAffineY()));
     }
 
     private static String token(KeyPair pair, String claims) throws GeneralSecurityException {
-        String head = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}";
+        String head = "{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}";
         String signed =
                 base64(head.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
-        Signature signature = Signature.getInstance("SHA256withRSA");
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(pair.getPrivate());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
         return signed + "." + base64(signature.sign());
     }
 
-    private static String number(BigInteger number) {
+    private static String coordinate(BigInteger number) {
         byte[] bytes = number.toByteArray();
-        int from = bytes[0] == 0 ? 1 : 0;
-        return base64(Arrays.copyOfRange(bytes, from, bytes.length));
+        byte[] all = new byte[COORDINATE];
+        int length = Math.min(bytes.length, COORDINATE);
+        System.arraycopy(bytes, bytes.length - length, all, COORDINATE - length, length);
+        return base64(all);
     }
 
     private static String base64(byte[] bytes) {
@@ -117,8 +122,8 @@ final class TokenIssuer {
 
     private static KeyPair pair() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2_048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

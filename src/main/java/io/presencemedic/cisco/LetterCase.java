@@ -10,8 +10,16 @@ public final class LetterCase {
 
     /** The text in lower case. */
     public static String lower(String text) {
-        char[] letters = text.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.toLowerCase(text.charAt(i)) != text.charAt(i)) {
+                return lower(text.toCharArray(), i);
+            }
+        }
+        return text;
+    }
+
+    private static String lower(char[] letters, int from) {
+        for (int i = from; i < letters.length; i++) {
             letters[i] = Character.toLowerCase(letters[i]);
         }
         return new String(letters);

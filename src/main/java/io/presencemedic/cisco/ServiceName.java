@@ -3,15 +3,22 @@ package io.presencemedic.cisco;
 /**
  * The displayed name of a platform service, in the platform's own spelling. Two names are equal when they differ only
  * in letter case, in the number of blanks, or in blanks around a dash.
- *
- * @param value the name as the platform spells it, such as {@code Cisco Presence Engine}
  */
-public record ServiceName(String value) implements Comparable<ServiceName> {
+public final class ServiceName implements Comparable<ServiceName> {
     /** The platform's own database, which everything on a node needs (D4). */
     public static final ServiceName DATABASE = new ServiceName("A Cisco DB");
 
-    /** What the comparison is made on: lower case, single blanks, and none around a dash. */
-    public String key() {
+    private final String value;
+    /** Made once: names are compared far more often than made. */
+    private final String key;
+
+    /** @param value the name as the platform spells it, such as {@code Cisco Presence Engine} */
+    public ServiceName(String value) {
+        this.value = value;
+        this.key = key(value);
+    }
+
+    private static String key(String value) {
         StringBuilder key = new StringBuilder(value.length());
         boolean blank = false;
         for (int i = 0; i < value.length(); i++) {
@@ -30,42 +37,29 @@ public record ServiceName(String value) implements Comparable<ServiceName> {
         return key.toString();
     }
 
+    /** The name as the platform spells it. */
+    public String value() {
+        return value;
+    }
+
+    /** What the comparison is made on: lower case, single blanks, and none around a dash. */
+    public String key() {
+        return key;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof ServiceName that
-                && (value.equals(that.value) || endsLike(that.value) && key().equals(that.key()));
+        return other instanceof ServiceName that && key.equals(that.key);
     }
 
-    /** Whether the last characters do not tell that the names differ; most names end differently. */
-    private boolean endsLike(String other) {
-        if (value.isEmpty() || other.isEmpty()) {
-            return true;
-        }
-        char ours = value.charAt(value.length() - 1);
-        char theirs = other.charAt(other.length() - 1);
-        return Character.isWhitespace(ours)
-                || Character.isWhitespace(theirs)
-                || Character.toLowerCase(ours) == Character.toLowerCase(theirs);
-    }
-
-    /**
-     * Of the characters that are no blanks: where two names are equal, these are. Sets are asked more often than made.
-     */
     @Override
     public int hashCode() {
-        int hash = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                hash = 31 * hash + Character.toLowerCase(c);
-            }
-        }
-        return hash;
+        return key.hashCode();
     }
 
     @Override
     public int compareTo(ServiceName other) {
-        return key().compareTo(other.key());
+        return key.compareTo(other.key);
     }
 
     @Override

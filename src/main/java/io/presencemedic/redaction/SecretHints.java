@@ -17,6 +17,7 @@ final class SecretHints {
     private static final int LETTERS = 128;
 
     private final List<String> words = new ArrayList<>();
+    private long hexRow;
     private final int[][] byPair = new int[LETTERS * LETTERS][];
 
     /** The set of these words, each of two characters or more, as bits. */
@@ -34,7 +35,9 @@ final class SecretHints {
         }
         words.add(hint);
         int number = words.size() - 1;
-        if (!hint.equals(HEX_ROW)) {
+        if (hint.equals(HEX_ROW)) {
+            hexRow = 1L << number;
+        } else {
             for (String pair : cases(hint)) {
                 int place = pair.charAt(0) * LETTERS + pair.charAt(1);
                 int[] others = byPair[place] == null ? new int[0] : byPair[place];
@@ -57,7 +60,6 @@ final class SecretHints {
 
     /** The words that the line holds. */
     long in(String line) {
-        long hexRow = words.contains(HEX_ROW) ? 1L << words.indexOf(HEX_ROW) : 0;
         long found = 0;
         int hex = 0;
         char before = 0;

@@ -13,7 +13,6 @@ public final class SecretMask {
     /** What stands in a secret's place. */
     public static final String MASK = "********";
 
-    private static final Pattern LINE = Pattern.compile("([^\\r\\n]*)(\\r\\n|\\r|\\n|\\z)");
     private static final Pattern RULER = Pattern.compile("\\s*(?:=+(?: +=+)*|-+(?: +-+)*)\\s*");
     private static final Pattern KEY_BEGINS = Pattern.compile("-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)? ?-{4,5}");
     private static final Pattern KEY_ENDS = Pattern.compile("-{4,5} ?END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)? ?-{4,5}");
@@ -40,14 +39,22 @@ public final class SecretMask {
     public static String mask(String text) {
         SecretMask mask = new SecretMask();
         StringBuilder masked = new StringBuilder(text.length());
-        Matcher lines = LINE.matcher(text);
-        while (lines.find()) {
-            masked.append(mask.line(lines.group(1))).append(lines.group(2));
-            if (lines.end() == text.length()) {
-                break;
-            }
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfLine(text, at);
+            masked.append(mask.line(text.substring(at, end)));
+            at = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
+            masked.append(text, end, at);
         }
         return masked.toString();
+    }
+
+    private static int endOfLine(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     /** Whether a database column of this name holds a secret; letter case and a table's name in front do not matter. */

@@ -4,12 +4,9 @@ import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Recognises nodes by the names that the platform uses for them: short or full host names, or addresses. */
 public final class NodeNames {
-    private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
-
     private NodeNames() {}
 
     /** The node of the inventory that the platform calls so. */
@@ -30,7 +27,7 @@ public final class NodeNames {
     }
 
     private static boolean isAddress(String host) {
-        return host.contains(":") || IPV4.matcher(host).matches();
+        return host.contains(":") || !host.isEmpty() && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }
 
     private static String shortName(String host) {

@@ -26,7 +26,7 @@ class TranscriptsTest {
     }
 
     static List<TranscriptCase> some() {
-        return Thorough.sample(all(), 4);
+        return Thorough.sample(all(), 8);
     }
 
     static List<TranscriptCase> readable() {

@@ -12,22 +12,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every procedure where it remedies something: killed at each try of each line, and cancelled at each line. */
 @BesideTheService
 class DisturbedRunTest {
     private static final Duration LONG_AFTER = Duration.ofHours(1);
-    /** In each build every sixth line is cancelled at. */
+    /** How far apart the lines are that are cancelled at. */
     private static final int EVERY = Thorough.ALL ? 1 : 15;
 
     private static final String RESTART = "utils service restart ";
 
-    @ParameterizedTest(name = "{0} on {1}")
-    @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
-    void aRunThatIsKilledAtEachTryOfEachLineEndsAsAnUndisturbedOne(ArgumentsAccessor row) {
-        ProcedureCase each = ProcedureCase.of(row);
+    static List<ProcedureCase> remedies() {
+        return Thorough.sample(ProcedureCase.remedies(), 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("remedies")
+    void aRunThatIsKilledAtEachTryOfEachLineEndsAsAnUndisturbedOne(ProcedureCase each) {
         Ran undisturbed = run(each, job -> {});
         for (Disturbances.Death death : Disturbances.Death.values()) {
             Ran disturbed = run(each, job -> Disturbances.dying(job, death));
@@ -43,10 +45,9 @@ class DisturbedRunTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} on {1}")
-    @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
-    void aRunThatIsCancelledAtAnyLineSwitchesEverythingOnAgain(ArgumentsAccessor row) {
-        ProcedureCase each = ProcedureCase.of(row);
+    @ParameterizedTest
+    @MethodSource("remedies")
+    void aRunThatIsCancelledAtAnyLineSwitchesEverythingOnAgain(ProcedureCase each) {
         int lines = first(each);
         for (int line = lines; line <= lines; line += EVERY) {
             try (ModelJobs jobs = new ModelJobs(each.scenario())) {
@@ -63,10 +64,9 @@ class DisturbedRunTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} on {1}")
-    @CsvFileSource(resources = "/runs/remedies.csv", delimiter = '|')
-    void aProcessThatDiesAtEveryChangeComesToAnEndThatSaysSo(ArgumentsAccessor row) {
-        ProcedureCase each = ProcedureCase.of(row);
+    @ParameterizedTest
+    @MethodSource("remedies")
+    void aProcessThatDiesAtEveryChangeComesToAnEndThatSaysSo(ProcedureCase each) {
         try (ModelJobs jobs = new ModelJobs(each.scenario())) {
             MemoryJob job = job(jobs, each);
             Disturbances.dyingAtEveryChange(job);

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.Thorough;
 import io.presencemedic.cisco.KnownService;
 import io.presencemedic.cisco.Product;
 import io.presencemedic.cisco.ServiceCatalog;
@@ -23,34 +24,38 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nodes that bear the names of release 8.x are diagnosed and healed as those of today are, by their own names. */
 @BesideTheService
 class OlderNamesTest {
+    static List<String> scenarios() {
+        return Thorough.sample(
+                List.of(
+                        "healthy",
+                        "stuck-in-starting",
+                        "service-not-activated",
+                        "service-commanded-out",
+                        "network-services-down",
+                        "database-down",
+                        "intercluster-sync-agent-blocked-by-ha",
+                        "presence-engine-prerequisites",
+                        "presence-engine-outside-group-variant",
+                        "presence-engine-down-on-both",
+                        "presence-engine-alone-down-starts-by-hand",
+                        "subcluster-mismatch-starts-by-hand",
+                        "axl-service-down",
+                        "config-manager-held-by-monitor",
+                        "directory-not-configured",
+                        "services-disagree",
+                        "recovery-manager-stopped",
+                        "ha-failed",
+                        "service-stopped-without-a-word"),
+                4);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "healthy",
-                "stuck-in-starting",
-                "service-not-activated",
-                "service-commanded-out",
-                "network-services-down",
-                "database-down",
-                "intercluster-sync-agent-blocked-by-ha",
-                "presence-engine-prerequisites",
-                "presence-engine-outside-group-variant",
-                "presence-engine-down-on-both",
-                "presence-engine-alone-down-starts-by-hand",
-                "subcluster-mismatch-starts-by-hand",
-                "axl-service-down",
-                "config-manager-held-by-monitor",
-                "directory-not-configured",
-                "services-disagree",
-                "recovery-manager-stopped",
-                "ha-failed",
-                "service-stopped-without-a-word"
-            })
+    @MethodSource("scenarios")
     void olderNamesChangeNothing(String scenario) {
         try (ModelJobs today = new ModelJobs(scenario);
                 ModelJobs older = new ModelJobs(scenario, OlderNames::new)) {

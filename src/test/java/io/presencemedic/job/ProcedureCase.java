@@ -2,6 +2,10 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.runbook.TargetKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -18,6 +22,22 @@ record ProcedureCase(
         JobTarget target,
         ObjectNode parameters,
         @Nullable String answer) {
+    /** Every procedure where it remedies something. */
+    static List<ProcedureCase> remedies() {
+        return recorded("remedies.csv");
+    }
+
+    /** The lines of a file beside the recorded runs. */
+    static List<ProcedureCase> recorded(String file) {
+        try {
+            return Files.readAllLines(Path.of("src/test/resources/runs", file)).stream()
+                    .map(ProcedureCase::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads runbook, scenario, state, and where they are given: node, service and answer. */
     static ProcedureCase of(ArgumentsAccessor row) {
         return of(row.toList().stream()

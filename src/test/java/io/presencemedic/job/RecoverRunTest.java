@@ -61,7 +61,7 @@ class RecoverRunTest {
             "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
-        return Scenarios.names();
+        return Thorough.sample(Scenarios.names(), 2);
     }
 
     static Collection<String> pairs() {
@@ -75,7 +75,7 @@ class RecoverRunTest {
                     .forEach(other -> pairs.add(one + "+" + other));
         }
         Set<String> played = new LinkedHashSet<>(IN_EACH_OTHERS_WAY);
-        played.addAll(Thorough.sample(pairs, 20));
+        played.addAll(Thorough.sample(pairs, 60));
         return played;
     }
 
@@ -152,7 +152,7 @@ class RecoverRunTest {
     }
 
     static List<String> someScenarios() {
-        return Thorough.sample(scenarios(), 6);
+        return Thorough.sample(Scenarios.names(), 12);
     }
 
     @ParameterizedTest

@@ -14,10 +14,7 @@ public record Answer(List<String> lines) {
 
     /** Cuts a text into lines; CR LF, LF and lone CR all end a line, and a last empty line does not count. */
     public static Answer of(String text) {
-        return new Answer(
-                text.isEmpty()
-                        ? List.of()
-                        : List.of(text.replaceAll("(\\r\\n|\\r|\\n)\\z", "").split("\\r\\n|\\r|\\n", -1)));
+        return new Answer(text.lines().toList());
     }
 
     /** The lines as one text, each ended by LF. */

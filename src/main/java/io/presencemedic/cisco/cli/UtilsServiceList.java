@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 
 /** {@code utils service list}: all services of a node with their states. */
 public record UtilsServiceList() implements Command<ServiceList> {
+    /** The letters with which a marker begins come first, since most places of a list begin none. */
     private static final Pattern MARKER = Pattern.compile(
-            "(?i)Requesting service status, please wait(?: ?\\.{3}| ?…)?" + "|Service Manager is running"
+            "(?i)(?=[RSGPC>])(?:Requesting service status, please wait(?: ?\\.{3}| ?…)?" + "|Service Manager is running"
                     + "|Getting list of all services" + "|>> ?Return code = (?<code>-?\\d{1,9})"
                     + "|(?<trailer>Primary Node ?= ?(?:true|false))" + "|Command successful\\.?"
-                    + "|(?<=^|\\s)Successful\\.?$");
+                    + "|(?<=^|\\s)Successful\\.?$)");
 
     private static final int MOST_SERVICES = 2_000;
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The YAML files that are part of the simulator. */
 final class Resources {
@@ -17,14 +19,21 @@ final class Resources {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /** What was read once: values that nobody changes. */
+    private static final Map<String, Object> KNOWN = new ConcurrentHashMap<>();
+
     private Resources() {}
 
     static <T> T read(String name, Class<T> type) {
-        return read(name, YAML.constructType(type));
+        return type.cast(KNOWN.computeIfAbsent(name, once -> read(once, YAML.constructType(type))));
     }
 
     static <T> List<T> list(String name, Class<T> type) {
-        return read(name, YAML.getTypeFactory().constructCollectionType(List.class, type));
+        List<?> all = (List<?>) KNOWN.computeIfAbsent(
+                name,
+                once -> List.copyOf(Resources.<List<T>>read(
+                        once, YAML.getTypeFactory().constructCollectionType(List.class, type))));
+        return all.stream().map(type::cast).toList();
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // Both callers made the type from T.

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An exchange is harmed after every so many bytes: none hangs, none is read as success without its whole answer. */
 @BesideTheService
 class BrokenExchangeTest {
-    private static final int POINTS = Thorough.points(4, 24);
+    private static final int POINTS = Thorough.points(2, 24);
     private static final String ANSWER = "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body>"
             + "<n:getCCMVersionResponse xmlns:n='http://www.cisco.com/AXL/API/12.5'><return><componentVersion>"
             + "<version>14.0.1.10000-20</version></componentVersion></return></n:getCCMVersionResponse>"

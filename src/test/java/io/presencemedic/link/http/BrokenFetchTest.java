@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @BesideTheService
 class BrokenFetchTest extends FetchFixture {
-    private static final int POINTS = Thorough.points(5, 10);
+    private static final int POINTS = Thorough.points(3, 10);
 
     @Test
     void aNodeThatOffersNeitherWaySaysSoOfTheFirst() throws Exception {
