@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
@@ -20,10 +21,12 @@ final class ApiNulls {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String OURS = "io.presencemedic.";
 
-    private final IndexView index;
+    private final Map<String, List<ClassInfo>> records;
 
     ApiNulls(IndexView index) {
-        this.index = index;
+        this.records = index.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
+                .collect(Collectors.groupingBy(ApiNulls::nameOf));
     }
 
     void mark(Map<String, Schema> schemas) {
@@ -42,14 +45,12 @@ final class ApiNulls {
 
     /** Several records may have the same name; the one that has the members of the schema is meant. */
     private Optional<ClassInfo> records(String name, Set<String> members) {
-        return index.getKnownClasses().stream()
-                .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
-                .filter(type -> name.equals(nameOf(type)))
+        return records.getOrDefault(name, List.of()).stream()
                 .filter(type -> members.stream().allMatch(member -> type.field(member) != null))
                 .findFirst();
     }
 
-    private static @Nullable String nameOf(ClassInfo type) {
+    private static String nameOf(ClassInfo type) {
         AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
         return schema == null || schema.value("name") == null
                 ? type.simpleName()

@@ -23,6 +23,8 @@ class JobWorker {
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(1);
     /** How often it is asked when the next job becomes due. */
     private static final Duration LOOK_AHEAD = Duration.ofMillis(50);
+    /** How often a busy lane is looked at, so that several jobs are claimed together. */
+    private static final Duration GATHER = Duration.ofMillis(20);
     /** How often others' sessions are looked for. */
     private static final Duration WATCH = Duration.ofMillis(50);
 
@@ -142,10 +144,11 @@ class JobWorker {
 
     private void claimAndRun(WorkerLane lane) {
         int free = lane.free();
-        if (free <= 0 || stopping) {
+        if (free <= 0 || stopping || gathers(lane)) {
             return;
         }
         long askedAt = System.nanoTime();
+        lane.lookedAt(askedAt);
         int perCluster = lane == reading ? config.readingPerCluster() : 1;
         List<JobClaims.Claim> claimed = claims.claim(lane.kind(), session.worker(), free, perCluster, config.lease());
         for (JobClaims.Claim claim : claimed) {
@@ -157,6 +160,17 @@ class JobWorker {
                 signals.grown(claim.job());
             }
         }
+    }
+
+    /** Whether it is too soon for a lane that has work; it is looked at a little later. */
+    private boolean gathers(WorkerLane lane) {
+        Duration since = Duration.ofNanos(System.nanoTime() - lane.lookedAt());
+        boolean soon = lane.isBusy() && since.compareTo(GATHER) < 0;
+        if (soon) {
+            asked.add(lane);
+            dispatcher.wakeIn(GATHER.minus(since));
+        }
+        return soon;
     }
 
     private void run(RunningJob job) {

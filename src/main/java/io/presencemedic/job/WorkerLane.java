@@ -13,6 +13,7 @@ final class WorkerLane {
     private final ExecutorService threads;
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger names = new AtomicInteger();
+    private long lookedAt = System.nanoTime();
 
     WorkerLane(JobClaims.Lane kind, int most) {
         this.kind = kind;
@@ -35,6 +36,20 @@ final class WorkerLane {
     /** How many more jobs it takes now. */
     int free() {
         return most - busy.get();
+    }
+
+    /** Whether a quarter of its threads, or more, have work. */
+    boolean isBusy() {
+        return 4 * busy.get() >= most;
+    }
+
+    /** When jobs for it were last looked for, in nanoseconds; known to the one thread that looks. */
+    long lookedAt() {
+        return lookedAt;
+    }
+
+    void lookedAt(long nanos) {
+        lookedAt = nanos;
     }
 
     /** @param then what is done when it could take one more again */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Logs of any content are read in a time that grows with their size alone, and nothing makes the reader fail. */
 @BesideTheService
 class HostileLogTest {
-    private static final int LARGEST = 5 * 1024 * 1024;
+    private static final int LARGEST = Thorough.points(1, 5) * 1024 * 1024;
     /** How effort grows is for LinearReadingTest; this finds what takes minutes or does not end. */
     private static final int SIZE = Thorough.points(40_000, 200_000);
 

@@ -49,7 +49,7 @@ class WiredRunTest {
         for (Disturbance disturbance : Disturbance.values()) {
             runs.add(Arguments.of(GoldenRunTest.RUNBOOKS.get(0), disturbance));
         }
-        for (String runbook : Thorough.sample(GoldenRunTest.RUNBOOKS.subList(1, GoldenRunTest.RUNBOOKS.size()), 10)) {
+        for (String runbook : Thorough.sample(GoldenRunTest.RUNBOOKS.subList(1, GoldenRunTest.RUNBOOKS.size()), 25)) {
             runs.add(Arguments.of(runbook, Disturbance.LINK_LOST_AT_THE_FIRST_CHANGE));
         }
         return runs;
