@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
  * A test class without the running service that takes seconds: it is played beside the others, so that both cores have
- * work while some wait. Three such classes are played at a time, the methods of each one after the other.
+ * work while some wait. Two such classes are played at a time, the methods of each one after the other.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
