@@ -53,51 +53,52 @@ class JobClaims {
 
     /**
      * From each cluster that has free jobs, found by going from one to the next in the index, those that are due first;
-     * so what it costs depends on the number of clusters, not on how much waits. A queued job begins with it.
+     * so what it costs depends on the number of clusters, not on how much waits: those found are locked one by one,
+     * since a join would read all that wait. A queued job begins with it.
      */
     static final String CLAIM = """
             with recursive w (p, c) as (
               (select priority, cluster from job
                where live and owner is null and priority between $1 and $2 order by 1, 2 limit 1)
               union all
-              select next.* from w, lateral (
+              select n.* from w, lateral (
                 select priority, cluster from job
-                where live and owner is null and priority <= $2 and (priority, cluster) > (p, c) order by 1, 2 limit 1) next),
+                where live and owner is null and priority <= $2 and (priority, cluster) > (p, c) order by 1, 2 limit 1) n),
             found as materialized (
-              select first.id, p, c, due_at from w, lateral (
+              select f.id, p, c, due_at from w, lateral (
                 select id, due_at from job
                 where live and owner is null and priority = p and cluster = c and due_at <= now()
-                order by due_at limit $3) first
+                order by due_at limit $3) f
               union all
               (select id, priority, cluster, due_at from job
                where owner is not null and lease_until <= now() and priority between $1 and $2 and due_at <= now()
                limit %d)),
             busy as (
-              select cluster as c, count(*) as jobs from job
+              select cluster as c, count(*) as n from job
               where owner is not null and lease_until > now() and priority between $1 and $2 group by 1),
-            ranked as (
-              select id, p, due_at as d,
-                coalesce(jobs, 0) + row_number() over (partition by c order by p, due_at) as turn
+            turns as (
+              select id, p, due_at,
+                coalesce(n, 0) + row_number() over (partition by c order by p, due_at) as turn
               from found left join busy using (c)),
             due as (
-              select job.id, owner, now() - greatest(due_at, lease_until - $6 * interval '1s') as late,
-                case state when 'QUEUED' then greatest(clock_timestamp(),
-                  (select max(at) from job_event where job = job.id)) end as begun
-              from ranked join job using (id)
-              where turn <= $3 and live and (owner is null or lease_until <= now()) and due_at <= now()
-              order by p, turn, d limit $4
-              for update of job skip locked),
-            claimed as (
+              select o.* from (select id as best from turns where turn <= $3 order by p, turn, due_at) r, lateral (
+                select id, owner, now() - greatest(due_at, lease_until - $6 * interval '1s') as late,
+                  case state when 'QUEUED' then greatest(clock_timestamp(),
+                    (select max(at) from job_event where job = job.id)) end as begun
+                from job where id = best and live and (owner is null or lease_until <= now()) and due_at <= now()
+                for update skip locked) o
+              limit $4),
+            taken as (
               update job j set owner = $5, fence = fence + 1, finished_at = null,
                 lease_until = now() + $6 * interval '1s',
                 state = case when begun is null then state else 'RUNNING' end,
                 started_at = coalesce(started_at, begun), last_seq = last_seq + (begun is not null)::int
               from due where j.id = due.id
               returning j.id, fence, due.owner, late, begun, last_seq),
-            written as (
+            told as (
               insert into job_event (job, seq, at, body)
-              select id, last_seq, begun, $7::text || fence || '}' from claimed where begun is not null)
-            select id, fence, owner, extract(epoch from late)::float8, begun is not null from claimed""".formatted(EXPIRED).replaceAll("\\s+", " ");
+              select id, last_seq, begun, $7::text || fence || '}' from taken where begun is not null)
+            select id, fence, owner, extract(epoch from late)::float8, begun is not null from taken""".formatted(EXPIRED).replaceAll("\\s+", " ");
 
     /**
      * Claims due jobs for a worker, of several clusters rather than of one.
@@ -134,7 +135,8 @@ class JobClaims {
         return database.run("""
                         select extract(epoch from min(at) - clock_timestamp())::float8 from (
                           select due_at as at from (values (0), (1), (2)) lane(n),
-                          lateral (select due_at from job where live and owner is null and priority = n and due_at > now()
+                          lateral (select due_at from job
+                            where live and owner is null and priority >= 0 and priority = n and due_at > now()
                             order by due_at limit 1) next
                           union all
                           select lease_until from job where owner is not null and lease_until > now()) moment""").stream()

@@ -28,7 +28,7 @@ class JobGauges {
               coalesce(extract(epoch from now() - min(due_at) filter (where owner is null and due_at <= now())), 0)::bigint,
               count(*) filter (where owner is not null and lease_until > now()),
               count(*) filter (where owner is null and due_at > now() and finished_at is null)
-            from job where live""";
+            from job where live and priority >= 0""";
 
     private final EngineDatabase database;
     private final AtomicLong leftOff = new AtomicLong();

@@ -73,6 +73,10 @@ class QueryPlansTest {
             statement.execute("analyze job");
             try {
                 assertUsesIndexes(statement, JobClaims.CLAIM);
+                assertThat(plan(statement, JobClaims.CLAIM))
+                        .as("what waits is found cluster by cluster, although none was live when it was counted")
+                        .contains("job_claimable_by_cluster")
+                        .doesNotContain("job_live", "job_due");
                 assertUsesIndexes(statement, JobGauges.COUNTS);
                 for (String filter : List.of(
                         "",
