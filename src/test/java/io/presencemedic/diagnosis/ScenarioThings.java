@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record ScenarioThings(Map<String, String> values) {
     private static final String ENGINE = " Cisco Presence Engine";
+    /** What a node's own key is compared with (G4). */
+    private static final String KEY = "key ";
     /** What holds services in STARTING while replication is not set up (G6). */
     private static final String MONITOR = " replication-sync monitor";
 
@@ -68,6 +70,7 @@ record ScenarioThings(Map<String, String> values) {
                     values.put(node + MONITOR, "true");
                 }
             }
+            case "ownKey" -> values.put(KEY + node, "another than in CUCM");
             case "not" -> notSo(values, node, change.path("quality").asText());
             case "syncAgent" ->
                 change.fields()
@@ -84,6 +87,12 @@ record ScenarioThings(Map<String, String> values) {
         if (quality.equals("SEEN") || quality.equals("AUTHENTICATED")) {
             values.put(node + " in view", quality);
         }
+        if (quality.equals("LISTED")) {
+            values.put(KEY + node, "none in CUCM");
+        }
+        if (quality.equals("UP") && node.startsWith("cucm")) {
+            Stream.of("imp-pub", "imp-sub").forEach(each -> values.put(KEY + each, "not told by CUCM"));
+        }
     }
 
     /** Whether both set something on which a finding rests to different values. */
@@ -99,6 +108,7 @@ record ScenarioThings(Map<String, String> values) {
         return switch (owner) {
             case "group" -> code.startsWith("HIGH_AVAILABILITY");
             case "pair" -> code.equals("PRESENCE_ENGINE_DOWN_ON_BOTH_NODES");
+            case "key" -> code.equals("NODE_KEY_DIFFERS");
             case "sync" -> code.startsWith("SYNC_AGENT");
             default ->
                 words.endsWith(" " + owner) || code.equals("SUBCLUSTER_MISMATCH") || code.equals("VERSION_MISMATCH");
