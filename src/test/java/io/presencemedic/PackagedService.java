@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The packaged jar in a process and a folder of its own, as a user starts it. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
@@ -27,7 +27,8 @@ final class PackagedService implements AutoCloseable {
     private final Map<String, String> environment;
     private Process process;
 
-    PackagedService(Path home, Map<String, String> environment) throws IOException {
+    /** Starts it. */
+    public PackagedService(Path home, Map<String, String> environment) throws IOException {
         this.home = PostgresPrograms.into(home);
         this.port = freePort();
         this.environment = environment;
@@ -80,7 +81,8 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
-    void awaitReady() {
+    /** Waits until it is ready. */
+    public void awaitReady() {
         await("the service is ready", () -> {
             assertThat(process.isAlive()).as("it lives; the log:\n" + log()).isTrue();
             return isReady();
@@ -88,7 +90,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Waits for a condition of the other process, which no clock of ours can move. */
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as(what + "; the log:\n" + log()).isBefore(end);
@@ -114,7 +116,8 @@ final class PackagedService implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    RequestSpecification anonymous() {
+    /** A request without a key. */
+    public RequestSpecification anonymous() {
         return RestAssured.given().port(port);
     }
 

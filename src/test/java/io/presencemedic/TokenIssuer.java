@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * An identity provider on this machine: it publishes its key and signs what it is asked to sign, at {@code /sign} with
  * that key and at {@code /forge} with another one. At {@code /asked} it tells what it was asked by the service.
  */
-final class TokenIssuer {
+public final class TokenIssuer {
     private static final String KEY_ID = "one";
     /** Bytes of a coordinate on the curve P-256 (RFC 7518, section 6.2.1.2). */
     private static final int COORDINATE = 32;
@@ -52,7 +52,7 @@ final class TokenIssuer {
     }
 
     /** Starts one and gives the service's configuration for it. */
-    static Map<String, String> start() {
+    public static Map<String, String> start() {
         try {
             String url = new TokenIssuer().url();
             return Map.of(

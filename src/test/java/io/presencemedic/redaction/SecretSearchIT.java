@@ -1,7 +1,10 @@
-package io.presencemedic;
+package io.presencemedic.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.PackagedService;
+import io.presencemedic.PostgresPrograms;
+import io.presencemedic.TokenIssuer;
 import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
 import io.presencemedic.notify.ScriptedReceiver;

@@ -1,4 +1,4 @@
-package io.presencemedic;
+package io.presencemedic.redaction;
 
 import io.presencemedic.database.DatabaseLogin;
 import io.restassured.filter.Filter;

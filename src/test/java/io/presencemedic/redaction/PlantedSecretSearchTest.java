@@ -1,4 +1,4 @@
-package io.presencemedic;
+package io.presencemedic.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
