@@ -11,8 +11,11 @@ import java.util.Random;
  * with the Maven profile {@code thorough}.
  */
 public final class Thorough {
+    /** Whether what runs are compared with is recorded anew. */
+    public static final boolean RECORDS = Boolean.getBoolean("golden.update");
+
     /** Whether everything is tried; what is recorded anew is recorded as a whole. */
-    public static final boolean ALL = Boolean.getBoolean("thorough") || Boolean.getBoolean("golden.update");
+    public static final boolean ALL = Boolean.getBoolean("thorough") || RECORDS;
 
     private static final long SEED = 20;
 

@@ -129,7 +129,8 @@ class JobClaims {
 
     /**
      * How long until the next job becomes due, or the next lease ends that nobody renews meanwhile, on the database's
-     * clock; empty where neither is ahead.
+     * clock; empty where neither is ahead. That priorities are not negative is said so that job_due is found, which is
+     * hidden from claims.
      */
     Optional<Duration> untilNextDue() {
         return database.run("""

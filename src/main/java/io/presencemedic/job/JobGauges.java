@@ -19,6 +19,7 @@ import java.util.function.ToDoubleFunction;
 class JobGauges {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
+    /** That priorities are not negative is said so that job_live is found, which is hidden from claims. */
     static final String COUNTS = """
             select
               (select count(*) from job where blocks_cluster),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.ShortLivedJvm;
 import io.presencemedic.diagnosis.paste.ReadingBudget;
 import io.presencemedic.http.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,14 +132,7 @@ class AnalysisLimitsTest {
 
     @Test
     void aLogIsReadInEightTimesItsSize() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Reader.class.getName())
+        Process process = new ProcessBuilder(ShortLivedJvm.command(Reader.class, List.of(HEAP)))
                 .redirectErrorStream(true)
                 .start();
         try {

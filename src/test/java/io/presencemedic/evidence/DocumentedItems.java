@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.Thorough;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ final class DocumentedItems {
 
     static String recorded(String kind, String listing) throws IOException {
         Path file = FOLDER.resolve(kind + ".listing.txt");
-        if (Boolean.getBoolean("golden.update")) {
+        if (Thorough.RECORDS) {
             Files.writeString(file, listing, StandardCharsets.UTF_8);
         }
         return Files.readString(file, StandardCharsets.UTF_8);

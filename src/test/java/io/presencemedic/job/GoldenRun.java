@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.Thorough;
 import io.presencemedic.simulator.JournalEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ record GoldenRun(String runbook, String name, String text) {
      */
     String recorded() throws IOException {
         Path file = FOLDER.resolve(runbook).resolve(name + ".txt");
-        if (Boolean.getBoolean("golden.update")) {
+        if (Thorough.RECORDS) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text, StandardCharsets.UTF_8);
         }

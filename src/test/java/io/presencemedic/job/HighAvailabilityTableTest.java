@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @BesideTheService
 class HighAvailabilityTableTest {
     private static final Path RECORDED = Path.of("src/test/resources/runs/recover-from-any-state.txt");
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final List<String> ALL = Stream.concat(Scenarios.names().stream(), Scenarios.variants().stream())
             .toList();
     private static final Path PRINTED = Path.of("target/recover-from-any-state.txt");
@@ -34,7 +33,7 @@ class HighAvailabilityTableTest {
             rows.add(row(scenario));
             Files.writeString(PRINTED, String.join("\n", rows) + "\n");
         }
-        if (UPDATE) {
+        if (Thorough.RECORDS) {
             Files.copy(PRINTED, RECORDED, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         List<String> recorded = Files.readAllLines(RECORDED);

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class ProcedureTableTest {
     private static final Path RECORDED = Path.of("src/test/resources/runs/procedures-from-any-state.txt");
     private static final Path PRINTED = Path.of("target/procedures-from-any-state.txt");
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
     @Test
     void everyProcedureEndsAsRecordedFromEveryState() throws IOException {
@@ -34,7 +33,7 @@ class ProcedureTableTest {
             rows.add(row(each));
             Files.writeString(PRINTED, String.join("\n", rows) + "\n");
         }
-        if (UPDATE) {
+        if (Thorough.RECORDS) {
             Files.copy(PRINTED, RECORDED, StandardCopyOption.REPLACE_EXISTING);
         }
         List<String> recorded = Files.readAllLines(RECORDED);

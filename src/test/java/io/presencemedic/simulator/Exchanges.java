@@ -1,5 +1,6 @@
 package io.presencemedic.simulator;
 
+import io.presencemedic.Thorough;
 import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.DoControlServices;
@@ -53,7 +54,7 @@ final class Exchanges {
         }
 
         String recorded(String answer) throws IOException {
-            if (Boolean.getBoolean("golden.update")) {
+            if (Thorough.RECORDS) {
                 Files.writeString(Path.of("src/test/resources/soap", name + "-response.xml"), answer);
             }
             try (InputStream in = Exchanges.class.getResourceAsStream("/soap/" + name + "-response.xml")) {

@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
+import io.presencemedic.ShortLivedJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,17 +62,9 @@ class SimulatorProcessTest {
     }
 
     private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SimulatorProcess.class.getName(),
-                        "--home=" + home,
-                        "--time-factor=500")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ShortLivedJvm.command(SimulatorProcess.class, List.of());
+        command.addAll(List.of("--home=" + home, "--time-factor=500"));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static int port(Process process) throws IOException {

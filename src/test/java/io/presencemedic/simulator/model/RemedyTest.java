@@ -55,10 +55,10 @@ class RemedyTest extends ModelTest {
     }
 
     static List<Arguments> others() throws IOException {
+        List<String> variants = Scenarios.variants();
         List<Arguments> others = Files.readAllLines(Path.of("src/test/resources/simulator/remedies.csv")).stream()
                 .map(line -> line.split("\\|", -1))
-                .filter(row ->
-                        row[1].startsWith("ha-off") && Scenarios.variants().contains(row[0] + "-at-once"))
+                .filter(row -> row[1].startsWith("ha-off") && variants.contains(row[0] + "-at-once"))
                 .map(row -> Arguments.of(row[0], row[1]))
                 .toList();
         return Thorough.sample(others, 3);
