@@ -1,10 +1,12 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Node;
+import io.presencemedic.database.DatabaseTrouble;
 import io.presencemedic.evidence.ItemRecord.Missing;
 import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailureCode;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;
@@ -94,7 +96,12 @@ record CollectItem(String name, Node node, String item, Collector collector, Bun
             collection.unwritten(item, e);
         } catch (UncheckedIOException e) {
             collection.unwritten(item, DurableFile.cause(e));
+        } catch (ClaimLost e) {
+            throw e;
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.isPassing(e)) {
+                throw e;
+            }
             LOG.errorf(e, "%s of %s was not collected", item, node.name());
             String reason = "an error of this service; its log has the details";
             collection.missing(item, new NotAvailable("INTERNAL_ERROR", reason));

@@ -147,22 +147,23 @@ class JobClaims {
                 .findFirst();
     }
 
-    /** Gives back, at once, whatever of these claims still stands; the jobs are due now. */
+    /** Gives back, in one statement, whatever of these claims still stands; the jobs are due now. */
     void release(List<Claim> claims, String why, EventJson json) {
-        for (Claim claim : claims) {
-            database.run(
-                    """
-                    with given as (
-                      update job set owner = null, lease_until = null, due_at = now(), last_seq = last_seq + 1,
-                        state = case when state = 'RUNNING' then 'QUEUED' else state end
-                      where id = $1 and owner = $2 and fence = $3 and finished_at is null
-                      returning id, last_seq)
-                    insert into job_event (job, seq, at, body) select id, last_seq, clock_timestamp(), $4::text from given""",
-                    claim.job(),
-                    claim.worker(),
-                    claim.fence(),
-                    json.write(new JobEvent.Released(claim.worker(), why)));
-        }
+        database.run(
+                """
+                with given as (
+                  update job set owner = null, lease_until = null, due_at = now(), last_seq = last_seq + 1,
+                    state = case when state = 'RUNNING' then 'QUEUED' else state end
+                  from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[]) claim (job, worker, fence, body)
+                  where id = claim.job and owner = claim.worker and job.fence = claim.fence and finished_at is null
+                  returning id, last_seq, body)
+                insert into job_event (job, seq, at, body) select id, last_seq, clock_timestamp(), body from given""",
+                claims.stream().map(Claim::job).toArray(UUID[]::new),
+                claims.stream().map(Claim::worker).toArray(String[]::new),
+                claims.stream().map(Claim::fence).toArray(Long[]::new),
+                claims.stream()
+                        .map(claim -> json.write(new JobEvent.Released(claim.worker(), why)))
+                        .toArray(String[]::new));
     }
 
     /** Renews the leases of these jobs, in one statement; tells which the worker still holds. */

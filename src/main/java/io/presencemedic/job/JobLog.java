@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClaimLost;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Line;
 import io.presencemedic.runbook.Restoring;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Transcript;
 import io.presencemedic.link.Urgency;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;

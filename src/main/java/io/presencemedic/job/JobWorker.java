@@ -1,6 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.database.DatabaseTrouble;
+import io.presencemedic.runbook.ClaimLost;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

@@ -5,6 +5,7 @@ import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.ChangeReply;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Line;
@@ -48,6 +49,8 @@ final class LineRun {
             decision = decide(past);
         } catch (LinkException e) {
             return pause.untilReachable(e.failure(), past);
+        } catch (ClaimLost e) {
+            throw e;
         } catch (RuntimeException e) {
             if (DatabaseTrouble.isPassing(e)) {
                 throw e;

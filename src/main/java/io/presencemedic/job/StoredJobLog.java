@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.ClaimLost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * What a step may look at while it decides: the cluster's nodes, by commands that only read, and our own record. Nodes
- * may be asked by several threads at once, each node by one.
+ * may be asked by several threads at once, each node by one. Whatever is asked throws {@link ClaimLost} where another
+ * worker has the job by now.
  */
 public interface ClusterReader {
     /** The cluster as the inventory knows it. */

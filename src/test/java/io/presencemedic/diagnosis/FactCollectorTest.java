@@ -19,6 +19,7 @@ import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.TrustFailure;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Hold;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,14 @@ class FactCollectorTest {
             throw new LinkException(new LinkFailure.Lost(node, question, "connection reset"));
         });
         assertThat(facts(SUB).known(FactKey.VERSION)).isPresent();
+    }
+
+    @Test
+    void nothingIsSaidOfAClusterWhoseJobAnotherWorkerHasByNow() {
+        nodes.when(SUB, "show version active", (node, question) -> {
+            throw new ClaimLost();
+        });
+        assertThatThrownBy(() -> collect(LONG)).isInstanceOf(ClaimLost.class);
     }
 
     @Test

@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Node;
-import io.presencemedic.evidence.FileRecord.Origin;
-import io.presencemedic.evidence.ItemRecord.Channel;
-import io.presencemedic.evidence.ItemRecord.Way;
 import io.presencemedic.http.Problem;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.redaction.Redaction;
-import io.presencemedic.runbook.ClusterReader;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Decision;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,7 +17,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The folder of the evidence cannot be used: one line with a code, and no node is troubled for nothing. */
 class EvidenceTroubleTest {
-    private static final ObjectMapper JSON = new ObjectMapper().registerModules(new JavaTimeModule(), new Jdk8Module());
-
     @TempDir
     Path temporary;
 
@@ -64,7 +54,7 @@ class EvidenceTroubleTest {
 
     @Test
     void whatCannotBeReadBackEndsTheBundleBeforeANodeIsAsked() throws Exception {
-        Files.createDirectories(all.resolve(OneAnswer.JOB + "/items/collect-x@cucm-pub.json"));
+        Files.createDirectories(all.resolve(OneAnswer.JOB + "/items/" + OneFile.ITEM + ".json"));
         assertThat(collect(this::text)).isInstanceOfSatisfying(Decision.Fail.class, failed -> assertThat(failed.code())
                 .isEqualTo("EVIDENCE_NOT_WRITTEN"));
         assertThat(asked).isZero();
@@ -110,9 +100,18 @@ class EvidenceTroubleTest {
     void aBundleThatCannotBeRemovedSaysSo() {
         Path kernels = Path.of("/proc/self/fdinfo");
         assumeTrue(Files.isDirectory(kernels), "only Linux has files that nobody can remove");
-        BundleDirectory stuck =
-                new BundleDirectory(kernels, new DiskQuota(all, disk), Redaction.ofSecrets(), JSON, Clock.systemUTC());
+        BundleDirectory stuck = new BundleDirectory(
+                kernels, new DiskQuota(all, disk), Redaction.ofSecrets(), new ObjectMapper(), Clock.systemUTC());
         assertThatThrownBy(stuck::delete).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anItemIsLeftToTheWorkerThatHasTheJobByNow() {
+        assertThatThrownBy(() -> collect(out -> {
+                    throw new ClaimLost();
+                }))
+                .isInstanceOf(ClaimLost.class);
+        assertThat(folders().of(OneAnswer.JOB).items()).isEmpty();
     }
 
     private void text(OutputStream out) throws IOException {
@@ -120,29 +119,14 @@ class EvidenceTroubleTest {
     }
 
     private BundleDirectories folders() {
-        return new BundleDirectories(disk, temporary, JSON, Clock.systemUTC());
+        return OneFile.folders(disk, temporary);
     }
 
-    private Decision collect(DurableFile.Content<LinkException> content) throws LinkException {
-        Collector collector = new Collector() {
-            @Override
-            public Channel channel() {
-                return Channel.COMMAND_LINE;
-            }
-
-            @Override
-            public List<Way> ways(Node node, Cluster cluster) {
-                return List.of();
-            }
-
-            @Override
-            public void collect(ClusterReader look, ItemCollection collection) throws LinkException, IOException {
-                asked++;
-                collection.take(Origin.printed("cucm-pub", "x"), "cli/cucm-pub", "x.txt", content);
-            }
+    private Decision collect(DurableFile.Content<LinkException> content) throws LinkException, IOException {
+        DurableFile.Content<LinkException> counted = out -> {
+            asked++;
+            content.writeTo(out);
         };
-        return new CollectItem(
-                        "collect-x", OneAnswer.NODE, "x", collector, folders().opening(false))
-                .decide(new OneAnswer("never asked"), new FirstLook());
+        return new OneFile(counted).collectInto(folders());
     }
 }

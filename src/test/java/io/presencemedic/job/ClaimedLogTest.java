@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Hold;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class JobClaimsTest extends ClaimTestBase {
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    EventJson json;
 
     @Test
     void aDueJobIsClaimedOnceWhileItsLeaseHolds() {
@@ -76,6 +81,24 @@ class JobClaimsTest extends ClaimTestBase {
         assertThat(claim("b", LEASE)).isEmpty();
         assertThat(claims.untilNextDue())
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
+    }
+
+    @Test
+    void whatAStoppingWorkerGivesBackIsFreeAtOnceButNotWhatAnotherHasByNow() {
+        UUID taken = submit("one");
+        List<JobClaims.Claim> held = new ArrayList<>(claim("a", NO_LEASE));
+        JobClaims.Claim heir = claim("b", LEASE).get(0);
+        Set<UUID> free = Set.of(submit("two"), submit("three"));
+        held.addAll(claim("a", LEASE));
+
+        claims.release(held, "the service stops", json);
+
+        assertThat(store.stands(heir)).isTrue();
+        assertThat(claim("c", LEASE))
+                .allSatisfy(claim -> assertThat(claim.takenOver()).isFalse())
+                .extracting(JobClaims.Claim::job)
+                .containsExactlyInAnyOrderElementsOf(free)
+                .doesNotContain(taken);
     }
 
     @Test

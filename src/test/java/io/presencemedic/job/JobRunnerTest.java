@@ -14,6 +14,7 @@ import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Urgency;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;

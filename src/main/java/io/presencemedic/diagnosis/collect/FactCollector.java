@@ -55,6 +55,7 @@ public final class FactCollector {
      *
      * @param patience how long the whole may take; a fact that is not there by then is unknown
      * @throws LinkException where this service gave the link up in the meantime: the facts would say nothing
+     * @throws io.presencemedic.runbook.ClaimLost where another worker has the job by now
      */
     public static ClusterFacts collect(ClusterReader look, Duration patience) throws LinkException {
         return new FactCollector(look).collect(patience);
@@ -89,10 +90,7 @@ public final class FactCollector {
 
     private void requireWhole(boolean interrupted) throws LinkException {
         for (NodeInterview interview : interviews.values()) {
-            LinkFailure failure = interview.givenUp();
-            if (failure != null) {
-                throw new LinkException(failure);
-            }
+            interview.requireWhole();
         }
         if (interrupted) {
             throw new LinkException(new LinkFailure.Lost(cluster.id(), "diagnosis", "the work was interrupted"));

@@ -8,6 +8,7 @@ import io.presencemedic.link.Deadline;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.TrustFailure;
+import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.ClusterReader;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +38,7 @@ final class NodeInterview {
     private final List<Question<?>> planned = new ArrayList<>();
     private final Map<Question.Way, LinkFailure> closed = new EnumMap<>(Question.Way.class);
     private @Nullable LinkFailure givenUp;
+    private @Nullable ClaimLost lost;
     private final Map<Question.Way, Queue<Question<?>>> unasked = new EnumMap<>(Question.Way.class);
     private boolean over;
 
@@ -111,6 +113,9 @@ final class NodeInterview {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Fact.Unknown<>("the work was interrupted", null);
+        } catch (ClaimLost e) {
+            lost(e);
+            return new Fact.Unknown<>("another worker has the job", null);
         } catch (RuntimeException e) {
             LOG.errorf(e, "asking %s for %s failed", node.name(), question.topic());
             return new Fact.Unknown<>("it failed by an error of this service; its log has the details", null);
@@ -159,9 +164,25 @@ final class NodeInterview {
                         && refused.during().equals(LOGIN);
     }
 
-    /** That the link was given up while the node was asked; null where it was not. */
-    synchronized @Nullable LinkFailure givenUp() {
-        return givenUp;
+    /**
+     * Says whether the facts say anything of the node.
+     *
+     * @throws LinkException where the link was given up while the node was asked
+     * @throws ClaimLost where another worker had the job by then
+     */
+    synchronized void requireWhole() throws LinkException {
+        if (lost != null) {
+            throw lost;
+        }
+        if (givenUp != null) {
+            throw new LinkException(givenUp);
+        }
+    }
+
+    private synchronized void lost(ClaimLost claim) {
+        if (!over) {
+            lost = claim;
+        }
     }
 
     private static <T> Fact<T> unknown(LinkFailure failure) {
