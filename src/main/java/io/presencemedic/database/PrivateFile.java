@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Writes a file that only the account of this process can read, from its first byte on. */
@@ -22,17 +19,8 @@ public final class PrivateFile {
      */
     public static void write(Path file, String text) throws IOException {
         Set<StandardOpenOption> create = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var out = Channels.newOutputStream(FileChannel.open(file, create, ownerOnly()))) {
+        try (var out = Channels.newOutputStream(FileChannel.open(file, create, OwnersRights.toFile()))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

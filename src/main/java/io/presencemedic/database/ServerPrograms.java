@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,11 +66,7 @@ final class ServerPrograms {
         if (!Files.exists(moved)) {
             Files.move(starter, moved, StandardCopyOption.ATOMIC_MOVE);
         }
-        Path next = Files.createTempFile(
-                folder,
-                STARTER,
-                null,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path next = Files.createTempFile(folder, STARTER, null, OwnersRights.toFolder());
         Files.writeString(next, script(System.getenv().keySet()));
         Files.move(next, starter, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,5 +1,6 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.database.OwnersRights;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,7 +34,7 @@ final class DurableFile {
         Path part = folder.resolve("." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
-                    part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights("rw-------"))) {
+                    part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnersRights.toFile())) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
                 content.writeTo(out);
                 out.flush();
@@ -56,7 +55,7 @@ final class DurableFile {
 
     /** Makes a folder that only the account of this process can enter. */
     static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, rights("rwx------"));
+        Files.createDirectories(folder, OwnersRights.toFolder());
     }
 
     private static Path folder(Path place) throws IOException {
@@ -75,11 +74,5 @@ final class DurableFile {
                 channel.force(true);
             }
         }
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        return POSIX
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -96,11 +96,7 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
 
     /** Whoever switched it on again had a reason; it is not switched off a second time against a person. */
     private Decision switchedOnAgain(GroupState state) {
-        return new Decision.Fail(
-                Hold.SWITCHED_ON_BY_OTHERS,
-                "high availability of group " + group.name()
-                        + " was switched on by somebody else after this job had switched it off ("
-                        + state.words() + "); settle who works on the cluster, then run this again");
+        return StepMessages.switchedOnByOthers(group, "after this job had switched it off (" + state.words() + ")");
     }
 
     private Decision confirm(GroupState state, LineMemory memory) {

@@ -51,11 +51,8 @@ record HighAvailabilityKeptOff(Group group, Step step) implements StepDecorator 
         boolean isOwed = !isItsOwn && memory.owed().contains(hold);
         boolean isDue = memory.acts() == 0 || memory.actedAtLeast(MOMENT);
         return changes && isOwed && isDue && isOn(look)
-                ? new Decision.Fail(
-                        Hold.SWITCHED_ON_BY_OTHERS,
-                        "high availability of group " + group.name()
-                                + " was switched on by somebody else while this job had it off, so nothing more is changed ("
-                                + decision.why() + "); settle who works on the cluster, then run this again")
+                ? StepMessages.switchedOnByOthers(
+                        group, "while this job had it off, so nothing more is changed (" + decision.why() + ")")
                 : decision;
     }
 
