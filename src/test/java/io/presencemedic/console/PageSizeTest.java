@@ -2,11 +2,13 @@ package io.presencemedic.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideTheService
 class PageSizeTest {
     private static final String SHORT = "<pre tabindex=\"0\">the answer to a short question</pre>";
 

@@ -1,0 +1,115 @@
+package io.presencemedic;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
+import org.junit.jupiter.api.Test;
+
+/** How the house is written, whatever the room; each rule a sentence. */
+@BesideTheService
+class HouseStyleTest {
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheClocksKnowTheTime() {
+        noClasses()
+                .that(not(simpleName("Clocks").or(simpleName("SimulatorOptions"))))
+                .should()
+                .callMethodWhere(describe(
+                        "the system is asked for the time",
+                        call -> (call.getName().equals("now")
+                                        && call.getTargetOwner()
+                                                .getPackageName()
+                                                .equals("java.time")
+                                        && call.getTarget()
+                                                .getRawParameterTypes()
+                                                .isEmpty())
+                                || (call.getTargetOwner().getName().equals("java.time.Clock")
+                                        && call.getName().startsWith("system"))
+                                || call.getName().equals("currentTimeMillis")))
+                .check(House.CLASSES);
+    }
+
+    /** Prose is the last thing that happens to a fact: what decides is a value. */
+    @Test
+    void remediesAreChosenByValues() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(House.ROOT + ".recovery..", House.ROOT + ".runbook.catalog..")
+                .should()
+                .callMethodWhere(describe(
+                        "a sentence is taken apart",
+                        call -> call.getTargetOwner().isEquivalentTo(String.class)
+                                && List.of("split", "startsWith", "endsWith", "indexOf", "lastIndexOf", "substring")
+                                        .contains(call.getName())))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void nobodyDecidesByTheMessageOfAnException() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        House.ROOT + ".recovery..", House.ROOT + ".runbook..", House.ROOT + ".diagnosis.rule..")
+                .should()
+                .callMethodWhere(describe(
+                        "an exception's message is read",
+                        call -> call.getTargetOwner().isAssignableTo(Throwable.class)
+                                && call.getName().equals("getMessage")))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void nobodySleeps() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "a thread sleeps",
+                        call -> call.getTargetOwner().isEquivalentTo(Thread.class)
+                                && call.getName().equals("sleep")))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void aClientThatLeavesDoesNotTearATransaction() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .and(not(describe("what only reads a pasted log", type -> type.getSimpleName()
+                        .startsWith("Analys"))))
+                .should()
+                .beAnnotatedWith(Cancellable.class)
+                .because(
+                        "a session whose work is cancelled while a statement runs is used by two: say @Cancellable(false)")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void thereIsOneBridgeFromBlockingToReactive() {
+        noClasses()
+                .that(not(simpleName("Blocking")))
+                .should()
+                .dependOnClassesThat(simpleName("VertxContextSupport"))
+                .check(House.CLASSES);
+    }
+}
