@@ -9,7 +9,7 @@ import io.presencemedic.access.Verb;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.job.JobEventsResource;
 import io.presencemedic.job.JobResource;
-import io.presencemedic.job.JobState;
+import io.presencemedic.job.log.JobState;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.presencemedic.console;
 
-import io.presencemedic.job.JobState;
+import io.presencemedic.job.log.JobState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.presencemedic.diagnosis;
 
 import io.presencemedic.access.Roles;
 import io.presencemedic.cluster.Clusters;
-import io.presencemedic.job.Jobs;
+import io.presencemedic.job.store.Jobs;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.job.JobState;
-import io.presencemedic.job.JobSummary;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.store.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

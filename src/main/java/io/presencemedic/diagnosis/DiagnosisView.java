@@ -2,9 +2,9 @@ package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Undetermined;
-import io.presencemedic.job.JobFailure;
-import io.presencemedic.job.JobState;
-import io.presencemedic.job.JobSummary;
+import io.presencemedic.job.log.JobFailure;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.store.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.job.OutboxStatement;
+import io.presencemedic.job.store.OutboxStatement;
 
 /**
  * Is told what diagnoses find that was not there before, and what they do not find any more; beans of this type are

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.fact.Severity;
-import io.presencemedic.job.OutboxStatement;
+import io.presencemedic.job.store.OutboxStatement;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.fact.Finding;
-import io.presencemedic.job.Jobs;
+import io.presencemedic.job.store.Jobs;
 import io.presencemedic.runbook.HoldKind;
 import java.time.Instant;
 import java.util.List;

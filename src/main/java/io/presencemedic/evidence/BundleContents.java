@@ -2,7 +2,7 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.evidence.Manifest.Absent;
-import io.presencemedic.job.JobReport;
+import io.presencemedic.job.view.JobReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.database.Blocking;
-import io.presencemedic.job.JobReport;
 import io.presencemedic.job.JobReports;
+import io.presencemedic.job.view.JobReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.time.Clock;

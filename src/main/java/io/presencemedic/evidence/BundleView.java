@@ -1,10 +1,10 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.job.JobFailure;
-import io.presencemedic.job.JobReport;
-import io.presencemedic.job.JobState;
-import io.presencemedic.job.JobSummary;
-import io.presencemedic.job.LineOutcome;
+import io.presencemedic.job.log.JobFailure;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.view.JobReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

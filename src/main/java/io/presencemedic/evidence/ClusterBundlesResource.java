@@ -16,7 +16,7 @@ import io.presencemedic.http.Problem;
 import io.presencemedic.http.StoredAnswer;
 import io.presencemedic.job.JobFeed;
 import io.presencemedic.job.JobSubmission;
-import io.presencemedic.job.Jobs;
+import io.presencemedic.job.store.Jobs;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;

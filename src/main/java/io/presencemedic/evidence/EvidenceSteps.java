@@ -2,7 +2,7 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.job.JobReport;
+import io.presencemedic.job.view.JobReport;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Step;
 import jakarta.enterprise.context.ApplicationScoped;

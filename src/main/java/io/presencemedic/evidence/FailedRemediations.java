@@ -2,11 +2,11 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.database.Blocking;
 import io.presencemedic.job.JobEnding;
-import io.presencemedic.job.JobMode;
-import io.presencemedic.job.JobReport;
 import io.presencemedic.job.JobReports;
-import io.presencemedic.job.JobState;
-import io.presencemedic.job.LineOutcome;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.view.JobReport;
 import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCatalog;

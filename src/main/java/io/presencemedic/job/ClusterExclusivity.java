@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
+import io.presencemedic.job.store.StoredLiveJobs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;

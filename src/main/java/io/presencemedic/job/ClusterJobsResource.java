@@ -9,6 +9,7 @@ import io.presencemedic.access.Verb;
 import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Prefer;
 import io.presencemedic.http.StoredAnswer;
+import io.presencemedic.job.view.JobView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -3,6 +3,7 @@ package io.presencemedic.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.http.Problem;
+import io.presencemedic.job.log.JobEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +25,7 @@ class CommandComments {
 
     /** The body of a verb. */
     @Schema(name = "Comment", example = "{\"comment\":\"seen to it by hand\"}")
-    record Comment(@Nullable String comment) {}
+    public record Comment(@Nullable String comment) {}
 
     /**
      * The body of an acknowledgement.
@@ -36,17 +37,17 @@ class CommandComments {
             name = "Acknowledgement",
             example =
                     "{\"comment\":\"switched on in the administration\",\"things\":[{\"kind\":\"HIGH_AVAILABILITY\",\"subject\":\"DefaultCUPSubcluster\",\"switchedOn\":true}]}")
-    record Acknowledgement(
+    public record Acknowledgement(
             @Nullable String comment, @Nullable List<JobEvent.Acknowledged.Thing> things) {}
 
     /** The comment in a body; null where there is none. */
     @Nullable
-    String of(@Nullable String body) {
+    public String of(@Nullable String body) {
         return checked(read(body, Comment.class, new Comment(null)).comment());
     }
 
     /** What a body says to what was left off. */
-    Acknowledgement acknowledgement(@Nullable String body) {
+    public Acknowledgement acknowledgement(@Nullable String body) {
         Acknowledgement said = read(body, Acknowledgement.class, new Acknowledgement(null, null));
         boolean isWhole = said.things() == null
                 || said.things().stream()

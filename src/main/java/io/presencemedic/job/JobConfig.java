@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How jobs are run. */
 @ConfigMapping(prefix = "medic.job")
-interface JobConfig {
+public interface JobConfig {
     /** How many jobs this process works on at the same time; waiting jobs do not count; 0 for none. */
     @WithDefault("8")
     int workers();

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.job.log.JobState;
 import java.util.UUID;
 
 /**

@@ -1,5 +1,10 @@
 package io.presencemedic.job;
 
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.RecordedEvent;
+import io.presencemedic.job.store.JobSignals;
+import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.store.Jobs;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;

@@ -2,6 +2,10 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.http.Created;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.store.JobSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -9,7 +9,7 @@ import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.diagnosis.ClusterStatusResource;
-import io.presencemedic.job.Jobs;
+import io.presencemedic.job.store.Jobs;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
 import io.quarkiverse.mcp.server.ToolResponse;

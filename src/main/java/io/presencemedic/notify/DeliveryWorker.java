@@ -1,7 +1,7 @@
 package io.presencemedic.notify;
 
 import io.presencemedic.database.Blocking;
-import io.presencemedic.job.WorkerName;
+import io.presencemedic.job.store.WorkerName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

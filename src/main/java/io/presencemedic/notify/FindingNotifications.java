@@ -7,7 +7,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.presencemedic.diagnosis.FindingChange;
 import io.presencemedic.diagnosis.FindingListener;
 import io.presencemedic.diagnosis.fact.Severity;
-import io.presencemedic.job.OutboxStatement;
+import io.presencemedic.job.store.OutboxStatement;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;

@@ -2,8 +2,8 @@ package io.presencemedic.notify;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.job.JobEvent;
-import io.presencemedic.job.JobSummary;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.store.JobSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

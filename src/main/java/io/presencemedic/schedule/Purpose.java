@@ -1,7 +1,7 @@
 package io.presencemedic.schedule;
 
 import io.presencemedic.access.Verb;
-import io.presencemedic.job.JobMode;
+import io.presencemedic.job.log.JobMode;
 
 /** What may run by itself. */
 final class Purpose {

@@ -1,7 +1,7 @@
 package io.presencemedic.schedule;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.job.JobMode;
+import io.presencemedic.job.log.JobMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

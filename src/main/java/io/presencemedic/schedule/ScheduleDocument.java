@@ -2,8 +2,8 @@ package io.presencemedic.schedule;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.job.JobMode;
 import io.presencemedic.job.JobRequest;
+import io.presencemedic.job.log.JobMode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

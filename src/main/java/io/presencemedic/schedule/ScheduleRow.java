@@ -2,8 +2,8 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.access.KeyHolder;
 import io.presencemedic.access.Verb;
-import io.presencemedic.job.JobMode;
 import io.presencemedic.job.JobRequest;
+import io.presencemedic.job.log.JobMode;
 import io.presencemedic.schedule.time.CronTimes;
 import io.presencemedic.schedule.time.Timetable;
 import jakarta.persistence.Column;

@@ -3,7 +3,7 @@ package io.presencemedic.schedule;
 import io.presencemedic.http.FieldError;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
-import io.presencemedic.job.JobMode;
+import io.presencemedic.job.log.JobMode;
 import io.presencemedic.schedule.time.Blackout;
 import io.presencemedic.schedule.time.ChangeWindow;
 import io.presencemedic.schedule.time.CronTimes;

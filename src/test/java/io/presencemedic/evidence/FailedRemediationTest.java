@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
-import io.presencemedic.job.JobState;
+import io.presencemedic.job.log.JobState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

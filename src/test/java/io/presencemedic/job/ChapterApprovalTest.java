@@ -5,6 +5,10 @@ import static io.presencemedic.job.ChapterRunTest.job;
 import static io.presencemedic.job.ChapterRunTest.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
 import io.presencemedic.runbook.Plan;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;

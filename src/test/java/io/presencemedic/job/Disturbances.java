@@ -1,5 +1,9 @@
 package io.presencemedic.job;
 
+import io.presencemedic.job.log.AttemptCounter;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.RecordedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

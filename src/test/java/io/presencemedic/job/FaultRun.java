@@ -1,6 +1,12 @@
 package io.presencemedic.job;
 
 import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.LeftSwitchedOff;
+import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.simulator.Channel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.presencemedic.job;
 
 import io.presencemedic.Thorough;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.simulator.JournalEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

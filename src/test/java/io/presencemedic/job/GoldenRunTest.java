@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.simulator.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,22 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
+import io.presencemedic.job.log.JobFailure;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.LineHistory;
+import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.log.SentChange;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody else works on the cluster while a job does: it is noticed, named and not fought. */
+@BesideTheService
 class InterferenceTest {
     @Test
     void highAvailabilityThatSomebodySwitchesOnInTheMiddleIsNotClaimed() {

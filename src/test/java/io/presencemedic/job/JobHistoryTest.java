@@ -3,6 +3,14 @@ package io.presencemedic.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.run.FollowUps;
+import io.presencemedic.job.run.Transition;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.HoldKind;
 import io.presencemedic.runbook.Restoring;
@@ -195,7 +203,7 @@ class JobHistoryTest {
                     && after.lines().stream().anyMatch(line -> line.number() == begun.line() && line.begunAt() != null);
             if (!isThere) {
                 List<JobEvent> all = FollowUps.with(after, List.of(event), NOW);
-                after = after.plus(ClaimedLog.number(after, all, NOW));
+                after = after.plus(after.numbered(all, NOW));
             }
         }
         return after;

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.LeapingClock;
 import io.presencemedic.database.DatabaseTrouble;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.RecordedEvent;
+import io.presencemedic.job.run.ExecutionContext;
+import io.presencemedic.job.run.FollowUps;
+import io.presencemedic.job.run.JobLog;
+import io.presencemedic.job.run.JobRun;
+import io.presencemedic.job.run.JobTiming;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -98,7 +107,7 @@ final class MemoryJob {
             beforeAppend.accept(n);
             now = clock.instant();
             List<JobEvent> all = FollowUps.with(history, events, now);
-            history = history.plus(ClaimedLog.number(history, all, now));
+            history = history.plus(history.numbered(all, now));
             afterAppend.accept(n);
             return history;
         }

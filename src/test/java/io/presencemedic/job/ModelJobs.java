@@ -1,6 +1,15 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.LineHistory;
+import io.presencemedic.job.run.ClusterExecution;
+import io.presencemedic.job.run.ExecutionContext;
+import io.presencemedic.job.run.JobTiming;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.recovery.PlainRecover;
 import io.presencemedic.runbook.Hold;

@@ -2,6 +2,12 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.view.JobView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

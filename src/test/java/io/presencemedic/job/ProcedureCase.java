@@ -1,6 +1,8 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.runbook.TargetKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
+import io.presencemedic.job.log.JobFailure;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
 import io.presencemedic.simulator.model.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;

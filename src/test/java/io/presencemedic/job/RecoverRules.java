@@ -2,6 +2,11 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.job.log.Chapters;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.LeftSwitchedOff;
+import io.presencemedic.job.view.JobTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import java.net.ConnectException;

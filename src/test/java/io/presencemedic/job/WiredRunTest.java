@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
 import io.presencemedic.job.GoldenRunTest.Disturbance;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import java.util.ArrayList;

@@ -1,0 +1,67 @@
+package io.presencemedic.job.run;
+
+import io.presencemedic.http.Problem;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.LineOutcome;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes a job go on from the first unfinished line of one that failed. */
+public final class JobRetry {
+    private JobRetry() {}
+
+    /**
+     * The request for the job that follows a failed one.
+     *
+     * @throws io.presencemedic.http.ProblemException 409 where the job did not fail
+     */
+    public static JobEvent.Submitted of(UUID id, JobHistory failed, String caller) {
+        if (failed.state() != JobState.FAILED) {
+            throw Problem.of(
+                            409,
+                            "NOT_RETRYABLE",
+                            "Only a job that FAILED can be retried; this one is " + failed.state() + ".")
+                    .exception();
+        }
+        JobEvent.Submitted first = failed.submitted();
+        return new JobEvent.Submitted(
+                first.cluster(),
+                first.runbook(),
+                first.mode(),
+                first.target(),
+                first.parameters(),
+                null,
+                first.reason(),
+                first.ticket(),
+                caller,
+                id);
+    }
+
+    /**
+     * Closes the lines that the failed job brought to their end, so that no change is made twice. Lines that only look
+     * or wait, and those that switch something off, are worked on again: they look again.
+     */
+    static List<JobEvent> done(UUID id, JobHistory failed, JobEvent.Planned planned) {
+        return planned.lines().stream()
+                .filter(line -> isDone(failed, line))
+                .map(line -> closed(id, line))
+                .toList();
+    }
+
+    private static boolean isDone(JobHistory failed, JobEvent.PlannedLine planned) {
+        return failed.lines().stream()
+                .filter(line -> line.number() == planned.line()
+                        && line.step().equals(planned.step())
+                        && line.target().equals(planned.target()))
+                .anyMatch(line -> line.outcome() == LineOutcome.CHANGED
+                        && line.changes().count() > 0
+                        && line.heldSince() == null
+                        && line.restores() == null);
+    }
+
+    private static JobEvent closed(UUID id, JobEvent.PlannedLine line) {
+        return JobEvent.LineFinished.closed(line.line(), LineOutcome.ALREADY_SO, "done by job " + id, List.of());
+    }
+}

@@ -1,0 +1,68 @@
+package io.presencemedic.job.store;
+
+import io.presencemedic.database.Blocking;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's own connections: requests cannot take them, whatever their number. Blocking; every call ends in time.
+ */
+@ApplicationScoped
+public class EngineDatabase {
+    /** How long a statement of the engine may take; the server itself gives it up a little later. */
+    static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Pool pool;
+
+    EngineDatabase(@ReactiveDataSource("engine") Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Runs one statement, which is a transaction of its own: one round trip. */
+    public List<Row> run(String sql, @Nullable Object... parameters) {
+        return run(PATIENCE, sql, parameters);
+    }
+
+    /** Runs one statement with another patience. */
+    List<Row> run(Duration patience, String sql, @Nullable Object... parameters) {
+        return rows(Blocking.await(pool.preparedQuery(sql).execute(Tuple.wrap(parameters)), patience));
+    }
+
+    /**
+     * Runs a statement and, where it gave a row, others in the same transaction.
+     *
+     * @param then what is written with it
+     */
+    List<Row> run(String sql, @Nullable Object[] parameters, List<OutboxStatement> then) {
+        if (then.isEmpty()) {
+            return run(sql, parameters);
+        }
+        return Blocking.await(OneTransaction.of(pool, sql, parameters, then), PATIENCE);
+    }
+
+    /** Tells all who listen. */
+    Future<?> notify(String channel, String payload) {
+        return pool.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(channel, payload));
+    }
+
+    /** A connection that is kept; to be closed by who takes it. */
+    Future<SqlConnection> connection() {
+        return pool.getConnection();
+    }
+
+    static List<Row> rows(RowSet<Row> rows) {
+        List<Row> all = new ArrayList<>(rows.size());
+        rows.forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,93 @@
+package io.presencemedic.job.view;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.JobFailure;
+import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.log.LineHistory;
+import io.presencemedic.job.log.LineOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job says about itself to the rooms above the engine.
+ *
+ * @param parameters as they were asked for, checked
+ * @param lines the plan; empty while there is none
+ * @param failure the first failure; null where there is none
+ * @param createdAt when it was asked for
+ * @param startedAt when a worker first took it; null before that
+ * @param finishedAt when it ended; null while it is live
+ */
+public record JobReport(
+        UUID id,
+        String cluster,
+        String runbook,
+        JobMode mode,
+        JobState state,
+        ObjectNode parameters,
+        List<Line> lines,
+        @Nullable JobFailure failure,
+        String requestedBy,
+        @Nullable String reason,
+        @Nullable String ticket,
+        @Nullable Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+    public JobReport {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A line of the plan.
+     *
+     * @param outcome how it ended; null before that
+     * @param why the last word on it, for a person
+     * @param evidence id of the bundle that TAC wants after its failure; null where the document names none
+     */
+    public record Line(
+            int number,
+            String step,
+            String target,
+            @Nullable LineOutcome outcome,
+            String why,
+            @Nullable String evidence,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt) {}
+
+    /** The report of a job by its log. */
+    public static JobReport of(UUID id, JobHistory history) {
+        JobEvent.Submitted submitted = history.submitted();
+        return new JobReport(
+                id,
+                submitted.cluster(),
+                submitted.runbook(),
+                submitted.mode(),
+                history.state(),
+                submitted.parameters(),
+                history.lines().stream().map(JobReport::line).toList(),
+                history.failure().orElse(null),
+                submitted.requestedBy(),
+                submitted.reason(),
+                submitted.ticket(),
+                history.createdAt(),
+                history.startedAt(),
+                history.finishedAt());
+    }
+
+    private static Line line(LineHistory line) {
+        return new Line(
+                line.number(),
+                line.step(),
+                line.target(),
+                line.outcome(),
+                line.why(),
+                line.context().evidence(),
+                line.begunAt(),
+                line.finishedAt());
+    }
+}
