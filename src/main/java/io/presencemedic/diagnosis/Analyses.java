@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.paste.PastedFacts;
 import io.presencemedic.diagnosis.paste.PastedText;
+import io.presencemedic.diagnosis.paste.ReadCommand;
 import io.presencemedic.diagnosis.paste.ReadingBudget;
 import io.presencemedic.diagnosis.paste.ReadingStoppedException;
 import io.presencemedic.diagnosis.rule.Rules;
@@ -51,7 +52,7 @@ public class Analyses {
         return new Analysis(facts.commands(), verdict.findings(), verdict.undetermined());
     }
 
-    private static ProblemException tooCostly(List<Analysis.ReadCommand> commands) {
+    private static ProblemException tooCostly(List<ReadCommand> commands) {
         return Problem.of(
                         422,
                         "ANALYSIS_TOO_COSTLY",

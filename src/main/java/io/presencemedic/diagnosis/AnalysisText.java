@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.diagnosis.Analysis.ReadCommand;
-import io.presencemedic.diagnosis.Analysis.UnreadableLine;
 import io.presencemedic.diagnosis.fact.Evidence;
+import io.presencemedic.diagnosis.paste.ReadCommand;
+import io.presencemedic.diagnosis.paste.UnreadableLine;
 
 /** An analysis as a person reads it. */
 final class AnalysisText {

@@ -2,6 +2,9 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.evidence.Manifest.Absent;
+import io.presencemedic.evidence.collect.DiagnosisSnapshot;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.ItemRecord;
 import io.presencemedic.job.view.JobReport;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.evidence.collect.DiagnosisSnapshot;
+import io.presencemedic.evidence.folder.ArchiveInfo;
+import io.presencemedic.evidence.folder.BundleDirectory;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.view.JobReport;
 import jakarta.enterprise.context.ApplicationScoped;

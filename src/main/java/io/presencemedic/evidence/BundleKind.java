@@ -6,6 +6,7 @@ import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.evidence.collect.EvidenceCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.evidence.folder.ArchiveInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

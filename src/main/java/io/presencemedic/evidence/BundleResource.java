@@ -1,6 +1,7 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.access.Roles;
+import io.presencemedic.evidence.folder.BundleDirectories;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,10 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.database.Blocking;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.EvidenceConfig;
+import io.presencemedic.evidence.folder.EvidenceDisk;
+import io.presencemedic.evidence.folder.WriteFailure;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

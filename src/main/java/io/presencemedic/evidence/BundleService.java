@@ -2,6 +2,10 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.database.Blocking;
 import io.presencemedic.evidence.BundleView.ItemView;
+import io.presencemedic.evidence.folder.ArchiveInfo;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.DurableFile;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;

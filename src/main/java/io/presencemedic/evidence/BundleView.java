@@ -1,5 +1,7 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.evidence.folder.ArchiveInfo;
+import io.presencemedic.evidence.folder.ItemRecord;
 import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LineOutcome;
@@ -94,7 +96,7 @@ record BundleView(
         }
 
         private static ItemState state(ItemRecord done) {
-            if (done.isComplete()) {
+            if (done.lacksNothing()) {
                 return ItemState.COLLECTED;
             }
             return done.files().isEmpty() ? ItemState.NOT_AVAILABLE : ItemState.PARTLY;

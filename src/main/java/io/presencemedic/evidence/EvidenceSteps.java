@@ -2,6 +2,16 @@ package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.evidence.collect.CollectFindings;
+import io.presencemedic.evidence.collect.CollectItem;
+import io.presencemedic.evidence.collect.Collector;
+import io.presencemedic.evidence.collect.CommandCollector;
+import io.presencemedic.evidence.collect.LogCollector;
+import io.presencemedic.evidence.collect.LogPeriods;
+import io.presencemedic.evidence.collect.StoppedServiceTraces;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.EvidenceConfig;
+import io.presencemedic.evidence.folder.SafeName;
 import io.presencemedic.job.view.JobReport;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Step;

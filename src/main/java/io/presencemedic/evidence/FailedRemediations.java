@@ -1,6 +1,7 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.database.Blocking;
+import io.presencemedic.evidence.folder.BundleDirectories;
 import io.presencemedic.job.JobEnding;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.log.JobMode;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.SafeName;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.JobReports.Heard;
 import io.presencemedic.link.Transcript;

@@ -1,8 +1,10 @@
 package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.presencemedic.evidence.FileRecord.Origin;
-import io.presencemedic.evidence.ItemRecord.Missing;
+import io.presencemedic.evidence.folder.FileRecord;
+import io.presencemedic.evidence.folder.FileRecord.Origin;
+import io.presencemedic.evidence.folder.ItemRecord;
+import io.presencemedic.evidence.folder.ItemRecord.Missing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

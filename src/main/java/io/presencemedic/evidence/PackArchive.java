@@ -1,6 +1,10 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.cluster.Cluster;
+import io.presencemedic.evidence.folder.ArchiveInfo;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.DurableFile;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.LineMemory;

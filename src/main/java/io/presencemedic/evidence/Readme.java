@@ -3,6 +3,7 @@ package io.presencemedic.evidence;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.evidence.Manifest.Absent;
+import io.presencemedic.evidence.collect.DiagnosisSnapshot;
 import io.presencemedic.job.view.JobReport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

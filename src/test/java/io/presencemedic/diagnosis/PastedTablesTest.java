@@ -3,7 +3,7 @@ package io.presencemedic.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
-import io.presencemedic.diagnosis.Analysis.ReadCommand;
+import io.presencemedic.diagnosis.paste.ReadCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

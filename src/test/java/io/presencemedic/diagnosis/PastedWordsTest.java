@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.paste.ReadCommand;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class PastedWordsTest {
                 .filteredOn(command -> command.command().equals("utils service list"))
                 .hasSize(2)
                 .allSatisfy(command -> assertThat(command.unreadable()).isNull())
-                .extracting(Analysis.ReadCommand::session)
+                .extracting(ReadCommand::session)
                 .doesNotHaveDuplicates();
         assertThat(analysis.findings())
                 .anySatisfy(finding -> assertThat(finding.services()).contains("Cisco Presence Engine"));

@@ -3,7 +3,7 @@ package io.presencemedic.diagnosis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.diagnosis.Analysis.ReadCommand;
+import io.presencemedic.diagnosis.paste.ReadCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.DiskQuota;
+import io.presencemedic.evidence.folder.DurableFile;
+import io.presencemedic.evidence.folder.EvidenceConfig;
+import io.presencemedic.evidence.folder.WriteFailure;
 import io.presencemedic.http.Problem;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.redaction.Redaction;

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.evidence.folder.ArchiveInfo;
+import io.presencemedic.evidence.folder.BundleDirectories;
 import io.presencemedic.job.log.JobState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

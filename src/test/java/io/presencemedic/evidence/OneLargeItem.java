@@ -1,6 +1,8 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.evidence.ItemRecord.Missing;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.EvidenceConfig;
+import io.presencemedic.evidence.folder.ItemRecord.Missing;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Decision;
 import java.io.IOException;

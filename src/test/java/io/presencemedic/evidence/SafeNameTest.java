@@ -2,6 +2,7 @@ package io.presencemedic.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.evidence.folder.SafeName;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;

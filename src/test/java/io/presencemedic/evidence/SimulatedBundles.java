@@ -4,6 +4,7 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.evidence.folder.DigestingOutputStream;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,6 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.evidence.folder.EvidenceConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;

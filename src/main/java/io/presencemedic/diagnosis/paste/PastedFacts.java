@@ -4,8 +4,6 @@ import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.Unreadable;
-import io.presencemedic.diagnosis.Analysis.ReadCommand;
-import io.presencemedic.diagnosis.Analysis.UnreadableLine;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
 import io.presencemedic.diagnosis.fact.Fact;

@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,11 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes what passes. */
-final class DigestingOutputStream extends FilterOutputStream {
+public final class DigestingOutputStream extends FilterOutputStream {
     private final MessageDigest digest = sha256Digest();
     private long size;
 
-    DigestingOutputStream(OutputStream out) {
+    /** A stream that passes all on to another. */
+    public DigestingOutputStream(OutputStream out) {
         super(out);
     }
 
@@ -30,12 +31,13 @@ final class DigestingOutputStream extends FilterOutputStream {
         size += count;
     }
 
-    long size() {
+    /** How many bytes were written. */
+    public long size() {
         return size;
     }
 
     /** In hexadecimal, of everything so far. */
-    String sha256() {
+    public String sha256() {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException e) {

@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import io.presencemedic.database.OwnersRights;
 import java.io.BufferedOutputStream;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Files that are there as a whole or not at all, whenever the process dies. Only its own account can read them. */
-final class DurableFile {
+public final class DurableFile {
     private static final int BUFFER = 64 * 1024;
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -24,12 +24,12 @@ final class DurableFile {
     private DurableFile() {}
 
     /** Writes the content of a file. */
-    interface Content<E extends Exception> {
+    public interface Content<E extends Exception> {
         void writeTo(OutputStream out) throws IOException, E;
     }
 
     /** Writes beside the place, makes sure that it is on the disk, and puts it into its place. */
-    static <E extends Exception> void write(Path place, Content<E> content) throws IOException, E {
+    public static <E extends Exception> void write(Path place, Content<E> content) throws IOException, E {
         Path folder = folder(place);
         Path part = folder.resolve("." + UUID.randomUUID() + ".part");
         try {
@@ -48,7 +48,7 @@ final class DurableFile {
     }
 
     /** What went wrong, where it had to be carried through code that knows nothing of files. */
-    static IOException cause(UncheckedIOException carrier) {
+    public static IOException cause(UncheckedIOException carrier) {
         IOException cause = carrier.getCause();
         return cause == null ? new IOException(carrier) : cause;
     }

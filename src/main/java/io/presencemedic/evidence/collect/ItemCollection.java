@@ -1,11 +1,17 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.evidence.FileRecord.Origin;
-import io.presencemedic.evidence.ItemRecord.Channel;
-import io.presencemedic.evidence.ItemRecord.Missing;
-import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.DurableFile;
+import io.presencemedic.evidence.folder.FileRecord;
+import io.presencemedic.evidence.folder.FileRecord.Origin;
+import io.presencemedic.evidence.folder.ItemRecord.Channel;
+import io.presencemedic.evidence.folder.ItemRecord.Missing;
+import io.presencemedic.evidence.folder.ItemRecord.Way;
+import io.presencemedic.evidence.folder.NotAvailable;
+import io.presencemedic.evidence.folder.SafeName;
+import io.presencemedic.evidence.folder.WriteFailure;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.runbook.ClusterReader;
@@ -15,7 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What is gathered for one item in one go: files, and what is missing. */
-final class ItemCollection {
+public final class ItemCollection {
     private final BundleDirectory folder;
     private final Node node;
     private final boolean last;
@@ -23,7 +29,7 @@ final class ItemCollection {
     private final List<Missing> missing = new ArrayList<>();
 
     /** @param last whether a failure that may pass is taken as it is; otherwise the item is tried once more */
-    ItemCollection(BundleDirectory folder, Node node, boolean last) {
+    public ItemCollection(BundleDirectory folder, Node node, boolean last) {
         this.folder = folder;
         this.node = node;
         this.last = last;
@@ -37,16 +43,18 @@ final class ItemCollection {
         return folder;
     }
 
-    List<String> files() {
+    /** The files that are in the folder now, by their paths in it. */
+    public List<String> files() {
         return List.copyOf(files);
     }
 
-    List<Missing> missing() {
+    /** What could not be had, with the reason. */
+    public List<Missing> missing() {
         return List.copyOf(missing);
     }
 
     /** Takes a file in. */
-    void take(Origin origin, String into, String name, DurableFile.Content<LinkException> content)
+    public void take(Origin origin, String into, String name, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
         FileRecord file = folder.take(origin, into, name, content);
         files.add(file.path());

@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,9 +9,11 @@ import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.evidence.FileRecord.Origin;
-import io.presencemedic.evidence.ItemRecord.Channel;
-import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.evidence.folder.FileRecord.Origin;
+import io.presencemedic.evidence.folder.ItemRecord.Channel;
+import io.presencemedic.evidence.folder.ItemRecord.Way;
+import io.presencemedic.evidence.folder.NotAvailable;
+import io.presencemedic.evidence.folder.SafeName;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.redaction.SecretMask;
 import io.presencemedic.runbook.ClusterReader;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param longest bytes after which a file is not taken any further
  */
-record CommandCollector(CommandSource source, long longest) implements Collector {
+public record CommandCollector(CommandSource source, long longest) implements Collector {
     private static final int MOST_FILES = 20;
 
     /**

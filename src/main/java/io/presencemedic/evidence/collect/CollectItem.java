@@ -1,9 +1,14 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cluster.Node;
 import io.presencemedic.database.DatabaseTrouble;
-import io.presencemedic.evidence.ItemRecord.Missing;
-import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.DurableFile;
+import io.presencemedic.evidence.folder.ItemRecord;
+import io.presencemedic.evidence.folder.ItemRecord.Missing;
+import io.presencemedic.evidence.folder.ItemRecord.Way;
+import io.presencemedic.evidence.folder.NotAvailable;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.ClaimLost;
@@ -29,7 +34,7 @@ import org.jboss.logging.Logger;
  * @param item the item in the document's words
  * @param collector what does it
  */
-record CollectItem(String name, Node node, String item, Collector collector, BundleDirectories.Opening folders)
+public record CollectItem(String name, Node node, String item, Collector collector, BundleDirectories.Opening folders)
         implements Step {
     private static final Logger LOG = Logger.getLogger(CollectItem.class);
     /** Large logs take long; each exchange has its own patience. */

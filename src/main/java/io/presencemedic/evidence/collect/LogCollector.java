@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceName;
@@ -9,8 +9,10 @@ import io.presencemedic.cisco.soap.LogName;
 import io.presencemedic.cisco.soap.NodeLogs;
 import io.presencemedic.cisco.soap.SelectLogFiles;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.evidence.FileRecord.Origin;
-import io.presencemedic.evidence.ItemRecord.Channel;
+import io.presencemedic.evidence.folder.FileRecord.Origin;
+import io.presencemedic.evidence.folder.ItemRecord.Channel;
+import io.presencemedic.evidence.folder.NotAvailable;
+import io.presencemedic.evidence.folder.SafeName;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.NodeNames;
@@ -24,7 +26,7 @@ import java.util.Optional;
  * @param log the name that the document gives it
  * @param longest bytes after which a file is not taken any further
  */
-record LogCollector(String log, LogPeriods period, long longest) implements Collector {
+public record LogCollector(String log, LogPeriods period, long longest) implements Collector {
     /** The files of a log, kept so that they are not asked for again. */
     record Files(List<LogFile> files) {}
 

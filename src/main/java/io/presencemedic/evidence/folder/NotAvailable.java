@@ -1,7 +1,7 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 /** Something that the bundle should hold and does not, for a reason that is none of the link's. */
-final class NotAvailable extends Exception {
+public final class NotAvailable extends Exception {
     /** There is nothing on the node that the item could be about: not missing, and no failure (G8). */
     static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
@@ -13,21 +13,23 @@ final class NotAvailable extends Exception {
      * @param code stable code, such as {@code LOG_NOT_OFFERED}
      * @param reason why, for a person
      */
-    NotAvailable(String code, String reason) {
+    public NotAvailable(String code, String reason) {
         super(reason);
         this.code = code;
     }
 
     /** There is nothing on the node that the item could be about. */
-    static NotAvailable notApplicable(String reason) {
+    public static NotAvailable notApplicable(String reason) {
         return new NotAvailable(NOT_APPLICABLE, "not applicable, " + reason);
     }
 
-    String code() {
+    /** The stable code. */
+    public String code() {
         return code;
     }
 
-    String reason() {
+    /** Why, for a person. */
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

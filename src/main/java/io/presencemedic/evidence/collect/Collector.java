@@ -1,16 +1,16 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.evidence.ItemRecord.Channel;
-import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.evidence.folder.ItemRecord.Channel;
+import io.presencemedic.evidence.folder.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
 import java.util.List;
 
 /** Collects one kind of item. */
-interface Collector {
+public interface Collector {
     /** How the node is asked, for the most part. */
     Channel channel();
 

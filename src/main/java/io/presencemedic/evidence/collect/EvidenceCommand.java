@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.RunSqlSelect;
@@ -17,7 +17,7 @@ import io.presencemedic.cluster.Node;
 import java.util.List;
 
 /** The outputs of the command line that the document wants, and the nodes that each is asked of. */
-enum EvidenceCommand {
+public enum EvidenceCommand {
     NETWORK_CLUSTER,
     REPLICATION,
     HIGH_AVAILABILITY,
@@ -34,7 +34,7 @@ enum EvidenceCommand {
     private static final int DATABASE_PORT = 1500;
 
     /** What is asked of a node of the bundle. */
-    List<CommandSource> on(Node node, Cluster cluster) {
+    public List<CommandSource> on(Node node, Cluster cluster) {
         return switch (this) {
             case NETWORK_CLUSTER -> known(new ShowNetworkCluster());
             case REPLICATION -> known(new UtilsDbreplicationRuntimestate());

@@ -1,10 +1,11 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.SyncAgentConfig;
 import io.presencemedic.cisco.cli.RunSqlSelect;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.evidence.folder.NotAvailable;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import java.util.List;

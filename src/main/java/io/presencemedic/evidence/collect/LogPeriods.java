@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.soap.GetTimeZone;
 import io.presencemedic.cisco.soap.LogPeriod;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to its end; null for now
  * @param usual how far back where no begin is given
  */
-record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, Clock clock) {
+public record LogPeriods(@Nullable Instant from, @Nullable Instant to, Duration usual, Clock clock) {
     /** Room for what is written late and for clocks that differ. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 

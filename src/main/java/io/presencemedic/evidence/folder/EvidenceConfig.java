@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;

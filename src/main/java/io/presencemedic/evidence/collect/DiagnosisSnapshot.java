@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Undetermined;
@@ -14,12 +14,12 @@ import java.util.Map;
  * @param findings what is wrong
  * @param undetermined what could not be found out
  */
-record DiagnosisSnapshot(
+public record DiagnosisSnapshot(
         Instant seenAt, Map<String, String> versions, List<Finding> findings, List<Undetermined> undetermined) {
     /** The note that holds it. */
-    static final String NOTE = "findings";
+    public static final String NOTE = "findings";
 
-    DiagnosisSnapshot {
+    public DiagnosisSnapshot {
         versions = Map.copyOf(versions);
         findings = List.copyOf(findings);
         undetermined = List.copyOf(undetermined);

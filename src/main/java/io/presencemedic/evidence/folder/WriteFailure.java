@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
@@ -14,11 +14,11 @@ import java.nio.file.NoSuchFileException;
  * @param code {@code EVIDENCE_STORE_FULL} where there is no room, else {@code EVIDENCE_NOT_WRITTEN}
  * @param reason in one line, without a full stop
  */
-record WriteFailure(String code, String reason) {
+public record WriteFailure(String code, String reason) {
     static final String NOT_WRITTEN = "EVIDENCE_NOT_WRITTEN";
 
     /** @param quota of the disk that could not be written */
-    static WriteFailure of(IOException why, DiskQuota quota) {
+    public static WriteFailure of(IOException why, DiskQuota quota) {
         if (why instanceof DiskQuota.Full full) {
             return full(full);
         }
@@ -30,7 +30,7 @@ record WriteFailure(String code, String reason) {
     }
 
     /** @param what was to be done, such as "The bundle was not removed" */
-    ProblemException problem(String what) {
+    public ProblemException problem(String what) {
         return Problem.of(503, code, what + ": " + reason + ".").exception();
     }
 

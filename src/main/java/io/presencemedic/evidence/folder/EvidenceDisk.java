@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What monitoring can see of the disk that the bundles are kept on. */
 @ApplicationScoped
-class EvidenceDisk {
+public class EvidenceDisk {
     private final BundleDirectories folders;
     private final AtomicLong free = new AtomicLong();
     private final AtomicLong size = new AtomicLong();
@@ -22,7 +22,7 @@ class EvidenceDisk {
     }
 
     /** Asks the file system, which may take its time where it is a network's: never called by who scrapes. */
-    void look() throws IOException {
+    public void look() throws IOException {
         FileStore disk = Files.getFileStore(existing(folders.all()));
         free.set(disk.getUsableSpace());
         size.set(disk.getTotalSpace());

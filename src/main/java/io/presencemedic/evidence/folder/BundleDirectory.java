@@ -1,9 +1,9 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.evidence.FileRecord.Origin;
+import io.presencemedic.evidence.folder.FileRecord.Origin;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.redaction.RedactingStream;
 import io.presencemedic.redaction.Redaction;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * The folder of one bundle. Content lies in {@code files}, as it will lie in the archive; a file counts once its record
  * is there, and an item once its own is. So whoever goes on after a crash fetches nothing twice.
  */
-final class BundleDirectory {
+public final class BundleDirectory {
     static final String FILES = "files";
     private static final String RECORDS = "records";
     private static final String ITEMS = "items";
@@ -38,7 +38,8 @@ final class BundleDirectory {
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleDirectory(Path root, DiskQuota quota, Redaction redaction, ObjectMapper json, Clock clock) {
+    /** A bundle's folder; what is written into it is redacted by this and counts against the quota. */
+    public BundleDirectory(Path root, DiskQuota quota, Redaction redaction, ObjectMapper json, Clock clock) {
         this.root = root;
         this.quota = quota;
         this.redaction = redaction;
@@ -47,54 +48,56 @@ final class BundleDirectory {
     }
 
     /** Where the archive is, or will be. */
-    Path archive() {
+    public Path archive() {
         return root.resolve(ARCHIVE);
     }
 
     /** Where a file of the archive lies until it is packed. */
-    Path content(FileRecord file) {
+    public Path content(FileRecord file) {
         return root.resolve(FILES).resolve(file.path());
     }
 
-    DiskQuota quota() {
+    /** The space that all bundles together may take. */
+    public DiskQuota quota() {
         return quota;
     }
 
     /** An item that is done. */
-    Optional<ItemRecord> item(String step, String node) {
+    public Optional<ItemRecord> item(String step, String node) {
         return read(place(step, node), ItemRecord.class);
     }
 
     /** Remembers that an item is done. */
-    ItemRecord keep(ItemRecord item) throws IOException {
+    public ItemRecord keep(ItemRecord item) throws IOException {
         ItemRecord shown = item.map(this::redacted);
         write(place(item.step(), item.node()), shown);
         return shown;
     }
 
-    Instant now() {
+    /** Now, for what is written down. */
+    public Instant now() {
         return clock.instant();
     }
 
     /** All items that are done. */
-    List<ItemRecord> items() {
+    public List<ItemRecord> items() {
         return all(root.resolve(ITEMS), ItemRecord.class);
     }
 
     /** All files that are complete, by path. */
-    List<FileRecord> files() {
+    public List<FileRecord> files() {
         return all(root.resolve(RECORDS), FileRecord.class).stream()
                 .sorted(Comparator.comparing(FileRecord::path))
                 .toList();
     }
 
     /** A note that later lines want, such as which logs a node offers. */
-    <T> Optional<T> note(String name, Class<T> type) {
+    public <T> Optional<T> note(String name, Class<T> type) {
         return read(root.resolve("notes").resolve(SafeName.of(name) + ".json"), type);
     }
 
     /** Keeps a note. */
-    void note(String name, Object value) throws IOException {
+    public void note(String name, Object value) throws IOException {
         write(root.resolve("notes").resolve(SafeName.of(name) + ".json"), value);
     }
 
@@ -107,7 +110,7 @@ final class BundleDirectory {
      * @throws LinkException where the node did not give the file to its end
      * @throws IOException where it could not be written
      */
-    FileRecord take(Origin origin, String folder, String name, DurableFile.Content<LinkException> content)
+    public FileRecord take(Origin origin, String folder, String name, DurableFile.Content<LinkException> content)
             throws IOException, LinkException {
         Origin shown = origin.map(this::redacted);
         Place place = place(shown, folder, SafeName.of(redacted(name)));
@@ -115,7 +118,7 @@ final class BundleDirectory {
     }
 
     /** Puts a file of this service's own in, secrets masked as in all others; one that is there is replaced. */
-    void put(String path, DurableFile.Content<RuntimeException> content) throws IOException {
+    public void put(String path, DurableFile.Content<RuntimeException> content) throws IOException {
         try {
             keep(path, null, content::writeTo);
         } catch (LinkException e) {
@@ -169,14 +172,14 @@ final class BundleDirectory {
     }
 
     /** Removes what the archive holds by now; records of items stay. */
-    void tidy() throws IOException {
+    public void tidy() throws IOException {
         for (String part : List.of(FILES, RECORDS, "notes")) {
             delete(root.resolve(part));
         }
     }
 
     /** Removes everything. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         delete(root);
     }
 

@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How much may still be written: for one bundle, for all of them, and for the disk they share with others. */
-final class DiskQuota {
+public final class DiskQuota {
     private static final long LOOK_EVERY = 1 << 20;
 
     private final Path all;
     private final EvidenceConfig config;
 
     /** @param all the folder of all bundles */
-    DiskQuota(Path all, EvidenceConfig config) {
+    public DiskQuota(Path all, EvidenceConfig config) {
         this.all = all;
         this.config = config;
     }
 
     /** There is no room for what is being written. The message says which limit, for a person. */
-    static final class Full extends IOException {
+    public static final class Full extends IOException {
         static final String CODE = "EVIDENCE_STORE_FULL";
         private static final long serialVersionUID = 1L;
 
@@ -45,7 +45,7 @@ final class DiskQuota {
     }
 
     /** The same for the archive, which is made of what was let in before. */
-    OutputStream limitArchive(OutputStream out) throws IOException {
+    public OutputStream limitArchive(OutputStream out) throws IOException {
         return new Limited(out, Long.MAX_VALUE, config.maxTotalSize().asLongValue() - size(all));
     }
 

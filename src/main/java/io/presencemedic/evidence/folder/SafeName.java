@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -7,13 +7,13 @@ import java.util.Locale;
  * Names for files and folders, made from what nodes say. No name leads out of its folder, hides, or is refused by a
  * common file system or archiver.
  */
-final class SafeName {
+public final class SafeName {
     private static final int LONGEST = 100;
 
     private SafeName() {}
 
     /** The name with everything unusual replaced; never empty, never longer than 100 characters. */
-    static String of(String name) {
+    public static String of(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[^A-Za-z0-9._ ()+@=,&-]", "_");
         String visible = plain.strip().replaceAll("^[.-]+", "_").replaceAll("[. ]+$", "");
         String kept = visible.isEmpty() ? "_" : visible;
@@ -21,13 +21,13 @@ final class SafeName {
     }
 
     /** The last part of a path as a name. */
-    static String ofLast(String path) {
+    public static String ofLast(String path) {
         String[] parts = path.split("[/\\\\]");
         return of(parts.length == 0 ? "" : parts[parts.length - 1]);
     }
 
     /** A text in kebab-case, as commands have it in names of files. */
-    static String slug(String text) {
+    public static String slug(String text) {
         String kebab =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         return shortened(kebab.isEmpty() ? "_" : kebab);

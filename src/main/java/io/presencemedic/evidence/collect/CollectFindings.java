@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.InstalledVersion;
 import io.presencemedic.cluster.Cluster;
@@ -8,6 +8,9 @@ import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
+import io.presencemedic.evidence.folder.BundleDirectories;
+import io.presencemedic.evidence.folder.BundleDirectory;
+import io.presencemedic.evidence.folder.DurableFile;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
@@ -23,8 +26,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Diagnoses the cluster, so that the bundle says what was found. */
-record CollectFindings(Cluster cluster, BundleDirectories folders) implements Step {
-    static final String STEP = "collect-findings";
+public record CollectFindings(Cluster cluster, BundleDirectories folders) implements Step {
+    /** The name of the step. */
+    public static final String STEP = "collect-findings";
+
     private static final Duration EXAMINATION = Duration.ofMinutes(10);
 
     @Override

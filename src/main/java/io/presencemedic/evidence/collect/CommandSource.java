@@ -1,14 +1,16 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.evidence.folder.NotAvailable;
+import io.presencemedic.evidence.folder.SafeName;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import java.util.List;
 
 /** Where the command of an item comes from: most are known beforehand, one depends on what another node says. */
-sealed interface CommandSource permits CommandSource.Known, SyncAgentUserQuery {
+public sealed interface CommandSource permits CommandSource.Known, SyncAgentUserQuery {
     /** What stands in names of files and lines. */
     String slug();
 

@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.presencemedic.redaction.RedactionResult;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutShort whether it is packed and has no proper end, as a file has that is still written to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FileRecord(
+public record FileRecord(
         String path,
         long size,
         String sha256,
@@ -65,24 +65,24 @@ record FileRecord(
      * @param modified when it was written last, as the node's own clock says; null where that is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Origin(
+    public record Origin(
             String node,
             @Nullable String command,
             @Nullable String log,
             @Nullable String source,
             @Nullable String modified) {
         /** What a command printed. */
-        static Origin printed(String node, String command) {
+        public static Origin printed(String node, String command) {
             return new Origin(node, command, null, null, null);
         }
 
         /** A file that a command left on the node. */
-        static Origin left(String node, String command, String path) {
+        public static Origin left(String node, String command, String path) {
             return new Origin(node, command, null, path, null);
         }
 
         /** A file of a log. */
-        static Origin log(String node, String log, String path, @Nullable String modified) {
+        public static Origin log(String node, String log, String path, @Nullable String modified) {
             return new Origin(node, null, log, path, modified);
         }
 

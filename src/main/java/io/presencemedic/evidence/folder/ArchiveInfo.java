@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import java.time.Instant;
 
@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param packedAt when it was made
  * @param expiresAt when it is removed
  */
-record ArchiveInfo(long size, String sha256, int files, int notAvailable, Instant packedAt, Instant expiresAt) {}
+public record ArchiveInfo(long size, String sha256, int files, int notAvailable, Instant packedAt, Instant expiresAt) {}

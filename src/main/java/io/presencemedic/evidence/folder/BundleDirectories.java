@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.redaction.Pseudonyms;
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /** The folders of all bundles, by the ids of their jobs. */
 @ApplicationScoped
-class BundleDirectories {
+public class BundleDirectories {
     private static final Logger LOG = Logger.getLogger(BundleDirectories.class);
     private static final String KEY = "pseudonyms";
 
@@ -27,7 +27,8 @@ class BundleDirectories {
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleDirectories(
+    /** The folders below the configured one, or below this home where none is configured. */
+    public BundleDirectories(
             EvidenceConfig config, @ConfigProperty(name = "medic.home") Path home, ObjectMapper json, Clock clock) {
         this.all = config.dir().orElseGet(() -> home.resolve("evidence")).toAbsolutePath();
         this.quota = new DiskQuota(all, config);
@@ -40,15 +41,15 @@ class BundleDirectories {
      *
      * @param pseudonyms whether names and addresses are replaced, by the same ones in all files of a bundle
      */
-    record Opening(BundleDirectories all, boolean pseudonyms) {
+    public record Opening(BundleDirectories all, boolean pseudonyms) {
         /** @throws IOException where what has to be known before anything is written cannot be kept */
-        BundleDirectory open(UUID bundle) throws IOException {
+        public BundleDirectory open(UUID bundle) throws IOException {
             BundleDirectory plain = all.of(bundle);
             return pseudonyms ? all.folder(bundle, Redaction.withPseudonyms(all.pseudonyms(plain))) : plain;
         }
 
         /** The line ends, and with it the job: what cannot be kept is not asked for either. */
-        Decision.Fail notKept(UUID bundle, IOException why) {
+        public Decision.Fail notKept(UUID bundle, IOException why) {
             return all.notKept(bundle, why);
         }
     }
@@ -59,22 +60,22 @@ class BundleDirectories {
     }
 
     /** The folder of a bundle, to look at; it need not exist. */
-    BundleDirectory of(UUID bundle) {
+    public BundleDirectory of(UUID bundle) {
         return folder(bundle, Redaction.ofSecrets());
     }
 
     /** How a bundle's folder is opened for what is collected. */
-    Opening opening(boolean pseudonyms) {
+    public Opening opening(boolean pseudonyms) {
         return new Opening(this, pseudonyms);
     }
 
     /** Why something could not be written or removed. */
-    WriteFailure failure(IOException why) {
+    public WriteFailure failure(IOException why) {
         return WriteFailure.of(why, quota);
     }
 
     /** How a line ends that could not keep what it has to, told in the log as well. */
-    Decision.Fail notKept(UUID bundle, IOException why) {
+    public Decision.Fail notKept(UUID bundle, IOException why) {
         WriteFailure failure = failure(why);
         LOG.errorf("The bundle %s cannot be kept (%s): %s.", bundle, failure.code(), failure.reason());
         return new Decision.Fail(failure.code(), "the bundle cannot be kept: " + failure.reason());
@@ -94,7 +95,8 @@ class BundleDirectories {
         return new Pseudonyms(key);
     }
 
-    Instant now() {
+    /** Now, for what is written down. */
+    public Instant now() {
         return clock.instant();
     }
 }

@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.collect;
 
 import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.ServiceStatus;
@@ -7,8 +7,8 @@ import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.evidence.ItemRecord.Channel;
-import io.presencemedic.evidence.ItemRecord.Way;
+import io.presencemedic.evidence.folder.ItemRecord.Channel;
+import io.presencemedic.evidence.folder.ItemRecord.Way;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import java.io.IOException;
@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Collects the traces of every service that stays stopped on a node (D3), whichever these are at the time. */
-record StoppedServiceTraces(LogPeriods period, long longest) implements Collector {
-    static final String STEP = "collect-traces-of-stopped-services";
-    static final String TITLE = "the traces of every service that stays stopped";
+public record StoppedServiceTraces(LogPeriods period, long longest) implements Collector {
+    /** The name of the step. */
+    public static final String STEP = "collect-traces-of-stopped-services";
+    /** What its item is called, for a person. */
+    public static final String TITLE = "the traces of every service that stays stopped";
 
     /** The services that were found stopped. */
     record Stopped(List<String> services) {}

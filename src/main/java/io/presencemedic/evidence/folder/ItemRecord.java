@@ -1,4 +1,4 @@
-package io.presencemedic.evidence;
+package io.presencemedic.evidence.folder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param files paths in the archive
  * @param missing what is not there, with the reason
  */
-record ItemRecord(
+public record ItemRecord(
         String step, String node, String item, Instant finishedAt, List<String> files, List<Missing> missing) {
     private static final int MOST_WORDS = 600;
 
-    ItemRecord {
+    public ItemRecord {
         files = List.copyOf(files);
         missing = List.copyOf(missing);
     }
 
     /** How a node is asked. */
-    enum Channel {
+    public enum Channel {
         COMMAND_LINE,
         WEB_SERVICE
     }
 
     /** A node and how it is asked. */
-    record Way(String node, Channel channel) {}
+    public record Way(String node, Channel channel) {}
 
     /**
      * Something that the bundle does not hold.
@@ -44,7 +44,7 @@ record ItemRecord(
      * @param way which node did not give it, and how it was asked; null where no node is the cause
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Missing(
+    public record Missing(
             String what,
             String code,
             String reason,
@@ -59,18 +59,18 @@ record ItemRecord(
     }
 
     /** Whether everything that the item names, and that the node can have, is there. */
-    boolean isComplete() {
+    public boolean lacksNothing() {
         return missing.stream().allMatch(one -> one.code().equals(NotAvailable.NOT_APPLICABLE));
     }
 
     /** The record in a sentence, for the job's report. */
-    String words() {
+    public String words() {
         String there = files.isEmpty() ? "" : files.size() == 1 ? "1 file" : files.size() + " files";
         if (missing.isEmpty()) {
             return there.isEmpty() ? "nothing to collect" : there;
         }
         String why = missing.stream().map(this::words).distinct().collect(Collectors.joining("; "));
-        String all = (there.isEmpty() ? "" : there + "; ") + (isComplete() ? "" : "not available: ") + why;
+        String all = (there.isEmpty() ? "" : there + "; ") + (lacksNothing() ? "" : "not available: ") + why;
         return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS) + "…";
     }
 
