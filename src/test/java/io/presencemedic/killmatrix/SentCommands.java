@@ -16,6 +16,9 @@ final class SentCommands {
     private static final List<String> DISRUPTIVE =
             List.of("utils service restart", "utils service stop", "activate", "Activate", "Restart", "Stop");
 
+    /** A restart of a service that was found so disrupts nothing. */
+    private static final Set<String> STOPPED = Set.of("STOPPED", "NOTRUNNING");
+
     private final Deaths deaths;
     private final Set<String> inDoubt = new HashSet<>();
     private final List<String> byTwo = new ArrayList<>();
@@ -32,10 +35,12 @@ final class SentCommands {
 
     private static final class Intent {
         private final String worker;
+        private final boolean ofWhatIsStopped;
         private final List<String> sent = new ArrayList<>();
 
-        private Intent(String worker) {
+        private Intent(String worker, boolean ofWhatIsStopped) {
             this.worker = worker;
+            this.ofWhatIsStopped = ofWhatIsStopped;
         }
     }
 
@@ -68,7 +73,11 @@ final class SentCommands {
                 before = open;
                 open = null;
             }
-            case "ACTING" -> open = new Intent(worker);
+            case "ACTING" ->
+                open = new Intent(
+                        worker,
+                        STOPPED.contains(
+                                event.body().path("notes").path("found").asText()));
             case "DID_ACT" -> {
                 Intent told = open == null ? before : open;
                 if (told != null && event.body().path("code").asText().equals("OUTCOME_UNKNOWN")) {
@@ -89,7 +98,7 @@ final class SentCommands {
             byTwo.add(what + " at " + change.at() + ", while " + worker + " had the job and meant nothing of the kind");
             return;
         }
-        boolean disrupts = DISRUPTIVE.stream().anyMatch(change.text()::contains);
+        boolean disrupts = !intent.ofWhatIsStopped && DISRUPTIVE.stream().anyMatch(change.text()::contains);
         if (!intent.sent.isEmpty() || (disrupts && inDoubt.contains(what))) {
             twice.add(what + " at " + change.at());
         }

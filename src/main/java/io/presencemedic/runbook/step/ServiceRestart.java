@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * Restarts a service once and sees it STARTED again, after one start by hand where it stays stopped (D1.6); never by a
  * stop and a start (C4, C6, C8). A restart whose answer was lost is repeated only where it is known not to have taken
- * place, or where nothing ran that it could have disrupted and no later line starts the service.
+ * place, or where nothing ran that it could have disrupted. Where a later line starts the service, the latter holds
+ * only behind the end of a process, which may never have sent it.
  *
  * @param thenStarted whether it is started by hand where it stays stopped; otherwise that is a later line's
  */
