@@ -50,7 +50,8 @@ class JobWorker {
     private final Set<WorkerLane> asked = ConcurrentHashMap.newKeySet();
 
     private final Loop dispatcher = new Loop("job-dispatcher", this::dispatch);
-    private final Loop heartbeat = new Loop("job-heartbeat", this::beat);
+    private final Heartbeat beat;
+    private final Loop heartbeat;
     private final Loop watch;
     private volatile boolean stopping;
     private long lookedAheadAt = System.nanoTime() - LOOK_AHEAD.toNanos();
@@ -72,6 +73,8 @@ class JobWorker {
         this.json = json;
         this.dead = new DeadWorkers(claims, session.worker(), metrics);
         this.watch = new Loop("job-watch", this::watch);
+        this.beat = new Heartbeat(claims, session, running, config.lease());
+        this.heartbeat = new Loop("job-heartbeat", beat);
         this.changing = new WorkerLane(JobClaims.Lane.CHANGING, config.changingWorkers());
         this.reading = new WorkerLane(JobClaims.Lane.READING, Math.max(1, config.workers()));
     }
@@ -82,7 +85,7 @@ class JobWorker {
         }
         signals.onDue(this::look);
         dispatcher.start(LOOK_ANYWAY);
-        heartbeat.start(beatPause());
+        heartbeat.start(beat.pause());
         watch.start(WATCH);
     }
 
@@ -218,43 +221,6 @@ class JobWorker {
         } catch (RuntimeException e) {
             LOG.debugf("job %s is missed within its lease: %s", job.claim().job(), e.getMessage());
         }
-    }
-
-    private Duration beatPause() {
-        return config.lease().multipliedBy(3).dividedBy(10);
-    }
-
-    private void beat() {
-        try {
-            session.probe();
-            renew();
-        } catch (RuntimeException e) {
-            dropWhatEndsSoon();
-            throw e;
-        }
-    }
-
-    private void renew() {
-        List<RunningJob> held = List.copyOf(running.values());
-        if (held.isEmpty()) {
-            return;
-        }
-        long askedAt = System.nanoTime();
-        List<UUID> ids = held.stream().map(job -> job.claim().job()).toList();
-        List<UUID> renewed = claims.renew(session.worker(), ids, config.lease());
-        for (RunningJob job : held) {
-            if (renewed.contains(job.claim().job())) {
-                job.renewed(askedAt, config.lease());
-            } else if (running.containsKey(job.claim().job())) {
-                job.lose();
-            }
-        }
-    }
-
-    private void dropWhatEndsSoon() {
-        running.values().stream()
-                .filter(job -> job.endsWithin(beatPause(), System.nanoTime()))
-                .forEach(RunningJob::lose);
     }
 
     private void watch() {
