@@ -17,7 +17,8 @@ class InnerRoomsTest {
     /** The rooms within each from the ground up; a dash is the room itself. */
     @ParameterizedTest
     @CsvSource({
-        "cisco, terminal - cli soap",
+        "cisco, terminal - service cli soap",
+        "http, - creation openapi",
         "link, - http",
         "link, - ssh",
         "runbook, - step catalog",

@@ -2,7 +2,7 @@ package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.database.Blocking;
-import io.presencemedic.http.Created;
+import io.presencemedic.http.creation.Created;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.presencemedic.access;
 
 import io.presencemedic.audit.Actor;
 import io.presencemedic.audit.CurrentActor;
-import io.presencemedic.http.CallerIds;
+import io.presencemedic.http.creation.CallerIds;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The identity behind the name of whoever sent the request that is being answered. */

@@ -2,13 +2,13 @@ package io.presencemedic.cluster;
 
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.Roles;
-import io.presencemedic.http.Created;
-import io.presencemedic.http.Idempotency;
-import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
-import io.presencemedic.http.StoredAnswer;
+import io.presencemedic.http.creation.Created;
+import io.presencemedic.http.creation.Idempotency;
+import io.presencemedic.http.creation.IdempotencyKey;
+import io.presencemedic.http.creation.StoredAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

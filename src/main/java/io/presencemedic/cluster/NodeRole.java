@@ -1,6 +1,6 @@
 package io.presencemedic.cluster;
 
-import io.presencemedic.cisco.Product;
+import io.presencemedic.cisco.service.Product;
 
 /** What a node is in its cluster. */
 public enum NodeRole {

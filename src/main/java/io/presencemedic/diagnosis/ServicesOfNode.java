@@ -1,11 +1,11 @@
 package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;

@@ -2,8 +2,8 @@ package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.http.Created;
 import io.presencemedic.http.Problem;
+import io.presencemedic.http.creation.Created;
 import io.presencemedic.job.JobOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.database.Blocking;
-import io.presencemedic.http.IdempotencyKey;
-import io.presencemedic.http.StoredAnswer;
+import io.presencemedic.http.creation.IdempotencyKey;
+import io.presencemedic.http.creation.StoredAnswer;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.JobSubmission;
 import io.presencemedic.job.view.JobReport;

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** The problems that no feature causes. */
-final class FrameworkProblems {
+public final class FrameworkProblems {
     private FrameworkProblems() {}
 
-    static Problem of(int status) {
+    /** Of a status that the framework answers with by itself. */
+    public static Problem of(int status) {
         return switch (status) {
             case 401 -> unauthenticated();
             case 403 -> forbidden();
@@ -31,7 +32,8 @@ final class FrameworkProblems {
         };
     }
 
-    static Problem unauthenticated() {
+    /** 401: no key or token, or one that does not count. */
+    public static Problem unauthenticated() {
         return Problem.of(
                         401,
                         "UNAUTHENTICATED",
@@ -46,16 +48,19 @@ final class FrameworkProblems {
                 "The identity provider did not sign you in, or its answer came too late. Try again; the log has its words.");
     }
 
-    static Problem forbidden() {
+    /** 403: the role does not allow it. */
+    public static Problem forbidden() {
         return Problem.of(403, "FORBIDDEN", "The API key is valid, but its role does not allow this.");
     }
 
-    static Problem noDatabase() {
+    /** 503: the database cannot be reached; repeating helps. */
+    public static Problem noDatabase() {
         return Problem.of(503, "DATABASE_UNAVAILABLE", "The database cannot be reached at the moment. Try again.")
                 .retryAfter(Duration.ofSeconds(5));
     }
 
-    static Problem unexpected(UUID id) {
+    /** 500: an error of the service, which its log tells under that id. */
+    public static Problem unexpected(UUID id) {
         return Problem.of(500, "INTERNAL_ERROR", "Something unexpected happened. The log has the details under the id.")
                 .with("id", id.toString());
     }

@@ -1,8 +1,8 @@
 package io.presencemedic.job;
 
 import io.presencemedic.access.Roles;
-import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Problem;
+import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.run.JobCommands;

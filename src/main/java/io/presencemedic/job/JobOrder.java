@@ -1,7 +1,7 @@
 package io.presencemedic.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.http.Created;
+import io.presencemedic.http.creation.Created;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;

@@ -1,16 +1,16 @@
 package io.presencemedic.link;
 
 import io.presencemedic.cisco.InstalledVersion;
-import io.presencemedic.cisco.ServiceControl;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.Version;
 import io.presencemedic.cisco.cli.Command;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceControl;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cisco.soap.DoControlServices.ControlType;

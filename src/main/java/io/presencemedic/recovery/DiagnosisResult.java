@@ -1,11 +1,11 @@
 package io.presencemedic.recovery;
 
 import io.presencemedic.cisco.HighAvailability;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;

@@ -2,8 +2,8 @@ package io.presencemedic.runbook;
 
 import io.presencemedic.cisco.ChangedRows;
 import io.presencemedic.cisco.HighAvailabilityRequest;
-import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.SyncMonitorSetting;
+import io.presencemedic.cisco.service.ServiceControl;
 import java.util.Map;
 
 /**

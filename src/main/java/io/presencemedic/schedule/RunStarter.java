@@ -2,9 +2,9 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.access.KeyHolders;
 import io.presencemedic.database.Blocking;
-import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
+import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.JobSubmission;
 import io.presencemedic.job.store.JobSummary;

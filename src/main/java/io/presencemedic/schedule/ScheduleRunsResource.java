@@ -2,12 +2,12 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.Roles;
-import io.presencemedic.http.IdempotencyKey;
 import io.presencemedic.http.OptionalBody;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
-import io.presencemedic.http.StoredAnswer;
+import io.presencemedic.http.creation.IdempotencyKey;
+import io.presencemedic.http.creation.StoredAnswer;
 import io.presencemedic.job.JobSubmission;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

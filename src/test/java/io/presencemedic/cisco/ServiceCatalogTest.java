@@ -2,6 +2,13 @@ package io.presencemedic.cisco;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.cisco.service.CoreFile;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.KnownService;
+import io.presencemedic.cisco.service.Product;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

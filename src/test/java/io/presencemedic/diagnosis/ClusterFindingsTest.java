@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.RedundancyGroups;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.ServiceReport;
 import io.presencemedic.diagnosis.fact.FactKey;

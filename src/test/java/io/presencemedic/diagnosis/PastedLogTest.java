@@ -138,7 +138,7 @@ class PastedLogTest {
                         "service",
                         "Cisco SIP Proxy",
                         "state",
-                        io.presencemedic.cisco.ServiceState.STARTED,
+                        io.presencemedic.cisco.service.ServiceState.STARTED,
                         "succeeded",
                         true));
     }

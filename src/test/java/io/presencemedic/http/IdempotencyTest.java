@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.presencemedic.database.Housekeeping;
+import io.presencemedic.http.creation.IdempotencyKey;
+import io.presencemedic.http.creation.StoredAnswer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -1,5 +1,8 @@
 package io.presencemedic.http;
 
+import io.presencemedic.http.creation.Created;
+import io.presencemedic.http.creation.Idempotency;
+import io.presencemedic.http.creation.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
-import io.presencemedic.cisco.KnownService;
-import io.presencemedic.cisco.Product;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceKind;
-import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.Command;
+import io.presencemedic.cisco.service.KnownService;
+import io.presencemedic.cisco.service.Product;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceKind;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cisco.soap.Operation;

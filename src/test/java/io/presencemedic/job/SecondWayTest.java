@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.presencemedic.BesideTheService;
-import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceList;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.Transport;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.Transport;

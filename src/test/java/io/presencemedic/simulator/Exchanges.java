@@ -1,7 +1,7 @@
 package io.presencemedic.simulator;
 
 import io.presencemedic.Thorough;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cisco.soap.DoControlServices.ControlType;

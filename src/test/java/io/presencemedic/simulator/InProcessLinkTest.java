@@ -3,9 +3,9 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.cli.UtilsHaStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
 import io.presencemedic.cisco.soap.ListProcessNode;
 import io.presencemedic.cluster.Node;

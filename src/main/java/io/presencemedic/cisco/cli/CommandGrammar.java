@@ -1,11 +1,11 @@
 package io.presencemedic.cisco.cli;
 
 import io.presencemedic.cisco.LetterCase;
-import io.presencemedic.cisco.ServiceControl;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.SyncMonitorSetting;
 import io.presencemedic.cisco.cli.KnownCommand.Kind;
+import io.presencemedic.cisco.service.ServiceControl;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -76,7 +76,8 @@ public record KnownCommand(String text, Kind kind, String joined) {
     /**
      * Reads the answer.
      *
-     * @return the platform's word for what the answer means, such as a {@link io.presencemedic.cisco.ServiceList}
+     * @return the platform's word for what the answer means, such as a
+     *     {@link io.presencemedic.cisco.service.ServiceList}
      * @throws Unreadable at the first line that is not part of the command's grammar
      */
     public Object read(Answer answer) throws Unreadable {

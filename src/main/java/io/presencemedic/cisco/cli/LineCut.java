@@ -1,7 +1,7 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

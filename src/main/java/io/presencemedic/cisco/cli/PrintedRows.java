@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.KnownCommand.Kind;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

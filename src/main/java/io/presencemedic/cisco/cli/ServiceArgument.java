@@ -1,7 +1,7 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

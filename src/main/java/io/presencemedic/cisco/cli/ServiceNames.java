@@ -1,6 +1,6 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceCatalog;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.presencemedic.cisco.cli;
 
 import io.presencemedic.cisco.LetterCase;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.StopReason;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

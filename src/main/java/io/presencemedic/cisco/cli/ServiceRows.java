@@ -1,10 +1,10 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.CoreFile;
-import io.presencemedic.cisco.CoreFileList;
+import io.presencemedic.cisco.service.CoreFile;
+import io.presencemedic.cisco.service.CoreFileList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceControl;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceControl;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.cli;
 
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.StopReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceKind;
-import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceKind;
+import io.presencemedic.cisco.service.ServiceName;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;

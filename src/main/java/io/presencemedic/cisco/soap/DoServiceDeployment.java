@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Effect;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 

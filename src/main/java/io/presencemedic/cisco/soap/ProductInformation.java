@@ -1,7 +1,7 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

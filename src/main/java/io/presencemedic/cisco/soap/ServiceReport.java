@@ -1,8 +1,8 @@
 package io.presencemedic.cisco.soap;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

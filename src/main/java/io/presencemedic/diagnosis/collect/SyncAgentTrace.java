@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.collect;
 
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
 import io.presencemedic.cisco.SyncAgentConfig;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.fact.FactKey;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.presencemedic.diagnosis.collect;
 
 import io.presencemedic.cisco.RedundancyGroup;
 import io.presencemedic.cisco.RedundancyGroups;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.cisco.soap.ProcessNode;
 import io.presencemedic.cisco.soap.ServerList;

@@ -1,7 +1,6 @@
 package io.presencemedic.diagnosis.fact;
 
 import io.presencemedic.cisco.Connectivity;
-import io.presencemedic.cisco.CoreFileList;
 import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HostsFile;
@@ -10,9 +9,10 @@ import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.NetworkCluster;
 import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.ReplicationState;
-import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncMonitorSetting;
+import io.presencemedic.cisco.service.CoreFileList;
+import io.presencemedic.cisco.service.ServiceList;
 import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.cisco.soap.ServiceReport;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.fact;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceControl;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceControl;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.ReplicationState;
-import io.presencemedic.cisco.ServiceList;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.FlatAnswer;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.KnownCommand.Kind;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceList;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis.paste;
 
-import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.cli.FlatAnswer;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.KnownCommand.Kind;
 import io.presencemedic.cisco.cli.Ruler;
+import io.presencemedic.cisco.service.ServiceCatalog;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.NetworkCluster;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.LetterCase;
-import io.presencemedic.cisco.ServiceControl;
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceControl;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
 import io.presencemedic.diagnosis.fact.Fact;

@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.LetterCase;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.LetterCase;
-import io.presencemedic.cisco.ServiceCatalog;
 import io.presencemedic.cisco.cli.LineCut;
 import io.presencemedic.cisco.cli.PrintedLine;
+import io.presencemedic.cisco.service.ServiceCatalog;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 

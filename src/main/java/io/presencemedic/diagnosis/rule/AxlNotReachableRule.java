@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.diagnosis.fact.AxlAnswer;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Fact;

@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.RunbookName;

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.CoreFile;
-import io.presencemedic.cisco.CoreFileList;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.CoreFile;
+import io.presencemedic.cisco.service.CoreFileList;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.RunbookName;
 import java.util.List;

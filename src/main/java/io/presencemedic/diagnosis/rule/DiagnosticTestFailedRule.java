@@ -3,7 +3,7 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.DiagnosticTests.Test;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;

@@ -2,9 +2,9 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.LetterCase;
-import io.presencemedic.cisco.ServiceControl;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceControl;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;

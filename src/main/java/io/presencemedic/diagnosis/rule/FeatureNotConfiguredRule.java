@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.FeatureCondition;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.List;
 import java.util.stream.Stream;

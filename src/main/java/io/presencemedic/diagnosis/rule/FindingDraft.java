@@ -3,7 +3,7 @@ package io.presencemedic.diagnosis.rule;
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.HighAvailabilityChange;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Remedy;

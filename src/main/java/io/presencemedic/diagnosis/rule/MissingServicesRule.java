@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.KnownService;
-import io.presencemedic.cisco.Product;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.service.KnownService;
+import io.presencemedic.cisco.service.Product;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Undetermined;
 import java.util.LinkedHashSet;

@@ -2,10 +2,10 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
 import io.presencemedic.cisco.NameList;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.util.Collection;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.ClusterNode;
-import io.presencemedic.cisco.Product;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.Product;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
 import io.presencemedic.diagnosis.fact.Evidence;

@@ -1,12 +1,12 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.FeatureCondition;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.Version;
+import io.presencemedic.cisco.service.ServiceOrder;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.RunbookName;

@@ -1,9 +1,9 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.RunbookName;
 import java.util.List;

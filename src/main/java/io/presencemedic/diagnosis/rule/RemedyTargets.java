@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
-import io.presencemedic.cisco.KnownService;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.KnownService;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;

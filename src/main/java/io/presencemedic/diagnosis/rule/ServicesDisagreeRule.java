@@ -1,8 +1,8 @@
 package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cisco.soap.ControlledService;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
 import io.presencemedic.diagnosis.fact.Evidence;

@@ -1,7 +1,7 @@
 package io.presencemedic.evidence.collect;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.soap.FileRequest;
 import io.presencemedic.cisco.soap.ListNodeServiceLogs;
 import io.presencemedic.cisco.soap.LogFile;

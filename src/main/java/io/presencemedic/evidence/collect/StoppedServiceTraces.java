@@ -1,9 +1,9 @@
 package io.presencemedic.evidence.collect;
 
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;

@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.ParameterSchema;

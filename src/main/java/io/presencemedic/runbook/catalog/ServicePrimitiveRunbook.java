@@ -1,8 +1,8 @@
 package io.presencemedic.runbook.catalog;
 
-import io.presencemedic.cisco.FeatureCondition;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Parameters;

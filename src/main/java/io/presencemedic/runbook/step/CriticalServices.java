@@ -1,9 +1,9 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;

@@ -2,12 +2,12 @@ package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.DefectId;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.FeatureCondition;
 import io.presencemedic.cisco.InstalledVersion;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
 import io.presencemedic.cisco.cli.ShowVersionActive;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;

@@ -1,8 +1,8 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceControl;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;

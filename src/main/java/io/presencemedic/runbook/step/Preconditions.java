@@ -1,14 +1,14 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.ReplicationState;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsDbreplicationRuntimestate;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;

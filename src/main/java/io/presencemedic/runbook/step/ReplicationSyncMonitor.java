@@ -1,8 +1,8 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceName;
 import io.presencemedic.cisco.cli.SetReplicationSyncMonitor;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;

@@ -1,15 +1,15 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.FeatureCondition;
-import io.presencemedic.cisco.KnownService;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceKind;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.UtilsServiceControl;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.KnownService;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceKind;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.Change;

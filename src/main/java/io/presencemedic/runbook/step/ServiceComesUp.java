@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;

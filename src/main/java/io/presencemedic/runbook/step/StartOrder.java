@@ -1,12 +1,12 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.KnownService;
-import io.presencemedic.cisco.Product;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceKind;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.cisco.ServiceStatus;
+import io.presencemedic.cisco.service.KnownService;
+import io.presencemedic.cisco.service.Product;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceKind;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.presencemedic.runbook.step;
 
 import io.presencemedic.cisco.NameList;
-import io.presencemedic.cisco.ServiceName;
+import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Hold;

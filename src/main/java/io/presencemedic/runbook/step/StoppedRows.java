@@ -1,13 +1,13 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.FeatureCondition;
-import io.presencemedic.cisco.ServiceCatalog;
-import io.presencemedic.cisco.ServiceKind;
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
-import io.presencemedic.cisco.ServiceStatus;
-import io.presencemedic.cisco.StopReason;
+import io.presencemedic.cisco.service.FeatureCondition;
+import io.presencemedic.cisco.service.ServiceCatalog;
+import io.presencemedic.cisco.service.ServiceKind;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cluster.Node;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.presencemedic.runbook.step;
 
-import io.presencemedic.cisco.ServiceList;
-import io.presencemedic.cisco.ServiceStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
+import io.presencemedic.cisco.service.ServiceList;
+import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;

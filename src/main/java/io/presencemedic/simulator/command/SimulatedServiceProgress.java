@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.command;
 
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.simulator.model.ServiceCommands.Verdict;
 import io.presencemedic.simulator.model.ServiceNote;
 import io.presencemedic.simulator.model.SimulatedServiceRow;

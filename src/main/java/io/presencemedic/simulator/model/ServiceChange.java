@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.model;
 
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

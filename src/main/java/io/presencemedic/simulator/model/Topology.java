@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.model;
 
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.soap;
 
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.simulator.model.ServiceNote;
 import io.presencemedic.simulator.model.SimulatedNodeState;
 import io.presencemedic.simulator.model.SimulatedServiceKind;

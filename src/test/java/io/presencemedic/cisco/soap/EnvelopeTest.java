@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.presencemedic.cisco.RedundancyGroup;
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceState;
-import io.presencemedic.cisco.StopReason;
 import io.presencemedic.cisco.cli.Unreadable;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceState;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cisco.soap.DoControlServices.ControlType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.presencemedic.runbook.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.cisco.ServiceName;
-import io.presencemedic.cisco.ServiceOrder;
+import io.presencemedic.cisco.service.ServiceName;
+import io.presencemedic.cisco.service.ServiceOrder;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.presencemedic.simulator.model;
 
 import io.presencemedic.LeapingClock;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

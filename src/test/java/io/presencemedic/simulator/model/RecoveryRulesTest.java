@@ -1,7 +1,7 @@
 package io.presencemedic.simulator.model;
 
-import static io.presencemedic.cisco.ServiceState.STARTED;
-import static io.presencemedic.cisco.ServiceState.STOPPED;
+import static io.presencemedic.cisco.service.ServiceState.STARTED;
+import static io.presencemedic.cisco.service.ServiceState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

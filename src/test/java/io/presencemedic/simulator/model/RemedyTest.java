@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
-import io.presencemedic.cisco.ServiceState;
+import io.presencemedic.cisco.service.ServiceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.presencemedic.simulator.model;
 
-import static io.presencemedic.cisco.ServiceState.STARTED;
-import static io.presencemedic.cisco.ServiceState.STARTING;
-import static io.presencemedic.cisco.ServiceState.STOPPED;
-import static io.presencemedic.cisco.ServiceState.STOPPING;
+import static io.presencemedic.cisco.service.ServiceState.STARTED;
+import static io.presencemedic.cisco.service.ServiceState.STARTING;
+import static io.presencemedic.cisco.service.ServiceState.STOPPED;
+import static io.presencemedic.cisco.service.ServiceState.STOPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.presencemedic.simulator.model;
 
-import static io.presencemedic.cisco.ServiceState.STARTED;
-import static io.presencemedic.cisco.ServiceState.STARTING;
+import static io.presencemedic.cisco.service.ServiceState.STARTED;
+import static io.presencemedic.cisco.service.ServiceState.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

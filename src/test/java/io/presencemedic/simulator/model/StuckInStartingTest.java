@@ -1,6 +1,6 @@
 package io.presencemedic.simulator.model;
 
-import static io.presencemedic.cisco.ServiceState.STARTING;
+import static io.presencemedic.cisco.service.ServiceState.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
