@@ -23,7 +23,7 @@ class InnerRoomsTest {
         "link, - ssh",
         "runbook, - step catalog",
         "job, log run view store - worker",
-        "diagnosis, fact rule collect paste -",
+        "diagnosis, fact rule collect paste.text paste -",
         "evidence, folder collect -",
         "notify, format signature address delivery -",
         "schedule, time -",

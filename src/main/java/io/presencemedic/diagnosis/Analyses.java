@@ -1,10 +1,10 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.paste.PastedFacts;
-import io.presencemedic.diagnosis.paste.PastedText;
 import io.presencemedic.diagnosis.paste.ReadCommand;
 import io.presencemedic.diagnosis.paste.ReadingBudget;
 import io.presencemedic.diagnosis.paste.ReadingStoppedException;
+import io.presencemedic.diagnosis.paste.text.PastedText;
 import io.presencemedic.diagnosis.rule.Rules;
 import io.presencemedic.diagnosis.rule.Verdict;
 import io.presencemedic.http.Problem;

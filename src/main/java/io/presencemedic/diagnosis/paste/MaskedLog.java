@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis.paste;
 import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
+import io.presencemedic.diagnosis.paste.text.CommandStart;
 import io.presencemedic.redaction.SecretMask;
 import io.presencemedic.redaction.SecretTokens;
 import java.util.ArrayList;

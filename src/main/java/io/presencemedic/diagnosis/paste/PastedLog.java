@@ -2,6 +2,9 @@ package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.diagnosis.fact.SourceLine;
+import io.presencemedic.diagnosis.paste.text.CommandStart;
+import io.presencemedic.diagnosis.paste.text.Prompt;
+import io.presencemedic.diagnosis.paste.text.SessionMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

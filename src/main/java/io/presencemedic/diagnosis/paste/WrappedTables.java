@@ -2,6 +2,8 @@ package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.cli.PrintedLine;
 import io.presencemedic.diagnosis.fact.SourceLine;
+import io.presencemedic.diagnosis.paste.text.CommandStart;
+import io.presencemedic.diagnosis.paste.text.SessionMark;
 import java.util.ArrayList;
 import java.util.List;
 

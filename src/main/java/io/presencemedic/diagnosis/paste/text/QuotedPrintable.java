@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 /** Undoes what mail, web pages, tickets and programs did to a text on its way, before anybody looks at its lines. */
 final class Transport {

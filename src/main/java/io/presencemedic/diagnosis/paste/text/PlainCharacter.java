@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 /** Turns the characters that word processors, mail and chat programs put in into those that the platform prints. */
 final class PlainCharacter {

@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.ArrayList;

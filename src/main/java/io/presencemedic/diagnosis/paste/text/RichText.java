@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import io.presencemedic.cisco.cli.PrintedLine;
 import java.util.List;

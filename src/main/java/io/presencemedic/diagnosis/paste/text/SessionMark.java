@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import io.presencemedic.cisco.LetterCase;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param host the host of which it speaks; empty where it names none
  * @param ends whether the host is that of the session that ends here, and not of the one that begins
  */
-record SessionMark(String host, boolean ends) {
+public record SessionMark(String host, boolean ends) {
     private static final int LONGEST = 300;
     private static final Pattern CLOSED =
             Pattern.compile("(?i)(?:Shared )?Connection to (?<host>[\\w.:-]{1,253}) closed\\b.*");
@@ -77,7 +77,7 @@ record SessionMark(String host, boolean ends) {
     }
 
     /** Cuts a line around each mark that a copy without line ends left in the middle of it. */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         if (line.indexOf('=') < 0 && line.indexOf('@') < 0 && !line.contains("login as:")) {
             return List.of(line);
         }
@@ -101,7 +101,8 @@ record SessionMark(String host, boolean ends) {
         return to;
     }
 
-    static Optional<SessionMark> of(String line) {
+    /** The mark that this line is; empty where it is none. */
+    public static Optional<SessionMark> of(String line) {
         String text = unboxed(line);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
@@ -132,7 +133,7 @@ record SessionMark(String host, boolean ends) {
     }
 
     /** Whether a command ends the session. */
-    static boolean isEnd(String command) {
+    public static boolean isEnd(String command) {
         return command.equalsIgnoreCase("exit")
                 || command.equalsIgnoreCase("quit")
                 || command.equalsIgnoreCase("logout");

@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

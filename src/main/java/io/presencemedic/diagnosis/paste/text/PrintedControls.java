@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 /**
  * Turns control characters that a program printed as text into what they were: caret notation ({@code ^M}), pictures of

@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.cli.KnownCommand;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds commands that stand alone on their lines, with whatever marks somebody put around them. */
-final class CommandStart {
+public final class CommandStart {
     private static final int LONGEST = 4000;
     private static final String FRONT = "#=*-_>~`'\"+•.:)(<|[]$%!»→";
     private static final String BACK = "#=*-_~`'\":.)>|]!<";
@@ -16,7 +16,7 @@ final class CommandStart {
     private CommandStart() {}
 
     /** The known command of which a line consists; empty where anything else stands on it. */
-    static Optional<String> alone(String line) {
+    public static Optional<String> alone(String line) {
         if (line.length() > LONGEST || line.indexOf(' ') < 0) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ final class CommandStart {
     }
 
     /** Whether a command begins on the line, behind a prompt or by itself. */
-    static boolean in(String line) {
+    public static boolean in(String line) {
         return Prompt.at(line).isPresent() || alone(line).isPresent();
     }
 }

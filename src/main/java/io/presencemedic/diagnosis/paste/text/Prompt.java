@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.cisco.terminal.PlatformPrompt;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param typed what was typed behind the prompt
  * @param named whether the prompt bears the platform's own word
  */
-record Prompt(String label, String typed, boolean named) {
+public record Prompt(String label, String typed, boolean named) {
     private static final int LONGEST_LABEL = 48;
     private static final int LONGEST_COMMAND_WORDS = 160;
     private static final Pattern ACCOUNT = Pattern.compile(
@@ -36,7 +36,7 @@ record Prompt(String label, String typed, boolean named) {
      *
      * @param accounts names that were found in front of known commands: behind them any command counts, or none
      */
-    static Optional<Prompt> at(String line, Set<String> accounts) {
+    public static Optional<Prompt> at(String line, Set<String> accounts) {
         int end = PlatformPrompt.end(line, 0);
         int word = end < 0 ? -1 : PlatformPrompt.begin(line, end);
         if (end >= 0 && isLabel(line.substring(0, word))) {
@@ -54,7 +54,7 @@ record Prompt(String label, String typed, boolean named) {
     }
 
     /** The account's name with which prompts begin where a known command follows; empty for the platform's own word. */
-    static Optional<String> accountIn(String line) {
+    public static Optional<String> accountIn(String line) {
         Matcher prompt = ACCOUNT.matcher(line);
         return prompt.lookingAt() && account(line, Set.of()).isPresent()
                 ? Optional.of(prompt.group("account"))
@@ -105,14 +105,14 @@ record Prompt(String label, String typed, boolean named) {
     }
 
     /** The label where it has the form of a host's name, with a digit, dash or dot as names of nodes have. */
-    Optional<String> node() {
+    public Optional<String> node() {
         boolean host = HOST.matcher(label).matches()
                 && label.chars().anyMatch(c -> c == '-' || c == '.' || Character.isDigit(c));
         return host ? Optional.of(label) : Optional.empty();
     }
 
     /** Cuts a line in front of each prompt that a damaged copy left in the middle or at the end of it. */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int end = PlatformPrompt.end(line, 1); end >= 0; end = PlatformPrompt.end(line, end)) {

@@ -1,4 +1,4 @@
-package io.presencemedic.diagnosis.paste;
+package io.presencemedic.diagnosis.paste.text;
 
 /**
  * Takes away the backslashes with which an editor protects a text from its own markup. They are undone only where
