@@ -32,7 +32,7 @@ class SimulatedClusterStart {
     private final ConfiguredCredentials credentials;
     private final Path home;
     private final Clock clock;
-    private @Nullable SimulatedCluster simulated;
+    private @Nullable DefaultCluster simulated;
 
     SimulatedClusterStart(
             SimulatorConfig config,
@@ -54,7 +54,7 @@ class SimulatedClusterStart {
             Blocking.await(clusters.removeSimulated());
             return;
         }
-        SimulatedCluster started = SimulatedCluster.open(config, home, paces.timeFactor(), clock);
+        DefaultCluster started = DefaultCluster.open(config, home, paces.timeFactor(), clock);
         simulated = started;
         credentials.give(CREDENTIALS.platform(), started.platform());
         credentials.give(CREDENTIALS.application(), started.application());

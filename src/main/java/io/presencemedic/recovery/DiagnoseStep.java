@@ -46,9 +46,9 @@ record DiagnoseStep(
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         DiagnosisResult seen = diagnoser.examine(look);
         RemedyPlanner prescriptions = new RemedyPlanner(catalog, orders, cluster, seen);
-        List<OpenFinding> ills = seen.verdict().findings().stream()
+        List<RemediedFinding> ills = seen.verdict().findings().stream()
                 .filter(orders::concerns)
-                .map(finding -> new OpenFinding(finding, prescriptions.of(finding)))
+                .map(finding -> new RemediedFinding(finding, prescriptions.of(finding)))
                 .toList();
         boolean isHealthy = ills.isEmpty() && seen.undetermined().isEmpty();
         if (isHealthy && memory.owed().isEmpty()) {
@@ -73,10 +73,10 @@ record DiagnoseStep(
     }
 
     /** Nothing is run for what is only on its way; but persons have to know what never arrived. */
-    private List<OpenFinding> undelivered(DiagnosisResult seen) {
+    private List<RemediedFinding> undelivered(DiagnosisResult seen) {
         return seen.verdict().findings().stream()
                 .filter(orders::isUndelivered)
-                .map(finding -> new OpenFinding(finding, List.of()))
+                .map(finding -> new RemediedFinding(finding, List.of()))
                 .toList();
     }
 
@@ -99,7 +99,7 @@ record DiagnoseStep(
 
     /** The document's own remedies first; where they found that it was not their turn, a start by hand. */
     private static List<Candidate> candidates(
-            List<OpenFinding> ills, RemedyPlanner prescriptions, ChapterHistory past) {
+            List<RemediedFinding> ills, RemedyPlanner prescriptions, ChapterHistory past) {
         Stream<Candidate> remedies = ills.stream()
                 .flatMap(ill -> ill.remedies().stream().map(chapter -> new Candidate(ill.finding(), chapter)));
         Stream<Candidate> byHand = ills.stream().flatMap(ill -> prescriptions.byHand(ill.finding()).stream()

@@ -12,7 +12,7 @@ import java.util.List;
 final class HandOverContext {
     private HandOverContext() {}
 
-    static FailureContext of(List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
+    static FailureContext of(List<RemediedFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
         return new FailureContext(
                 ills.stream()
                         .filter(ill -> !ill.tried(memory.chapters()).isEmpty())

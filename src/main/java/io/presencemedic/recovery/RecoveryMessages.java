@@ -54,8 +54,11 @@ final class RecoveryMessages {
      * @param undelivered changes that did not reach the nodes, which may be why nothing helped
      */
     static Decision handOver(
-            List<OpenFinding> ills, List<OpenFinding> undelivered, List<Undetermined> undetermined, LineMemory memory) {
-        List<OpenFinding> all =
+            List<RemediedFinding> ills,
+            List<RemediedFinding> undelivered,
+            List<Undetermined> undetermined,
+            LineMemory memory) {
+        List<RemediedFinding> all =
                 Stream.concat(ills.stream(), undelivered.stream()).toList();
         String first = all.isEmpty()
                 ? (undetermined.isEmpty() ? "nothing else is wrong" : unknown(undetermined))
@@ -69,12 +72,15 @@ final class RecoveryMessages {
 
     /** That somebody else works on the cluster, who is not fought, and what was left to do. */
     static Decision overruled(
-            PastChapter.Failure failure, List<OpenFinding> ills, List<Undetermined> undetermined, LineMemory memory) {
+            PastChapter.Failure failure,
+            List<RemediedFinding> ills,
+            List<Undetermined> undetermined,
+            LineMemory memory) {
         return new Decision.HandOver(
                 failure.code(), failure.why() + owed(memory.owed()), HandOverContext.of(ills, undetermined, memory));
     }
 
-    private static String codes(List<OpenFinding> ills) {
+    private static String codes(List<RemediedFinding> ills) {
         List<String> codes = ills.stream()
                 .skip(1)
                 .map(ill -> ill.finding().code())
@@ -98,14 +104,14 @@ final class RecoveryMessages {
                         + ", restore the job when the rest is put right";
     }
 
-    private static String code(List<OpenFinding> ills, List<Undetermined> undetermined) {
+    private static String code(List<RemediedFinding> ills, List<Undetermined> undetermined) {
         if (ills.isEmpty()) {
             return undetermined.isEmpty() ? "LEFT_SWITCHED_OFF" : "UNDETERMINED";
         }
         return ills.get(0).finding().code();
     }
 
-    private static String left(OpenFinding ill, List<PastChapter> past) {
+    private static String left(RemediedFinding ill, List<PastChapter> past) {
         Finding finding = ill.finding();
         List<PastChapter> tried = ill.tried(past);
         String nodes = finding.nodes().isEmpty() ? "" : " on " + String.join(", ", finding.nodes());

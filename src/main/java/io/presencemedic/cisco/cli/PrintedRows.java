@@ -33,7 +33,7 @@ final class PrintedRows {
         if (NODE_LABELS.matcher(text).matches()) {
             return whole(Kind.HIGH_AVAILABILITY);
         }
-        Optional<Boolean> node = ClusterRow.isWhole(text);
+        Optional<Boolean> node = NetworkClusterRow.isWhole(text);
         if (node.isPresent()) {
             return Optional.of(new PrintedLine(Kind.NETWORK_CLUSTER, node.get(), false));
         }

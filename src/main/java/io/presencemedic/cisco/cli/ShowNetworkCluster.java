@@ -37,7 +37,7 @@ public record ShowNetworkCluster() implements Command<NetworkCluster> {
         while (lines.advance()) {
             if (TABLE.matcher(lines.line()).matches()) {
                 inTable = true;
-            } else if (!inTable && ClusterRow.begins(lines.line())) {
+            } else if (!inTable && NetworkClusterRow.begins(lines.line())) {
                 nodes.add(node(lines));
             } else if (!TRAILER.matcher(lines.line()).matches()
                     && !(inTable && ENTRY.matcher(lines.line()).matches())) {
@@ -53,10 +53,11 @@ public record ShowNetworkCluster() implements Command<NetworkCluster> {
     /** Rows may go on in the next line, before the words on authentication. */
     private static ClusterNode node(AnswerLines lines) throws Unreadable {
         String row = lines.line();
-        if (ClusterRow.isOpen(row) && lines.ahead().matches("(not )?authenticated.*")) {
+        if (NetworkClusterRow.isOpen(row) && lines.ahead().matches("(not )?authenticated.*")) {
             lines.advance();
             row = row + " " + lines.line();
         }
-        return ClusterRow.read(row).orElseThrow(() -> lines.unexpected("expected whether the node is authenticated"));
+        return NetworkClusterRow.read(row)
+                .orElseThrow(() -> lines.unexpected("expected whether the node is authenticated"));
     }
 }

@@ -26,7 +26,7 @@ public final class PlatformServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(30);
 
     private final SshServer server = SshServer.setUpDefaultServer();
-    private final NodeKeys keys;
+    private final NodeHostKeys keys;
 
     /**
      * Prepares the server.
@@ -34,7 +34,7 @@ public final class PlatformServer implements AutoCloseable {
      * @param keyFolder where host keys are kept
      */
     public PlatformServer(SimulatorContext context, SimulatedNodeState node, Path keyFolder) {
-        keys = new NodeKeys(node.name(), keyFolder, context.faults());
+        keys = new NodeHostKeys(node.name(), keyFolder, context.faults());
         NodeShells shells = new NodeShells(context, node.name(), node.role(), CommandTable.standard());
         server.setKeyPairProvider(keys);
         server.setUserAuthFactories(

@@ -88,8 +88,8 @@ public final class PastedText {
                 repaired = repaired.replace(damage.getKey(), damage.getValue());
             }
         }
-        List<SourceLine> lines = SideBySide.split(new TerminalScreen(Transport.undo(repaired)).lines());
-        return LinePrefixes.strip(NodeLabels.sort(LineEnd.strip(withoutCells(lines))));
+        List<SourceLine> lines = SideBySide.split(new TerminalScreen(TransportMarks.undo(repaired)).lines());
+        return LinePrefixes.strip(NodeLabels.sort(LineEnding.strip(withoutCells(lines))));
     }
 
     /** What stands between the bars of a table of one column, where that is what the platform prints. */

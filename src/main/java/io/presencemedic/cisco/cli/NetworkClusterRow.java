@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of the cluster's nodes from its role outwards, since the name in the middle may be missing. */
-final class ClusterRow {
+final class NetworkClusterRow {
     private static final Pattern ADDRESS = Pattern.compile("[\\p{XDigit}:.]{2,45}|[\\w][\\w.-]{1,253}");
     private static final Pattern NAME = Pattern.compile("[\\w][\\w.-]{0,253}");
     private static final Pattern PRODUCT = Pattern.compile("[a-z][\\w-]{1,30}");
@@ -23,14 +23,14 @@ final class ClusterRow {
     private final List<String> words;
     private final int role;
 
-    private ClusterRow(String line, List<String> words, int role) {
+    private NetworkClusterRow(String line, List<String> words, int role) {
         this.line = line;
         this.words = words;
         this.role = role;
     }
 
     /** The row with which a line begins; empty where it is none. */
-    private static Optional<ClusterRow> of(String line) {
+    private static Optional<NetworkClusterRow> of(String line) {
         List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+", MOST_WORDS)));
         int role = 0;
         while (role < words.size() && !isRole(words.get(role))) {
@@ -42,7 +42,7 @@ final class ClusterRow {
                 && ADDRESS.matcher(words.get(0)).matches()
                 && words.subList(1, role).stream()
                         .allMatch(word -> NAME.matcher(word).matches());
-        return named ? Optional.of(new ClusterRow(line.strip(), words, role)) : Optional.empty();
+        return named ? Optional.of(new NetworkClusterRow(line.strip(), words, role)) : Optional.empty();
     }
 
     private static boolean isRole(String word) {
@@ -65,7 +65,7 @@ final class ClusterRow {
      * @return empty where the line is no row, or does not tell whether the node is authenticated
      */
     static Optional<ClusterNode> read(String line) {
-        return of(line).flatMap(ClusterRow::node);
+        return of(line).flatMap(NetworkClusterRow::node);
     }
 
     /** Whether a line begins as a row does. */

@@ -15,7 +15,7 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The host key of a node, and another one for the fault that shows a changed key. */
-final class NodeKeys implements KeyPairProvider {
+final class NodeHostKeys implements KeyPairProvider {
     private static final int BITS = 256;
     private static final int RSA_BITS = 2048;
 
@@ -25,7 +25,7 @@ final class NodeKeys implements KeyPairProvider {
     private final KeyPairProvider other;
     private final KeyPairProvider old;
 
-    NodeKeys(String node, Path folder, Faults faults) {
+    NodeHostKeys(String node, Path folder, Faults faults) {
         this.node = node;
         this.faults = faults;
         own = keptIn(folder.resolve(node + ".hostkey"), KeyUtils.EC_ALGORITHM, BITS);

@@ -18,13 +18,13 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** The simulator as the start has found or made it. Loaded only where it is on: a production build has none. */
-final class SimulatedCluster implements AutoCloseable {
+final class DefaultCluster implements AutoCloseable {
     private static final String ID = "simulated";
 
     private final RunningSimulator running;
     private final @Nullable Simulator own;
 
-    private SimulatedCluster(RunningSimulator running, @Nullable Simulator own) {
+    private DefaultCluster(RunningSimulator running, @Nullable Simulator own) {
         this.running = running;
         this.own = own;
     }
@@ -34,15 +34,15 @@ final class SimulatedCluster implements AutoCloseable {
      *
      * @throws StartFailure where it cannot start
      */
-    static SimulatedCluster open(SimulatorConfig config, Path home, double timeFactor, Clock clock) {
+    static DefaultCluster open(SimulatorConfig config, Path home, double timeFactor, Clock clock) {
         try {
             SimulatorSettings settings =
                     SimulatorSettings.of(home, config.scenario(), timeFactor, config.secondGroup(), clock);
             try {
                 Simulator started = Simulator.start(settings);
-                return new SimulatedCluster(RunningSimulator.of(started), started);
+                return new DefaultCluster(RunningSimulator.of(started), started);
             } catch (FolderInUse e) {
-                return new SimulatedCluster(RunningSimulator.of(settings), null);
+                return new DefaultCluster(RunningSimulator.of(settings), null);
             }
         } catch (IllegalArgumentException | SimulatorException e) {
             throw new StartFailure("The simulator cannot start: " + e.getMessage(), e);
@@ -64,7 +64,7 @@ final class SimulatedCluster implements AutoCloseable {
                 credentials,
                 false,
                 running.certificate(),
-                running.endpoints().stream().map(SimulatedCluster::node).toList(),
+                running.endpoints().stream().map(DefaultCluster::node).toList(),
                 true);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param finding what it is
  * @param remedies what may be run for it
  */
-record OpenFinding(Finding finding, List<Chapter> remedies) {
+record RemediedFinding(Finding finding, List<Chapter> remedies) {
     /** What was run for it in vain. */
     List<PastChapter> tried(List<PastChapter> past) {
         return past.stream()

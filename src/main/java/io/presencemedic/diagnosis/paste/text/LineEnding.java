@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes off the mark with which a program ended every line: a comma, a quote, a stroke. */
-final class LineEnd {
+final class LineEnding {
     private static final String MARKS = "\\#|,;\"'*+<>~^$\u2502";
     private static final int MOST_MARKS = 4;
     private static final int SAMPLE = 300;
 
-    private LineEnd() {}
+    private LineEnding() {}
 
     static List<SourceLine> strip(List<SourceLine> lines) {
         List<String> sample = lines.stream()
