@@ -36,7 +36,7 @@ final class ScenarioStage implements BeforeAllCallback, AfterAllCallback {
             "DELETE FROM webhook",
             "DELETE FROM api_key WHERE name <> 'bootstrap'");
 
-    private SimulatedCluster played;
+    private DefaultCluster played;
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
@@ -44,7 +44,7 @@ final class ScenarioStage implements BeforeAllCallback, AfterAllCallback {
         String scenario = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), PlayedScenario.class)
                 .orElseThrow()
                 .value();
-        played = SimulatedCluster.open(
+        played = DefaultCluster.open(
                 new Scenario(scenario),
                 ServiceUnderTest.temporaryFolder(),
                 bean(TimeScales.class).timeFactor(),

@@ -14,6 +14,6 @@ public final class SimulatedInventory {
     }
 
     public static Node node(SimulatedEndpoint endpoint) {
-        return SimulatedCluster.node(endpoint);
+        return DefaultCluster.node(endpoint);
     }
 }
