@@ -50,6 +50,9 @@ class SecretSearchIT {
             "io.netty",
             "jdk.internal.httpclient");
 
+    /** Newer JDKs ask for more than the level before their client logs all that it does. */
+    private static final String CLIENT_LOGS = "-Djdk.internal.httpclient.debug=log";
+
     private static final String CLUSTER = "/api/v1/clusters/planted";
     private static final List<String> FINAL = List.of("SUCCEEDED", "FAILED", "CANCELLED", "NEEDS_ATTENTION");
 
@@ -71,7 +74,12 @@ class SecretSearchIT {
             search.plantPair(APPLICATION.username(), APPLICATION.password());
             Path home = folder.resolve("home");
             try (PackagedService service = new PackagedService(
-                    home, Map.of("QUARKUS_CONFIG_LOCATIONS", settings(database).toString()))) {
+                    home,
+                    Map.of(
+                            "QUARKUS_CONFIG_LOCATIONS",
+                            settings(database).toString(),
+                            "JAVA_TOOL_OPTIONS",
+                            CLIENT_LOGS))) {
                 service.awaitReady();
                 liveOnce(service, simulator, receiver, search);
             }
