@@ -25,7 +25,7 @@ class CommandComments {
 
     /** The body of a verb. */
     @Schema(name = "Comment", example = "{\"comment\":\"seen to it by hand\"}")
-    public record Comment(@Nullable String comment) {}
+    record Comment(@Nullable String comment) {}
 
     /**
      * The body of an acknowledgement.
@@ -37,17 +37,17 @@ class CommandComments {
             name = "Acknowledgement",
             example =
                     "{\"comment\":\"switched on in the administration\",\"things\":[{\"kind\":\"HIGH_AVAILABILITY\",\"subject\":\"DefaultCUPSubcluster\",\"switchedOn\":true}]}")
-    public record Acknowledgement(
+    record Acknowledgement(
             @Nullable String comment, @Nullable List<JobEvent.Acknowledged.Thing> things) {}
 
     /** The comment in a body; null where there is none. */
     @Nullable
-    public String of(@Nullable String body) {
+    String of(@Nullable String body) {
         return checked(read(body, Comment.class, new Comment(null)).comment());
     }
 
     /** What a body says to what was left off. */
-    public Acknowledgement acknowledgement(@Nullable String body) {
+    Acknowledgement acknowledgement(@Nullable String body) {
         Acknowledgement said = read(body, Acknowledgement.class, new Acknowledgement(null, null));
         boolean isWhole = said.things() == null
                 || said.things().stream()

@@ -48,10 +48,10 @@ public class ClaimedLog {
      * @param at the time on the database's clock, when it was read or written
      * @param mutating whether the job may change its cluster
      */
-    public record Seen(JobHistory history, Instant at, boolean mutating) {}
+    record Seen(JobHistory history, Instant at, boolean mutating) {}
 
     /** The events behind those that are known. */
-    public Seen read(UUID job, JobHistory known) {
+    Seen read(UUID job, JobHistory known) {
         List<Row> rows = database.run("""
                 select e.seq, e.at, e.body, clock_timestamp(), j.mutating from job j
                 left join job_event e on e.job = j.id and e.seq > $2 where j.id = $1 order by e.seq""", job, known.lastSeq());
@@ -70,7 +70,7 @@ public class ClaimedLog {
     }
 
     /** Whether the claim stands now. */
-    public boolean stands(JobClaims.Claim claim) {
+    boolean stands(JobClaims.Claim claim) {
         return !database.run(
                         "select 1 from job where id = $1 and owner = $2 and fence = $3 and lease_until > clock_timestamp()",
                         claim.job(),
@@ -80,7 +80,7 @@ public class ClaimedLog {
     }
 
     /** Whether the claim stands now, and the worker's session with the database does, too. */
-    public boolean standsWithSession(JobClaims.Claim claim) {
+    boolean standsWithSession(JobClaims.Claim claim) {
         return !database.run("""
                         select 1 from job, pg_locks
                         where id = $1 and owner = $2 and fence = $3 and lease_until > clock_timestamp()
@@ -113,7 +113,7 @@ public class ClaimedLog {
             select clock_timestamp() from claim""";
 
     /** What a write does beside adding events. */
-    public enum Then {
+    enum Then {
         /** The job goes on. */
         GO_ON,
         /** The claim is given back. */
@@ -127,7 +127,7 @@ public class ClaimedLog {
      * @param due when the job is due again; null where that stays as it is
      * @return empty where it was not written
      */
-    public Optional<Seen> write(
+    Optional<Seen> write(
             JobClaims.Claim claim, Seen known, List<JobEvent> events, Instant now, Then then, @Nullable Instant due) {
         List<RecordedEvent> added = known.history().numbered(events, now);
         JobHistory after = added.isEmpty() ? known.history() : known.history().plus(added);
@@ -175,7 +175,7 @@ public class ClaimedLog {
     }
 
     /** Looks for events whose writing got no answer, right behind what is known; empty where they are not there. */
-    public Optional<Seen> findWritten(JobClaims.Claim claim, Seen known, List<JobEvent> events) {
+    Optional<Seen> findWritten(JobClaims.Claim claim, Seen known, List<JobEvent> events) {
         Seen now = read(claim.job(), known.history());
         List<RecordedEvent> all = now.history().events();
         List<RecordedEvent> behind = all.subList(known.history().events().size(), all.size());

@@ -31,7 +31,7 @@ public final class DatabasePatience {
     }
 
     /** Waits for a moment, before the database is tried again. */
-    public static void pause() {
+    static void pause() {
         LockSupport.parkNanos(PAUSE.toNanos());
     }
 }
