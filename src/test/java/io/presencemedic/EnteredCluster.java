@@ -38,7 +38,8 @@ public final class EnteredCluster implements AutoCloseable {
 
     public EnteredCluster(String scenario, boolean legacyAlgorithms) {
         simulator = Simulator.start(
-                SimulatorSettings.of(ServiceUnderTest.temporaryFolder(), scenario, FACTOR, false, Clock.systemUTC()));
+                SimulatorSettings.of(ServiceUnderTest.temporaryFolder(), scenario, FACTOR, false, Clock.systemUTC())
+                        .passing());
         asAdmin()
                 .contentType(ContentType.JSON)
                 .body(Map.of(

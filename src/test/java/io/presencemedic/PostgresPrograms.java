@@ -3,10 +3,13 @@ package io.presencemedic;
 import io.presencemedic.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,6 +53,12 @@ public final class PostgresPrograms {
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             all.forEach(each -> copyOne(each, to.resolve(from.relativize(each).toString())));
+        }
+        // Where the library's mark is older than what it stands beside, everything is unpacked again.
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(to, "PG-*")) {
+            for (Path version : versions) {
+                Files.setLastModifiedTime(version.resolve(".exists"), FileTime.from(Instant.now()));
+            }
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,9 @@ final class ServerPrograms {
     private static final String STARTER = "pg_ctl";
     private static final String MOVED = "pg_ctl-program";
     private static final String FOLDERS = "PG-*";
+
+    /** The library's mark; where anything beside it is younger, it unpacks all programs again, which takes seconds. */
+    private static final String UNPACKED = ".exists";
 
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "TZ", "LANG", "LC_ALL", "LD_LIBRARY_PATH");
     private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -42,7 +47,8 @@ final class ServerPrograms {
     private ServerPrograms() {}
 
     /**
-     * Sees to it that servers that are started with these programs do not inherit our environment.
+     * Sees to it that servers that are started with these programs do not inherit our environment, and that the next
+     * start finds them unpacked.
      *
      * @param programs the folder where the library has unpacked them
      */
@@ -50,6 +56,7 @@ final class ServerPrograms {
         try (DirectoryStream<Path> versions = Files.newDirectoryStream(programs, FOLDERS)) {
             for (Path version : versions) {
                 shieldOne(version.resolve("bin"));
+                Files.setLastModifiedTime(version.resolve(UNPACKED), FileTime.from(Instant.now()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,7 +27,7 @@ public final class Simulator implements AutoCloseable {
         this.lock = lock;
         this.file = new EndpointsFile(folder.resolve("endpoints.json"));
         SimulatedCluster cluster = SimulatedCluster.open(
-                folder.resolve("state.json"),
+                settings.kept() ? folder.resolve("state.json") : null,
                 settings.scenarios(),
                 settings.secondGroup(),
                 settings.timeFactor(),

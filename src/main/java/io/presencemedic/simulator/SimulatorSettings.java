@@ -12,6 +12,7 @@ import java.util.List;
  * @param scenarios names of the scenarios that are played together
  * @param timeFactor how many seconds pass in the cluster while one passes on the clock, 0.001 to 100,000
  * @param secondGroup whether there is a second redundancy group with two nodes of its own
+ * @param kept whether the cluster goes on where it was when the simulator is started again; otherwise it begins anew
  * @param clock the clock on the wall
  * @param platform the account of the platform CLI
  * @param application the account of the web services
@@ -21,6 +22,7 @@ public record SimulatorSettings(
         List<String> scenarios,
         double timeFactor,
         boolean secondGroup,
+        boolean kept,
         Clock clock,
         Account platform,
         Account application) {
@@ -47,6 +49,7 @@ public record SimulatorSettings(
                 Scenarios.parse(scenarios),
                 timeFactor,
                 secondGroup,
+                true,
                 clock,
                 Account.PLATFORM,
                 Account.APPLICATION);
@@ -54,7 +57,13 @@ public record SimulatorSettings(
 
     /** The same with other accounts than everybody knows. */
     public SimulatorSettings withAccounts(Account otherPlatform, Account otherApplication) {
-        return new SimulatorSettings(home, scenarios, timeFactor, secondGroup, clock, otherPlatform, otherApplication);
+        return new SimulatorSettings(
+                home, scenarios, timeFactor, secondGroup, kept, clock, otherPlatform, otherApplication);
+    }
+
+    /** The same, but its cluster ends with the process, and what happens to it costs no writing. */
+    public SimulatorSettings passing() {
+        return new SimulatorSettings(home, scenarios, timeFactor, secondGroup, false, clock, platform, application);
     }
 
     Path folder() {

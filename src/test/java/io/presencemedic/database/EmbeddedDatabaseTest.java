@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,25 @@ class EmbeddedDatabaseTest {
         starter.environment().put("LANG", "C");
         String said = new String(starter.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(said).contains("LANG").doesNotContain("planted", "MEDIC_KEY");
+    }
+
+    @Test
+    void whatIsUnpackedOnceIsThereAtTheNextStart(@TempDir Path own) throws Exception {
+        EmbeddedDatabase.open(PostgresPrograms.into(own), Map.of("fsync", "off"))
+                .close();
+        FileTime written = written(own);
+        EmbeddedDatabase.open(own, Map.of("fsync", "off")).close();
+        assertThat(written(own)).isEqualTo(written);
+    }
+
+    /** When the server's program was last written, which no copying of attributes hides. */
+    private static FileTime written(Path home) throws IOException {
+        try (Stream<Path> all = Files.walk(home.resolve("postgres-server"))) {
+            Path server = all.filter(each -> each.endsWith("bin/postgres"))
+                    .findFirst()
+                    .orElseThrow();
+            return (FileTime) Files.getAttribute(server, "unix:ctime");
+        }
     }
 
     @Test

@@ -54,7 +54,8 @@ class ScenarioWireTest {
         Map<String, List<String>> table = ScenarioTableTest.table();
         try (OwnLinks links = new OwnLinks();
                 Simulator simulator =
-                        Simulator.start(SimulatorSettings.of(home, "healthy", FACTOR, false, Clock.systemUTC()))) {
+                        Simulator.start(SimulatorSettings.of(home, "healthy", FACTOR, false, Clock.systemUTC())
+                                .passing())) {
             Cluster cluster = cluster(simulator);
             for (String scenario : Thorough.sample(SCENARIOS, 3)) {
                 List<String> expected = Objects.requireNonNull(table.get(scenario), scenario);

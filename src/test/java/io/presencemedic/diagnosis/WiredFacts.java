@@ -68,8 +68,9 @@ final class WiredFacts implements AutoCloseable {
     }
 
     private static Simulator start(String scenario) throws IOException {
-        return Simulator.start(SimulatorSettings.of(
-                Files.createTempDirectory("medic-facts"), scenario, 600, false, Clock.systemUTC()));
+        return Simulator.start(
+                SimulatorSettings.of(Files.createTempDirectory("medic-facts"), scenario, 600, false, Clock.systemUTC())
+                        .passing());
     }
 
     /** All simulators that play the cluster. */

@@ -49,7 +49,8 @@ final class SimulatedJobs implements AutoCloseable {
     SimulatedJobs(String scenario, Transport transport) throws IOException {
         this.transport = transport;
         this.simulator = Simulator.start(
-                SimulatorSettings.of(Files.createTempDirectory("medic-golden"), scenario, FACTOR, false, clock));
+                SimulatorSettings.of(Files.createTempDirectory("medic-golden"), scenario, FACTOR, false, clock)
+                        .passing());
     }
 
     /** A link to the cluster. */

@@ -102,6 +102,7 @@ class SecretSearchIT {
     private Simulator simulator() {
         return Simulator.start(
                 SimulatorSettings.of(folder.resolve("simulator"), "stuck-in-starting", 60, false, Clock.systemUTC())
+                        .passing()
                         .withAccounts(PLATFORM, APPLICATION));
     }
 

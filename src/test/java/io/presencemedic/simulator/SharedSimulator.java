@@ -60,7 +60,8 @@ public final class SharedSimulator implements BeforeAllCallback, BeforeEachCallb
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         home = Files.createTempDirectory("medic-simulator");
-        simulator = Simulator.start(SimulatorSettings.of(home, scenario, factor, false, clock));
+        simulator = Simulator.start(
+                SimulatorSettings.of(home, scenario, factor, false, clock).passing());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The modelled cluster as all its users share it: one at a time, always up to the present moment, and kept in a file at
@@ -34,14 +35,14 @@ public final class SimulatedCluster {
     /**
      * Continues the cluster that is kept in the file if it was made from the same setting; otherwise makes a new one.
      *
-     * @param stateFile where the state is kept; its folder exists
+     * @param stateFile where the state is kept; its folder exists; null to keep it nowhere
      * @param scenarios names of scenarios
      * @param secondGroup whether there are nodes of a second redundancy group
      * @param factor how many seconds pass in the model while one passes on the wall, greater than 0
      * @throws IllegalArgumentException if a scenario is unknown
      */
     public static SimulatedCluster open(
-            Path stateFile, List<String> scenarios, boolean secondGroup, double factor, Clock clock) {
+            @Nullable Path stateFile, List<String> scenarios, boolean secondGroup, double factor, Clock clock) {
         Scenarios.check(scenarios);
         StateFile file = new StateFile(stateFile);
         SimulatedCluster opened = new SimulatedCluster(file, factor, new SimulatedTime(clock, TimeAnchor.NONE));
