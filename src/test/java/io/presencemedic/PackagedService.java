@@ -25,13 +25,20 @@ public final class PackagedService implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> options;
     private Process process;
 
     /** Starts it. */
     public PackagedService(Path home, Map<String, String> environment) throws IOException {
+        this(home, environment, List.of());
+    }
+
+    /** Starts it with further options of the JVM. */
+    PackagedService(Path home, Map<String, String> environment, List<String> options) throws IOException {
         this.home = PostgresPrograms.into(home);
         this.port = freePort();
         this.environment = environment;
+        this.options = options;
         start();
     }
 
@@ -42,7 +49,7 @@ public final class PackagedService implements AutoCloseable {
     /** Another process of the same jar with the same settings. */
     Process launch() throws IOException {
         Files.createDirectories(home);
-        ProcessBuilder builder = builder(home, port, environment);
+        ProcessBuilder builder = builder(home, port, environment, options);
         return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("service.log").toFile()))
                 .start();
@@ -51,8 +58,9 @@ public final class PackagedService implements AutoCloseable {
     /** Starts the service, which ends with status 1, and gives the one line that it says. */
     static String refusal(Path home, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = Files.createTempFile("medic-refusal", ".log");
-        Process process =
-                builder(home, 0, environment).redirectOutput(output.toFile()).start();
+        Process process = builder(home, 0, environment, List.of())
+                .redirectOutput(output.toFile())
+                .start();
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         String said = Files.readString(output).strip();
         assertThat(process.exitValue()).as(said).isEqualTo(1);
@@ -60,8 +68,8 @@ public final class PackagedService implements AutoCloseable {
         return said;
     }
 
-    private static ProcessBuilder builder(Path home, int port, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(ShortLivedJvm.command(List.of()));
+    private static ProcessBuilder builder(Path home, int port, Map<String, String> environment, List<String> options) {
+        ProcessBuilder builder = new ProcessBuilder(ShortLivedJvm.command(options));
         builder.environment().put("MEDIC_HOME", home.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().putAll(environment);

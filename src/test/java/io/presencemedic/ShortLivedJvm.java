@@ -6,6 +6,9 @@ import java.util.List;
 
 /** How tests start other processes of Java. */
 public final class ShortLivedJvm {
+    /** Has each class verified, which is a fifth of what a start of the service costs. */
+    static final String VERIFYING = "-XX:+BytecodeVerificationRemote";
+
     private ShortLivedJvm() {}
 
     /** The command that starts the packaged jar; options of the JVM stand in front of {@code -jar}. */
@@ -28,6 +31,8 @@ public final class ShortLivedJvm {
         // It lives for seconds: what the second compiler and a second thread of the collector would save comes too
         // late.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        // Diagnostic where a JDK says so; the classes are verified once, by StartIT.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         command.addAll(options);
         return command;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,7 @@ class StartIT {
 
     @BeforeAll
     static void start() throws Exception {
-        service = new PackagedService(home, NO_SIMULATOR);
+        service = new PackagedService(home, NO_SIMULATOR, List.of(ShortLivedJvm.VERIFYING));
         service.awaitReady();
     }
 
