@@ -6,8 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,8 +53,9 @@ final class ServerPrograms {
     static void shield(Path programs) {
         try (DirectoryStream<Path> versions = Files.newDirectoryStream(programs, FOLDERS)) {
             for (Path version : versions) {
-                shieldOne(version.resolve("bin"));
-                Files.setLastModifiedTime(version.resolve(UNPACKED), FileTime.from(Instant.now()));
+                Path changed = version.resolve("bin");
+                shieldOne(changed);
+                Files.setLastModifiedTime(version.resolve(UNPACKED), Files.getLastModifiedTime(changed));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
