@@ -1,10 +1,10 @@
 package io.presencemedic;
 
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.database.StartFailure;
 import io.presencemedic.simulator.Account;
 import io.presencemedic.simulator.FolderInUse;

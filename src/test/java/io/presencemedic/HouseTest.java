@@ -195,7 +195,7 @@ class HouseTest {
                         .or(RESOURCES)
                         .or(FEEDS)
                         .or(simpleName("Blocking"))
-                        .or(resideInAnyPackage(ROOT + ".access", ROOT + ".console"))))
+                        .or(resideInAnyPackage(ROOT + ".access..", ROOT + ".console.."))))
                 .should()
                 // That a time limit has passed is told to everybody.
                 .dependOnClassesThat(resideInAPackage("io.smallrye.mutiny..").and(not(simpleName("TimeoutException"))))

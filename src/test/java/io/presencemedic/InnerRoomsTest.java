@@ -19,14 +19,17 @@ class InnerRoomsTest {
     @CsvSource({
         "cisco, terminal - service cli soap",
         "http, - creation openapi",
+        "access, grant limit audit -",
+        "cluster, - credential",
         "link, - http",
         "link, - ssh",
         "runbook, - step catalog",
         "job, log run view store - worker",
-        "diagnosis, fact rule collect paste.text paste -",
+        "diagnosis, fact rule collect paste.text paste - analysis",
         "evidence, folder collect -",
-        "notify, format signature address delivery -",
+        "notify, format signature address delivery event -",
         "schedule, time -",
+        "console, session page job now -",
         "simulator, model sql command"
     })
     void innerRoomsPointOneWay(String room, String within) {

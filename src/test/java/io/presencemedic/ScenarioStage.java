@@ -1,8 +1,8 @@
 package io.presencemedic;
 
 import io.presencemedic.cluster.Clusters;
-import io.presencemedic.cluster.ConfiguredCredentials;
 import io.presencemedic.cluster.CredentialNames;
+import io.presencemedic.cluster.credential.ConfiguredCredentials;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.runbook.TimeScales;
 import io.quarkus.arc.Arc;

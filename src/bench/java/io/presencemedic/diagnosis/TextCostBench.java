@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.analysis.Analyses;
+
 import io.presencemedic.redaction.Redaction;
 import io.presencemedic.redaction.SecretMask;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,7 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Role;
+import io.presencemedic.access.grant.Verb;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

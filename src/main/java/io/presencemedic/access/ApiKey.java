@@ -1,5 +1,8 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Grant;
+import io.presencemedic.access.grant.Grants;
+import io.presencemedic.access.grant.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package io.presencemedic.access;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.presencemedic.access.grant.Role;
 import io.presencemedic.audit.AuditEntry;
 import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;

@@ -1,5 +1,8 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.ReadScope;
+import io.presencemedic.access.grant.Role;
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.audit.Actor;
 import io.presencemedic.http.Problem;
 import io.quarkus.security.ForbiddenException;

@@ -1,5 +1,10 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Requires;
+import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,9 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Grant;
+import io.presencemedic.access.grant.Grants;
+import io.presencemedic.access.grant.NamePattern;
+import io.presencemedic.access.grant.Verb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Verb;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

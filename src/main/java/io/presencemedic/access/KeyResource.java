@@ -3,6 +3,8 @@ package io.presencemedic.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.access.grant.Role;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.creation.Created;

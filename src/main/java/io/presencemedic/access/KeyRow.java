@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,5 +1,8 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Grant;
+import io.presencemedic.access.grant.Grants;
+import io.presencemedic.access.grant.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.http.ProblemException;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;

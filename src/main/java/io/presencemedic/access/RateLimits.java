@@ -1,6 +1,8 @@
 package io.presencemedic.access;
 
-import io.presencemedic.access.Quotas.State;
+import io.presencemedic.access.limit.Limit;
+import io.presencemedic.access.limit.Quotas;
+import io.presencemedic.access.limit.Quotas.State;
 import io.presencemedic.audit.CurrentActor;
 import io.presencemedic.audit.Refusals;
 import io.presencemedic.http.Problem;

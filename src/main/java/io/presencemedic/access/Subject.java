@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Grants;
 import io.presencemedic.audit.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;

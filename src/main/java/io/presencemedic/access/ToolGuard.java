@@ -1,5 +1,7 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.audit.CurrentActor;
 import io.presencemedic.http.ProblemException;
 import io.presencemedic.http.RequestId;

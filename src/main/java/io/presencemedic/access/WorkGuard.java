@@ -1,5 +1,6 @@
 package io.presencemedic.access;
 
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.http.Problem;
 import io.quarkus.security.ForbiddenException;

@@ -1,4 +1,4 @@
-/** Who may do what: API keys and roles. */
+/** Who asks, and whether he may: API keys, tokens and the guards of each request. */
 @NullMarked
 package io.presencemedic.access;
 

@@ -1,7 +1,7 @@
 package io.presencemedic.cluster;
 
 import io.presencemedic.access.Caller;
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -50,12 +50,16 @@ public class ClusterResource {
     private final Idempotency idempotency;
     private final Caller caller;
     private final NodeAddresses addresses;
-    private final BindingCheck bindings;
+    private final ClusterEntryCheck entry;
 
     ClusterResource(
-            Clusters clusters, Idempotency idempotency, Caller caller, NodeAddresses addresses, BindingCheck bindings) {
+            Clusters clusters,
+            Idempotency idempotency,
+            Caller caller,
+            NodeAddresses addresses,
+            ClusterEntryCheck entry) {
         this.addresses = addresses;
-        this.bindings = bindings;
+        this.entry = entry;
         this.clusters = clusters;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -92,7 +96,7 @@ public class ClusterResource {
                         caller.name(),
                         IdempotencyKey.of(headers),
                         idempotency.fingerprint("POST", PATH, body),
-                        session -> bindings.require(session, body.cluster(id))
+                        session -> entry.require(session, body.cluster(id))
                                 .chain(() -> clusters.create(session, body.cluster(id)))
                                 .map(made -> Created.thing(PATH + "/" + id, made.cluster())
                                         .etag(made.etag())))
@@ -148,7 +152,7 @@ public class ClusterResource {
         }
         refuseSimulated(body);
         ClusterCheck.require(body, addresses);
-        return bindings.require(body.cluster(cluster))
+        return entry.require(body.cluster(cluster))
                 .chain(() -> clusters.replace(condition, body.cluster(cluster)))
                 .map(ClusterResource::shown);
     }

@@ -1,6 +1,6 @@
 package io.presencemedic.cluster;
 
-import io.presencemedic.access.ReadScope;
+import io.presencemedic.access.grant.ReadScope;
 import io.presencemedic.audit.AuditEntry;
 import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;

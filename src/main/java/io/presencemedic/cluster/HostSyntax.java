@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** What may stand where a host is named: a host name (RFC 1123), an IPv4 or an IPv6 address. Nothing is looked up. */
-final class HostSyntax {
+public final class HostSyntax {
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final Pattern ALL_NUMERIC_END = Pattern.compile("(?:.*\\.)?\\d+");
@@ -15,7 +15,8 @@ final class HostSyntax {
 
     private HostSyntax() {}
 
-    static boolean isHost(String text) {
+    /** Whether the text is a host name (RFC 1123) or an address of IPv4 or IPv6. */
+    public static boolean isHost(String text) {
         if (IPV6_CHARACTERS.matcher(text).matches()) {
             return isIpv6(text);
         }

@@ -1,4 +1,4 @@
-/** The inventory: which clusters and nodes there are, how to reach them, and by which named credentials. */
+/** The inventory: which clusters and nodes there are, how to reach them, and the names of their credentials. */
 @NullMarked
 package io.presencemedic.cluster;
 

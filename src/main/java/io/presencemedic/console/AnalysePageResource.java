@@ -2,8 +2,12 @@ package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.presencemedic.access.Roles;
-import io.presencemedic.diagnosis.AnalysisResource;
+import io.presencemedic.access.grant.Roles;
+import io.presencemedic.console.page.JsonValues;
+import io.presencemedic.console.page.PageResource;
+import io.presencemedic.console.page.PageSize;
+import io.presencemedic.console.page.Pages;
+import io.presencemedic.diagnosis.analysis.AnalysisResource;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,11 @@
 package io.presencemedic.console;
 
-import io.presencemedic.access.AuditResource;
-import io.presencemedic.access.AuditView;
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.audit.AuditResource;
+import io.presencemedic.access.audit.AuditView;
+import io.presencemedic.access.grant.Roles;
+import io.presencemedic.console.page.JsonValues;
+import io.presencemedic.console.page.PageResource;
+import io.presencemedic.console.page.Pages;
 import io.presencemedic.http.PageRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

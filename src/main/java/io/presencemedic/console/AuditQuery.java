@@ -1,6 +1,8 @@
 package io.presencemedic.console;
 
 import io.presencemedic.audit.AuditFilter;
+import io.presencemedic.console.job.JobQuery;
+import io.presencemedic.console.page.VisibleText;
 import io.presencemedic.http.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;

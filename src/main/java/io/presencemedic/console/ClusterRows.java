@@ -3,7 +3,7 @@ package io.presencemedic.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Caller;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;

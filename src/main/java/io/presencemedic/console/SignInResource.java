@@ -1,6 +1,12 @@
 package io.presencemedic.console;
 
 import io.presencemedic.access.TokenLogin;
+import io.presencemedic.console.page.PageResource;
+import io.presencemedic.console.page.Pages;
+import io.presencemedic.console.session.ConsoleConfig;
+import io.presencemedic.console.session.ConsoleSessions;
+import io.presencemedic.console.session.SessionCookie;
+import io.presencemedic.console.session.SessionMechanism;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,6 +1,6 @@
 package io.presencemedic.diagnosis;
 
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.job.store.Jobs;
 import io.smallrye.mutiny.Uni;

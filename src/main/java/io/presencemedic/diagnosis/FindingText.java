@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings, and what could not be determined, as a person reads them. */
-final class FindingText {
+public final class FindingText {
     private FindingText() {}
 
     /** A heading with the number of entries, the entries, and an empty line. */
-    static void section(StringBuilder text, String title, Stream<String> entries) {
+    public static void section(StringBuilder text, String title, Stream<String> entries) {
         List<String> lines = entries.toList();
         text.append(title).append(" (").append(lines.size()).append(")\n");
         lines.forEach(text::append);
@@ -25,7 +25,7 @@ final class FindingText {
      *
      * @param place how the place of a line of evidence is named
      */
-    static String of(Finding finding, Function<Evidence, String> place) {
+    public static String of(Finding finding, Function<Evidence, String> place) {
         String defects = finding.defects().stream()
                 .map(defect -> "    known defect " + defect.id() + "  " + defect.link() + "\n")
                 .collect(Collectors.joining());
@@ -51,7 +51,8 @@ final class FindingText {
         return line.text().equals(line.command()) ? "" : ": " + line.text().strip();
     }
 
-    static String of(Undetermined missing) {
+    /** What could not be found out, in one line. */
+    public static String of(Undetermined missing) {
         return "  " + (missing.node() == null ? "" : missing.node() + ": ") + missing.fact() + ": " + missing.reason()
                 + "\n";
     }

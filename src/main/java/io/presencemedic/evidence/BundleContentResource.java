@@ -1,6 +1,6 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.ByteRange;
 import io.presencemedic.http.Problem;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,6 @@
 package io.presencemedic.evidence;
 
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.evidence.folder.BundleDirectories;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;

@@ -1,11 +1,11 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.access.Caller;
-import io.presencemedic.access.Costs;
-import io.presencemedic.access.Limit;
-import io.presencemedic.access.Requires;
-import io.presencemedic.access.Roles;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Requires;
+import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.http.Page;

@@ -10,7 +10,7 @@ import io.presencemedic.job.log.LineOutcome;
 import io.presencemedic.job.view.JobReport;
 import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.Runbook;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.catalog.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.presencemedic.job;
 
 import io.presencemedic.access.Caller;
-import io.presencemedic.access.Costs;
-import io.presencemedic.access.Limit;
-import io.presencemedic.access.Requires;
-import io.presencemedic.access.Roles;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Requires;
+import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.http.creation.Prefer;
 import io.presencemedic.http.creation.StoredAnswer;

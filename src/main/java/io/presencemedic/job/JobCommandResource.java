@@ -1,6 +1,6 @@
 package io.presencemedic.job;
 
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.job.log.JobEvent;

@@ -3,7 +3,7 @@ package io.presencemedic.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package io.presencemedic.job;
 
 import io.presencemedic.access.Caller;
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;

@@ -1,9 +1,9 @@
 package io.presencemedic.link;
 
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Credential;
-import io.presencemedic.cluster.CredentialSource;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.CredentialSource;
 
 /** The credentials that a link may show to a node, whichever way it reaches it. */
 public final class NodeCredentials {

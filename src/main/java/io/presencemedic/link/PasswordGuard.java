@@ -1,9 +1,9 @@
 package io.presencemedic.link;
 
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.RefusedPasswords;
-import io.presencemedic.cluster.RefusedPasswords.Login;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.RefusedPasswords;
+import io.presencemedic.cluster.credential.RefusedPasswords.Login;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;

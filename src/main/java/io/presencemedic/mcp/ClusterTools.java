@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.ToolGuard;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;

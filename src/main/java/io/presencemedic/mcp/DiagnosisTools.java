@@ -2,14 +2,14 @@ package io.presencemedic.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.access.Limit;
 import io.presencemedic.access.ToolGuard;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.database.Blocking;
-import io.presencemedic.diagnosis.AnalysisResource;
 import io.presencemedic.diagnosis.ClusterDiagnosesResource;
 import io.presencemedic.diagnosis.ClusterStatusResource;
 import io.presencemedic.diagnosis.DiagnosisResource;
+import io.presencemedic.diagnosis.analysis.AnalysisResource;
 import io.presencemedic.http.Problem;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;

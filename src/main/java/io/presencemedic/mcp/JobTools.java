@@ -2,9 +2,9 @@ package io.presencemedic.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.access.Limit;
 import io.presencemedic.access.ToolGuard;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.Problem;

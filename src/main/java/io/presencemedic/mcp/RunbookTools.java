@@ -1,13 +1,13 @@
 package io.presencemedic.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.presencemedic.access.Limit;
 import io.presencemedic.access.ToolGuard;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.job.ClusterJobsResource;
 import io.presencemedic.job.JobRequest;
-import io.presencemedic.runbook.RunbookResource;
+import io.presencemedic.runbook.catalog.RunbookResource;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
 import io.quarkiverse.mcp.server.ToolResponse;

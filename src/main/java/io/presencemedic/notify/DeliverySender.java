@@ -1,7 +1,7 @@
 package io.presencemedic.notify;
 
-import io.presencemedic.cluster.Credential;
-import io.presencemedic.cluster.CredentialSource;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.CredentialSource;
 import io.presencemedic.notify.delivery.DeliveryFailure;
 import io.presencemedic.notify.delivery.HttpSender;
 import io.presencemedic.notify.delivery.Outgoing;

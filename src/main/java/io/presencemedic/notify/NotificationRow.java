@@ -3,6 +3,7 @@ package io.presencemedic.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.notify.event.Outbox;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Caller;
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.OptionalBody;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;

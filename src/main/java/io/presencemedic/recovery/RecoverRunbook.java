@@ -3,10 +3,10 @@ package io.presencemedic.recovery;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
-import io.presencemedic.runbook.RunbookCatalog;
 import io.presencemedic.runbook.RunbookConfig;
 import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
+import io.presencemedic.runbook.catalog.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

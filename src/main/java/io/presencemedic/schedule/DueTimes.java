@@ -2,7 +2,7 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.audit.Actor;
 import io.presencemedic.audit.AuditLog;
-import io.presencemedic.notify.Outbox;
+import io.presencemedic.notify.event.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,6 @@
 package io.presencemedic.schedule;
 
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.job.log.JobMode;
 
 /** What may run by itself. */

@@ -3,7 +3,7 @@ package io.presencemedic.schedule;
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.KeyHolder;
 import io.presencemedic.access.KeyHolders;
-import io.presencemedic.access.Roles;
+import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;

@@ -2,7 +2,7 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.KeyHolder;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.http.Problem;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;

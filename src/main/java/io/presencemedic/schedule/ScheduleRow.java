@@ -1,7 +1,7 @@
 package io.presencemedic.schedule;
 
 import io.presencemedic.access.KeyHolder;
-import io.presencemedic.access.Verb;
+import io.presencemedic.access.grant.Verb;
 import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.schedule.time.CronTimes;

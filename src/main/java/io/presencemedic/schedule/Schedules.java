@@ -3,7 +3,7 @@ package io.presencemedic.schedule;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.presencemedic.access.KeyHolder;
-import io.presencemedic.access.ReadScope;
+import io.presencemedic.access.grant.ReadScope;
 import io.presencemedic.audit.AuditEntry;
 import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;

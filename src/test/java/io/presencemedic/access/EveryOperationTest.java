@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.NewKey;
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.access.grant.Role;
+import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.grant.Verb;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

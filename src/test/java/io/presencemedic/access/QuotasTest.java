@@ -3,8 +3,10 @@ package io.presencemedic.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.LeapingClock;
-import io.presencemedic.access.Quotas.Key;
-import io.presencemedic.access.Quotas.State;
+import io.presencemedic.access.limit.Limit;
+import io.presencemedic.access.limit.Quotas;
+import io.presencemedic.access.limit.Quotas.Key;
+import io.presencemedic.access.limit.Quotas.State;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

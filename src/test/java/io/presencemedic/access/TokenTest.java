@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.presencemedic.NewKey;
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.access.grant.Role;
 import io.presencemedic.audit.Actor;
 import io.presencemedic.audit.NotedRefusals;
 import io.quarkus.test.common.TestResourceScope;

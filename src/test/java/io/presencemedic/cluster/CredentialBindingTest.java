@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.cluster.credential.ConfiguredCredentials;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.CredentialSource;
 import io.presencemedic.database.Blocking;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

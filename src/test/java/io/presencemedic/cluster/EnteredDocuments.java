@@ -6,18 +6,21 @@ import io.restassured.response.Response;
 import java.util.UUID;
 
 /** Documents of clusters, and how an administrator sends them. */
-final class EnteredDocuments {
-    static final String CLUSTERS = "/api/v1/clusters";
+public final class EnteredDocuments {
+    /** Where they are sent. */
+    public static final String CLUSTERS = "/api/v1/clusters";
+
     static final String FINGERPRINT = "SHA256:" + "a".repeat(43);
 
     private EnteredDocuments() {}
 
     /** An id that no cluster has. */
-    static String fresh() {
+    public static String fresh() {
         return "c-" + UUID.randomUUID();
     }
 
-    static String document(String id) {
+    /** A document that nothing is wrong with. */
+    public static String document(String id) {
         return """
             {"id":"%s","displayName":"EMEA presence",
              "credentials":{"platform":"emea-platform","application":"emea-axl"},
@@ -28,7 +31,8 @@ final class EnteredDocuments {
             """.formatted(id, FINGERPRINT);
     }
 
-    static Response post(String body) {
+    /** Enters a cluster. */
+    public static Response post(String body) {
         return asAdmin().contentType("application/json").body(body).post(CLUSTERS);
     }
 

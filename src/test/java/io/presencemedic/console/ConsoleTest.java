@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
+import io.presencemedic.console.page.PageSize;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

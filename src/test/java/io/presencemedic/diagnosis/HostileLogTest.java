@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
+import io.presencemedic.diagnosis.analysis.Analyses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

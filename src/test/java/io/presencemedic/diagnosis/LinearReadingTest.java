@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.ProcessorTime;
 import io.presencemedic.Thorough;
+import io.presencemedic.diagnosis.analysis.Analyses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.diagnosis.analysis.Analyses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.presencemedic.diagnosis;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.diagnosis.analysis.Analyses;
+import io.presencemedic.diagnosis.analysis.Analysis;
 import io.presencemedic.diagnosis.paste.ReadCommand;
 import java.nio.charset.Charset;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.presencemedic.diagnosis;
 
+import io.presencemedic.diagnosis.analysis.Analyses;
+import io.presencemedic.diagnosis.analysis.Analysis;
 import io.presencemedic.diagnosis.collect.FactCollector;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.rule.Rules;

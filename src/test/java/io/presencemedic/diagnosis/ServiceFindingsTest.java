@@ -2,6 +2,8 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.diagnosis.analysis.Analyses;
+import io.presencemedic.diagnosis.analysis.Analysis;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Severity;

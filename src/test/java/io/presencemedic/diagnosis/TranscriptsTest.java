@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
 import io.presencemedic.cisco.cli.KnownCommand;
+import io.presencemedic.diagnosis.analysis.Analyses;
+import io.presencemedic.diagnosis.analysis.Analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

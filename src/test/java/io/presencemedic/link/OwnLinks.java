@@ -2,10 +2,10 @@ package io.presencemedic.link;
 
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
-import io.presencemedic.cluster.CredentialSource;
-import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.CredentialSource;
+import io.presencemedic.cluster.credential.RefusalMemory;
 import io.presencemedic.link.http.OwnWebServices;
 import io.presencemedic.link.ssh.OwnConsoles;
 import io.presencemedic.simulator.Account;

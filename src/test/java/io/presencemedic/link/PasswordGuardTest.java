@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.BesideTheService;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.cluster.RefusalMemory;
-import io.presencemedic.cluster.RefusedPasswords.Login;
-import io.presencemedic.cluster.RefusedPasswords.Way;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.RefusalMemory;
+import io.presencemedic.cluster.credential.RefusedPasswords.Login;
+import io.presencemedic.cluster.credential.RefusedPasswords.Way;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static io.presencemedic.notify.WebhookFixture.until;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.uuid.Generators;
 import io.presencemedic.database.Blocking;
+import io.presencemedic.notify.event.Outbox;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;

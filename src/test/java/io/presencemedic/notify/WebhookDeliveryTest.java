@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.presencemedic.ServiceUnderTest;
-import io.presencemedic.cluster.ConfiguredCredentials;
-import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.credential.ConfiguredCredentials;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.notify.format.Notification;
 import io.quarkus.test.common.TestResourceScope;

@@ -1,7 +1,7 @@
 package io.presencemedic.recovery;
 
 import io.presencemedic.runbook.Runbook;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.catalog.RunbookCatalog;
 import io.presencemedic.runbook.step.PlainSteps;
 
 /** What recovers a cluster, without the service around it. */

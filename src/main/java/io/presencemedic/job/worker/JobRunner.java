@@ -29,7 +29,7 @@ import io.presencemedic.link.Transcript;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.runbook.ClaimLost;
 import io.presencemedic.runbook.Runbook;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.catalog.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;

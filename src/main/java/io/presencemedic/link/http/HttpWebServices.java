@@ -2,7 +2,7 @@ package io.presencemedic.link.http;
 
 import io.presencemedic.cisco.soap.AxlVersion;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.CredentialSource;
+import io.presencemedic.cluster.credential.CredentialSource;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.PasswordGuard;

@@ -1,7 +1,7 @@
 package io.presencemedic.link.http;
 
 import io.presencemedic.cisco.soap.SoapService;
-import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.credential.Credential;
 import java.net.http.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
-import io.presencemedic.cluster.RefusedPasswords;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.RefusedPasswords;
 import java.util.Locale;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.jspecify.annotations.Nullable;

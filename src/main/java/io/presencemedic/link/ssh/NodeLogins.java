@@ -1,8 +1,8 @@
 package io.presencemedic.link.ssh;
 
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.LinkListener;

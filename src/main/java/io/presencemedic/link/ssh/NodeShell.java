@@ -1,6 +1,6 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cluster.Credential;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.link.LinkException;
 import java.time.Duration;
 import java.util.HashSet;

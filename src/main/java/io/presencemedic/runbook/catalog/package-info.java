@@ -1,4 +1,4 @@
-/** One class per documented procedure. */
+/** One class per documented procedure, and the catalogue of all of them, as the engine and the API ask for it. */
 @NullMarked
 package io.presencemedic.runbook.catalog;
 

@@ -19,7 +19,7 @@ import io.presencemedic.link.ClusterLinks;
 import io.presencemedic.link.LinkListener;
 import io.presencemedic.link.Urgency;
 import io.presencemedic.runbook.ClaimLost;
-import io.presencemedic.runbook.RunbookCatalog;
+import io.presencemedic.runbook.catalog.RunbookCatalog;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
 import io.quarkus.test.junit.QuarkusTest;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.presencemedic.cisco.cli.ShowVersionActive;
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.CredentialNames;
-import io.presencemedic.cluster.CredentialSource;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
-import io.presencemedic.cluster.RefusalMemory;
+import io.presencemedic.cluster.credential.Credential;
+import io.presencemedic.cluster.credential.CredentialSource;
+import io.presencemedic.cluster.credential.RefusalMemory;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.presencemedic.BesideTheService;
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;

@@ -1,7 +1,7 @@
 package io.presencemedic.link.ssh;
 
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;

@@ -3,8 +3,8 @@ package io.presencemedic.link.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.presencemedic.cluster.Credential;
 import io.presencemedic.cluster.Node;
+import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;

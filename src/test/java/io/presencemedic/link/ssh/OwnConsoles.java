@@ -1,7 +1,7 @@
 package io.presencemedic.link.ssh;
 
 import io.presencemedic.cluster.Cluster;
-import io.presencemedic.cluster.CredentialSource;
+import io.presencemedic.cluster.credential.CredentialSource;
 import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkConfig;
 import io.presencemedic.link.LinkListener;
