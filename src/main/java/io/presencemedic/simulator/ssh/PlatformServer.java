@@ -46,6 +46,8 @@ public final class PlatformServer implements AutoCloseable {
         CoreModuleProperties.WELCOME_BANNER.set(server, BANNER);
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, LOGIN_ATTEMPTS);
         CoreModuleProperties.NIO_WORKERS.set(server, IO_THREADS);
+        // As OpenSSH does: else what follows an echo waits until the other side acknowledges it, 40 ms later.
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.IDLE_TIMEOUT.set(server, IDLE);
     }
 
