@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.EnteredCluster;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.DatabaseChoice;
 import io.presencemedic.database.EmbeddedDatabase;
@@ -31,6 +32,10 @@ public final class BenchServer implements QuarkusTestResourceLifecycleManager {
             settings.put("medic.access.bootstrap-key", ServiceUnderTest.ADMIN_KEY);
             settings.put("medic.job.most-waiting", "1000000");
             settings.put("medic.simulator.enabled", "false");
+            settings.putAll(EnteredCluster.ACCOUNTS);
+            for (String limit : List.of("requests", "requests-per-address", "submissions")) {
+                settings.put("medic.access.limits." + limit, "10000000");
+            }
             settings.put("quarkus.log.level", "WARN");
             return settings;
         } catch (IOException | SQLException e) {

@@ -7,11 +7,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,11 @@ class EngineBench {
 
     /** Jobs before anything is measured, for all alike: the JVM's second compiler is at work for thousands of them. */
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 3000);
+
+    /** How many POSTs come in a second, and for how long. */
+    private static final int RATE = Integer.getInteger("bench.rate", 100);
+
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
 
     private static final int WAITING = Integer.getInteger("bench.waiting", 10_000);
 
@@ -76,10 +84,43 @@ class EngineBench {
                         each.name(), one, hasSteps ? "%.0f".formatted(five) : "–",
                         percentile(pickUps, 50), percentile(pickUps, 95), percentile(pickUps, 99));
             }
-            double[] posts = posts();
-            say("POST of a job: p50 %.1f, p95 %.1f, p99 %.1f ms", percentile(posts, 50), percentile(posts, 95),
-                    percentile(posts, 99));
         }
+    }
+
+    @Test
+    void postsOfJobsAtARate() throws Exception {
+        try (OwnEngine own = new OwnEngine(submission, database);
+                ServerSocket silent = new ServerSocket(0, 10_000, InetAddress.getLoopbackAddress())) {
+            own.run(WARM_UP, 1);
+            settle(own.database());
+            postsAtARate("that do nothing", number -> "bench-" + number % 20, NoOpRunbooks.name(1));
+            for (int i = 0; i < 20; i++) {
+                enterSilent("silent-" + i, silent.getLocalPort());
+            }
+            postsAtARate("on clusters whose nodes are silent", number -> "silent-" + number % 20, "diagnosis");
+        }
+    }
+
+    private static void postsAtARate(String what, IntFunction<String> cluster, String runbook) {
+        PostsAtARate posts = new PostsAtARate(cluster, runbook);
+        posts.times(RATE, SECONDS);
+        double[] times = posts.times(RATE, SECONDS);
+        say("POST of jobs %s, %d a second: p50 %.1f, p95 %.1f, p99 %.1f ms", what, RATE, percentile(times, 50),
+                percentile(times, 95), percentile(times, 99));
+    }
+
+    /** A cluster with a node that takes connections and says nothing. */
+    private static void enterSilent(String id, int port) {
+        asAdmin()
+                .contentType("application/json")
+                .body("""
+                        {"id":"%s","displayName":"Silent",
+                         "credentials":{"platform":"simulated-platform","application":"simulated-application"},
+                         "nodes":[{"name":"cucm-pub","role":"CUCM_PUBLISHER","host":"127.0.0.1","sshPort":%d}]}
+                        """.formatted(id, port))
+                .post("/api/v1/clusters")
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -115,21 +156,6 @@ class EngineBench {
                     .mapToLong(each -> each.info().totalCpuDuration().orElse(java.time.Duration.ZERO).toMillis())
                     .sum() / 1000.0;
         }
-    }
-
-    private static double[] posts() {
-        double[] times = new double[SINGLES];
-        for (int i = 0; i < SINGLES; i++) {
-            long begun = System.nanoTime();
-            asAdmin()
-                    .contentType("application/json")
-                    .body("{\"runbook\":\"" + NoOpRunbooks.name(1) + "\"}")
-                    .post("/api/v1/clusters/bench-" + i % 20 + "/jobs")
-                    .then()
-                    .statusCode(202);
-            times[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        return times;
     }
 
     private static void waiting(OwnEngine own) throws Exception {
