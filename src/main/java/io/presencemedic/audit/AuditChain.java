@@ -18,7 +18,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The chain of hashes: its head, its anchors, and whether it is whole. */
 @ApplicationScoped
 public class AuditChain {
-    private static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
     private static final int AT_ONCE = 1_000;
     private static final int LONGEST_LOOK = 200_000;
 
@@ -98,12 +97,13 @@ public class AuditChain {
             return Uni.createFrom().item(check.pause());
         }
         // The head is read first: entries that are added meanwhile are then no more than expected.
-        return head().chain(head -> trail.oldest(ALL, check.last(), AT_ONCE).chain(entries -> {
-            entries.forEach(check::accept);
-            return check.isBroken() || entries.size() < AT_ONCE
-                    ? Uni.createFrom().item(check.end(head.seq()))
-                    : walk(check, pages - 1);
-        }));
+        return head().chain(head -> trail.oldest(AuditFilter.ALL, check.last(), AT_ONCE)
+                .chain(entries -> {
+                    entries.forEach(check::accept);
+                    return check.isBroken() || entries.size() < AT_ONCE
+                            ? Uni.createFrom().item(check.end(head.seq()))
+                            : walk(check, pages - 1);
+                }));
     }
 
     private Uni<Place> head() {

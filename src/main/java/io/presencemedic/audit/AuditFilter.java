@@ -23,6 +23,9 @@ public record AuditFilter(
         @Nullable UUID job,
         @Nullable Instant from,
         @Nullable Instant to) {
+    /** All entries. */
+    static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
+
     /** The conditions of a query on entries and their parameters, in which no absent part is named. */
     Map<String, Object> conditions() {
         Map<String, Object> conditions = new LinkedHashMap<>();

@@ -36,11 +36,7 @@ class JobHistoryTest {
                     JobMode.EXECUTE,
                     JobTarget.NONE,
                     JsonNodeFactory.instance.objectNode(),
-                    null,
-                    null,
-                    null,
-                    "operator",
-                    null),
+                    "operator"),
             new JobEvent.Planned(
                     null,
                     "imp-sub",

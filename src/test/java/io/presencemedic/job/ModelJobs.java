@@ -57,8 +57,7 @@ final class ModelJobs implements AutoCloseable {
 
     MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
         Runbook book = CATALOG.find(runbook).orElseThrow();
-        JobEvent.Submitted submitted =
-                new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
+        JobEvent.Submitted submitted = new JobEvent.Submitted("simulated", runbook, mode, target, parameters, "test");
         MemoryJob[] job = new MemoryJob[1];
         ExecutionContext world = new ClusterExecution(
                 link.cluster(),

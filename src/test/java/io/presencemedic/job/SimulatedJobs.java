@@ -65,8 +65,7 @@ final class SimulatedJobs implements AutoCloseable {
 
     /** A job on the cluster; its link is opened anew for each claim. */
     MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
-        JobEvent.Submitted submitted =
-                new JobEvent.Submitted("simulated", runbook, mode, target, parameters, null, null, null, "test", null);
+        JobEvent.Submitted submitted = new JobEvent.Submitted("simulated", runbook, mode, target, parameters, "test");
         Cluster cluster = cluster();
         ClusterLink link = link(cluster);
         ExecutionContext world = new ClusterExecution(

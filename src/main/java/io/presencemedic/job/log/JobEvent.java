@@ -81,6 +81,17 @@ public sealed interface JobEvent {
             this(cluster, runbook, mode, target, parameters, planHash, reason, ticket, requestedBy, retryOf, null);
         }
 
+        /** A job that nobody gave a reason for, and that nothing was planned or tried for before. */
+        public Submitted(
+                String cluster,
+                String runbook,
+                JobMode mode,
+                JobTarget target,
+                ObjectNode parameters,
+                String requestedBy) {
+            this(cluster, runbook, mode, target, parameters, null, null, null, requestedBy, null);
+        }
+
         /** Whether a person has to approve the plan before anything is changed. */
         public boolean awaitsApproval() {
             return mode == JobMode.EXECUTE && Boolean.TRUE.equals(awaitApproval);
@@ -88,8 +99,7 @@ public sealed interface JobEvent {
 
         /** The same as a plan of nobody's. */
         public Submitted asPlan() {
-            return new Submitted(
-                    cluster, runbook, JobMode.PLAN, target, parameters, null, null, null, requestedBy, null);
+            return new Submitted(cluster, runbook, JobMode.PLAN, target, parameters, requestedBy);
         }
     }
 
@@ -115,9 +125,9 @@ public sealed interface JobEvent {
             int line,
             String step,
             String target,
-            /** A line of the job's own runbook. */
             @Nullable Restoring restores,
             @Nullable String runbook) {
+        /** A line of the job's own runbook. */
         public PlannedLine(int line, String step, String target, @Nullable Restoring restores) {
             this(line, step, target, restores, null);
         }

@@ -22,12 +22,12 @@ public record JobSummary(
         JobState state,
         @Nullable JobFailure failure,
         String requestedBy,
-        /** The summary of a stored job. */
         @Nullable String reason,
         @Nullable String ticket,
         @Nullable Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
+    /** The summary of a stored job. */
     public static JobSummary of(JobRow row, @Nullable JobFailure failure) {
         return new JobSummary(
                 row.id,

@@ -78,16 +78,7 @@ public abstract class ClaimTestBase {
     Uni<UUID> submit(Mutiny.Session session, String cluster, JobMode mode) {
         UUID id = Generators.timeBasedEpochGenerator().generate();
         JobEvent.Submitted submitted = new JobEvent.Submitted(
-                cluster,
-                "repair",
-                mode,
-                JobTarget.NONE,
-                JsonNodeFactory.instance.objectNode(),
-                null,
-                null,
-                null,
-                "test",
-                null);
+                cluster, "repair", mode, JobTarget.NONE, JsonNodeFactory.instance.objectNode(), "test");
         return session.createNativeQuery("""
                         insert into cluster (id, display_name, platform_credential, application_credential,
                           legacy_algorithms, simulated, version, created_at, updated_at)
