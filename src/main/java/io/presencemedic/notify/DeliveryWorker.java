@@ -1,6 +1,7 @@
 package io.presencemedic.notify;
 
 import io.presencemedic.database.Blocking;
+import io.presencemedic.database.Loop;
 import io.presencemedic.job.store.WorkerName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Delivers what is due, endpoint by endpoint, on a bounded pool of threads. Every process does so; none is special. */
@@ -29,9 +29,8 @@ class DeliveryWorker {
     private final NotifyConfig config;
     private final String name = WorkerName.ofThisProcess();
     private final Semaphore free;
-    private final Semaphore news = new Semaphore(0);
     private final ExecutorService threads;
-    private final Thread dispatcher = new Thread(this::dispatch, "webhook-dispatcher");
+    private final Loop dispatcher = new Loop("webhook-dispatcher", this::claimAndDeliver);
     private volatile boolean stopping;
 
     DeliveryWorker(
@@ -57,54 +56,30 @@ class DeliveryWorker {
 
     void start(@Observes @Priority(5_000) StartupEvent event) {
         if (config.workers() > 0) {
-            dispatcher.setDaemon(true);
-            dispatcher.start();
+            dispatcher.start(config.poll());
         }
     }
 
     /** What is on its way is cut off; it is sent again, here or elsewhere, once its lease has run out. */
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
-        news.release();
+        dispatcher.stop();
         threads.shutdownNow();
     }
 
-    private void dispatch() {
-        while (!stopping) {
-            try {
-                news.drainPermits();
-                if (!claimAndDeliver()) {
-                    news.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                warn("cannot look for messages", e);
-                napQuietly();
-            }
-        }
-    }
-
-    private void napQuietly() {
-        try {
-            news.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
-    }
-
-    /** Whether there was something to do. */
-    private boolean claimAndDeliver() {
+    private void claimAndDeliver() {
         int slots = free.availablePermits();
-        if (slots == 0) {
-            return false;
+        if (slots == 0 || stopping) {
+            return;
         }
         List<DeliveryClaims.Turn> turns = Blocking.await(claims.claim(name, slots, config.lease()));
         for (DeliveryClaims.Turn turn : turns) {
             free.acquireUninterruptibly();
             threads.execute(() -> deliver(turn));
         }
-        return !turns.isEmpty();
+        if (!turns.isEmpty()) {
+            dispatcher.wake();
+        }
     }
 
     private void deliver(DeliveryClaims.Turn turn) {
@@ -120,7 +95,7 @@ class DeliveryWorker {
             warn("a delivery was interrupted and is made again when its lease has run out", e);
         } finally {
             free.release();
-            news.release();
+            dispatcher.wake();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.presencemedic.job.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.presencemedic.database.Loop;
 import io.presencemedic.job.store.DatabaseSession;
 import io.presencemedic.job.store.EngineDatabase;
 import io.presencemedic.job.store.JobCounts;

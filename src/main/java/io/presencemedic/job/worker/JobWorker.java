@@ -1,6 +1,7 @@
 package io.presencemedic.job.worker;
 
 import io.presencemedic.database.DatabaseTrouble;
+import io.presencemedic.database.Loop;
 import io.presencemedic.job.JobConfig;
 import io.presencemedic.job.log.EventJson;
 import io.presencemedic.job.run.LogContext;

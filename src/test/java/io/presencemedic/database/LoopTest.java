@@ -1,4 +1,4 @@
-package io.presencemedic.job.worker;
+package io.presencemedic.database;
 
 import static io.presencemedic.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;

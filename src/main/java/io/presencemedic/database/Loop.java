@@ -1,4 +1,4 @@
-package io.presencemedic.job.worker;
+package io.presencemedic.database;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Work of the engine that is done again and again, and sooner where somebody asks for it, by a thread of its own. */
-final class Loop {
+/** Work on the database that is done again and again, and sooner where somebody asks for it, by a thread of its own. */
+public final class Loop {
     /** A turn takes less, whatever the database does: each of its calls ends in time. */
-    static final Duration LONGEST_TURN = Duration.ofSeconds(60);
+    public static final Duration LONGEST_TURN = Duration.ofSeconds(60);
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -30,7 +30,13 @@ final class Loop {
     private volatile boolean stopped;
     private volatile long wakesAt = System.nanoTime();
 
-    Loop(String name, Runnable work) {
+    /**
+     * Does nothing yet.
+     *
+     * @param name of the thread, and in the log
+     * @param work one turn; what it throws is said in the log twice a minute at most, and the next turn is made
+     */
+    public Loop(String name, Runnable work) {
         this.name = name;
         this.work = work;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -40,21 +46,22 @@ final class Loop {
         });
     }
 
-    void start(Duration pause) {
+    /** Makes the first turn, and another so long after the end of each. */
+    public void start(Duration pause) {
         turnedAt = System.nanoTime();
         succeededAt = turnedAt;
         thread.scheduleWithFixedDelay(this::turn, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Has a turn made at once; asked for several times before that, it is one. */
-    void wake() {
+    public void wake() {
         if (woken.compareAndSet(false, true)) {
             schedule(Duration.ZERO);
         }
     }
 
     /** Has a turn made then. */
-    void wakeIn(Duration delay) {
+    public void wakeIn(Duration delay) {
         if (delay.compareTo(WORTH_A_TURN) >= 0) {
             return;
         }
@@ -74,7 +81,8 @@ final class Loop {
         }
     }
 
-    void stop() {
+    /** Makes no turn any more but the one that is being made. */
+    public void stop() {
         stopped = true;
         thread.shutdown();
     }
@@ -100,11 +108,13 @@ final class Loop {
         }
     }
 
-    boolean hasTurnedWithin(Duration age) {
+    /** Whether a turn has ended, well or not, since so long ago. */
+    public boolean hasTurnedWithin(Duration age) {
         return System.nanoTime() - turnedAt < age.toNanos();
     }
 
-    boolean hasSucceededWithin(Duration age) {
+    /** Whether a turn has done its work since so long ago. */
+    public boolean hasSucceededWithin(Duration age) {
         return System.nanoTime() - succeededAt < age.toNanos();
     }
 }
