@@ -3,6 +3,13 @@
  * what cannot start into one clear line.
  */
 @NullMarked
+@Value.Style(
+        from = "like",
+        jdkOnly = true,
+        builtinContainerAttributes = false,
+        builderVisibility = Value.Style.BuilderVisibility.SAME,
+        allowedClasspathAnnotations = javax.annotation.processing.Generated.class)
 package io.presencemedic;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

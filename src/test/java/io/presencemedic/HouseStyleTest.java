@@ -5,9 +5,15 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +117,40 @@ class HouseStyleTest {
                 .should()
                 .dependOnClassesThat(simpleName("VertxContextSupport"))
                 .check(House.CLASSES);
+    }
+
+    /** By position, the ninth of eleven strings is a guess. */
+    @Test
+    void aLongRecordIsMadeByNames() {
+        noClasses()
+                .should()
+                .callConstructorWhere(describe(
+                        "a record of more than eight components is made by position",
+                        call -> call.getTargetOwner().isRecord()
+                                && call.getTarget().getRawParameterTypes().size() > 8
+                                && !call.getOriginOwner()
+                                        .getSimpleName()
+                                        .equals(call.getTargetOwner().getSimpleName() + "Builder")))
+                .because("its names are the builder's: annotate it with @Value.Builder")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void nothingIsMadeOfARowOfNulls() throws IOException {
+        Pattern row = Pattern.compile("new [\\w.<>]+\\([^;{}]*?\\bnull,\\s*null,\\s*null\\b");
+        try (Stream<java.nio.file.Path> sources = Files.walk(java.nio.file.Path.of("src"))) {
+            assertThat(sources.filter(source -> source.toString().endsWith(".java")))
+                    .as("sources with a row of nulls")
+                    .hasSizeGreaterThan(1000)
+                    .noneMatch(source -> row.matcher(text(source)).find());
+        }
+    }
+
+    private static String text(java.nio.file.Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

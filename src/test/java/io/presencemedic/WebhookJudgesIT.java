@@ -10,6 +10,7 @@ import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Message;
 import io.presencemedic.notify.format.MessageFormat;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import io.presencemedic.notify.signature.StandardSignature;
 import io.presencemedic.notify.signature.WebhookSecret;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +29,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Messages in the hands of the libraries that receivers use; prepared by {@code src/test/integrations/install}. */
 @Tag("integrations")
 class WebhookJudgesIT {
-    private static final Notification EVENT = new Notification(
-            UUID.fromString("01900000-0000-7000-8000-000000000001"),
-            EventKind.FINDING_NEW,
-            Instant.parse("2030-01-31T12:00:00Z"),
-            "emea",
-            null,
-            Gravity.MAJOR,
-            "presence-medic:finding:emea:STUCK_IN_STARTING:imp-pub",
-            "/api/v1/diagnoses/01900000-0000-7000-8000-000000000002",
-            "New on imp-pub of emea: STUCK_IN_STARTING. Größe 3.",
-            JsonNodeFactory.instance.objectNode().put("finding", "STUCK_IN_STARTING"));
+    private static final Notification EVENT = new NotificationBuilder()
+            .id(UUID.fromString("01900000-0000-7000-8000-000000000001"))
+            .kind(EventKind.FINDING_NEW)
+            .at(Instant.parse("2030-01-31T12:00:00Z"))
+            .cluster("emea")
+            .gravity(Gravity.MAJOR)
+            .key("presence-medic:finding:emea:STUCK_IN_STARTING:imp-pub")
+            .subject("/api/v1/diagnoses/01900000-0000-7000-8000-000000000002")
+            .summary("New on imp-pub of emea: STUCK_IN_STARTING. Größe 3.")
+            .data(JsonNodeFactory.instance.objectNode().put("finding", "STUCK_IN_STARTING"))
+            .build();
 
     @TempDir
     static Path folder;

@@ -1,5 +1,6 @@
 package io.presencemedic.job;
 
+import io.presencemedic.runbook.RunbookCardBuilder;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
@@ -44,9 +45,7 @@ final class NoOpRunbooks {
     }
 
     private static RunbookCard card(String name) {
-        return new RunbookCard(
-                name, "Does nothing", List.of(), TargetKind.CLUSTER, false, RunbookCard.Risk.LOW, "None", false,
-                ParameterSchema.none());
+        return new RunbookCardBuilder().name(name).title("Does nothing").document(List.of()).target(TargetKind.CLUSTER).changes(false).risk(RunbookCard.Risk.LOW).disruption("None").requiresApproval(false).parameters(ParameterSchema.none()).build();
     }
 
     private record NoOp(int lines) implements Runbook {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rotatedUntil until when the key that it replaced still opens; null where there is none
  */
 @Schema(description = "An API key, without the key itself.")
+@Value.Builder
 public record ApiKey(
         UUID id,
         @Schema(examples = "servicenow") String name,

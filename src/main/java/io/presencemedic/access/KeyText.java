@@ -51,19 +51,20 @@ class KeyText {
     }
 
     ApiKey key(KeyRow row) {
-        return new ApiKey(
-                row.id,
-                row.name,
-                row.role,
-                row.grants == null ? null : read(row.grants, GRANTS),
-                row.owner,
-                row.purpose,
-                row.createdAt,
-                row.createdBy,
-                row.expiresAt,
-                row.lastUsedAt,
-                read(row.addresses, NETWORKS),
-                row.rotatedUntil);
+        return new ApiKeyBuilder()
+                .id(row.id)
+                .name(row.name)
+                .role(row.role)
+                .grants(row.grants == null ? null : read(row.grants, GRANTS))
+                .owner(row.owner)
+                .purpose(row.purpose)
+                .createdAt(row.createdAt)
+                .createdBy(row.createdBy)
+                .expiresAt(row.expiresAt)
+                .lastUsedAt(row.lastUsedAt)
+                .addresses(read(row.addresses, NETWORKS))
+                .rotatedUntil(row.rotatedUntil)
+                .build();
     }
 
     HeldKey held(KeyRow row) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from when on it opens nothing; never where it is left out
  * @param addresses networks from which alone it may be used; any where it is left out
  */
+@Value.Builder
 public record NewKey(
         @NotNull
         @Pattern(
@@ -48,7 +50,7 @@ public record NewKey(
 
     /** An admin key that never ends and answers for itself. */
     static NewKey admin(String name) {
-        return new NewKey(name, Role.ADMIN, null, name, null, null, null);
+        return new NewKeyBuilder().name(name).role(Role.ADMIN).owner(name).build();
     }
 
     /** All that its holder will be allowed to do. */
@@ -65,18 +67,17 @@ public record NewKey(
     }
 
     private ApiKey key(UUID id, Instant now, String createdBy, String person) {
-        return new ApiKey(
-                id,
-                name,
-                role,
-                grants,
-                person,
-                purpose,
-                now,
-                createdBy,
-                expiresAt,
-                null,
-                addresses == null ? List.of() : addresses,
-                null);
+        return new ApiKeyBuilder()
+                .id(id)
+                .name(name)
+                .role(role)
+                .grants(grants)
+                .owner(person)
+                .purpose(purpose)
+                .createdAt(now)
+                .createdBy(createdBy)
+                .expiresAt(expiresAt)
+                .addresses(addresses == null ? List.of() : addresses)
+                .build();
     }
 }

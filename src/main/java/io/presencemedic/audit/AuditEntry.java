@@ -2,6 +2,7 @@ package io.presencemedic.audit;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the thing as JSON before; null where there was none, or it is recorded elsewhere
  * @param after the thing as JSON afterwards; null where there is none, or it is recorded elsewhere
  */
+@Value.Builder
 public record AuditEntry(
         String verb,
         Outcome outcome,
@@ -43,36 +45,41 @@ public record AuditEntry(
 
     /** Something that was done. */
     public static AuditEntry of(String verb) {
-        return new AuditEntry(verb, Outcome.DONE, null, null, null, null, 1, null, null);
+        return new AuditEntryBuilder().verb(verb).outcome(Outcome.DONE).times(1).build();
     }
 
     /** Something that was refused so many times. */
     public static AuditEntry refused(String verb, String code, long times) {
-        return new AuditEntry(verb, Outcome.REFUSED, null, null, null, code, times, null, null);
+        return new AuditEntryBuilder()
+                .verb(verb)
+                .outcome(Outcome.REFUSED)
+                .code(code)
+                .times(times)
+                .build();
     }
 
     /** The same on this cluster. */
     public AuditEntry cluster(@Nullable String id) {
-        return new AuditEntry(verb, outcome, id, job, target, code, times, before, after);
+        return new AuditEntryBuilder().like(this).cluster(id).build();
     }
 
     /** The same with this job. */
     public AuditEntry job(@Nullable UUID id) {
-        return new AuditEntry(verb, outcome, cluster, id, target, code, times, before, after);
+        return new AuditEntryBuilder().like(this).job(id).build();
     }
 
     /** The same on the thing at this path. */
     public AuditEntry target(@Nullable String path) {
-        return new AuditEntry(verb, outcome, cluster, job, path, code, times, before, after);
+        return new AuditEntryBuilder().like(this).target(path).build();
     }
 
     /** The same with what the thing was before, as JSON without secrets. */
     public AuditEntry before(@Nullable String json) {
-        return new AuditEntry(verb, outcome, cluster, job, target, code, times, json, after);
+        return new AuditEntryBuilder().like(this).before(json).build();
     }
 
     /** The same with what the thing is afterwards, as JSON without secrets. */
     public AuditEntry after(@Nullable String json) {
-        return new AuditEntry(verb, outcome, cluster, job, target, code, times, before, json);
+        return new AuditEntryBuilder().like(this).after(json).build();
     }
 }

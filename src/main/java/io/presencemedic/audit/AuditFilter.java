@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from from this time on
  * @param to before this time
  */
+@Value.Builder
 public record AuditFilter(
         @Nullable String subject,
         @Nullable String verb,
@@ -24,7 +26,7 @@ public record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to) {
     /** All entries. */
-    static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null);
+    static final AuditFilter ALL = new AuditFilterBuilder().build();
 
     /** The conditions of a query on entries and their parameters, in which no absent part is named. */
     Map<String, Object> conditions() {

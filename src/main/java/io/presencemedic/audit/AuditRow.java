@@ -87,7 +87,17 @@ class AuditRow {
                 seq,
                 at,
                 new Actor(kind, subject, name, person, address, request),
-                new AuditEntry(verb, outcome, cluster, job, target, code, times, before, after),
+                new AuditEntryBuilder()
+                        .verb(verb)
+                        .outcome(outcome)
+                        .cluster(cluster)
+                        .job(job)
+                        .target(target)
+                        .code(code)
+                        .times(times)
+                        .before(before)
+                        .after(after)
+                        .build(),
                 previousHash,
                 hash);
     }

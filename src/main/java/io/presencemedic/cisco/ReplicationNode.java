@@ -1,5 +1,6 @@
 package io.presencemedic.cisco;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param setupText the words behind the state; empty where there are none
  * @param connected false where a column says that the node is not connected or its tables differ
  */
+@Value.Builder
 public record ReplicationNode(
         String name,
         String address,

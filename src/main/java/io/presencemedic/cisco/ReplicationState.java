@@ -1,6 +1,7 @@
 package io.presencemedic.cisco;
 
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param servicesRunning false where the answer says that database services are not all running
  * @param complete whether the table holds as many rows as it announces
  */
+@Value.Builder
 public record ReplicationState(
         @Nullable String serverTime,
         @Nullable String databaseVersion,
@@ -21,7 +23,11 @@ public record ReplicationState(
         boolean servicesRunning,
         boolean complete) {
     /** A cluster with a single node has no replication: not applicable, not unknown (G8). */
-    public static final ReplicationState NOT_APPLICABLE = new ReplicationState(null, null, null, List.of(), true, true);
+    public static final ReplicationState NOT_APPLICABLE = new ReplicationStateBuilder()
+            .nodes(List.of())
+            .servicesRunning(true)
+            .complete(true)
+            .build();
 
     public ReplicationState {
         nodes = List.copyOf(nodes);

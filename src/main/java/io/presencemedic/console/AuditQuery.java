@@ -1,6 +1,7 @@
 package io.presencemedic.console;
 
 import io.presencemedic.audit.AuditFilter;
+import io.presencemedic.audit.AuditFilterBuilder;
 import io.presencemedic.console.job.JobQuery;
 import io.presencemedic.console.page.VisibleText;
 import io.presencemedic.http.Problem;
@@ -39,7 +40,14 @@ record AuditQuery(
      * @throws io.presencemedic.http.ProblemException 400 where a time or an id is none
      */
     AuditFilter filter() {
-        return new AuditFilter(subject, verb, cluster, id(job), time("from", from), time("to", to));
+        return new AuditFilterBuilder()
+                .subject(subject)
+                .verb(verb)
+                .cluster(cluster)
+                .job(id(job))
+                .from(time("from", from))
+                .to(time("to", to))
+                .build();
     }
 
     private static @Nullable UUID id(@Nullable String text) {

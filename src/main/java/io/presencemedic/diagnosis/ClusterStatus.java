@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ record ClusterStatus(
      *     (G8); otherwise null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Value.Builder
     record ReplicationStatus(
             String name,
             @Nullable Boolean healthy,
@@ -124,14 +126,21 @@ record ClusterStatus(
         Fact<ReplicationState> fact = node.get(FactKey.REPLICATION);
         String name = node.name().orElse("");
         if (fact instanceof Fact.Unknown<ReplicationState> unknown) {
-            return new ReplicationStatus(name, null, null, unknown.reason(), null);
+            return new ReplicationStatusBuilder()
+                    .name(name)
+                    .unknown(unknown.reason())
+                    .build();
         }
         ReplicationState state = ((Fact.Known<ReplicationState>) fact).value();
         if (!state.isApplicable()) {
-            return new ReplicationStatus(name, null, null, null, false);
+            return new ReplicationStatusBuilder().name(name).applicable(false).build();
         }
         Map<String, @Nullable Integer> setup = new LinkedHashMap<>();
         state.nodes().forEach(row -> setup.put(row.name(), row.setup()));
-        return new ReplicationStatus(name, state.healthy(), setup, null, null);
+        return new ReplicationStatusBuilder()
+                .name(name)
+                .healthy(state.healthy())
+                .setup(setup)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how old an answer may be, one second to one hour; null for one that is made now
  */
 @Schema(example = "{\"reason\":\"users cannot log in\",\"ticket\":\"INC0012345\"}")
+@Value.Builder
 record DiagnosisRequest(
         @Nullable @Size(max = 1000) String reason,
         @Nullable @Size(max = 100) String ticket,
@@ -27,5 +29,5 @@ record DiagnosisRequest(
                         "How old an answer may be, as an ISO 8601 duration of one second to one hour. Where a diagnosis of that age is there, and nothing has changed the cluster since, it is the answer and no node is asked.",
                 example = "PT1M")
         Duration maxAge) {
-    static final DiagnosisRequest NOTHING_SAID = new DiagnosisRequest(null, null, null);
+    static final DiagnosisRequest NOTHING_SAID = new DiagnosisRequestBuilder().build();
 }

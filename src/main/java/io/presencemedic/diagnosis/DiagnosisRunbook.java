@@ -4,6 +4,7 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookCardBuilder;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.TargetKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,16 +29,17 @@ class DiagnosisRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                NAME,
-                "Finds out what is wrong with a cluster, with the evidence and the runbook that remedies it",
-                List.of("D1.3"),
-                TargetKind.CLUSTER,
-                false,
-                RunbookCard.Risk.LOW,
-                "None: it only reads",
-                false,
-                ParameterSchema.none());
+        return new RunbookCardBuilder()
+                .name(NAME)
+                .title("Finds out what is wrong with a cluster, with the evidence and the runbook that remedies it")
+                .document(List.of("D1.3"))
+                .target(TargetKind.CLUSTER)
+                .changes(false)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption("None: it only reads")
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

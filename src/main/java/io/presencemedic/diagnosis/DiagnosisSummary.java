@@ -5,6 +5,7 @@ import io.presencemedic.job.store.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings the codes of its findings; null while nothing is found out
  * @param undetermined how many facts could not be found out
  */
+@Value.Builder
 record DiagnosisSummary(
         UUID id,
         String cluster,
@@ -27,17 +29,20 @@ record DiagnosisSummary(
         @Nullable Instant createdAt,
         @Nullable Instant finishedAt) {
     static DiagnosisSummary of(JobSummary job, Diagnoses.@Nullable Gist found) {
-        return new DiagnosisSummary(
-                job.id(),
-                job.cluster(),
-                job.state(),
-                found == null ? null : found.outcome(),
-                found == null ? null : found.codes(),
-                found == null ? null : found.unknown(),
-                job.requestedBy(),
-                job.reason(),
-                job.ticket(),
-                job.createdAt(),
-                job.finishedAt());
+        DiagnosisSummaryBuilder summary = new DiagnosisSummaryBuilder()
+                .id(job.id())
+                .cluster(job.cluster())
+                .state(job.state())
+                .requestedBy(job.requestedBy())
+                .reason(job.reason())
+                .ticket(job.ticket())
+                .createdAt(job.createdAt())
+                .finishedAt(job.finishedAt());
+        return found == null
+                ? summary.build()
+                : summary.outcome(found.outcome())
+                        .findings(found.codes())
+                        .undetermined(found.unknown())
+                        .build();
     }
 }

@@ -8,6 +8,7 @@ import io.presencemedic.job.store.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodes the facts, by node and command
  * @param madeAt when the nodes were asked
  */
+@Value.Builder
 record DiagnosisView(
         UUID id,
         String cluster,
@@ -42,48 +44,34 @@ record DiagnosisView(
         @Nullable Instant finishedAt) {
     /** A diagnosis that has found nothing out yet, or never will. */
     static DiagnosisView of(JobSummary job) {
-        return new DiagnosisView(
-                job.id(),
-                job.cluster(),
-                job.state(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                job.failure(),
-                job.requestedBy(),
-                job.reason(),
-                job.ticket(),
-                job.createdAt(),
-                job.startedAt(),
-                null,
-                job.finishedAt());
+        return begun(job).build();
     }
 
     static DiagnosisView of(JobSummary job, Diagnosis found, @Nullable Comparison compared) {
-        return new DiagnosisView(
-                job.id(),
-                job.cluster(),
-                job.state(),
-                found.outcome(),
-                found.findings(),
-                found.undetermined(),
-                compared,
-                found.status().services(),
-                found.status().highAvailability(),
-                found.status().replication(),
-                found.nodes(),
-                job.failure(),
-                job.requestedBy(),
-                job.reason(),
-                job.ticket(),
-                job.createdAt(),
-                job.startedAt(),
-                found.madeAt(),
-                job.finishedAt());
+        return begun(job)
+                .outcome(found.outcome())
+                .findings(found.findings())
+                .undetermined(found.undetermined())
+                .compared(compared)
+                .services(found.status().services())
+                .highAvailability(found.status().highAvailability())
+                .replication(found.status().replication())
+                .nodes(found.nodes())
+                .madeAt(found.madeAt())
+                .build();
+    }
+
+    private static DiagnosisViewBuilder begun(JobSummary job) {
+        return new DiagnosisViewBuilder()
+                .id(job.id())
+                .cluster(job.cluster())
+                .state(job.state())
+                .failure(job.failure())
+                .requestedBy(job.requestedBy())
+                .reason(job.reason())
+                .ticket(job.ticket())
+                .createdAt(job.createdAt())
+                .startedAt(job.startedAt())
+                .finishedAt(job.finishedAt());
     }
 }

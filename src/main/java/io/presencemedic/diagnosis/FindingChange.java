@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis;
 import io.presencemedic.diagnosis.fact.Severity;
 import java.time.Instant;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence for a person
  * @param since when the diagnosis that found it first asked the nodes
  */
+@Value.Builder
 public record FindingChange(
         boolean appeared,
         String cluster,

@@ -48,7 +48,16 @@ record OpenFinding(Comparison.FindingName name, Severity severity, String summar
 
     /** Its coming or going, as the diagnosis saw it. */
     FindingChange change(Diagnosis by, boolean appeared) {
-        return new FindingChange(
-                appeared, by.cluster(), by.id(), by.madeAt(), name.code(), name.node(), severity, summary, since);
+        return new FindingChangeBuilder()
+                .appeared(appeared)
+                .cluster(by.cluster())
+                .diagnosis(by.id())
+                .at(by.madeAt())
+                .code(name.code())
+                .node(name.node())
+                .severity(severity)
+                .summary(summary)
+                .since(since)
+                .build();
     }
 }

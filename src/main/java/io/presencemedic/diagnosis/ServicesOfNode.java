@@ -11,6 +11,7 @@ import io.presencemedic.diagnosis.fact.Fact;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.NodeFacts;
 import java.util.List;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why nothing is known, or not everything; null where all is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Value.Builder
 record ServicesOfNode(
         String name,
         @Nullable Integer services,
@@ -44,7 +46,11 @@ record ServicesOfNode(
         Fact<ServiceList> fact = node.get(FactKey.SERVICES);
         String name = node.name().orElse("");
         if (fact instanceof Fact.Unknown<ServiceList> unknown) {
-            return new ServicesOfNode(name, null, null, null, List.of(), unknown.reason());
+            return new ServicesOfNodeBuilder()
+                    .name(name)
+                    .notAsTheyShouldBe(List.of())
+                    .unknown(unknown.reason())
+                    .build();
         }
         return of(name, node.role().orElse(NodeRole.IMP_SUBSCRIBER), ((Fact.Known<ServiceList>) fact).value());
     }
@@ -56,12 +62,13 @@ record ServicesOfNode(
                 .map(row -> new ServiceRow(row.name().value(), row.state(), row.reason()))
                 .toList();
         int started = list.in(ServiceState.STARTED).size();
-        return new ServicesOfNode(
-                name,
-                rows.size(),
-                started,
-                rows.size() - started - wrong.size(),
-                wrong,
-                list.complete() ? null : "the list ended early");
+        return new ServicesOfNodeBuilder()
+                .name(name)
+                .services(rows.size())
+                .started(started)
+                .expectedlyStopped(rows.size() - started - wrong.size())
+                .notAsTheyShouldBe(wrong)
+                .unknown(list.complete() ? null : "the list ended early")
+                .build();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param services the services of each node that were not as they should be
  * @param heldOff what jobs hold switched off now, by our own record
  */
+@Value.Builder
 record StatusView(
         String cluster,
         @Nullable Instant asOf,
@@ -34,20 +36,21 @@ record StatusView(
 
     static StatusView of(String cluster, Optional<Diagnosis> last, List<Jobs.HeldOff> heldOff) {
         ClusterStatus status = last.map(Diagnosis::status).orElse(ClusterStatus.NOTHING_KNOWN);
-        return new StatusView(
-                cluster,
-                last.map(Diagnosis::madeAt).orElse(null),
-                last.map(Diagnosis::id).orElse(null),
-                last.map(Diagnosis::outcome).orElse(null),
-                last.map(Diagnosis::findings).orElse(List.of()).stream()
+        return new StatusViewBuilder()
+                .cluster(cluster)
+                .asOf(last.map(Diagnosis::madeAt).orElse(null))
+                .diagnosis(last.map(Diagnosis::id).orElse(null))
+                .outcome(last.map(Diagnosis::outcome).orElse(null))
+                .findings(last.map(Diagnosis::findings).orElse(List.of()).stream()
                         .map(Finding::code)
-                        .toList(),
-                status.services(),
-                status.highAvailability(),
-                status.replication(),
-                heldOff.stream()
+                        .toList())
+                .services(status.services())
+                .highAvailability(status.highAvailability())
+                .replication(status.replication())
+                .heldOff(heldOff.stream()
                         .map(held ->
                                 new HeldOffView(held.hold().kind(), held.hold().subject(), held.job(), held.since()))
-                        .toList());
+                        .toList())
+                .build();
     }
 }

@@ -81,18 +81,22 @@ class BundleArchive {
     private static Manifest manifest(
             BundleContents contents, BundleDirectory folder, List<Absent> absent, Instant now) {
         List<Entry> files = folder.files().stream().map(Entry::of).toList();
-        return new Manifest(
-                contents.own().id(),
-                contents.kind(),
-                contents.cluster().id(),
-                contents.subject().id(),
-                contents.own().parameters().path(BundleRequest.FROM).textValue(),
-                contents.own().parameters().path(BundleRequest.TO).textValue(),
-                contents.own().parameters().path(BundleRequest.PSEUDONYMS).asBoolean(false),
-                now,
-                files.stream().mapToLong(Entry::masked).sum(),
-                files,
-                absent);
+        return new ManifestBuilder()
+                .bundle(contents.own().id())
+                .kind(contents.kind())
+                .cluster(contents.cluster().id())
+                .job(contents.subject().id())
+                .from(contents.own().parameters().path(BundleRequest.FROM).textValue())
+                .to(contents.own().parameters().path(BundleRequest.TO).textValue())
+                .pseudonyms(contents.own()
+                        .parameters()
+                        .path(BundleRequest.PSEUDONYMS)
+                        .asBoolean(false))
+                .createdAt(now)
+                .masked(files.stream().mapToLong(Entry::masked).sum())
+                .files(files)
+                .notAvailable(absent)
+                .build();
     }
 
     private void write(Manifest manifest, BundleDirectory folder, OutputStream out) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it is removed
  */
 @Schema(name = "Bundle")
+@Value.Builder
 record BundleView(
         UUID id,
         String cluster,
@@ -114,36 +116,31 @@ record BundleView(
     /** A bundle that was just asked for: nothing is planned yet. */
     static BundleView begun(JobSummary job, BundleRequest request) {
         BundleRequest.Incident incident = request.incident();
-        return new BundleView(
-                job.id(),
-                job.cluster(),
-                request.kind(),
-                job.state(),
-                request.job(),
-                incident == null
-                        ? null
-                        : new IncidentView(
-                                incident.from().toInstant().toString(),
-                                incident.to() == null
-                                        ? null
-                                        : incident.to().toInstant().toString()),
-                Boolean.TRUE.equals(request.pseudonyms()),
-                new Progress(0, 0),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                job.failure(),
-                job.requestedBy(),
-                job.reason(),
-                job.ticket(),
-                job.createdAt(),
-                job.startedAt(),
-                job.finishedAt(),
-                null);
+        return new BundleViewBuilder()
+                .id(job.id())
+                .cluster(job.cluster())
+                .kind(request.kind())
+                .state(job.state())
+                .job(request.job())
+                .incident(
+                        incident == null
+                                ? null
+                                : new IncidentView(
+                                        incident.from().toInstant().toString(),
+                                        incident.to() == null
+                                                ? null
+                                                : incident.to().toInstant().toString()))
+                .pseudonyms(Boolean.TRUE.equals(request.pseudonyms()))
+                .progress(new Progress(0, 0))
+                .items(List.of())
+                .failure(job.failure())
+                .requestedBy(job.requestedBy())
+                .reason(job.reason())
+                .ticket(job.ticket())
+                .createdAt(job.createdAt())
+                .startedAt(job.startedAt())
+                .finishedAt(job.finishedAt())
+                .build();
     }
 
     /**
@@ -162,30 +159,33 @@ record BundleView(
         int done = (int) items.stream()
                 .filter(item -> item.state() != ItemState.PENDING && item.state() != ItemState.COLLECTING)
                 .count();
-        return new BundleView(
-                job.id(),
-                job.cluster(),
-                kind,
-                job.state(),
-                named == null ? null : UUID.fromString(named),
-                from == null ? null : new IncidentView(from, text(job, BundleRequest.TO)),
-                job.parameters().path(BundleRequest.PSEUDONYMS).asBoolean(false),
-                new Progress(done, items.size()),
-                items,
-                archive == null ? null : archive.size(),
-                archive == null ? null : archive.sha256(),
-                archive == null ? null : archive.files(),
-                archive == null ? null : archive.notAvailable(),
-                archive == null ? null : parts,
-                archive == null ? null : PATH + job.id() + "/content",
-                job.failure(),
-                job.requestedBy(),
-                job.reason(),
-                job.ticket(),
-                job.createdAt(),
-                job.startedAt(),
-                job.finishedAt(),
-                archive == null ? null : archive.expiresAt());
+        BundleViewBuilder view = new BundleViewBuilder()
+                .id(job.id())
+                .cluster(job.cluster())
+                .kind(kind)
+                .state(job.state())
+                .job(named == null ? null : UUID.fromString(named))
+                .incident(from == null ? null : new IncidentView(from, text(job, BundleRequest.TO)))
+                .pseudonyms(job.parameters().path(BundleRequest.PSEUDONYMS).asBoolean(false))
+                .progress(new Progress(done, items.size()))
+                .items(items)
+                .failure(job.failure())
+                .requestedBy(job.requestedBy())
+                .reason(job.reason())
+                .ticket(job.ticket())
+                .createdAt(job.createdAt())
+                .startedAt(job.startedAt())
+                .finishedAt(job.finishedAt());
+        return archive == null
+                ? view.build()
+                : view.size(archive.size())
+                        .sha256(archive.sha256())
+                        .files(archive.files())
+                        .notAvailable(archive.notAvailable())
+                        .parts(parts)
+                        .content(PATH + job.id() + "/content")
+                        .expiresAt(archive.expiresAt())
+                        .build();
     }
 
     private static @Nullable String text(JobReport job, String parameter) {

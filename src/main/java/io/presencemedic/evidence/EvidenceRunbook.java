@@ -5,6 +5,7 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
+import io.presencemedic.runbook.RunbookCardBuilder;
 import io.presencemedic.runbook.Scope;
 import io.presencemedic.runbook.TargetKind;
 import java.util.List;
@@ -21,16 +22,18 @@ final class EvidenceRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                kind.runbook(),
-                "Collects the evidence that TAC wants for " + kind.section() + " (" + kind.id() + ") as one archive",
-                List.of(kind.id(), kind.section().id()),
-                TargetKind.CLUSTER,
-                false,
-                RunbookCard.Risk.LOW,
-                "None: outputs and logs are read; reports of the database take minutes and load the node",
-                false,
-                parameters());
+        return new RunbookCardBuilder()
+                .name(kind.runbook())
+                .title("Collects the evidence that TAC wants for " + kind.section() + " (" + kind.id()
+                        + ") as one archive")
+                .document(List.of(kind.id(), kind.section().id()))
+                .target(TargetKind.CLUSTER)
+                .changes(false)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption("None: outputs and logs are read; reports of the database take minutes and load the node")
+                .requiresApproval(false)
+                .parameters(parameters())
+                .build();
     }
 
     private static ParameterSchema parameters() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param masked how many secrets were masked in all files
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Value.Builder
 record Manifest(
         UUID bundle,
         BundleKind kind,
@@ -37,6 +39,7 @@ record Manifest(
         List<Absent> notAvailable) {
     /** A file; its members are those of {@link FileRecord} and {@link Origin}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Value.Builder
     record Entry(
             String path,
             long size,
@@ -53,22 +56,25 @@ record Manifest(
             @Nullable Integer leftOut,
             @Nullable Boolean cutShort) {
         static Entry of(FileRecord file) {
+            EntryBuilder entry = new EntryBuilder()
+                    .path(file.path())
+                    .size(file.size())
+                    .sha256(file.sha256())
+                    .collectedAt(file.collectedAt())
+                    .clock(file.clock())
+                    .masked(file.masked())
+                    .renamed(file.renamed() == 0 ? null : file.renamed())
+                    .leftOut(file.leftOut() == 0 ? null : file.leftOut())
+                    .cutShort(file.cutShort() ? true : null);
             Origin origin = file.origin();
-            return new Entry(
-                    file.path(),
-                    file.size(),
-                    file.sha256(),
-                    origin == null ? null : origin.node(),
-                    origin == null ? null : origin.command(),
-                    origin == null ? null : origin.log(),
-                    origin == null ? null : origin.source(),
-                    origin == null ? null : origin.modified(),
-                    file.collectedAt(),
-                    file.clock(),
-                    file.masked(),
-                    file.renamed() == 0 ? null : file.renamed(),
-                    file.leftOut() == 0 ? null : file.leftOut(),
-                    file.cutShort() ? true : null);
+            return origin == null
+                    ? entry.build()
+                    : entry.node(origin.node())
+                            .command(origin.command())
+                            .log(origin.log())
+                            .source(origin.source())
+                            .modified(origin.modified())
+                            .build();
         }
     }
 

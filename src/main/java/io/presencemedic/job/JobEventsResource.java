@@ -29,6 +29,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.immutables.value.Value;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +159,7 @@ public class JobEventsResource {
     }
 
     /** A transcript as callers see it. */
+    @Value.Builder
     record TranscriptView(
             long id,
             @Nullable Integer line,
@@ -170,16 +172,17 @@ public class JobEventsResource {
             @Nullable String failure) {
         static TranscriptView of(Transcripts.Kept kept) {
             var heard = kept.transcript();
-            return new TranscriptView(
-                    kept.id(),
-                    kept.line(),
-                    heard.node(),
-                    heard.command(),
-                    kept.withAnswer() ? heard.answer() : null,
-                    kept.answerBytes(),
-                    heard.startedAt(),
-                    heard.finishedAt(),
-                    heard.failure());
+            return new TranscriptViewBuilder()
+                    .id(kept.id())
+                    .line(kept.line())
+                    .node(heard.node())
+                    .command(heard.command())
+                    .answer(kept.withAnswer() ? heard.answer() : null)
+                    .answerBytes(kept.answerBytes())
+                    .startedAt(heard.startedAt())
+                    .finishedAt(heard.finishedAt())
+                    .failure(heard.failure())
+                    .build();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.presencemedic.http.creation.Created;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.store.JobSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,8 +32,16 @@ public record JobOrder(
         String path,
         Function<JobSummary, Created> answering) {
     JobEvent.Submitted submitted(String caller) {
-        return new JobEvent.Submitted(
-                cluster, runbook, JobMode.EXECUTE, JobTarget.NONE, parameters, null, reason, ticket, caller, null);
+        return new SubmittedBuilder()
+                .cluster(cluster)
+                .runbook(runbook)
+                .mode(JobMode.EXECUTE)
+                .target(JobTarget.NONE)
+                .parameters(parameters)
+                .reason(reason)
+                .ticket(ticket)
+                .requestedBy(caller)
+                .build();
     }
 
     Created answer(JobSummary job) {

@@ -14,6 +14,7 @@ import io.presencemedic.http.creation.StoredAnswer;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.JobRetry;
 import io.presencemedic.job.store.JobClaims;
 import io.presencemedic.job.store.JobSignals;
@@ -181,18 +182,18 @@ public class JobSubmission {
     }
 
     private static JobEvent.Submitted submitted(Cluster cluster, JobRequest request, String caller) {
-        return new JobEvent.Submitted(
-                cluster.id(),
-                request.runbook(),
-                request.modeOrDefault(),
-                request.jobTarget(),
-                request.parametersOrNone(),
-                request.planHash(),
-                request.reason(),
-                request.ticket(),
-                caller,
-                null,
-                request.awaitsApproval() ? true : null);
+        return new SubmittedBuilder()
+                .cluster(cluster.id())
+                .runbook(request.runbook())
+                .mode(request.modeOrDefault())
+                .target(request.jobTarget())
+                .parameters(request.parametersOrNone())
+                .planHash(request.planHash())
+                .reason(request.reason())
+                .ticket(request.ticket())
+                .requestedBy(caller)
+                .awaitApproval(request.awaitsApproval() ? true : null)
+                .build();
     }
 
     private Uni<Void> samePlan(JobEvent.Submitted submitted) {

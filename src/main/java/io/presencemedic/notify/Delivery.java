@@ -5,6 +5,7 @@ import io.presencemedic.notify.format.EventKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was delivered or given up
  */
 @Schema(description = "What has become of one event for one endpoint.")
+@Value.Builder
 record Delivery(
         UUID id,
 
@@ -44,22 +46,23 @@ record Delivery(
         @Nullable Instant endedAt) {
     static Delivery of(DeliveryRow row) {
         NotificationRow told = row.notification;
-        return new Delivery(
-                row.id,
-                told.notification().messageId(),
-                told.kind,
-                told.cluster,
-                told.subject,
-                told.summary,
-                row.state,
-                row.attempts,
-                row.createdAt,
-                row.state == DeliveryState.PENDING ? row.dueAt : null,
-                row.lastAttemptAt,
-                row.lastStatus,
-                row.lastAnswer,
-                row.lastFailure,
-                row.lastDetail,
-                row.endedAt);
+        return new DeliveryBuilder()
+                .id(row.id)
+                .messageId(told.notification().messageId())
+                .event(told.kind)
+                .cluster(told.cluster)
+                .subject(told.subject)
+                .summary(told.summary)
+                .state(row.state)
+                .attempts(row.attempts)
+                .createdAt(row.createdAt)
+                .nextAttemptAt(row.state == DeliveryState.PENDING ? row.dueAt : null)
+                .lastAttemptAt(row.lastAttemptAt)
+                .lastStatus(row.lastStatus)
+                .lastAnswer(row.lastAnswer)
+                .lastFailure(row.lastFailure)
+                .lastDetail(row.lastDetail)
+                .endedAt(row.endedAt)
+                .build();
     }
 }

@@ -14,6 +14,7 @@ import io.presencemedic.http.creation.StoredAnswer;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -147,16 +148,15 @@ public class DeliveryResource {
     }
 
     private Notification ping(UUID webhook) {
-        return new Notification(
-                ids.generate(),
-                EventKind.PING,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null,
-                null,
-                Gravity.INFO,
-                "presence-medic:ping:" + webhook,
-                WebhookResource.PATH + "/" + webhook,
-                "Presence Medic can reach this receiver.",
-                JsonNodeFactory.instance.objectNode().put("requestedBy", caller.name()));
+        return new NotificationBuilder()
+                .id(ids.generate())
+                .kind(EventKind.PING)
+                .at(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .gravity(Gravity.INFO)
+                .key("presence-medic:ping:" + webhook)
+                .subject(WebhookResource.PATH + "/" + webhook)
+                .summary("Presence Medic can reach this receiver.")
+                .data(JsonNodeFactory.instance.objectNode().put("requestedBy", caller.name()))
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was sent already
  * @param sealedSecrets the secrets that sign it, the newest first
  */
+@Value.Builder
 record DueDelivery(
         UUID delivery,
         UUID webhook,
@@ -32,18 +34,20 @@ record DueDelivery(
         if (webhook.oldSecret != null && webhook.oldUntil != null && now.isBefore(webhook.oldUntil)) {
             secrets.add(webhook.oldSecret);
         }
-        return new DueDelivery(
-                delivery.id,
-                webhook.id,
-                delivery.attempts,
-                delivery.notification.notification(),
-                URI.create(webhook.url),
-                webhook.format,
-                secrets,
-                Webhook.signature(webhook),
-                webhook.authScheme == null || webhook.authCredential == null
-                        ? null
-                        : new Authorization(webhook.authScheme, webhook.authCredential));
+        return new DueDeliveryBuilder()
+                .delivery(delivery.id)
+                .webhook(webhook.id)
+                .attempts(delivery.attempts)
+                .event(delivery.notification.notification())
+                .url(URI.create(webhook.url))
+                .format(webhook.format)
+                .sealedSecrets(secrets)
+                .bodySignature(Webhook.signature(webhook))
+                .authorization(
+                        webhook.authScheme == null || webhook.authCredential == null
+                                ? null
+                                : new Authorization(webhook.authScheme, webhook.authCredential))
+                .build();
     }
 
     Message message() {

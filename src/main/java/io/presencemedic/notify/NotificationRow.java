@@ -7,6 +7,7 @@ import io.presencemedic.notify.event.Outbox;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,7 +76,18 @@ class NotificationRow {
     Notification notification() {
         try {
             ObjectNode content = JSON.readValue(data, ObjectNode.class);
-            return new Notification(id, kind, at, cluster, ticket, gravity, key, subject, summary, content);
+            return new NotificationBuilder()
+                    .id(id)
+                    .kind(kind)
+                    .at(at)
+                    .cluster(cluster)
+                    .ticket(ticket)
+                    .gravity(gravity)
+                    .key(key)
+                    .subject(subject)
+                    .summary(summary)
+                    .data(content)
+                    .build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "An endpoint that is told what happens.")
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Value.Builder
 record Webhook(
         UUID id,
         String name,
@@ -58,25 +60,27 @@ record Webhook(
     }
 
     static Webhook of(WebhookRow row, Waiting waiting) {
-        return new Webhook(
-                row.id,
-                row.name,
-                row.url,
-                row.format,
-                Arrays.stream(row.events).map(EventKind::valueOf).toList(),
-                List.of(row.clusters),
-                signature(row),
-                row.authScheme == null
-                        ? null
-                        : new Authorization(row.authScheme, Objects.requireNonNull(row.authCredential)),
-                row.disabledWhy == null,
-                row.disabledWhy,
-                row.disabledAt,
-                row.oldUntil,
-                waiting.pending(),
-                waiting.oldestAt(),
-                row.createdAt,
-                row.createdBy);
+        return new WebhookBuilder()
+                .id(row.id)
+                .name(row.name)
+                .url(row.url)
+                .format(row.format)
+                .events(Arrays.stream(row.events).map(EventKind::valueOf).toList())
+                .clusters(List.of(row.clusters))
+                .bodyHmac(signature(row))
+                .authorization(
+                        row.authScheme == null
+                                ? null
+                                : new Authorization(row.authScheme, Objects.requireNonNull(row.authCredential)))
+                .enabled(row.disabledWhy == null)
+                .disabledReason(row.disabledWhy)
+                .disabledAt(row.disabledAt)
+                .oldSecretUntil(row.oldUntil)
+                .pending(waiting.pending())
+                .oldestPendingAt(waiting.oldestAt())
+                .createdAt(row.createdAt)
+                .createdBy(row.createdBy)
+                .build();
     }
 
     @Nullable

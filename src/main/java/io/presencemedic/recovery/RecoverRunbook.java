@@ -28,15 +28,17 @@ class RecoverRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.RECOVER,
-                "Diagnoses the cluster and runs the documented procedures that it needs, in the document's order, until it is healthy or only persons can go on",
-                List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"),
-                true,
-                RunbookCard.Risk.HIGH,
-                "That of the procedures that it runs; each of them says so. No failover of a group while one of them has its high availability off",
-                true,
-                RecoveryOptions.schema());
+        return RunbookCard.named(RunbookName.RECOVER)
+                .title(
+                        "Diagnoses the cluster and runs the documented procedures that it needs, in the document's order, until it is healthy or only persons can go on")
+                .document(List.of("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"))
+                .changes(true)
+                .risk(RunbookCard.Risk.HIGH)
+                .disruption(
+                        "That of the procedures that it runs; each of them says so. No failover of a group while one of them has its high availability off")
+                .requiresApproval(true)
+                .parameters(RecoveryOptions.schema())
+                .build();
     }
 
     @Override

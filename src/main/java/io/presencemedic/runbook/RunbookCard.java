@@ -1,6 +1,7 @@
 package io.presencemedic.runbook;
 
 import java.util.List;
+import org.immutables.value.Value;
 
 /**
  * What the catalogue says about a runbook.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param requiresApproval whether one of its lines waits for an approval
  * @param parameters what it takes
  */
+@Value.Builder
 public record RunbookCard(
         String name,
         String title,
@@ -29,17 +31,9 @@ public record RunbookCard(
         document = List.copyOf(document);
     }
 
-    /** The card of one of the runbooks that findings and other runbooks name. */
-    public RunbookCard(
-            RunbookName name,
-            String title,
-            List<String> document,
-            boolean changes,
-            Risk risk,
-            String disruption,
-            boolean requiresApproval,
-            ParameterSchema parameters) {
-        this(name.text(), title, document, name.target(), changes, risk, disruption, requiresApproval, parameters);
+    /** Begins the card of one of the runbooks that findings and other runbooks name. */
+    public static RunbookCardBuilder named(RunbookName name) {
+        return new RunbookCardBuilder().name(name.text()).target(name.target());
     }
 
     /** How much can go wrong. */

@@ -7,6 +7,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import java.time.Instant;
 
 /** Tells that a schedule could not do at its time what it is for. */
@@ -27,17 +28,18 @@ final class MissedNotification {
         missed.put("detail", run.detail);
         missed.put("pausedReason", schedule.pausedWhy == null ? null : schedule.pausedWhy.name());
         String times = run.missed == 1 ? "its run of " : run.missed + " runs since ";
-        return new Notification(
-                IDS.generate(),
-                EventKind.SCHEDULE_MISSED,
-                now,
-                schedule.cluster,
-                schedule.ticket,
-                Gravity.WARNING,
-                "presence-medic:schedule:" + schedule.id,
-                Schedule.PATH + "/" + schedule.id,
-                "Schedule " + schedule.name + " on " + schedule.cluster + " missed " + times + run.plannedAt + ": "
-                        + run.detail,
-                data);
+        return new NotificationBuilder()
+                .id(IDS.generate())
+                .kind(EventKind.SCHEDULE_MISSED)
+                .at(now)
+                .cluster(schedule.cluster)
+                .ticket(schedule.ticket)
+                .gravity(Gravity.WARNING)
+                .key("presence-medic:schedule:" + schedule.id)
+                .subject(Schedule.PATH + "/" + schedule.id)
+                .summary("Schedule " + schedule.name + " on " + schedule.cluster + " missed " + times + run.plannedAt
+                        + ": " + run.detail)
+                .data(data)
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextRuns when it is due next, at most five times; empty while it rests
  */
 @Schema(description = "What runs by itself, and when.")
+@Value.Builder
 record Schedule(
         UUID id,
         String name,
@@ -53,21 +55,22 @@ record Schedule(
     }
 
     static Schedule of(ScheduleRow row) {
-        return new Schedule(
-                row.id,
-                row.name,
-                row.cluster,
-                row.runbook,
-                row.mode,
-                ScheduleJson.parameters(row.parameters),
-                row.cron,
-                row.timeZone,
-                ScheduleJson.windows(row.windows),
-                ScheduleJson.blackouts(row.blackouts),
-                row.ticket,
-                row.owner,
-                row.pausedWhy,
-                ScheduleJson.times(row.nextRuns),
-                row.createdAt);
+        return new ScheduleBuilder()
+                .id(row.id)
+                .name(row.name)
+                .cluster(row.cluster)
+                .runbook(row.runbook)
+                .mode(row.mode)
+                .parameters(ScheduleJson.parameters(row.parameters))
+                .cron(row.cron)
+                .timeZone(row.timeZone)
+                .windows(ScheduleJson.windows(row.windows))
+                .blackouts(ScheduleJson.blackouts(row.blackouts))
+                .ticket(row.ticket)
+                .owner(row.owner)
+                .pausedReason(row.pausedWhy)
+                .nextRuns(ScheduleJson.times(row.nextRuns))
+                .createdAt(row.createdAt)
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param times how many it strikes from there on; 0 for all
  * @param delay for {@link FaultKind#SLOW} and {@link FaultKind#IDLE_TIMEOUT}, on the wall
  */
+@Value.Builder
 public record Fault(
         FaultKind kind,
         @Nullable String node,
@@ -31,37 +33,37 @@ public record Fault(
 
     /** A fault of every node, struck at the first command or as long as it is switched on. */
     public static Fault of(FaultKind kind) {
-        return new Fault(kind, null, null, null, null, null, null);
+        return new FaultBuilder().kind(kind).build();
     }
 
     /** The same on one node only. */
     public Fault on(String name) {
-        return new Fault(kind, name, channel, matching, nth, times, delay);
+        return new FaultBuilder().like(this).node(name).build();
     }
 
     /** The same on one way only. */
     public Fault by(Channel way) {
-        return new Fault(kind, node, way, matching, nth, times, delay);
+        return new FaultBuilder().like(this).channel(way).build();
     }
 
     /** The same for commands or operations that begin with this text only. */
     public Fault at(String beginning) {
-        return new Fault(kind, node, channel, beginning, nth, times, delay);
+        return new FaultBuilder().like(this).matching(beginning).build();
     }
 
     /** The same from the nth such command on, counted from 1. */
     public Fault from(int first) {
-        return new Fault(kind, node, channel, matching, first, times, delay);
+        return new FaultBuilder().like(this).nth(first).build();
     }
 
     /** The same for so many commands only; 0 for all. */
     public Fault times(int count) {
-        return new Fault(kind, node, channel, matching, nth, count, delay);
+        return new FaultBuilder().like(this).times(count).build();
     }
 
     /** The same with another delay. */
     public Fault late(Duration by) {
-        return new Fault(kind, node, channel, matching, nth, times, by);
+        return new FaultBuilder().like(this).delay(by).build();
     }
 
     /** How late a slow answer is. */

@@ -4,7 +4,7 @@ import static io.presencemedic.cluster.NodeRole.CUCM_PUBLISHER;
 import static io.presencemedic.cluster.NodeRole.IMP_PUBLISHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.cisco.soap.ProcessNode;
+import io.presencemedic.cisco.soap.ProcessNodeBuilder;
 import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.diagnosis.fact.AxlAnswer;
 import io.presencemedic.diagnosis.fact.FactKey;
@@ -70,7 +70,10 @@ class ChecklistFindingsTest {
                 .tell(
                         FactKey.SERVERS,
                         new ServerList(servers.stream()
-                                .map(name -> new ProcessNode("{1}", name, null, null, null))
+                                .map(name -> new ProcessNodeBuilder()
+                                        .uuid("{1}")
+                                        .name(name)
+                                        .build())
                                 .toList()));
     }
 

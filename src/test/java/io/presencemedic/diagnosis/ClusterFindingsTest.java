@@ -10,6 +10,7 @@ import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.cisco.soap.ControlledService;
+import io.presencemedic.cisco.soap.ControlledServiceBuilder;
 import io.presencemedic.cisco.soap.ServiceReport;
 import io.presencemedic.diagnosis.fact.FactKey;
 import io.presencemedic.diagnosis.fact.Finding;
@@ -219,7 +220,11 @@ class ClusterFindingsTest {
     }
 
     private static ToldFacts controlCenter(ServiceState state) {
-        ControlledService told = new ControlledService(new ServiceName("Cisco SIP Proxy"), state, -1, null, null, null);
+        ControlledService told = new ControlledServiceBuilder()
+                .name(new ServiceName("Cisco SIP Proxy"))
+                .state(state)
+                .reasonCode(-1)
+                .build();
         return publisher().tell(FactKey.CONTROL_CENTER, new ServiceReport("0", -1, null, List.of(told)));
     }
 

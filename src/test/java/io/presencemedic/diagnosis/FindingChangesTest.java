@@ -7,6 +7,7 @@ import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.FindingBuilder;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.diagnosis.fact.Undetermined;
 import io.quarkus.test.common.TestResourceScope;
@@ -49,21 +50,19 @@ class FindingChangesTest {
 
     private static Finding finding(String code, String node) {
         Evidence evidence = new Evidence(node, "utils service list", 1, "Cisco Presence Engine[STARTING]");
-        return new Finding(
-                code,
-                "D2",
-                Severity.ERROR,
-                code + " is so.",
-                List.of(evidence),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return new FindingBuilder()
+                .code(code)
+                .item("D2")
+                .severity(Severity.ERROR)
+                .summary(code + " is so.")
+                .evidence(List.of(evidence))
+                .defects(List.of())
+                .causes(List.of())
+                .nodes(List.of())
+                .services(List.of())
+                .remedies(List.of())
+                .byHand(List.of())
+                .build();
     }
 
     private Diagnosis diagnosis(List<Undetermined> undetermined, Finding... findings) {

@@ -8,7 +8,9 @@ import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.LineFinishedBuilder;
 import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.FollowUps;
 import io.presencemedic.job.run.Transition;
 import io.presencemedic.runbook.Hold;
@@ -30,13 +32,14 @@ class JobHistoryTest {
     private static final JobEvent SENT = new JobEvent.DidAct(1, "done", null, null);
 
     private final List<JobEvent> events = new ArrayList<>(List.of(
-            new JobEvent.Submitted(
-                    "one",
-                    "repair",
-                    JobMode.EXECUTE,
-                    JobTarget.NONE,
-                    JsonNodeFactory.instance.objectNode(),
-                    "operator"),
+            new SubmittedBuilder()
+                    .cluster("one")
+                    .runbook("repair")
+                    .mode(JobMode.EXECUTE)
+                    .target(JobTarget.NONE)
+                    .parameters(JsonNodeFactory.instance.objectNode())
+                    .requestedBy("operator")
+                    .build(),
             new JobEvent.Planned(
                     null,
                     "imp-sub",
@@ -130,8 +133,15 @@ class JobHistoryTest {
         JobHistory resumed = more(unpaid("LINK_TIMED_OUT"), new JobEvent.RestoreResumed(1), new JobEvent.LineBegun(2));
         JobHistory history = more(
                 resumed,
-                new JobEvent.LineFinished(
-                        2, LineOutcome.CHANGED, "is on", null, List.of(), false, MONITOR, false, null));
+                new LineFinishedBuilder()
+                        .line(2)
+                        .outcome(LineOutcome.CHANGED)
+                        .why("is on")
+                        .commands(List.of())
+                        .unneeded(false)
+                        .restored(MONITOR)
+                        .handedOver(false)
+                        .build());
 
         assertThat(history.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(history.blocksCluster()).isFalse();
@@ -176,13 +186,26 @@ class JobHistoryTest {
     }
 
     private static JobEvent failed(String code) {
-        return new JobEvent.LineFinished(
-                2, LineOutcome.FAILED, "could not be switched on", code, List.of(), false, null, false, null);
+        return new LineFinishedBuilder()
+                .line(2)
+                .outcome(LineOutcome.FAILED)
+                .why("could not be switched on")
+                .code(code)
+                .commands(List.of())
+                .unneeded(false)
+                .handedOver(false)
+                .build();
     }
 
     private JobHistory unpaid(String code) {
-        JobEvent off =
-                new JobEvent.LineFinished(1, LineOutcome.CHANGED, "is off", null, List.of(), false, null, false, null);
+        JobEvent off = new LineFinishedBuilder()
+                .line(1)
+                .outcome(LineOutcome.CHANGED)
+                .why("is off")
+                .commands(List.of())
+                .unneeded(false)
+                .handedOver(false)
+                .build();
         return more(after(ACTING, SENT, off), failed(code));
     }
 

@@ -7,6 +7,7 @@ import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.job.log.LineHistory;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.ClusterExecution;
 import io.presencemedic.job.run.ExecutionContext;
 import io.presencemedic.job.run.JobTiming;
@@ -57,7 +58,14 @@ final class ModelJobs implements AutoCloseable {
 
     MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
         Runbook book = CATALOG.find(runbook).orElseThrow();
-        JobEvent.Submitted submitted = new JobEvent.Submitted("simulated", runbook, mode, target, parameters, "test");
+        JobEvent.Submitted submitted = new SubmittedBuilder()
+                .cluster("simulated")
+                .runbook(runbook)
+                .mode(mode)
+                .target(target)
+                .parameters(parameters)
+                .requestedBy("test")
+                .build();
         MemoryJob[] job = new MemoryJob[1];
         ExecutionContext world = new ClusterExecution(
                 link.cluster(),

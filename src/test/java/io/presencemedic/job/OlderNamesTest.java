@@ -12,6 +12,7 @@ import io.presencemedic.cisco.service.ServiceCatalog;
 import io.presencemedic.cisco.service.ServiceKind;
 import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.soap.ControlledService;
+import io.presencemedic.cisco.soap.ControlledServiceBuilder;
 import io.presencemedic.cisco.soap.GetServiceStatus;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.ServiceReport;
@@ -136,13 +137,14 @@ class OlderNamesTest {
             if (!node.role().isPresence() || !(operation instanceof GetServiceStatus status)) {
                 return link.call(node, operation);
             }
-            Function<ControlledService, ControlledService> renamed = service -> new ControlledService(
-                    older(service.name()),
-                    service.state(),
-                    service.reasonCode(),
-                    service.reasonText(),
-                    service.startTime(),
-                    service.upTime());
+            Function<ControlledService, ControlledService> renamed = service -> new ControlledServiceBuilder()
+                    .name(older(service.name()))
+                    .state(service.state())
+                    .reasonCode(service.reasonCode())
+                    .reasonText(service.reasonText())
+                    .startTime(service.startTime())
+                    .upTime(service.upTime())
+                    .build();
             ServiceReport report = link.call(
                     node,
                     new GetServiceStatus(

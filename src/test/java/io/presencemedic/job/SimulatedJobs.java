@@ -10,6 +10,7 @@ import io.presencemedic.cluster.Transport;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.ClusterExecution;
 import io.presencemedic.job.run.ExecutionContext;
 import io.presencemedic.job.run.JobTiming;
@@ -65,7 +66,14 @@ final class SimulatedJobs implements AutoCloseable {
 
     /** A job on the cluster; its link is opened anew for each claim. */
     MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
-        JobEvent.Submitted submitted = new JobEvent.Submitted("simulated", runbook, mode, target, parameters, "test");
+        JobEvent.Submitted submitted = new SubmittedBuilder()
+                .cluster("simulated")
+                .runbook(runbook)
+                .mode(mode)
+                .target(target)
+                .parameters(parameters)
+                .requestedBy("test")
+                .build();
         Cluster cluster = cluster();
         ClusterLink link = link(cluster);
         ExecutionContext world = new ClusterExecution(

@@ -10,6 +10,7 @@ import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.job.log.LineHistory;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.JobTiming;
 import io.presencemedic.job.run.TargetRefused;
 import io.presencemedic.runbook.Chapter;
@@ -29,17 +30,15 @@ final class ToyJob {
     }
 
     static MemoryJob of(ToyCluster cluster, Plan plan, JobMode mode, @Nullable String planHash) {
-        JobEvent.Submitted submitted = new JobEvent.Submitted(
-                "toys",
-                "repair",
-                mode,
-                JobTarget.NONE,
-                JsonNodeFactory.instance.objectNode(),
-                planHash,
-                null,
-                null,
-                "test",
-                null);
+        JobEvent.Submitted submitted = new SubmittedBuilder()
+                .cluster("toys")
+                .runbook("repair")
+                .mode(mode)
+                .target(JobTarget.NONE)
+                .parameters(JsonNodeFactory.instance.objectNode())
+                .planHash(planHash)
+                .requestedBy("test")
+                .build();
         return new MemoryJob(submitted, new World(cluster, plan), TIMING, new LeapingClock());
     }
 

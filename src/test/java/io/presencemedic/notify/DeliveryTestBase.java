@@ -11,6 +11,7 @@ import io.presencemedic.notify.event.Outbox;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -45,17 +46,18 @@ abstract class DeliveryTestBase {
     }
 
     static Notification event(String summary, @Nullable String ticket) {
-        return new Notification(
-                Generators.timeBasedEpochGenerator().generate(),
-                EventKind.JOB_FINISHED,
-                Instant.parse("2030-01-31T12:00:00Z"),
-                "emea",
-                ticket,
-                Gravity.CLEAR,
-                "presence-medic:job:7",
-                "/api/v1/jobs/7",
-                summary,
-                JsonNodeFactory.instance.objectNode());
+        return new NotificationBuilder()
+                .id(Generators.timeBasedEpochGenerator().generate())
+                .kind(EventKind.JOB_FINISHED)
+                .at(Instant.parse("2030-01-31T12:00:00Z"))
+                .cluster("emea")
+                .ticket(ticket)
+                .gravity(Gravity.CLEAR)
+                .key("presence-medic:job:7")
+                .subject("/api/v1/jobs/7")
+                .summary(summary)
+                .data(JsonNodeFactory.instance.objectNode())
+                .build();
     }
 
     List<String> heardIds() {

@@ -3,6 +3,7 @@ package io.presencemedic.access.audit;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.audit.AuditChain;
 import io.presencemedic.audit.AuditFilter;
+import io.presencemedic.audit.AuditFilterBuilder;
 import io.presencemedic.audit.AuditTrail;
 import io.presencemedic.audit.RecordedEntry;
 import io.presencemedic.audit.Verification;
@@ -101,7 +102,14 @@ public class AuditResource {
         }
 
         AuditFilter filter() {
-            return new AuditFilter(subject, verb, cluster, job, from, to);
+            return new AuditFilterBuilder()
+                    .subject(subject)
+                    .verb(verb)
+                    .cluster(cluster)
+                    .job(job)
+                    .from(from)
+                    .to(to)
+                    .build();
         }
     }
 

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the audit log as the API shows it; the texts of before and after are what the hash is made over. */
 @Schema(description = "What somebody did or was refused, with its place in the chain of hashes.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Value.Builder
 public record AuditView(
         long seq,
         Instant at,
@@ -42,25 +44,26 @@ public record AuditView(
     static AuditView of(RecordedEntry recorded) {
         Actor actor = recorded.actor();
         AuditEntry entry = recorded.entry();
-        return new AuditView(
-                recorded.seq(),
-                recorded.at(),
-                entry.verb(),
-                entry.outcome(),
-                actor.kind(),
-                actor.id(),
-                actor.name(),
-                actor.person(),
-                actor.address(),
-                actor.request(),
-                entry.cluster(),
-                entry.job(),
-                entry.target(),
-                entry.code(),
-                entry.times(),
-                entry.before(),
-                entry.after(),
-                recorded.previousHash(),
-                recorded.hash());
+        return new AuditViewBuilder()
+                .seq(recorded.seq())
+                .at(recorded.at())
+                .verb(entry.verb())
+                .outcome(entry.outcome())
+                .subjectKind(actor.kind())
+                .subjectId(actor.id())
+                .subject(actor.name())
+                .person(actor.person())
+                .address(actor.address())
+                .requestId(actor.request())
+                .cluster(entry.cluster())
+                .job(entry.job())
+                .target(entry.target())
+                .code(entry.code())
+                .times(entry.times())
+                .before(entry.before())
+                .after(entry.after())
+                .previousHash(recorded.previousHash())
+                .hash(recorded.hash())
+                .build();
     }
 }

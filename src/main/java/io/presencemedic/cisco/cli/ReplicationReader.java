@@ -3,6 +3,7 @@ package io.presencemedic.cisco.cli;
 import io.presencemedic.cisco.ReplicationCheck;
 import io.presencemedic.cisco.ReplicationNode;
 import io.presencemedic.cisco.ReplicationState;
+import io.presencemedic.cisco.ReplicationStateBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,7 +44,14 @@ final class ReplicationReader {
         }
         ReplicationCheck last = check == null ? null : check.result();
         boolean complete = !nodes.isEmpty() && announced == nodes.size();
-        return new ReplicationState(serverTime, databaseVersion, last, nodes, servicesRunning, complete);
+        return new ReplicationStateBuilder()
+                .serverTime(serverTime)
+                .databaseVersion(databaseVersion)
+                .lastCheck(last)
+                .nodes(nodes)
+                .servicesRunning(servicesRunning)
+                .complete(complete)
+                .build();
     }
 
     private void line(String line) throws Unreadable {

@@ -2,6 +2,7 @@ package io.presencemedic.cisco.cli;
 
 import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.ReplicationNode;
+import io.presencemedic.cisco.ReplicationNodeBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,16 +72,17 @@ final class ReplicationRow {
         String setup = tail.group("setup");
         String text = tail.group("text");
         String group = tail.group("group");
-        return new ReplicationNode(
-                cells.get(0),
-                cells.get(1),
-                NUMBER.matcher(cells.get(2)).matches() ? Double.valueOf(cells.get(2)) : null,
-                first(FLAGS, rest),
-                queue(rest),
-                "-".equals(group) ? null : group,
-                setup == null || setup.equals("-") ? null : Integer.valueOf(setup),
-                text == null ? "" : text.strip().replaceAll("\\s+", " "),
-                rest.stream().allMatch(ReplicationRow::isGood));
+        return new ReplicationNodeBuilder()
+                .name(cells.get(0))
+                .address(cells.get(1))
+                .pingMs(NUMBER.matcher(cells.get(2)).matches() ? Double.valueOf(cells.get(2)) : null)
+                .dbRpcDbMon(first(FLAGS, rest))
+                .queue(queue(rest))
+                .group("-".equals(group) ? null : group)
+                .setup(setup == null || setup.equals("-") ? null : Integer.valueOf(setup))
+                .setupText(text == null ? "" : text.strip().replaceAll("\\s+", " "))
+                .connected(rest.stream().allMatch(ReplicationRow::isGood))
+                .build();
     }
 
     /** The first such cell: the older tables have a second one behind the queue. */

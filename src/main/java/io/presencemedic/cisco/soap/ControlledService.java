@@ -5,6 +5,7 @@ import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.cisco.service.StopReason;
 import java.time.Duration;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTime when it was started, as the node's clock and locale print it; null where it is not running
  * @param upTime how long it has been running; null where it is not
  */
+@Value.Builder
 public record ControlledService(
         ServiceName name,
         @Nullable ServiceState state,
@@ -51,12 +53,16 @@ public record ControlledService(
         }
         boolean neverActivated = status.equalsIgnoreCase(NOT_ACTIVATED);
         String upTime = item.textOf("UpTime");
-        return new ControlledService(
-                new ServiceName(item.requiredText("ServiceName")),
-                neverActivated ? ServiceState.STOPPED : state,
-                neverActivated ? ReasonCode.NOT_ACTIVATED : ReasonCode.read(item, "ReasonCode"),
-                item.textOf("ReasonCodeString"),
-                item.textOf("StartTime"),
-                upTime != null && upTime.matches("\\d{1,12}") ? Duration.ofSeconds(Long.parseLong(upTime)) : null);
+        return new ControlledServiceBuilder()
+                .name(new ServiceName(item.requiredText("ServiceName")))
+                .state(neverActivated ? ServiceState.STOPPED : state)
+                .reasonCode(neverActivated ? ReasonCode.NOT_ACTIVATED : ReasonCode.read(item, "ReasonCode"))
+                .reasonText(item.textOf("ReasonCodeString"))
+                .startTime(item.textOf("StartTime"))
+                .upTime(
+                        upTime != null && upTime.matches("\\d{1,12}")
+                                ? Duration.ofSeconds(Long.parseLong(upTime))
+                                : null)
+                .build();
     }
 }

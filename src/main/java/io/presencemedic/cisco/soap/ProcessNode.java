@@ -1,6 +1,7 @@
 package io.presencemedic.cisco.soap;
 
 import io.presencemedic.cisco.cli.Unreadable;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage {@code Publisher} or {@code Subscriber}; null where the node did not say
  * @param role {@code CUCM Voice/Video} or {@code CUCM IM and Presence}; null where the node did not say
  */
+@Value.Builder
 public record ProcessNode(
         String uuid,
         String name,
@@ -30,11 +32,12 @@ public record ProcessNode(
 
     static ProcessNode read(Element row) throws Unreadable {
         String uuid = row.attributes().get("uuid");
-        return new ProcessNode(
-                uuid == null ? "" : uuid,
-                row.requiredText("name"),
-                row.textOf("description"),
-                row.textOf("nodeUsage"),
-                row.textOf("processNodeRole"));
+        return new ProcessNodeBuilder()
+                .uuid(uuid == null ? "" : uuid)
+                .name(row.requiredText("name"))
+                .description(row.textOf("description"))
+                .usage(row.textOf("nodeUsage"))
+                .role(row.textOf("processNodeRole"))
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,7 @@ record NowPage(
      * @param expected when it ends by past runs; null where there are too few, or it has ended
      * @param yours whether the reader may answer what it asks
      */
+    @Value.Builder
     record JobRow(
             UUID id,
             String cluster,

@@ -167,21 +167,22 @@ class NowRepository {
     private NowPage.JobRow job(Tuple row, Map<UUID, ExpectedEnd> expected) {
         UUID id = row.get("id", UUID.class);
         JsonNode last = tree(row.get("body", String.class));
-        return new NowPage.JobRow(
-                id,
-                row.get("cluster", String.class),
-                row.get("runbook", String.class),
-                row.get("mode", String.class).equals("PLAN"),
-                row.get("mutating", Boolean.class),
-                row.get("state", String.class),
-                row.get("requested_by", String.class),
-                row.get("ticket", String.class),
-                instant(row, "at"),
-                instant(row, "finished_at"),
-                EventWords.of(last),
-                EventWords.until(last),
-                expected.get(id),
-                mayDecide(row));
+        return new JobRowBuilder()
+                .id(id)
+                .cluster(row.get("cluster", String.class))
+                .runbook(row.get("runbook", String.class))
+                .plan(row.get("mode", String.class).equals("PLAN"))
+                .mutating(row.get("mutating", Boolean.class))
+                .state(row.get("state", String.class))
+                .requestedBy(row.get("requested_by", String.class))
+                .ticket(row.get("ticket", String.class))
+                .since(instant(row, "at"))
+                .finishedAt(instant(row, "finished_at"))
+                .at(EventWords.of(last))
+                .until(EventWords.until(last))
+                .expected(expected.get(id))
+                .yours(mayDecide(row))
+                .build();
     }
 
     private boolean mayDecide(Tuple row) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     it is about none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Value.Builder
 public record Finding(
         String code,
         String item,

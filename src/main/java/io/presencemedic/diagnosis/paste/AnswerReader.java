@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.ReplicationState;
+import io.presencemedic.cisco.ReplicationStateBuilder;
 import io.presencemedic.cisco.cli.Answer;
 import io.presencemedic.cisco.cli.FlatAnswer;
 import io.presencemedic.cisco.cli.KnownCommand;
@@ -147,13 +148,14 @@ final class AnswerReader {
             return new DiagnosticTests(tests.tests(), false);
         }
         return word instanceof ReplicationState state
-                ? new ReplicationState(
-                        state.serverTime(),
-                        state.databaseVersion(),
-                        state.lastCheck(),
-                        state.nodes(),
-                        state.servicesRunning(),
-                        false)
+                ? new ReplicationStateBuilder()
+                        .serverTime(state.serverTime())
+                        .databaseVersion(state.databaseVersion())
+                        .lastCheck(state.lastCheck())
+                        .nodes(state.nodes())
+                        .servicesRunning(state.servicesRunning())
+                        .complete(false)
+                        .build()
                 : word;
     }
 

@@ -9,6 +9,7 @@ import io.presencemedic.diagnosis.fact.SourceLine;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param primary what {@code Primary Node =} says; null where it is not told
  * @param presence whether the node runs IM and Presence, and not CUCM; null where it is not told
  */
+@Value.Builder
 record NodeIdentity(
         @Nullable String name,
         @Nullable Boolean primary,
         @Nullable Boolean presence) {
-    static final NodeIdentity UNKNOWN = new NodeIdentity(null, null, null);
+    static final NodeIdentity UNKNOWN = new NodeIdentityBuilder().build();
 
     private static final Pattern VIEW = Pattern.compile("(?i)Cluster Detailed View from (?<name>[\\w.-]{1,253})");
     private static final Pattern PRIMARY = Pattern.compile("(?i)Primary Node ?= ?(?<is>true|false)");
@@ -31,8 +33,11 @@ record NodeIdentity(
             List.of("Cisco Presence Engine", "Cisco XCP Router", "Cisco SIP Proxy", "Cisco Sync Agent");
 
     static NodeIdentity of(@Nullable Object word, List<SourceLine> lines) {
-        return new NodeIdentity(
-                name(word, lines), primary(lines), word instanceof ServiceList list ? product(list) : null);
+        return new NodeIdentityBuilder()
+                .name(name(word, lines))
+                .primary(primary(lines))
+                .presence(word instanceof ServiceList list ? product(list) : null)
+                .build();
     }
 
     private static @Nullable String name(@Nullable Object word, List<SourceLine> lines) {
@@ -93,9 +98,10 @@ record NodeIdentity(
 
     /** What both tell together. */
     NodeIdentity and(NodeIdentity other) {
-        return new NodeIdentity(
-                name == null ? other.name : name,
-                primary == null ? other.primary : primary,
-                presence == null ? other.presence : presence);
+        return new NodeIdentityBuilder()
+                .name(name == null ? other.name : name)
+                .primary(primary == null ? other.primary : primary)
+                .presence(presence == null ? other.presence : presence)
+                .build();
     }
 }

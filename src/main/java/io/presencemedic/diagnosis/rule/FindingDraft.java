@@ -6,6 +6,7 @@ import io.presencemedic.cisco.HighAvailabilityChange;
 import io.presencemedic.cisco.service.ServiceStatus;
 import io.presencemedic.diagnosis.fact.Evidence;
 import io.presencemedic.diagnosis.fact.Finding;
+import io.presencemedic.diagnosis.fact.FindingBuilder;
 import io.presencemedic.diagnosis.fact.Remedy;
 import io.presencemedic.diagnosis.fact.Severity;
 import io.presencemedic.runbook.RunbookName;
@@ -183,21 +184,23 @@ final class FindingDraft {
 
     Finding finding(RemedyTargets targets) {
         List<String> groups = targets.groups(group, nodes);
-        return new Finding(
-                code,
-                item,
-                severity,
-                summary,
-                List.copyOf(evidence),
-                runbook == null && !remedies.isEmpty() ? remedies.get(0).runbook() : runbook,
-                defects,
-                List.copyOf(causes),
-                groups.size() == 1 ? groups.get(0) : null,
-                List.copyOf(nodes),
-                List.copyOf(services),
-                remedies(targets),
-                byHand,
-                undelivered);
+        return new FindingBuilder()
+                .code(code)
+                .item(item)
+                .severity(severity)
+                .summary(summary)
+                .evidence(List.copyOf(evidence))
+                .runbook(
+                        runbook == null && !remedies.isEmpty() ? remedies.get(0).runbook() : runbook)
+                .defects(defects)
+                .causes(List.copyOf(causes))
+                .group(groups.size() == 1 ? groups.get(0) : null)
+                .nodes(List.copyOf(nodes))
+                .services(List.copyOf(services))
+                .remedies(remedies(targets))
+                .byHand(byHand)
+                .undelivered(undelivered)
+                .build();
     }
 
     private List<Remedy> remedies(RemedyTargets targets) {

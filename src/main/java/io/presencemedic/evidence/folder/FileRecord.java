@@ -5,6 +5,7 @@ import io.presencemedic.redaction.RedactionResult;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutShort whether it is packed and has no proper end, as a file has that is still written to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Value.Builder
 public record FileRecord(
         String path,
         long size,
@@ -42,17 +44,18 @@ public record FileRecord(
             @Nullable Origin origin,
             Instant at,
             RedactionResult redacted) {
-        return new FileRecord(
-                path,
-                measured.size(),
-                measured.sha256(),
-                origin,
-                at,
-                OWN_CLOCK,
-                redacted.masked(),
-                redacted.pseudonyms(),
-                redacted.leftOut(),
-                redacted.cutShort());
+        return new FileRecordBuilder()
+                .path(path)
+                .size(measured.size())
+                .sha256(measured.sha256())
+                .origin(origin)
+                .collectedAt(at)
+                .clock(OWN_CLOCK)
+                .masked(redacted.masked())
+                .renamed(redacted.pseudonyms())
+                .leftOut(redacted.leftOut())
+                .cutShort(redacted.cutShort())
+                .build();
     }
 
     /**
@@ -65,6 +68,7 @@ public record FileRecord(
      * @param modified when it was written last, as the node's own clock says; null where that is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Value.Builder
     public record Origin(
             String node,
             @Nullable String command,
@@ -73,27 +77,33 @@ public record FileRecord(
             @Nullable String modified) {
         /** What a command printed. */
         public static Origin printed(String node, String command) {
-            return new Origin(node, command, null, null, null);
+            return new OriginBuilder().node(node).command(command).build();
         }
 
         /** A file that a command left on the node. */
         public static Origin left(String node, String command, String path) {
-            return new Origin(node, command, null, path, null);
+            return new OriginBuilder().node(node).command(command).source(path).build();
         }
 
         /** A file of a log. */
         public static Origin log(String node, String log, String path, @Nullable String modified) {
-            return new Origin(node, null, log, path, modified);
+            return new OriginBuilder()
+                    .node(node)
+                    .log(log)
+                    .source(path)
+                    .modified(modified)
+                    .build();
         }
 
         /** The same with other words, where it quotes what was sent or what a node says. */
         Origin map(UnaryOperator<String> words) {
-            return new Origin(
-                    node,
-                    command == null ? null : words.apply(command),
-                    log == null ? null : words.apply(log),
-                    source == null ? null : words.apply(source),
-                    modified);
+            return new OriginBuilder()
+                    .node(node)
+                    .command(command == null ? null : words.apply(command))
+                    .log(log == null ? null : words.apply(log))
+                    .source(source == null ? null : words.apply(source))
+                    .modified(modified)
+                    .build();
         }
 
         /** Whether both mean the same thing on the same node, whatever time it bears. */

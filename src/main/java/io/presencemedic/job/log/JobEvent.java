@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a job. The events of a job, in order, are all that is known of it. */
@@ -53,6 +54,7 @@ public sealed interface JobEvent {
      *
      * @param awaitApproval true where its plan is run only after it was approved; null where nobody is asked
      */
+    @Value.Builder
     record Submitted(
             String cluster,
             String runbook,
@@ -66,32 +68,6 @@ public sealed interface JobEvent {
             @Nullable UUID retryOf,
             @Nullable Boolean awaitApproval)
             implements JobEvent {
-        /** A job that does not wait for an approval of its own. */
-        public Submitted(
-                String cluster,
-                String runbook,
-                JobMode mode,
-                JobTarget target,
-                ObjectNode parameters,
-                @Nullable String planHash,
-                @Nullable String reason,
-                @Nullable String ticket,
-                String requestedBy,
-                @Nullable UUID retryOf) {
-            this(cluster, runbook, mode, target, parameters, planHash, reason, ticket, requestedBy, retryOf, null);
-        }
-
-        /** A job that nobody gave a reason for, and that nothing was planned or tried for before. */
-        public Submitted(
-                String cluster,
-                String runbook,
-                JobMode mode,
-                JobTarget target,
-                ObjectNode parameters,
-                String requestedBy) {
-            this(cluster, runbook, mode, target, parameters, null, null, null, requestedBy, null);
-        }
-
         /** Whether a person has to approve the plan before anything is changed. */
         public boolean awaitsApproval() {
             return mode == JobMode.EXECUTE && Boolean.TRUE.equals(awaitApproval);
@@ -99,7 +75,14 @@ public sealed interface JobEvent {
 
         /** The same as a plan of nobody's. */
         public Submitted asPlan() {
-            return new Submitted(cluster, runbook, JobMode.PLAN, target, parameters, requestedBy);
+            return new SubmittedBuilder()
+                    .cluster(cluster)
+                    .runbook(runbook)
+                    .mode(JobMode.PLAN)
+                    .target(target)
+                    .parameters(parameters)
+                    .requestedBy(requestedBy)
+                    .build();
         }
     }
 
@@ -229,6 +212,7 @@ public sealed interface JobEvent {
      * @param handedOver whether persons have to do what is left
      * @param context what belongs to a failure beside its sentence; null where nothing does
      */
+    @Value.Builder
     record LineFinished(
             int line,
             LineOutcome outcome,
@@ -242,7 +226,14 @@ public sealed interface JobEvent {
             implements OfLine {
         /** An end without a look at the cluster. */
         public static LineFinished closed(int line, LineOutcome outcome, String why, List<String> commands) {
-            return new LineFinished(line, outcome, why, null, commands, false, null, false, null);
+            return new LineFinishedBuilder()
+                    .line(line)
+                    .outcome(outcome)
+                    .why(why)
+                    .commands(commands)
+                    .unneeded(false)
+                    .handedOver(false)
+                    .build();
         }
     }
 

@@ -5,6 +5,7 @@ import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.log.SubmittedBuilder;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,17 +27,17 @@ public final class JobRetry {
                     .exception();
         }
         JobEvent.Submitted first = failed.submitted();
-        return new JobEvent.Submitted(
-                first.cluster(),
-                first.runbook(),
-                first.mode(),
-                first.target(),
-                first.parameters(),
-                null,
-                first.reason(),
-                first.ticket(),
-                caller,
-                id);
+        return new SubmittedBuilder()
+                .cluster(first.cluster())
+                .runbook(first.runbook())
+                .mode(first.mode())
+                .target(first.target())
+                .parameters(first.parameters())
+                .reason(first.reason())
+                .ticket(first.ticket())
+                .requestedBy(caller)
+                .retryOf(id)
+                .build();
     }
 
     /**

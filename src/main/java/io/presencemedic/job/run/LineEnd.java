@@ -1,6 +1,7 @@
 package io.presencemedic.job.run;
 
 import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.LineFinishedBuilder;
 import io.presencemedic.job.log.LineOutcome;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.FailureContext;
@@ -87,16 +88,17 @@ final class LineEnd {
             FailureContext context,
             Meaning meaning,
             @Nullable Hold restored) {
-        log.append(new JobEvent.LineFinished(
-                line.number(),
-                outcome,
-                why + brokenOff(),
-                code,
-                world.sent(),
-                meaning == Meaning.UNNEEDED,
-                restored,
-                meaning == Meaning.HANDED_OVER,
-                context.holdsNothing() ? null : context));
+        log.append(new LineFinishedBuilder()
+                .line(line.number())
+                .outcome(outcome)
+                .why(why + brokenOff())
+                .code(code)
+                .commands(world.sent())
+                .unneeded(meaning == Meaning.UNNEEDED)
+                .restored(restored)
+                .handedOver(meaning == Meaning.HANDED_OVER)
+                .context(context.holdsNothing() ? null : context)
+                .build());
         return true;
     }
 

@@ -6,6 +6,7 @@ import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobState;
 import java.time.Instant;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was first taken up; null while it waits for that
  * @param finishedAt when it ended; null while it is live
  */
+@Value.Builder
 public record JobSummary(
         UUID id,
         String cluster,
@@ -29,34 +31,36 @@ public record JobSummary(
         @Nullable Instant finishedAt) {
     /** The summary of a stored job. */
     public static JobSummary of(JobRow row, @Nullable JobFailure failure) {
-        return new JobSummary(
-                row.id,
-                row.cluster,
-                row.runbook,
-                row.state,
-                failure,
-                row.requestedBy,
-                row.reason,
-                row.ticket,
-                row.createdAt,
-                row.startedAt,
-                row.finishedAt);
+        return new JobSummaryBuilder()
+                .id(row.id)
+                .cluster(row.cluster)
+                .runbook(row.runbook)
+                .state(row.state)
+                .failure(failure)
+                .requestedBy(row.requestedBy)
+                .reason(row.reason)
+                .ticket(row.ticket)
+                .createdAt(row.createdAt)
+                .startedAt(row.startedAt)
+                .finishedAt(row.finishedAt)
+                .build();
     }
 
     /** The summary of a job by its log. */
     public static JobSummary of(UUID id, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
-        return new JobSummary(
-                id,
-                submitted.cluster(),
-                submitted.runbook(),
-                history.state(),
-                history.failure().orElse(null),
-                submitted.requestedBy(),
-                submitted.reason(),
-                submitted.ticket(),
-                history.createdAt(),
-                history.startedAt(),
-                history.finishedAt());
+        return new JobSummaryBuilder()
+                .id(id)
+                .cluster(submitted.cluster())
+                .runbook(submitted.runbook())
+                .state(history.state())
+                .failure(history.failure().orElse(null))
+                .requestedBy(submitted.requestedBy())
+                .reason(submitted.reason())
+                .ticket(submitted.ticket())
+                .createdAt(history.createdAt())
+                .startedAt(history.startedAt())
+                .finishedAt(history.finishedAt())
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import io.presencemedic.job.log.PlanHash;
 import io.presencemedic.job.view.JobView;
 import java.time.Instant;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param view the job as callers see it, as JSON; null until it is final
  * @param retryAt when what is left off is tried again by itself; null where that is not to be
  */
+@Value.Builder
 record RowState(
         JobState state,
         @Nullable Instant startedAt,
@@ -39,17 +41,18 @@ record RowState(
 
     static RowState of(UUID id, JobHistory history, boolean mutating, ObjectMapper json) {
         boolean isPlan = history.isPlan();
-        return new RowState(
-                history.state(),
-                history.startedAt(),
-                history.isFinished() ? history.finishedAt() : null,
-                history.lastSeq(),
-                history.blocksCluster(),
-                priority(history, mutating),
-                history.failure().map(failure -> write(json, failure)).orElse(null),
-                history.isFinished() ? write(json, JobView.of(id, history)) : null,
-                isPlan && history.isFinished() ? PlanHash.of(history).orElse(null) : null,
-                history.retryAt());
+        return new RowStateBuilder()
+                .state(history.state())
+                .startedAt(history.startedAt())
+                .finishedAt(history.isFinished() ? history.finishedAt() : null)
+                .lastSeq(history.lastSeq())
+                .blocksCluster(history.blocksCluster())
+                .priority(priority(history, mutating))
+                .failure(history.failure().map(failure -> write(json, failure)).orElse(null))
+                .view(history.isFinished() ? write(json, JobView.of(id, history)) : null)
+                .planHash(isPlan && history.isFinished() ? PlanHash.of(history).orElse(null) : null)
+                .retryAt(history.retryAt())
+                .build();
     }
 
     private static int priority(JobHistory history, boolean mutating) {

@@ -11,6 +11,7 @@ import io.presencemedic.job.log.LineOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when a worker first took it; null before that
  * @param finishedAt when it ended; null while it is live
  */
+@Value.Builder
 public record JobReport(
         UUID id,
         String cluster,
@@ -62,21 +64,22 @@ public record JobReport(
     /** The report of a job by its log. */
     public static JobReport of(UUID id, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
-        return new JobReport(
-                id,
-                submitted.cluster(),
-                submitted.runbook(),
-                submitted.mode(),
-                history.state(),
-                submitted.parameters(),
-                history.lines().stream().map(JobReport::line).toList(),
-                history.failure().orElse(null),
-                submitted.requestedBy(),
-                submitted.reason(),
-                submitted.ticket(),
-                history.createdAt(),
-                history.startedAt(),
-                history.finishedAt());
+        return new JobReportBuilder()
+                .id(id)
+                .cluster(submitted.cluster())
+                .runbook(submitted.runbook())
+                .mode(submitted.mode())
+                .state(history.state())
+                .parameters(submitted.parameters())
+                .lines(history.lines().stream().map(JobReport::line).toList())
+                .failure(history.failure().orElse(null))
+                .requestedBy(submitted.requestedBy())
+                .reason(submitted.reason())
+                .ticket(submitted.ticket())
+                .createdAt(history.createdAt())
+                .startedAt(history.startedAt())
+                .finishedAt(history.finishedAt())
+                .build();
     }
 
     private static Line line(LineHistory line) {

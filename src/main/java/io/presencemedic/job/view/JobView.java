@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftSwitchedOff what the job switched off and is not proven to be on again
  * @param question what an operator is asked, while the job awaits an approval
  */
+@Value.Builder
 public record JobView(
         UUID id,
         String cluster,
@@ -63,6 +65,7 @@ public record JobView(
      * @param changes each change that it sent, in order: the entries of a line that makes several
      * @param runbook the runbook that the job added for this and other lines; null for the job's own lines
      */
+    @Value.Builder
     public record LineView(
             int line,
             String step,
@@ -80,18 +83,19 @@ public record JobView(
         }
 
         static LineView of(LineHistory line) {
-            return new LineView(
-                    line.number(),
-                    line.step(),
-                    line.target(),
-                    line.restores() == null ? null : line.restores().line(),
-                    line.runbook(),
-                    line.outcome(),
-                    line.why(),
-                    line.commands(),
-                    line.changes().sent(),
-                    line.begunAt(),
-                    line.finishedAt());
+            return new LineViewBuilder()
+                    .line(line.number())
+                    .step(line.step())
+                    .target(line.target())
+                    .restores(line.restores() == null ? null : line.restores().line())
+                    .runbook(line.runbook())
+                    .outcome(line.outcome())
+                    .why(line.why())
+                    .commands(line.commands())
+                    .changes(line.changes().sent())
+                    .startedAt(line.begunAt())
+                    .finishedAt(line.finishedAt())
+                    .build();
         }
     }
 
@@ -101,30 +105,32 @@ public record JobView(
     /** The view of a job by its log. */
     public static JobView of(UUID id, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
-        return new JobView(
-                id,
-                submitted.cluster(),
-                submitted.runbook(),
-                submitted.mode(),
-                history.state(),
-                outcome(history),
-                changed(history),
-                target(history),
-                submitted.parameters(),
-                ShownLines.of(history).stream().map(LineView::of).toList(),
-                ShownLines.leftOut(history),
-                submitted.mode() == JobMode.PLAN ? PlanHash.of(history).orElse(null) : submitted.planHash(),
-                history.leftSwitchedOff(),
-                history.isAcknowledged(),
-                history.failure().orElse(null),
-                question(history),
-                submitted.requestedBy(),
-                submitted.reason(),
-                submitted.ticket(),
-                submitted.retryOf(),
-                history.createdAt(),
-                history.startedAt(),
-                history.finishedAt());
+        return new JobViewBuilder()
+                .id(id)
+                .cluster(submitted.cluster())
+                .runbook(submitted.runbook())
+                .mode(submitted.mode())
+                .state(history.state())
+                .outcome(outcome(history))
+                .changed(changed(history))
+                .target(target(history))
+                .parameters(submitted.parameters())
+                .plan(ShownLines.of(history).stream().map(LineView::of).toList())
+                .linesLeftOut(ShownLines.leftOut(history))
+                .planHash(
+                        submitted.mode() == JobMode.PLAN ? PlanHash.of(history).orElse(null) : submitted.planHash())
+                .leftSwitchedOff(history.leftSwitchedOff())
+                .acknowledged(history.isAcknowledged())
+                .failure(history.failure().orElse(null))
+                .question(question(history))
+                .requestedBy(submitted.requestedBy())
+                .reason(submitted.reason())
+                .ticket(submitted.ticket())
+                .retryOf(submitted.retryOf())
+                .createdAt(history.createdAt())
+                .startedAt(history.startedAt())
+                .finishedAt(history.finishedAt())
+                .build();
     }
 
     private static boolean changed(JobHistory history) {

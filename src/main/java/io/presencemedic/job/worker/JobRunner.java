@@ -12,6 +12,7 @@ import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LeftSwitchedOff;
+import io.presencemedic.job.log.LineFinishedBuilder;
 import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.LineOutcome;
 import io.presencemedic.job.run.JobLog;
@@ -160,8 +161,15 @@ class JobRunner {
             giveUp(log, OWN_ERROR, why);
             return false;
         }
-        log.append(new JobEvent.LineFinished(
-                open.get().number(), LineOutcome.FAILED, why, OWN_ERROR, List.of(), false, null, false, null));
+        log.append(new LineFinishedBuilder()
+                .line(open.get().number())
+                .outcome(LineOutcome.FAILED)
+                .why(why)
+                .code(OWN_ERROR)
+                .commands(List.of())
+                .unneeded(false)
+                .handedOver(false)
+                .build());
         return !log.history().isFinished();
     }
 

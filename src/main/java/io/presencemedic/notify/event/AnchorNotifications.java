@@ -8,7 +8,7 @@ import io.presencemedic.audit.Anchor;
 import io.presencemedic.audit.AnchorListener;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
-import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,18 +27,17 @@ class AnchorNotifications implements AnchorListener {
     public Uni<Void> anchored(Mutiny.Session session, Anchor anchor) {
         return outbox.write(
                 session,
-                new Notification(
-                        ids.generate(),
-                        EventKind.AUDIT_ANCHORED,
-                        anchor.at(),
-                        null,
-                        null,
-                        Gravity.INFO,
-                        "presence-medic:audit-anchor",
-                        "/api/v1/audit/verification",
-                        "The audit log has " + anchor.seq() + " entries, the last one with the hash " + anchor.hash()
-                                + ".",
-                        data(anchor)));
+                new NotificationBuilder()
+                        .id(ids.generate())
+                        .kind(EventKind.AUDIT_ANCHORED)
+                        .at(anchor.at())
+                        .gravity(Gravity.INFO)
+                        .key("presence-medic:audit-anchor")
+                        .subject("/api/v1/audit/verification")
+                        .summary("The audit log has " + anchor.seq() + " entries, the last one with the hash "
+                                + anchor.hash() + ".")
+                        .data(data(anchor))
+                        .build());
     }
 
     private static ObjectNode data(Anchor anchor) {

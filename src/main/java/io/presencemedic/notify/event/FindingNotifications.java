@@ -11,6 +11,7 @@ import io.presencemedic.job.store.OutboxStatement;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells of findings: that one is new, and that one is gone, which closes the alert that its beginning raised. */
@@ -25,18 +26,19 @@ class FindingNotifications implements FindingListener {
 
     private Notification notification(FindingChange change) {
         String where = change.node() == null ? change.cluster() : change.node() + " of " + change.cluster();
-        return new Notification(
-                ids.generate(),
-                change.appeared() ? EventKind.FINDING_NEW : EventKind.FINDING_GONE,
-                change.at(),
-                change.cluster(),
-                null,
-                change.appeared() ? gravity(change.severity()) : Gravity.CLEAR,
-                "presence-medic:finding:" + change.cluster() + ":" + change.code() + ":"
-                        + (change.node() == null ? "" : change.node()),
-                "/api/v1/diagnoses/" + change.diagnosis(),
-                (change.appeared() ? "New on " : "Gone on ") + where + ": " + change.code() + ". " + change.summary(),
-                data(change));
+        return new NotificationBuilder()
+                .id(ids.generate())
+                .kind(change.appeared() ? EventKind.FINDING_NEW : EventKind.FINDING_GONE)
+                .at(change.at())
+                .cluster(change.cluster())
+                .gravity(change.appeared() ? gravity(change.severity()) : Gravity.CLEAR)
+                .key("presence-medic:finding:" + change.cluster() + ":" + change.code() + ":"
+                        + (change.node() == null ? "" : change.node()))
+                .subject("/api/v1/diagnoses/" + change.diagnosis())
+                .summary((change.appeared() ? "New on " : "Gone on ") + where + ": " + change.code() + ". "
+                        + change.summary())
+                .data(data(change))
+                .build();
     }
 
     private static ObjectNode data(FindingChange change) {

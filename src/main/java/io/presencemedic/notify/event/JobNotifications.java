@@ -13,6 +13,7 @@ import io.presencemedic.job.store.OutboxStatement;
 import io.presencemedic.notify.format.EventKind;
 import io.presencemedic.notify.format.Gravity;
 import io.presencemedic.notify.format.Notification;
+import io.presencemedic.notify.format.NotificationBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,17 +77,18 @@ class JobNotifications implements JobEventListener {
 
     private Notification event(
             EventKind kind, JobSummary job, Instant at, Gravity gravity, String summary, ObjectNode data) {
-        return new Notification(
-                ids.generate(),
-                kind,
-                at,
-                job.cluster(),
-                job.ticket(),
-                gravity,
-                "presence-medic:job:" + job.id(),
-                "/api/v1/jobs/" + job.id(),
-                summary,
-                data);
+        return new NotificationBuilder()
+                .id(ids.generate())
+                .kind(kind)
+                .at(at)
+                .cluster(job.cluster())
+                .ticket(job.ticket())
+                .gravity(gravity)
+                .key("presence-medic:job:" + job.id())
+                .subject("/api/v1/jobs/" + job.id())
+                .summary(summary)
+                .data(data)
+                .build();
     }
 
     private static String ended(String what, JobEvent.Finished end) {

@@ -3,6 +3,7 @@ package io.presencemedic.notify.format;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence for a person
  * @param data all there is to know, for programs
  */
+@Value.Builder
 public record Notification(
         UUID id,
         EventKind kind,

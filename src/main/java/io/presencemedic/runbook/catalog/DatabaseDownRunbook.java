@@ -23,15 +23,17 @@ class DatabaseDownRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.DATABASE_DOWN,
-                "Restarts the replicator and the database of a node whose database does not start; where that does not help, TAC",
-                List.of("D4", "C1", "C2", "C3", "C6", "C8", "C9"),
-                true,
-                RunbookCard.Risk.HIGH,
-                "No failover of the group while high availability is off; the node's users have no service until its database runs",
-                false,
-                HighAvailabilityChoice.in(ParameterSchema.none()));
+        return RunbookCard.named(RunbookName.DATABASE_DOWN)
+                .title(
+                        "Restarts the replicator and the database of a node whose database does not start; where that does not help, TAC")
+                .document(List.of("D4", "C1", "C2", "C3", "C6", "C8", "C9"))
+                .changes(true)
+                .risk(RunbookCard.Risk.HIGH)
+                .disruption(
+                        "No failover of the group while high availability is off; the node's users have no service until its database runs")
+                .requiresApproval(false)
+                .parameters(HighAvailabilityChoice.in(ParameterSchema.none()))
+                .build();
     }
 
     @Override

@@ -17,7 +17,15 @@ abstract class HighAvailabilityPrimitiveRunbook implements Runbook {
 
     HighAvailabilityPrimitiveRunbook(
             RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(name, title, document, true, RunbookCard.Risk.MEDIUM, disruption, false, schema);
+        this.card = RunbookCard.named(name)
+                .title(title)
+                .document(document)
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(disruption)
+                .requiresApproval(false)
+                .parameters(schema)
+                .build();
     }
 
     @Override

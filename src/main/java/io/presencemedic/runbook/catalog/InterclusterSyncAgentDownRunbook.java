@@ -25,15 +25,16 @@ class InterclusterSyncAgentDownRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN,
-                "Starts the Intercluster Sync Agent while high availability is off; names the known defects where that fails",
-                List.of("D5.1", "D5.2", "C1", "C2", "C3", "C6", "C9"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "No failover of the group while high availability is off",
-                false,
-                HighAvailabilityChoice.in(ParameterSchema.none()));
+        return RunbookCard.named(RunbookName.INTERCLUSTER_SYNC_AGENT_DOWN)
+                .title(
+                        "Starts the Intercluster Sync Agent while high availability is off; names the known defects where that fails")
+                .document(List.of("D5.1", "D5.2", "C1", "C2", "C3", "C6", "C9"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption("No failover of the group while high availability is off")
+                .requiresApproval(false)
+                .parameters(HighAvailabilityChoice.in(ParameterSchema.none()))
+                .build();
     }
 
     @Override

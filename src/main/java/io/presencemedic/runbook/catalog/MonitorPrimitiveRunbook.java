@@ -20,7 +20,15 @@ abstract class MonitorPrimitiveRunbook implements Runbook {
 
     MonitorPrimitiveRunbook(
             RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(name, title, document, true, RunbookCard.Risk.LOW, disruption, false, schema);
+        this.card = RunbookCard.named(name)
+                .title(title)
+                .document(document)
+                .changes(true)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption(disruption)
+                .requiresApproval(false)
+                .parameters(schema)
+                .build();
     }
 
     @Override

@@ -30,15 +30,17 @@ class NetworkServicesDownRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.NETWORK_SERVICES_DOWN,
-                "Starts the five network services of the group's nodes, publisher first, each STARTED before the next, and what depends on them",
-                List.of("D3", "C1", "C2", "C3", "C6", "C9", "C11"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "No failover of the group while high availability is off; users can sign in again when the services run",
-                false,
-                HighAvailabilityChoice.in(ParameterSchema.none()));
+        return RunbookCard.named(RunbookName.NETWORK_SERVICES_DOWN)
+                .title(
+                        "Starts the five network services of the group's nodes, publisher first, each STARTED before the next, and what depends on them")
+                .document(List.of("D3", "C1", "C2", "C3", "C6", "C9", "C11"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(
+                        "No failover of the group while high availability is off; users can sign in again when the services run")
+                .requiresApproval(false)
+                .parameters(HighAvailabilityChoice.in(ParameterSchema.none()))
+                .build();
     }
 
     @Override

@@ -15,15 +15,15 @@ abstract class NodeMoveRunbook implements Runbook {
     private final RunbookCard card;
 
     NodeMoveRunbook(RunbookName name, String title, String item, String disruption) {
-        this.card = new RunbookCard(
-                name,
-                title,
-                List.of(item, "C3"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                disruption,
-                false,
-                ParameterSchema.none());
+        this.card = RunbookCard.named(name)
+                .title(title)
+                .document(List.of(item, "C3"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(disruption)
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

@@ -27,15 +27,16 @@ class PresenceEngineAloneDownRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.PRESENCE_ENGINE_ALONE_DOWN,
-                "Lets the Presence Engine start while the replication-sync monitor is off on both nodes, or starts it then",
-                List.of("D6.4", "D6.5", "C3", "C5", "C6"),
-                true,
-                RunbookCard.Risk.LOW,
-                "None: users get presence back",
-                false,
-                ParameterSchema.none());
+        return RunbookCard.named(RunbookName.PRESENCE_ENGINE_ALONE_DOWN)
+                .title(
+                        "Lets the Presence Engine start while the replication-sync monitor is off on both nodes, or starts it then")
+                .document(List.of("D6.4", "D6.5", "C3", "C5", "C6"))
+                .changes(true)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption("None: users get presence back")
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

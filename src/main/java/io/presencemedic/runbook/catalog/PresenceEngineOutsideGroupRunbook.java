@@ -29,20 +29,22 @@ class PresenceEngineOutsideGroupRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP,
-                "Adds a node to its redundancy group; restarts SIP Proxy and Presence Engine of both nodes where the engines are then down on both",
-                List.of("D6.2", "C1", "C2", "C3", "C4", "C6", "C9"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "None where the engine starts by itself; otherwise presence of all users of the group is restarted, and it has no failover meanwhile",
-                false,
-                HighAvailabilityChoice.in(ParameterSchema.none()
+        return RunbookCard.named(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP)
+                .title(
+                        "Adds a node to its redundancy group; restarts SIP Proxy and Presence Engine of both nodes where the engines are then down on both")
+                .document(List.of("D6.2", "C1", "C2", "C3", "C4", "C6", "C9"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(
+                        "None where the engine starts by itself; otherwise presence of all users of the group is restarted, and it has no failover meanwhile")
+                .requiresApproval(false)
+                .parameters(HighAvailabilityChoice.in(ParameterSchema.none()
                         .optional(
                                 NODE,
                                 "name of the node that is to be the group's second member; needed only where several could be",
                                 name -> name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}"),
-                                "is not the name of a node")));
+                                "is not the name of a node")))
+                .build();
     }
 
     @Override

@@ -28,15 +28,15 @@ class PresenceEnginePrerequisitesRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.PRESENCE_ENGINE_PREREQUISITES,
-                "Starts what the Presence Engine needs on its node, then the Presence Engine",
-                List.of("D6.1", "C3", "C6"),
-                true,
-                RunbookCard.Risk.LOW,
-                "None: users get presence back",
-                false,
-                ParameterSchema.none());
+        return RunbookCard.named(RunbookName.PRESENCE_ENGINE_PREREQUISITES)
+                .title("Starts what the Presence Engine needs on its node, then the Presence Engine")
+                .document(List.of("D6.1", "C3", "C6"))
+                .changes(true)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption("None: users get presence back")
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

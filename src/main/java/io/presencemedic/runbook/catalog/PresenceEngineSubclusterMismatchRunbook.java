@@ -26,15 +26,17 @@ class PresenceEngineSubclusterMismatchRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.PRESENCE_ENGINE_SUBCLUSTER_MISMATCH,
-                "Binds the subscriber to the publisher's subcluster in the database, once the exact statement is approved",
-                List.of("D6.3", "C3", "C6"),
-                true,
-                RunbookCard.Risk.HIGH,
-                "None: users get presence back. It changes the database, for which Cisco recommends a TAC case",
-                true,
-                ParameterSchema.none());
+        return RunbookCard.named(RunbookName.PRESENCE_ENGINE_SUBCLUSTER_MISMATCH)
+                .title(
+                        "Binds the subscriber to the publisher's subcluster in the database, once the exact statement is approved")
+                .document(List.of("D6.3", "C3", "C6"))
+                .changes(true)
+                .risk(RunbookCard.Risk.HIGH)
+                .disruption(
+                        "None: users get presence back. It changes the database, for which Cisco recommends a TAC case")
+                .requiresApproval(true)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

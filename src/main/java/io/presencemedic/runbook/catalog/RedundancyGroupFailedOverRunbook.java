@@ -24,15 +24,17 @@ class RedundancyGroupFailedOverRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.REDUNDANCY_GROUP_FAILED_OVER,
-                "Brings a redundancy group back to normal that has failed over, has failed or stands idle and whose services run",
-                List.of("C3", "F2", "F3", "F4", "F5", "D5.1", "C1", "C2", "C9"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "Users that had failed over are disconnected and sign in at their own node; no failover of the group while high availability is off",
-                false,
-                ParameterSchema.none());
+        return RunbookCard.named(RunbookName.REDUNDANCY_GROUP_FAILED_OVER)
+                .title(
+                        "Brings a redundancy group back to normal that has failed over, has failed or stands idle and whose services run")
+                .document(List.of("C3", "F2", "F3", "F4", "F5", "D5.1", "C1", "C2", "C9"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(
+                        "Users that had failed over are disconnected and sign in at their own node; no failover of the group while high availability is off")
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

@@ -25,19 +25,19 @@ abstract class ServicePrimitiveRunbook implements Runbook {
 
     ServicePrimitiveRunbook(
             RunbookName name, String title, List<String> document, String disruption, ParameterSchema schema) {
-        this.card = new RunbookCard(
-                name,
-                title,
-                document,
-                true,
-                RunbookCard.Risk.MEDIUM,
-                disruption,
-                false,
-                schema.required(
+        this.card = RunbookCard.named(name)
+                .title(title)
+                .document(document)
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(disruption)
+                .requiresApproval(false)
+                .parameters(schema.required(
                         SERVICE,
                         "name of the service, such as Cisco Presence Engine",
                         text -> ServiceCatalog.find(text).isPresent(),
-                        "is not a service of CUCM or IM and Presence that this catalogue knows"));
+                        "is not a service of CUCM or IM and Presence that this catalogue knows"))
+                .build();
     }
 
     @Override

@@ -25,15 +25,16 @@ class ServicesStuckInStartingRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.SERVICES_STUCK_IN_STARTING,
-                "Frees services that stay in STARTING after a node was restarted with high availability on",
-                List.of("D2", "D1.5", "C1", "C2", "C3", "C5", "C9"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "No failover of the group while high availability is off; users of the stuck node get service when its services start",
-                false,
-                StoppedServicesChoice.in(HighAvailabilityChoice.in(ParameterSchema.none())));
+        return RunbookCard.named(RunbookName.SERVICES_STUCK_IN_STARTING)
+                .title("Frees services that stay in STARTING after a node was restarted with high availability on")
+                .document(List.of("D2", "D1.5", "C1", "C2", "C3", "C5", "C9"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(
+                        "No failover of the group while high availability is off; users of the stuck node get service when its services start")
+                .requiresApproval(false)
+                .parameters(StoppedServicesChoice.in(HighAvailabilityChoice.in(ParameterSchema.none())))
+                .build();
     }
 
     @Override

@@ -26,20 +26,21 @@ class StoppedServicesStartRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.STOPPED_SERVICES_START,
-                "Starts the services of a redundancy group's nodes that were stopped and should run, in the standard order",
-                List.of("D1.3", "D1.5", "D1.6", "C3", "C4", "C6", "C10"),
-                true,
-                RunbookCard.Risk.LOW,
-                "None: users get services back",
-                false,
-                ParameterSchema.none()
+        return RunbookCard.named(RunbookName.STOPPED_SERVICES_START)
+                .title(
+                        "Starts the services of a redundancy group's nodes that were stopped and should run, in the standard order")
+                .document(List.of("D1.3", "D1.5", "D1.6", "C3", "C4", "C6", "C10"))
+                .changes(true)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption("None: users get services back")
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none()
                         .choice(
                                 OWN_SECTIONS,
                                 "LEAVE (the default) leaves services to the document's own sections where they have one;"
                                         + " START starts those once, too (D1.6)",
-                                List.of("LEAVE", START)));
+                                List.of("LEAVE", START)))
+                .build();
     }
 
     @Override

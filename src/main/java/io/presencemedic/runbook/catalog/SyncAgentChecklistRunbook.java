@@ -38,15 +38,17 @@ class SyncAgentChecklistRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.SYNC_AGENT_CHECKLIST,
-                "Goes through the checklist for the Sync Agent: passes each item, starts what is stopped, or refuses with the remedy",
-                List.of("D7", "C1", "C3", "C6"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "None, unless it comes to the restart of both publishers, which a person approves and makes",
-                true,
-                ParameterSchema.none());
+        return RunbookCard.named(RunbookName.SYNC_AGENT_CHECKLIST)
+                .title(
+                        "Goes through the checklist for the Sync Agent: passes each item, starts what is stopped, or refuses with the remedy")
+                .document(List.of("D7", "C1", "C3", "C6"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption(
+                        "None, unless it comes to the restart of both publishers, which a person approves and makes")
+                .requiresApproval(true)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     @Override

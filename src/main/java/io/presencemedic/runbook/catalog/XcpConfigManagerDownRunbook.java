@@ -27,15 +27,16 @@ class XcpConfigManagerDownRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCard(
-                RunbookName.XCP_CONFIG_MANAGER_DOWN,
-                "Restarts the XCP Config Manager with high availability off, then with the replication-sync monitor off too",
-                List.of("G1", "D3", "C1", "C2", "C3", "C5", "C6", "C9", "C11"),
-                true,
-                RunbookCard.Risk.MEDIUM,
-                "No failover of the group while high availability is off",
-                false,
-                HighAvailabilityChoice.in(ParameterSchema.none()));
+        return RunbookCard.named(RunbookName.XCP_CONFIG_MANAGER_DOWN)
+                .title(
+                        "Restarts the XCP Config Manager with high availability off, then with the replication-sync monitor off too")
+                .document(List.of("G1", "D3", "C1", "C2", "C3", "C5", "C6", "C9", "C11"))
+                .changes(true)
+                .risk(RunbookCard.Risk.MEDIUM)
+                .disruption("No failover of the group while high availability is off")
+                .requiresApproval(false)
+                .parameters(HighAvailabilityChoice.in(ParameterSchema.none()))
+                .build();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.job.log.RecordedEvent;
+import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.JobLog;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -77,8 +78,14 @@ public abstract class ClaimTestBase {
 
     Uni<UUID> submit(Mutiny.Session session, String cluster, JobMode mode) {
         UUID id = Generators.timeBasedEpochGenerator().generate();
-        JobEvent.Submitted submitted = new JobEvent.Submitted(
-                cluster, "repair", mode, JobTarget.NONE, JsonNodeFactory.instance.objectNode(), "test");
+        JobEvent.Submitted submitted = new SubmittedBuilder()
+                .cluster(cluster)
+                .runbook("repair")
+                .mode(mode)
+                .target(JobTarget.NONE)
+                .parameters(JsonNodeFactory.instance.objectNode())
+                .requestedBy("test")
+                .build();
         return session.createNativeQuery("""
                         insert into cluster (id, display_name, platform_credential, application_credential,
                           legacy_algorithms, simulated, version, created_at, updated_at)

@@ -7,6 +7,7 @@ import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.LineFinishedBuilder;
 import io.presencemedic.job.log.LineOutcome;
 import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.job.run.JobCommands;
@@ -70,7 +71,15 @@ class ClaimedLogTest extends ClaimTestBase {
                 new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "why", hold, Map.of())));
         assertThat(Blocking.await(jobs.heldOff("one", hold))).isPresent();
 
-        log.append(new JobEvent.LineFinished(1, LineOutcome.CHANGED, "on", null, List.of(), false, hold, false, null));
+        log.append(new LineFinishedBuilder()
+                .line(1)
+                .outcome(LineOutcome.CHANGED)
+                .why("on")
+                .commands(List.of())
+                .unneeded(false)
+                .restored(hold)
+                .handedOver(false)
+                .build());
         assertThat(Blocking.await(jobs.heldOff("one", hold))).isEmpty();
     }
 

@@ -19,17 +19,18 @@ class MessageFormatTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static Notification event(Gravity gravity, @Nullable String ticket, String summary) {
-        return new Notification(
-                ID,
-                EventKind.JOB_FINISHED,
-                Instant.parse("2030-01-31T22:05:09.120Z"),
-                "emea",
-                ticket,
-                gravity,
-                "presence-medic:job:7",
-                "/api/v1/jobs/7",
-                summary,
-                JsonNodeFactory.instance.objectNode().put("extra", 1));
+        return new NotificationBuilder()
+                .id(ID)
+                .kind(EventKind.JOB_FINISHED)
+                .at(Instant.parse("2030-01-31T22:05:09.120Z"))
+                .cluster("emea")
+                .ticket(ticket)
+                .gravity(gravity)
+                .key("presence-medic:job:7")
+                .subject("/api/v1/jobs/7")
+                .summary(summary)
+                .data(JsonNodeFactory.instance.objectNode().put("extra", 1))
+                .build();
     }
 
     private static JsonNode sent(MessageFormat format, Notification event) throws IOException {
