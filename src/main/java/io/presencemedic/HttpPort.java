@@ -2,6 +2,7 @@ package io.presencemedic;
 
 import io.presencemedic.database.StartFailure;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
@@ -16,6 +17,9 @@ import org.eclipse.microprofile.config.Config;
  */
 record HttpPort(String host, int port) {
     private static final int USUAL = 8080;
+    /** Lower ports may be refused to whom they do not belong. */
+    private static final int FIRST_OF_ANYBODY = 1024;
+
     private static final int USUAL_TLS = 8443;
     private static final String KEY = "quarkus.http.port";
     private static final String TLS_KEY = "quarkus.http.ssl-port";
@@ -46,11 +50,19 @@ record HttpPort(String host, int port) {
     }
 
     private String complaint(IOException failure) {
-        String words = String.valueOf(failure.getMessage());
-        return words.contains("in use")
+        return failure instanceof BindException && port >= FIRST_OF_ANYBODY && isOwnAddress()
                 ? inUse(port)
-                : "The service cannot listen on " + host + ":" + port + " (" + words
+                : "The service cannot listen on " + host + ":" + port + " (" + failure.getMessage()
                         + "). Correct quarkus.http.host or quarkus.http.port.";
+    }
+
+    /** A port that nobody uses can be had there. */
+    private boolean isOwnAddress() {
+        try (ServerSocket trial = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return trial.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static String inUse(int port) {

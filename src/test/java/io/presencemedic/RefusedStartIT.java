@@ -2,7 +2,6 @@ package io.presencemedic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,21 +9,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged service that cannot start ends with status 1 and one line; what the line says in each case is told by
- * {@link FailureLineTest} and the tests of the settings.
+ * {@link FailureLineTest}, {@link HttpPortTest} and the tests of the settings.
  */
 class RefusedStartIT {
     @TempDir
     Path home;
-
-    @Test
-    void aTakenPortIsNamedInOneLine() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0)) {
-            String port = String.valueOf(taken.getLocalPort());
-            String line = PackagedService.refusal(
-                    home.resolve("other"), Map.of("QUARKUS_HTTP_PORT", port, "MEDIC_SIMULATOR_ENABLED", "false"));
-            assertThat(line).isEqualTo(HttpPort.inUse(Integer.parseInt(port)));
-        }
-    }
 
     @Test
     void aSettingThatIsNoNumberIsNamedInOneLineAlthoughTheDatabaseHadStarted() throws Exception {

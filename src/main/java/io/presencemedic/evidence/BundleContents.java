@@ -29,20 +29,20 @@ record BundleContents(
     List<Absent> absent(BundleDirectory folder) {
         List<Absent> absent = new ArrayList<>();
         for (JobReport.Line line : own.lines()) {
-            if (!EvidenceSteps.collectsItem(line)) {
+            String wanted = line.collects();
+            if (wanted == null) {
                 continue;
             }
             Optional<ItemRecord> item = folder.item(line.step(), line.target());
             item.ifPresent(done -> done.missing().forEach(missing -> absent.add(Absent.of(done, missing))));
             if (item.isEmpty()) {
-                absent.add(lost(line));
+                absent.add(lost(line, wanted));
             }
         }
         return absent;
     }
 
-    private static Absent lost(JobReport.Line line) {
-        String item = line.step().substring(EvidenceSteps.COLLECT.length());
+    private static Absent lost(JobReport.Line line, String item) {
         String why =
                 "it was not found again (all replicas must share medic.evidence.dir); its line says: " + line.why();
         return new Absent(line.target(), item, item, "EVIDENCE_NOT_KEPT", why);

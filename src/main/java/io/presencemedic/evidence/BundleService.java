@@ -90,8 +90,9 @@ class BundleService {
 
     private static List<ItemView> items(JobReport job, BundleDirectory folder) {
         return job.lines().stream()
-                .filter(EvidenceSteps::collectsItem)
-                .map(line -> ItemView.of(line, folder.item(line.step(), line.target())))
+                .filter(line -> line.collects() != null)
+                .map(line -> ItemView.of(
+                        line, Objects.requireNonNull(line.collects()), folder.item(line.step(), line.target())))
                 .toList();
     }
 

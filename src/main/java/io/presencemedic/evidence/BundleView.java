@@ -86,15 +86,10 @@ record BundleView(
      */
     @Schema(name = "BundleItem")
     record ItemView(String node, String item, ItemState state, int files, String why) {
-        static ItemView of(JobReport.Line line, Optional<ItemRecord> record) {
+        static ItemView of(JobReport.Line line, String item, Optional<ItemRecord> record) {
             return record.map(done -> new ItemView(
                             done.node(), done.item(), state(done), done.files().size(), done.words()))
-                    .orElseGet(() -> new ItemView(
-                            line.target(),
-                            line.step().substring(EvidenceSteps.COLLECT.length()),
-                            state(line),
-                            0,
-                            line.why()));
+                    .orElseGet(() -> new ItemView(line.target(), item, state(line), 0, line.why()));
         }
 
         private static ItemState state(ItemRecord done) {

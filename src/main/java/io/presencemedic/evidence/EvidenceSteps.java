@@ -12,7 +12,6 @@ import io.presencemedic.evidence.collect.StoppedServiceTraces;
 import io.presencemedic.evidence.folder.BundleDirectories;
 import io.presencemedic.evidence.folder.EvidenceConfig;
 import io.presencemedic.evidence.folder.SafeName;
-import io.presencemedic.job.view.JobReport;
 import io.presencemedic.runbook.Parameters;
 import io.presencemedic.runbook.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +23,8 @@ import java.util.List;
 /** Makes the steps of which the evidence runbooks consist. */
 @ApplicationScoped
 class EvidenceSteps {
-    static final String COLLECT = "collect-";
-    static final String LOG = "log-";
+    private static final String COLLECT = "collect-";
+    private static final String LOG = "log-";
 
     private final BundleDirectories folders;
     private final BundleContentsReader reader;
@@ -44,11 +43,6 @@ class EvidenceSteps {
         this.archive = archive;
         this.config = config;
         this.clock = clock;
-    }
-
-    /** Whether a line of a bundle's job collects an item of its kind's list. */
-    static boolean collectsItem(JobReport.Line line) {
-        return line.step().startsWith(COLLECT) && !line.step().equals(CollectFindings.STEP);
     }
 
     /** Diagnoses the cluster, so that the bundle says what was found. */

@@ -52,7 +52,7 @@ final class ArchiveRedactor {
         } catch (EOFException | ZipException e) {
             return Redaction.leaveOut(in, out);
         }
-        TruncationTolerantStream content = new TruncationTolerantStream(budget.ofUnpacked(unpacked));
+        TruncationTolerantStream content = new TruncationTolerantStream(unpacked, budget);
         GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER);
         RedactionResult redacted = redaction.copy(content, packed, depth + 1, budget);
         packed.finish();
@@ -63,7 +63,7 @@ final class ArchiveRedactor {
         ZipInputStream files = new ZipInputStream(in);
         ZipOutputStream packed = new ZipOutputStream(out);
         RedactionResult redacted = RedactionResult.NOTHING;
-        TruncationTolerantStream content = new TruncationTolerantStream(budget.ofUnpacked(files));
+        TruncationTolerantStream content = new TruncationTolerantStream(files, budget);
         for (ZipEntry file = next(files, content); file != null; file = next(files, content)) {
             ZipEntry entry = new ZipEntry(names.of(file.getName(), file.isDirectory()));
             entry.setTime(file.getTime());
@@ -96,7 +96,7 @@ final class ArchiveRedactor {
         packed.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         packed.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         RedactionResult redacted = RedactionResult.NOTHING;
-        TruncationTolerantStream content = new TruncationTolerantStream(budget.ofUnpacked(files));
+        TruncationTolerantStream content = new TruncationTolerantStream(files, budget);
         for (TarArchiveEntry file = next(files, content); file != null; file = next(files, content)) {
             redacted = redacted.and(file.isFile() ? file(file, content, packed) : other(file, packed));
         }

@@ -1,29 +1,27 @@
 package io.presencemedic.redaction;
 
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
+import java.io.InterruptedIOException;
 
 /** An unpacking stream that ends where what is packed is broken, instead of failing. */
 final class TruncationTolerantStream extends FilterInputStream {
+    private final UnpackingBudget budget;
     private boolean broken;
 
-    TruncationTolerantStream(InputStream in) {
-        super(in);
+    TruncationTolerantStream(InputStream in, UnpackingBudget budget) {
+        super(budget.ofUnpacked(in));
+        this.budget = budget;
     }
 
     boolean isBroken() {
         return broken;
     }
 
-    /** Takes what is left for broken too, unless it is the reading below that failed. */
+    /** Takes what is left for broken too, unless it is the reading below that failed, or was given up. */
     void breakOff(IOException cause) throws IOException {
-        boolean packing = cause instanceof EOFException
-                || cause instanceof ZipException
-                || String.valueOf(cause.getMessage()).contains("TAR archive");
-        if (!packing) {
+        if (budget.isSourceLost() || cause instanceof InterruptedIOException) {
             throw cause;
         }
         broken = true;

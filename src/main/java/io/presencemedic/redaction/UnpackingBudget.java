@@ -21,24 +21,34 @@ final class UnpackingBudget {
     private long packed;
     private long unpacked;
     private int files;
+    private boolean sourceLost;
 
     /** Counts what is read of the packed file itself. */
     InputStream ofPacked(InputStream in) {
         return new FilterInputStream(in) {
             @Override
             public int read() throws IOException {
-                int value = super.read();
-                packed += value < 0 ? 0 : 1;
-                return value;
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = super.read(bytes, offset, length);
-                packed += Math.max(0, read);
-                return read;
+                try {
+                    int read = super.read(bytes, offset, length);
+                    packed += Math.max(0, read);
+                    return read;
+                } catch (IOException e) {
+                    sourceLost = true;
+                    throw e;
+                }
             }
         };
+    }
+
+    /** Whether the packed file itself could not be read: then nothing is said about what is in it. */
+    boolean isSourceLost() {
+        return sourceLost;
     }
 
     /** Counts one more file in an archive. */

@@ -51,6 +51,11 @@ public interface Step {
         return false;
     }
 
+    /** What the step collects, in the document's words; empty where it collects nothing. */
+    default Optional<String> collects() {
+        return Optional.empty();
+    }
+
     /** Whether the platform's CLI alone can do it, or tell what it has to know; then no other transport will do. */
     default boolean needsCli() {
         return false;

@@ -2,6 +2,7 @@ package io.presencemedic.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.PostgresPrograms;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideTheService
 class UpgradeTest {
     private static final String LAST_RELEASE = "50";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WITH_ROWS = "last_release";
 
     @TempDir
@@ -76,6 +78,25 @@ class UpgradeTest {
         Map<String, Long> after = counts();
         assertThat(before.values()).doesNotContain(0L);
         assertThat(after).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void whatALineOfAnOlderPlanCollectsIsTaken() throws Exception {
+        migrate("92", List.of());
+        execute("""
+                INSERT INTO job_event (job, seq, at, body) SELECT job, max(seq) + 1, now(), '{"type":"PLANNED","lines":[
+                {"line":1,"step":"collect-findings","target":"imp"},{"line":2,"step":"collect-log-tomcat","target":"imp"},
+                {"line":3,"step":"hold-off","target":"imp"}]}' FROM job_event GROUP BY job""");
+        Map<Long, String> before = bodies();
+        migrate("latest", List.of());
+        Map<Long, String> after = bodies();
+        long planned = after.keySet().stream().max(Long::compare).orElseThrow();
+        assertThat(JSON.readTree(after.remove(planned))).isEqualTo(JSON.readTree("""
+                {"type":"PLANNED","lines":[{"line":1,"step":"collect-findings","target":"imp"},
+                {"line":2,"step":"collect-log-tomcat","target":"imp","collects":"log-tomcat"},
+                {"line":3,"step":"hold-off","target":"imp","sleeps":true}]}"""));
+        before.remove(planned);
+        assertThat(after).isNotEmpty().isEqualTo(before);
     }
 
     @Test
@@ -155,6 +176,18 @@ class UpgradeTest {
         try (Connection connection = asOwner()) {
             return SchemaColumn.all(connection);
         }
+    }
+
+    private Map<Long, String> bodies() throws SQLException {
+        Map<Long, String> bodies = new TreeMap<>();
+        try (Connection connection = asOwner();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT seq, body FROM job_event")) {
+            while (rows.next()) {
+                bodies.put(rows.getLong("seq"), rows.getString("body"));
+            }
+        }
+        return bodies;
     }
 
     private Connection asOwner() throws SQLException {

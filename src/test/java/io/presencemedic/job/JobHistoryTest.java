@@ -10,6 +10,7 @@ import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.job.log.LineFinishedBuilder;
 import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.log.PlannedLineBuilder;
 import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.FollowUps;
 import io.presencemedic.job.run.Transition;
@@ -44,8 +45,17 @@ class JobHistoryTest {
                     null,
                     "imp-sub",
                     List.of(
-                            new JobEvent.PlannedLine(1, "off", "imp-sub", null),
-                            new JobEvent.PlannedLine(2, "on", "imp-sub", new Restoring(1, Restoring.When.OWED)))),
+                            new PlannedLineBuilder()
+                                    .line(1)
+                                    .step("off")
+                                    .target("imp-sub")
+                                    .build(),
+                            new PlannedLineBuilder()
+                                    .line(2)
+                                    .step("on")
+                                    .target("imp-sub")
+                                    .restores(new Restoring(1, Restoring.When.OWED))
+                                    .build())),
             new JobEvent.Claimed("a", 1),
             new JobEvent.LineBegun(1)));
 

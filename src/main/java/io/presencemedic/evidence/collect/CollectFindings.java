@@ -28,7 +28,7 @@ import java.util.UUID;
 /** Diagnoses the cluster, so that the bundle says what was found. */
 public record CollectFindings(Cluster cluster, BundleDirectories folders) implements Step {
     /** The name of the step. */
-    public static final String STEP = "collect-findings";
+    private static final String STEP = "collect-findings";
 
     private static final Duration EXAMINATION = Duration.ofMinutes(10);
 

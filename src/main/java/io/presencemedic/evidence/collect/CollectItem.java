@@ -51,6 +51,11 @@ public record CollectItem(String name, Node node, String item, Collector collect
     }
 
     @Override
+    public Optional<String> collects() {
+        return Optional.of(item);
+    }
+
+    @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         Optional<UUID> job = look.job();
         if (job.isEmpty()) {

@@ -19,8 +19,7 @@ public final class Chapters {
     /** A plan's lines as they are written into the log. */
     public static List<JobEvent.PlannedLine> outline(Plan plan) {
         return plan.lines().stream()
-                .map(line -> new JobEvent.PlannedLine(
-                        line.number(), line.step().name(), line.step().target(), line.restores()))
+                .map(line -> JobEvent.PlannedLine.of(line.number(), line.step(), line.restores()))
                 .toList();
     }
 
@@ -31,14 +30,18 @@ public final class Chapters {
         List<JobEvent.PlannedLine> lines = new ArrayList<>();
         for (JobEvent.PlannedLine line : planned.lines()) {
             Restoring restores = line.restores();
-            lines.add(new JobEvent.PlannedLine(
-                    line.line() + before,
-                    line.step(),
-                    line.target(),
-                    restores == null ? null : restores.shifted(before),
-                    chapter.runbook()));
+            lines.add(new PlannedLineBuilder()
+                    .like(line)
+                    .line(line.line() + before)
+                    .restores(restores == null ? null : restores.shifted(before))
+                    .runbook(chapter.runbook())
+                    .build());
         }
-        lines.add(new JobEvent.PlannedLine(before + lines.size() + 1, asking.step(), asking.target(), null));
+        lines.add(new PlannedLineBuilder()
+                .line(before + lines.size() + 1)
+                .step(asking.step())
+                .target(asking.target())
+                .build());
         return new JobEvent.ChapterPlanned(
                 asking.number(),
                 chapter.runbook(),

@@ -9,6 +9,7 @@ import io.presencemedic.runbook.FailureContext;
 import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.HoldKind;
 import io.presencemedic.runbook.Restoring;
+import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,16 +104,28 @@ public sealed interface JobEvent {
      * A line as it was planned.
      *
      * @param runbook the runbook whose chapter the line belongs to; null for the job's own
+     * @param collects what it collects, in the document's words; null where it collects nothing
+     * @param sleeps true where it holds something off for a time, which may be extended; null where it does not
      */
+    @Value.Builder
     record PlannedLine(
             int line,
             String step,
             String target,
             @Nullable Restoring restores,
-            @Nullable String runbook) {
-        /** A line of the job's own runbook. */
-        public PlannedLine(int line, String step, String target, @Nullable Restoring restores) {
-            this(line, step, target, restores, null);
+            @Nullable String runbook,
+            @Nullable String collects,
+            @Nullable Boolean sleeps) {
+        /** The line with that number of this step. */
+        static PlannedLine of(int number, Step step, @Nullable Restoring restores) {
+            return new PlannedLineBuilder()
+                    .line(number)
+                    .step(step.name())
+                    .target(step.target())
+                    .restores(restores)
+                    .collects(step.collects().orElse(null))
+                    .sleeps(step.sleepsThrough() ? true : null)
+                    .build();
         }
     }
 

@@ -168,6 +168,17 @@ public final class LineHistory {
         return planned.step();
     }
 
+    /** What it collects, in the document's words; null where it collects nothing. */
+    @Nullable
+    public String collects() {
+        return planned.collects();
+    }
+
+    /** Whether it holds something off for a time, which may be extended. */
+    public boolean sleeps() {
+        return Boolean.TRUE.equals(planned.sleeps());
+    }
+
     /** The node, group or cluster that it is about. */
     public String target() {
         return planned.target();

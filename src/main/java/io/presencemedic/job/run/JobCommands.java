@@ -7,7 +7,6 @@ import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.OutstandingHolds;
 import io.presencemedic.runbook.Hold;
-import io.presencemedic.runbook.step.HoldOff;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -40,8 +39,7 @@ public final class JobCommands {
     /** Hold off for so long from now on. */
     public static Function<JobHistory, List<JobEvent>> extend(String by, Duration restoreAfter) {
         return history -> {
-            boolean isHolding = history.lines().stream()
-                    .anyMatch(line -> line.step().equals(HoldOff.NAME) && line.outcome() == null);
+            boolean isHolding = history.lines().stream().anyMatch(line -> line.sleeps() && line.outcome() == null);
             if (history.isFinished() || !isHolding) {
                 throw Problem.of(409, "NOTHING_HELD", "The job does not hold anything off for a time.")
                         .exception();

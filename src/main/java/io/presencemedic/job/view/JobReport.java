@@ -47,14 +47,17 @@ public record JobReport(
     /**
      * A line of the plan.
      *
+     * @param collects what it collects, in the document's words; null where it collects nothing
      * @param outcome how it ended; null before that
      * @param why the last word on it, for a person
      * @param evidence id of the bundle that TAC wants after its failure; null where the document names none
      */
+    @Value.Builder
     public record Line(
             int number,
             String step,
             String target,
+            @Nullable String collects,
             @Nullable LineOutcome outcome,
             String why,
             @Nullable String evidence,
@@ -83,14 +86,16 @@ public record JobReport(
     }
 
     private static Line line(LineHistory line) {
-        return new Line(
-                line.number(),
-                line.step(),
-                line.target(),
-                line.outcome(),
-                line.why(),
-                line.context().evidence(),
-                line.begunAt(),
-                line.finishedAt());
+        return new LineBuilder()
+                .number(line.number())
+                .step(line.step())
+                .target(line.target())
+                .collects(line.collects())
+                .outcome(line.outcome())
+                .why(line.why())
+                .evidence(line.context().evidence())
+                .startedAt(line.begunAt())
+                .finishedAt(line.finishedAt())
+                .build();
     }
 }

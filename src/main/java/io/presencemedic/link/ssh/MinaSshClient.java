@@ -2,6 +2,7 @@ package io.presencemedic.link.ssh;
 
 import io.presencemedic.link.LinkConfig;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -29,7 +30,7 @@ final class MinaSshClient implements AutoCloseable {
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(SinglePasswordAttempt.methods(session -> attempt(session).password));
         client.setNioWorkers(2);
-        client.addSessionListener(new Arrival(config));
+        client.addSessionListener(new Arrival());
         Duration connect = config.connectTimeout().plusSeconds(5);
         CoreModuleProperties.AUTH_TIMEOUT.set(client, connect);
         CoreModuleProperties.IDLE_TIMEOUT.set(client, NEVER);
@@ -61,18 +62,8 @@ final class MinaSshClient implements AutoCloseable {
         client.stop();
     }
 
-    private static String words(LinkConfig.Ssh config, Throwable cause) {
-        String message = cause.getMessage();
-        if (message == null) {
-            return cause.getClass().getSimpleName();
-        }
-        return message.contains("heartbeat")
-                ? "it did not answer " + SILENCES + " heartbeats, which are sent every " + config.heartbeat()
-                : message;
-    }
-
-    /** Prepares each session before the first packet, and keeps the words with which a node ends one. */
-    private record Arrival(LinkConfig.Ssh config) implements SessionListener {
+    /** Prepares each session before the first packet, and keeps the words with which one ends. */
+    private record Arrival() implements SessionListener {
         @Override
         public void sessionCreated(Session session) {
             attempt(session).algorithms.applyTo(session);
@@ -87,7 +78,8 @@ final class MinaSshClient implements AutoCloseable {
 
         @Override
         public void sessionException(Session session, Throwable cause) {
-            attempt(session).farewell(words(config, cause));
+            attempt(session).farewell(Objects.requireNonNullElseGet(cause.getMessage(), () -> cause.getClass()
+                    .getSimpleName()));
         }
     }
 }

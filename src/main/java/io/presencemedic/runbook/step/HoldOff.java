@@ -8,15 +8,12 @@ import java.time.Duration;
 
 /** Waits while something is held off, until the time is over or an operator asks to switch it on again. */
 public record HoldOff(String target, Duration duration) implements Step {
-    /** The step's name, by which a job's log tells that it holds something off. */
-    public static final String NAME = "hold-off";
-
     /** An operator may extend the time again and again; the line itself never gives up. */
     private static final Duration PATIENCE = Duration.ofDays(365);
 
     @Override
     public String name() {
-        return NAME;
+        return "hold-off";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.presencemedic.runbook.step;
 import io.presencemedic.runbook.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Another step under a condition of its own; all but what it decides is that step's. It switches nothing off or on,
@@ -34,6 +35,11 @@ interface StepDecorator extends Step {
     @Override
     default boolean sleepsThrough() {
         return step().sleepsThrough();
+    }
+
+    @Override
+    default Optional<String> collects() {
+        return step().collects();
     }
 
     @Override

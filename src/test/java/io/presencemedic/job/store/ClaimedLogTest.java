@@ -9,6 +9,7 @@ import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.LineFinishedBuilder;
 import io.presencemedic.job.log.LineOutcome;
+import io.presencemedic.job.log.PlannedLineBuilder;
 import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.job.run.JobCommands;
 import io.presencemedic.job.run.JobLog;
@@ -67,7 +68,14 @@ class ClaimedLogTest extends ClaimTestBase {
         JobLog log = log(claim("a", LEASE).get(0));
         Hold hold = Hold.replicationSyncMonitor("imp-sub");
         log.append(List.of(
-                new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
+                new JobEvent.Planned(
+                        null,
+                        "imp-sub",
+                        List.of(new PlannedLineBuilder()
+                                .line(1)
+                                .step("off")
+                                .target("imp-sub")
+                                .build())),
                 new JobEvent.Acting(1, "imp-sub", "set replication-sync monitor disable", "why", hold, Map.of())));
         assertThat(Blocking.await(jobs.heldOff("one", hold))).isPresent();
 

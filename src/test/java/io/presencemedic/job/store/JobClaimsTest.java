@@ -9,6 +9,7 @@ import io.presencemedic.database.Blocking;
 import io.presencemedic.job.log.EventJson;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.PlannedLineBuilder;
 import io.presencemedic.job.run.JobCommands;
 import io.presencemedic.job.run.JobLog;
 import io.presencemedic.runbook.ClaimLost;
@@ -175,7 +176,14 @@ class JobClaimsTest extends ClaimTestBase {
         UUID holding = submit("held");
         JobLog log = log(claim("a", LEASE).get(0));
         log.append(List.of(
-                new JobEvent.Planned(null, "imp-sub", List.of(new JobEvent.PlannedLine(1, "off", "imp-sub", null))),
+                new JobEvent.Planned(
+                        null,
+                        "imp-sub",
+                        List.of(new PlannedLineBuilder()
+                                .line(1)
+                                .step("off")
+                                .target("imp-sub")
+                                .build())),
                 new JobEvent.Acting(1, "imp-sub", "off", "why", Hold.replicationSyncMonitor("imp-sub"), Map.of())));
         log.putDown(List.of(), log.now());
         submit("other");

@@ -153,7 +153,7 @@ class BrokenWireTest {
             proxy.silence();
             assertThat(outcome.get(1, TimeUnit.MINUTES))
                     .isInstanceOfSatisfying(LinkFailure.Lost.class, it -> assertThat(it.why())
-                            .startsWith("it did not answer 2 heartbeats, which are sent every PT0.5S"));
+                            .contains("2 heartbeat requests without reply"));
         }
     }
 }
