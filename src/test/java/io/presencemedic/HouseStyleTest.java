@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -136,13 +137,23 @@ class HouseStyleTest {
     }
 
     @Test
+    void nobodyLooksForWordsInTheMessageOfAnException() throws IOException {
+        Pattern looks = Pattern.compile(
+                "getMessage\\(\\)\\)?\\s*\\.(contains|startsWith|endsWith|equals|matches|split|indexOf)");
+        everySource(text -> !looks.matcher(text).find());
+    }
+
+    @Test
     void nothingIsMadeOfARowOfNulls() throws IOException {
         Pattern row = Pattern.compile("new [\\w.<>]+\\([^;{}]*?\\bnull,\\s*null,\\s*null\\b");
+        everySource(text -> !row.matcher(text).find());
+    }
+
+    private static void everySource(Predicate<String> rule) throws IOException {
         try (Stream<java.nio.file.Path> sources = Files.walk(java.nio.file.Path.of("src"))) {
             assertThat(sources.filter(source -> source.toString().endsWith(".java")))
-                    .as("sources with a row of nulls")
                     .hasSizeGreaterThan(1000)
-                    .noneMatch(source -> row.matcher(text(source)).find());
+                    .allMatch(source -> rule.test(text(source)));
         }
     }
 

@@ -97,7 +97,7 @@ public class BundleContentResource {
             requirePart(part, 1);
             return whole(bundle, archive, wanted);
         }
-        return part(bundle, archive, PartSize.of(maxPartSize), part == null ? 1 : part, wanted);
+        return part(bundle, archive, SizeParameter.of(maxPartSize), part == null ? 1 : part, wanted);
     }
 
     private static Response whole(BundleView bundle, java.nio.file.Path archive, Wanted wanted) throws IOException {

@@ -47,7 +47,7 @@ public class BundleResource {
                             example = "5MB")
                     @Nullable
                     String maxPartSize) {
-        return bundles.find(id, maxPartSize == null ? null : PartSize.of(maxPartSize));
+        return bundles.find(id, maxPartSize == null ? null : SizeParameter.of(maxPartSize));
     }
 
     /** Shows a bundle to a person. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.evidence.folder.BundleDirectory;
 import io.presencemedic.evidence.folder.SafeName;
 import io.presencemedic.job.JobReports;
-import io.presencemedic.job.JobReports.Heard;
+import io.presencemedic.job.JobReports.LineTranscript;
 import io.presencemedic.link.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class JobReportFiles {
         });
     }
 
-    private static void append(OutputStream out, Heard heard) {
+    private static void append(OutputStream out, LineTranscript heard) {
         Transcript transcript = heard.transcript();
         String text = "# %s %s to %s%s%s%nadmin:%s%n%s%n"
                 .formatted(

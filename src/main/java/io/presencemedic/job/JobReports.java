@@ -76,10 +76,10 @@ public class JobReports {
      * @param line the plan's line; null where it was heard outside of any
      * @param beforeChange whether it was heard before the job made its first change, or tried to
      */
-    public record Heard(@Nullable Integer line, boolean beforeChange, Transcript transcript) {}
+    public record LineTranscript(@Nullable Integer line, boolean beforeChange, Transcript transcript) {}
 
     /** Hands out what a job sent and heard, oldest first, a few at a time. */
-    public void transcripts(UUID id, Consumer<Heard> reader) {
+    public void transcripts(UUID id, Consumer<LineTranscript> reader) {
         JobHistory history = history(id).orElse(null);
         if (history == null) {
             return;
@@ -95,7 +95,7 @@ public class JobReports {
             some = Blocking.await(transcripts.list(id, after, TRANSCRIPTS_AT_ONCE, BYTES_AT_ONCE));
             for (Transcripts.Kept kept : some.transcripts()) {
                 boolean before = !kept.transcript().startedAt().isAfter(change);
-                reader.accept(new Heard(kept.line(), before, kept.transcript()));
+                reader.accept(new LineTranscript(kept.line(), before, kept.transcript()));
                 after = kept.id();
             }
         } while (some.goesOn());

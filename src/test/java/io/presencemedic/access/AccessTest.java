@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -46,7 +46,7 @@ class AccessTest {
     }
 
     private static String keyWith(String role) {
-        return NewKey.of("k", "\"role\":\"" + role + "\"");
+        return IssuedKey.of("k", "\"role\":\"" + role + "\"");
     }
 
     @ParameterizedTest

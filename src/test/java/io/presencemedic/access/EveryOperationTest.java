@@ -4,7 +4,7 @@ import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.access.grant.Role;
 import io.presencemedic.access.grant.Roles;
@@ -105,7 +105,7 @@ class EveryOperationTest {
     void eachRoleDoesWhatItMayAndNothingElse() {
         List<Described> operations = operations();
         for (Role role : Role.values()) {
-            String key = NewKey.of("k", "\"role\":\"" + role + "\"");
+            String key = IssuedKey.of("k", "\"role\":\"" + role + "\"");
             for (Described operation : operations) {
                 int status = operation.ask(as(key));
                 String what = operation.id() + " by " + role;
@@ -120,7 +120,7 @@ class EveryOperationTest {
 
     @Test
     void aGrantForOtherClustersDoesNothingHere() {
-        String key = NewKey.of(
+        String key = IssuedKey.of(
                 "k",
                 "\"grants\":[{\"verbs\":[\""
                         + Arrays.stream(Verb.values()).map(Verb::name).collect(Collectors.joining("\",\""))

@@ -6,7 +6,7 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.database.StartFailure;
@@ -77,7 +77,7 @@ class FirstKeyTest {
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("no other admin key");
         asAdmin().get("/api/v1/keys").then().statusCode(200);
-        String real = NewKey.of("real", "\"role\":\"ADMIN\"");
+        String real = IssuedKey.of("real", "\"role\":\"ADMIN\"");
         start(off);
         asAdmin().get("/api/v1/keys").then().statusCode(401);
         as(real).get("/api/v1/keys").then().statusCode(200);

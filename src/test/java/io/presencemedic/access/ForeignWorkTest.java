@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
@@ -72,7 +72,7 @@ class ForeignWorkTest {
         Map<String, String> ids = Map.of(
                 "jobs", made("/jobs", "{\"runbook\":\"high-availability-enable\",\"mode\":\"PLAN\"}"),
                 "diagnoses", made("/diagnoses", "{}"));
-        String key = NewKey.of("k", "\"grants\":[{" + EVERY_VERB + ",\"clusters\":[\"foreign-*\"]}]");
+        String key = IssuedKey.of("k", "\"grants\":[{" + EVERY_VERB + ",\"clusters\":[\"foreign-*\"]}]");
         eachOperation(ids, (method, address) -> assertThat(status(as(key), method, address))
                 .as(method + " " + address)
                 .isEqualTo(404));
@@ -86,7 +86,7 @@ class ForeignWorkTest {
     @Test
     void aKeyOfOneRunbookDoesNotSeeTheJobsOfAnother() {
         String foreign = made("/jobs", "{\"runbook\":\"high-availability-enable\",\"mode\":\"PLAN\"}");
-        String key = NewKey.of(
+        String key = IssuedKey.of(
                 "k",
                 "\"grants\":[{\"verbs\":[\"EXECUTE\"],\"runbooks\":[\"services-stuck-in-starting\"],"
                         + "\"clusters\":[\"simulated\"]}]");

@@ -6,7 +6,7 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
@@ -130,7 +130,7 @@ class OpenStreamsTest {
 
     @Test
     void aSubjectHasOnlySoMany() throws IOException {
-        String key = NewKey.of("k", "\"role\":\"VIEWER\"");
+        String key = IssuedKey.of("k", "\"role\":\"VIEWER\"");
         for (int i = 0; i < MOST; i++) {
             stream("X-API-Key: " + key, i % 2 == 0 ? "text/event-stream" : "TEXT/EVENT-STREAM");
         }

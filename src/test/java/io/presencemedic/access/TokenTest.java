@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.access.grant.Role;
 import io.presencemedic.audit.Actor;
@@ -110,7 +110,7 @@ class TokenTest {
 
     @Test
     void aKeyIsTakenBesideTokensAndIsNeverSentToTheProvider() {
-        String key = NewKey.of("k", "\"role\":\"VIEWER\"");
+        String key = IssuedKey.of("k", "\"role\":\"VIEWER\"");
         assertThat(key).startsWith("pm_");
         bearer(key).get(CLUSTERS).then().statusCode(200);
         as(key).get(CLUSTERS).then().statusCode(200);

@@ -3,7 +3,7 @@ package io.presencemedic.console;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -38,7 +38,7 @@ final class Browser {
 
     /** Logs in with a new key of that role, or with those grants. */
     static Browser as(String member, String value) {
-        return with(NewKey.of("person", "\"" + member + "\":" + value));
+        return with(IssuedKey.of("person", "\"" + member + "\":" + value));
     }
 
     /** The cookie that names the session. */

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -124,7 +124,7 @@ class OperatorVerbsTest {
     }
 
     private static String key(String owner, String allowed) {
-        return NewKey.of(owner, "\"owner\":\"" + owner + "\"," + allowed);
+        return IssuedKey.of(owner, "\"owner\":\"" + owner + "\"," + allowed);
     }
 
     private static ValidatableResponse answer(RequestSpecification caller, String id, String decision) {

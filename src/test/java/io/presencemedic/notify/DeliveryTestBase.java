@@ -61,7 +61,7 @@ abstract class DeliveryTestBase {
     }
 
     List<String> heardIds() {
-        return receiver.heard.stream().map(ScriptedReceiver.Heard::id).toList();
+        return receiver.heard.stream().map(ScriptedReceiver.RecordedRequest::id).toList();
     }
 
     void untilHeard(int messages) throws Exception {

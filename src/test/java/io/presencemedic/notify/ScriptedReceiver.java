@@ -22,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A receiver that answers message after message as a test says, takes all others, and keeps what it heard. */
 public final class ScriptedReceiver implements AutoCloseable {
-    public final List<Heard> heard = new CopyOnWriteArrayList<>();
+    public final List<RecordedRequest> heard = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final Queue<ScriptedAnswer> replies = new ConcurrentLinkedQueue<>();
 
     /** One request; names of headers in lower case. */
-    public record Heard(String method, String target, Map<String, String> headers, String body) {
+    public record RecordedRequest(String method, String target, Map<String, String> headers, String body) {
         public String id() {
             return headers.get("webhook-id");
         }
     }
 
     /** What happens to one request. */
-    public interface Reply {
+    public interface ScriptedAnswer {
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -72,7 +72,7 @@ public final class ScriptedReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/hook";
     }
 
-    public ScriptedReceiver then(Reply reply) {
+    public ScriptedReceiver then(ScriptedAnswer reply) {
         replies.add(reply);
         return this;
     }
@@ -115,9 +115,9 @@ public final class ScriptedReceiver implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> headers = new TreeMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
-            heard.add(new Heard(
+            heard.add(new RecordedRequest(
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
-            Reply reply = replies.poll();
+            ScriptedAnswer reply = replies.poll();
             if (reply == null) {
                 exchange.sendResponseHeaders(204, -1);
             } else {

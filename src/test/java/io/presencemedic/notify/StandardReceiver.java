@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Verifies messages as the specification of Standard Webhooks tells receivers to. */
 record StandardReceiver(String secret) {
-    boolean accepts(ScriptedReceiver.Heard heard) throws GeneralSecurityException {
+    boolean accepts(ScriptedReceiver.RecordedRequest heard) throws GeneralSecurityException {
         String id = heard.headers().get("webhook-id");
         String timestamp = heard.headers().get("webhook-timestamp");
         byte[] expected = hmac(id + "." + timestamp + "." + heard.body());

@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.presencemedic.NewKey;
+import io.presencemedic.IssuedKey;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -213,7 +213,7 @@ class WebhookApiTest {
 
     @Test
     void onlyAnAdministratorSeesOrKeepsWebhooks() {
-        String operator = NewKey.of("op", "\"role\":\"OPERATOR\"");
+        String operator = IssuedKey.of("op", "\"role\":\"OPERATOR\"");
 
         as(operator).get(WEBHOOKS).then().statusCode(403);
         as(operator)

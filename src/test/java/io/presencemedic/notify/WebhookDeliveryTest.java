@@ -45,7 +45,7 @@ class WebhookDeliveryTest extends DeliveryTestBase {
                 .header("Location");
         untilHeard(1);
 
-        ScriptedReceiver.Heard heard = receiver.heard.get(0);
+        ScriptedReceiver.RecordedRequest heard = receiver.heard.get(0);
         assertThat(new StandardReceiver(made.path("secret")).accepts(heard)).isTrue();
         assertThat(heard.headers().get("x-hub-signature-256")).matches("[0-9a-f]{64}");
         assertThat(heard.body()).contains("\"type\":\"ping\"");

@@ -3,7 +3,7 @@ package io.presencemedic.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.presencemedic.servicenow.ScriptedService.Asked;
+import io.presencemedic.servicenow.ScriptedService.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -70,7 +70,7 @@ class RepairTest {
         assertThat(repaired.get("phase").asText()).isEqualTo("DONE");
         assertThat(repaired.get("outcome").asText()).isEqualTo("SUCCEEDED");
 
-        List<Asked> asked = service.asked();
+        List<RecordedRequest> asked = service.asked();
         assertThat(asked).allSatisfy(each -> assertThat(each.prefer()).isEqualTo("wait=25"));
         assertThat(asked.get(0).key())
                 .as("asking again is waiting")

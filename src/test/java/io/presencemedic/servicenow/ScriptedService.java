@@ -17,13 +17,13 @@ import java.util.Map;
 /** A server that gives the answers that a test wrote down, one after the other, and keeps what it was asked. */
 final class ScriptedService implements AutoCloseable {
     /** What it was asked. */
-    record Asked(String method, String path, String key, String prefer, JsonNode body) {}
+    record RecordedRequest(String method, String path, String key, String prefer, JsonNode body) {}
 
-    private record Reply(int status, Map<String, String> headers, String body) {}
+    private record ScriptedAnswer(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
-    private final Deque<Reply> replies = new ArrayDeque<>();
-    private final List<Asked> asked = new ArrayList<>();
+    private final Deque<ScriptedAnswer> replies = new ArrayDeque<>();
+    private final List<RecordedRequest> asked = new ArrayList<>();
 
     ScriptedService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,23 +40,24 @@ final class ScriptedService implements AutoCloseable {
     }
 
     synchronized ScriptedService answers(int status, Map<String, String> headers, String body) {
-        replies.add(new Reply(status, headers, body));
+        replies.add(new ScriptedAnswer(status, headers, body));
         return this;
     }
 
-    synchronized List<Asked> asked() {
+    synchronized List<RecordedRequest> asked() {
         return List.copyOf(asked);
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         byte[] sent = exchange.getRequestBody().readAllBytes();
-        asked.add(new Asked(
+        asked.add(new RecordedRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("Prefer"),
                 new ObjectMapper().readTree(sent)));
-        Reply reply = replies.isEmpty() ? new Reply(500, Map.of(), "{\"code\":\"NOT_WRITTEN\"}") : replies.remove();
+        ScriptedAnswer reply =
+                replies.isEmpty() ? new ScriptedAnswer(500, Map.of(), "{\"code\":\"NOT_WRITTEN\"}") : replies.remove();
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length);

@@ -2,6 +2,7 @@ package io.presencemedic.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenSSH's own client at the simulator's platform CLI; see {@code src/test/openssh}. */
+@BesideTheService
 @Tag("openssh")
 class OpenSshClientTest {
     private static final String PAGER = "or <q> to quit \u001b[0m";

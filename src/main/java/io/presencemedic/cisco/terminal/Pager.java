@@ -15,12 +15,23 @@ import java.util.regex.Pattern;
  * @param key what turns the page, or ends the last one
  */
 public record Pager(int begin, int end, String key) {
+    private static final String END_OF_FILE = "end of the file";
     private static final int LONGEST = 300;
     private static final Pattern LINES =
             Pattern.compile("(?i)press <enter> for (?:1|one) line,? .{0,80}?<space>.{0,80}?\\bquit\\b");
     private static final Pattern FILE =
             Pattern.compile("(?i)options: q=quit, .{0,100}?\\(lines\\s{1,4}(?<from>\\d{1,12})\\s{0,4}-\\s{0,4}"
                     + "(?<shown>\\d{1,12})\\s{1,4}of\\s{1,4}(?<all>\\d{1,12})\\)\\s{0,4}:?");
+
+    /** Whether there may be something of a pager in the line: a look that costs little. */
+    public static boolean mayBeIn(String line) {
+        return line.contains("to quit") || line.contains("options: q=") || line.startsWith(END_OF_FILE);
+    }
+
+    /** Whether the line is what the pager of files says behind the last one. */
+    public static boolean isEndOfFile(String line) {
+        return line.equals(END_OF_FILE + " reached");
+    }
 
     /** The question that a line ends with, behind which nothing but marks stand; empty where it ends otherwise. */
     public static Optional<Pager> atEnd(String line) {

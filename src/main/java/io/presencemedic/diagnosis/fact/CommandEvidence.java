@@ -45,6 +45,6 @@ public record CommandEvidence(@Nullable String node, String command, int line, L
 
     @Override
     public String toString() {
-        return "Heard[node=" + node + ", command=" + shown(command) + ", lines=" + answer.size() + "]";
+        return "CommandEvidence[node=" + node + ", command=" + shown(command) + ", lines=" + answer.size() + "]";
     }
 }

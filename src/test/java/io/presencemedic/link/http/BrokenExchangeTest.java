@@ -49,7 +49,7 @@ class BrokenExchangeTest {
             + " ".repeat(3000) + "</e:Body></e:Envelope>";
     private static final TestCertificates CERTIFICATES = new TestCertificates();
 
-    private ScriptedService service;
+    private ScriptedWebService service;
     private HttpWebServices wire;
 
     @BeforeAll
@@ -59,7 +59,7 @@ class BrokenExchangeTest {
 
     @BeforeEach
     void start() throws IOException {
-        service = new ScriptedService(CERTIFICATES.server("leaf"));
+        service = new ScriptedWebService(CERTIFICATES.server("leaf"));
         LinkConfig config = new SmallRyeConfigBuilder()
                 .withMapping(LinkConfig.class)
                 .build()

@@ -85,7 +85,9 @@ class FetchTest extends FetchFixture {
             services.fetch(node(), FileRequest.of(PATH, 1_000_000), taken);
             services.fetch(node(), FileRequest.of(PATH, 1_000_000), taken);
         }
-        assertThat(service.heard).extracting(ScriptedService.Heard::path).containsExactly(LOGS, SECOND_WAY, SECOND_WAY);
+        assertThat(service.heard)
+                .extracting(ScriptedWebService.RecordedRequest::path)
+                .containsExactly(LOGS, SECOND_WAY, SECOND_WAY);
         assertThat(service.heard.get(1).action()).endsWith("/action/#LogCollectionPort#GetOneFile\"");
         assertThat(taken.size()).isEqualTo(2 * FILE.length);
     }

@@ -46,7 +46,7 @@ public final class FlatMemory {
                 .withMapping(LinkConfig.class)
                 .build()
                 .getConfigMapping(LinkConfig.class);
-        try (ScriptedService service = new ScriptedService(CERTIFICATES.server("leaf"));
+        try (ScriptedWebService service = new ScriptedWebService(CERTIFICATES.server("leaf"));
                 HttpWebServices wire = new HttpWebServices(
                         config,
                         name -> Optional.of(new Credential("reader", "secret")),
@@ -82,7 +82,7 @@ public final class FlatMemory {
                         + " of applicationuser is synchronised with imp-pub.example.com in 12 ms\n";
     }
 
-    private static void run(ScriptedService service, HttpWebServices wire) throws Exception {
+    private static void run(ScriptedWebService service, HttpWebServices wire) throws Exception {
         Node node = new Node("imp-pub", NodeRole.IMP_PUBLISHER, "127.0.0.1", 22, service.port(), null);
         Cluster cluster = new Cluster(
                 "test", "Test", new CredentialNames("p", "a"), false, CERTIFICATES.pem("leaf"), List.of(node), false);

@@ -36,7 +36,7 @@ abstract class HttpFixture {
     static final TestCertificates CERTIFICATES = certificates();
 
     final List<Transcript> transcripts = new CopyOnWriteArrayList<>();
-    ScriptedService service;
+    ScriptedWebService service;
     HttpWebServices wire;
 
     private static TestCertificates certificates() {
@@ -51,7 +51,7 @@ abstract class HttpFixture {
 
     @BeforeEach
     void start() throws IOException {
-        service = new ScriptedService(CERTIFICATES.server("leaf"));
+        service = new ScriptedWebService(CERTIFICATES.server("leaf"));
         wire = wire(Map.of());
     }
 

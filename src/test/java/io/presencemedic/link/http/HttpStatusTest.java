@@ -80,7 +80,7 @@ class HttpStatusTest extends HttpFixture {
         call(new GetCcmVersion());
         call(new GetCcmVersion());
         assertThat(service.heard)
-                .extracting(ScriptedService.Heard::action)
+                .extracting(ScriptedWebService.RecordedRequest::action)
                 .containsExactly(
                         "\"CUCM:DB ver=12.5 getCCMVersion\"",
                         "\"CUCM:DB ver=11.5 getCCMVersion\"",
@@ -183,7 +183,7 @@ class HttpStatusTest extends HttpFixture {
         wire = wire(Map.of("medic.link.http.requests-per-minute", "1"));
         service.then(500, fault("first"));
         failure(GetServiceStatus.all());
-        try (ScriptedService other = new ScriptedService(CERTIFICATES.server("leaf"));
+        try (ScriptedWebService other = new ScriptedWebService(CERTIFICATES.server("leaf"));
                 WebServices services = open()) {
             other.then(500, fault("second"));
             Node neighbour = new Node("imp-sub", NodeRole.IMP_SUBSCRIBER, "127.0.0.1", 22, other.port(), null);

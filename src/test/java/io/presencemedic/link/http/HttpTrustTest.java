@@ -24,12 +24,12 @@ class HttpTrustTest extends HttpFixture {
     @Test
     void anIssuedCertificateMustBearTheHostsName() throws Exception {
         service.close();
-        service = new ScriptedService(CERTIFICATES.server("named")).then(200, version("1"));
+        service = new ScriptedWebService(CERTIFICATES.server("named")).then(200, version("1"));
         try (WebServices services = open(CERTIFICATES.pem("authority"))) {
             assertThat(services.call(node(), new GetCcmVersion())).isEqualTo("1");
         }
         service.close();
-        service = new ScriptedService(CERTIFICATES.server("misnamed")).then(200, version("1"));
+        service = new ScriptedWebService(CERTIFICATES.server("misnamed")).then(200, version("1"));
         assertThat(failure(open(CERTIFICATES.pem("authority")), new GetCcmVersion()))
                 .isInstanceOf(TrustFailure.CertificateNotTrusted.class);
     }

@@ -41,10 +41,10 @@ class HttpWebServicesTest extends HttpFixture {
             assertThat(call(new GetCcmVersion())).isEqualTo(expected);
         }
         assertThat(service.heard)
-                .extracting(ScriptedService.Heard::cookie)
+                .extracting(ScriptedWebService.RecordedRequest::cookie)
                 .containsExactly(null, "JSESSIONIDSSO=abc", "JSESSIONIDSSO=abc", null);
         assertThat(service.heard)
-                .extracting(ScriptedService.Heard::authorization)
+                .extracting(ScriptedWebService.RecordedRequest::authorization)
                 .containsExactly(BASIC, null, null, BASIC);
     }
 

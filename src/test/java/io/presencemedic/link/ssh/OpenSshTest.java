@@ -3,6 +3,7 @@ package io.presencemedic.link.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.link.Console;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Our client against OpenSSH's own server, with a command line on a real terminal; see {@code src/test/openssh}. */
+@BesideTheService
 @Tag("openssh")
 class OpenSshTest {
     private static final Path INSTALLED = Path.of("/usr/local/libexec/medic-interop");
@@ -66,7 +68,7 @@ class OpenSshTest {
     @BeforeAll
     static void prepare() throws Exception {
         Properties values = new Properties();
-        try (Reader reader = Files.newBufferedReader(INSTALLED.resolve("account.properties"))) {
+        try (Reader reader = Files.newBufferedReader(INSTALLED.resolve("root/account.properties"))) {
             values.load(reader);
         }
         account = new Credential(values.getProperty("username"), values.getProperty("password"));

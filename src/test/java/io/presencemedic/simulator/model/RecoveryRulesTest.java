@@ -209,7 +209,8 @@ class RecoveryRulesTest extends ModelTest {
     @Test
     void replicationIsBackSomeMinutesAfterTheDatabase() {
         SimulatedCluster cluster = open("healthy-ha-off");
-        Stream.of("stop", "start").forEach(verb -> new Remedy(cluster, clock).apply(verb + " imp-sub A Cisco DB"));
+        Stream.of("stop", "start")
+                .forEach(verb -> new ScriptedTreatment(cluster, clock).apply(verb + " imp-sub A Cisco DB"));
         SimulatedCluster again = open("healthy-ha-off");
         again.tell(world -> world.services().stop(SUB, "A Cisco DB"));
         clock.leap(Duration.ofMinutes(1));

@@ -68,7 +68,7 @@ class RemedyTest extends ModelTest {
         SimulatedCluster cluster = open(scenario);
         List<String> ailing = ailing(cluster);
 
-        new Remedy(cluster, clock).apply(acts);
+        new ScriptedTreatment(cluster, clock).apply(acts);
 
         assertThat(ailing).isNotEmpty();
         assertThat(ailing(cluster)).isEmpty();
@@ -82,7 +82,7 @@ class RemedyTest extends ModelTest {
     void theWrongOrderDoesNotHeal(String scenario, String acts) {
         SimulatedCluster cluster = open(scenario);
 
-        new Remedy(cluster, clock).apply(acts);
+        new ScriptedTreatment(cluster, clock).apply(acts);
 
         assertThat(ailing(cluster)).isNotEmpty();
     }
@@ -96,7 +96,7 @@ class RemedyTest extends ModelTest {
     void whatOnlyAPersonCanRemedyStaysWhateverIsCommanded(String scenario) {
         SimulatedCluster cluster = open(scenario);
         List<String> ailing = ailing(cluster);
-        Remedy remedy = new Remedy(cluster, clock);
+        ScriptedTreatment remedy = new ScriptedTreatment(cluster, clock);
         remedy.apply("ha-off; monitors-off");
         for (String row : ailing) {
             remedy.apply("restart " + row + "; start " + row + "; start " + row);
@@ -126,7 +126,7 @@ class RemedyTest extends ModelTest {
     @Test
     void highAvailabilityThatComesBackTooEarlyFailsOver() {
         SimulatedCluster cluster = open("presence-engine-alone-down-ha-off");
-        new Remedy(cluster, clock).apply("ha-on");
+        new ScriptedTreatment(cluster, clock).apply("ha-on");
 
         assertThat(states(cluster)).contains(HaState.RUNNING_IN_BACKUP_MODE);
     }

@@ -171,7 +171,7 @@ final class TerminalScreen implements TerminalSink {
 
     /** A line without the questions of pagers, and the colours of which the escapes are lost. */
     private static String unpaged(String line) {
-        if (line.equals("end of the file reached")) {
+        if (Pager.isEndOfFile(line)) {
             return "";
         }
         StringBuilder left = new StringBuilder();
@@ -190,7 +190,7 @@ final class TerminalScreen implements TerminalSink {
 
     private void endLine() {
         String all = line.toString();
-        boolean paged = all.contains("to quit") || all.contains("options: q=") || all.startsWith("end of the file");
+        boolean paged = Pager.mayBeIn(all);
         String left = paged ? unpaged(all) : all;
         if (!paged || !left.isBlank()) {
             lines.add(new SourceLine(number, left));

@@ -17,14 +17,14 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTPS server that answers request after request as a test says, and keeps what it heard. */
-final class ScriptedService implements AutoCloseable {
+final class ScriptedWebService implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
-    final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final Queue<ScriptedAnswer> replies = new ConcurrentLinkedQueue<>();
+    final List<RecordedRequest> heard = new CopyOnWriteArrayList<>();
 
     /** One request. */
-    record Heard(
+    record RecordedRequest(
             String path,
             String body,
             @Nullable String authorization,
@@ -32,11 +32,11 @@ final class ScriptedService implements AutoCloseable {
             @Nullable String action) {}
 
     /** What happens to one request. */
-    interface Reply {
+    interface ScriptedAnswer {
         void to(HttpExchange exchange) throws Exception;
     }
 
-    ScriptedService(SSLContext identity) throws IOException {
+    ScriptedWebService(SSLContext identity) throws IOException {
         server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity));
         server.setExecutor(threads);
@@ -48,16 +48,16 @@ final class ScriptedService implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    ScriptedService then(Reply reply) {
+    ScriptedWebService then(ScriptedAnswer reply) {
         replies.add(reply);
         return this;
     }
 
-    ScriptedService then(int status, String body) {
+    ScriptedWebService then(int status, String body) {
         return then(status, body, Map.of());
     }
 
-    ScriptedService then(int status, String body, Map<String, String> headers) {
+    ScriptedWebService then(int status, String body, Map<String, String> headers) {
         return then(exchange -> {
             headers.forEach(exchange.getResponseHeaders()::add);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -74,13 +74,13 @@ final class ScriptedService implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var headers = exchange.getRequestHeaders();
-        heard.add(new Heard(
+        heard.add(new RecordedRequest(
                 exchange.getRequestURI().getPath(),
                 body,
                 headers.getFirst("Authorization"),
                 headers.getFirst("Cookie"),
                 headers.getFirst("SOAPAction")));
-        Reply reply = replies.poll();
+        ScriptedAnswer reply = replies.poll();
         try (exchange) {
             if (reply == null) {
                 exchange.sendResponseHeaders(501, -1);

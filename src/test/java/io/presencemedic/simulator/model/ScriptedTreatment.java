@@ -4,14 +4,14 @@ import io.presencemedic.LeapingClock;
 import java.time.Duration;
 
 /** What somebody does to a cluster, written as {@code start imp-sub Cisco Presence Engine}; he waits after each act. */
-final class Remedy {
+final class ScriptedTreatment {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int VERB_NODE_NAME = 3;
 
     private final SimulatedCluster cluster;
     private final LeapingClock clock;
 
-    Remedy(SimulatedCluster cluster, LeapingClock clock) {
+    ScriptedTreatment(SimulatedCluster cluster, LeapingClock clock) {
         this.cluster = cluster;
         this.clock = clock;
     }

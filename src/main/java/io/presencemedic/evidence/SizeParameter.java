@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sizes as callers write them: {@code 5MB}, {@code 5 MiB}, {@code 500k}, {@code 5000000}. */
-final class PartSize {
+final class SizeParameter {
     private static final Pattern FORM = Pattern.compile("(?i)(\\d{1,12})\\s*(?:([KMG])(i)?B?|B)?");
     private static final long LEAST = 100_000;
 
-    private PartSize() {}
+    private SizeParameter() {}
 
     /**
      * The size in bytes; without an {@code i}, units are powers of 1000, so that a limit meant otherwise is kept too.

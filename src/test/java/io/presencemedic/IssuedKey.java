@@ -5,8 +5,8 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import java.util.UUID;
 
 /** Keys that tests make for themselves. */
-public final class NewKey {
-    private NewKey() {}
+public final class IssuedKey {
+    private IssuedKey() {}
 
     /**
      * A new key under a name that nothing else has.
