@@ -24,7 +24,7 @@ public interface LinkConfig {
         HostKeys hostKeys();
 
         /**
-         * How long nothing must follow a question before it counts as one; a fifth of it for a prompt that is known.
+         * How long nothing must follow a question before it counts as one; a tenth of it for a prompt that is known.
          */
         @WithDefault("PT0.25S")
         Duration quiet();

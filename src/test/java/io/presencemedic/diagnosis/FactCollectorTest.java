@@ -153,7 +153,7 @@ class FactCollectorTest {
         assertThat(late.get(FactKey.CORE_FILES))
                 .isInstanceOfSatisfying(Fact.Unknown.class, unknown -> assertThat(unknown.code())
                         .isEqualTo("DIAGNOSIS_TIMED_OUT"));
-        assertThat(late.get(FactKey.VERSION)).isInstanceOf(Fact.Unknown.class);
+        assertThat(late.get(FactKey.HIGH_AVAILABILITY)).isInstanceOf(Fact.Unknown.class);
         assertThat(facts.node("imp-pub").orElseThrow().known(FactKey.VERSION)).isPresent();
     }
 

@@ -33,6 +33,14 @@ public class EngineDatabase {
         return run(PATIENCE, sql, parameters);
     }
 
+    /**
+     * Runs a statement that is planned for the tables as they are now, not as they were when it was first run: for one
+     * that is run now and then.
+     */
+    List<Row> runPlannedAnew(String sql) {
+        return rows(Blocking.await(pool.query(sql).execute(), PATIENCE));
+    }
+
     /** Runs one statement with another patience. */
     List<Row> run(Duration patience, String sql, @Nullable Object... parameters) {
         return rows(Blocking.await(pool.preparedQuery(sql).execute(Tuple.wrap(parameters)), patience));

@@ -27,7 +27,7 @@ public record JobCounts(long leftOff, long oldestDebt, long due, long oldestDue,
 
     /** Counts. Blocking, with the time limit of the engine's statements. */
     public static JobCounts count(EngineDatabase database) {
-        Row row = database.run(COUNTS).get(0);
+        Row row = database.runPlannedAnew(COUNTS).get(0);
         return new JobCounts(
                 row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
     }

@@ -24,7 +24,7 @@ final class Shell {
     private static final long LOOK_MILLIS = 1000;
 
     /** The session's own prompt, alone on its line behind an echo, is believed so much sooner than a question. */
-    private static final int SURE = 5;
+    private static final int SURE = 10;
 
     /** Escape sequences and pages make more bytes than characters, within reason. */
     private static final int BYTES_PER_CHARACTER = 4;
