@@ -67,7 +67,7 @@ class RecoverRunTest {
             "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
-        return Thorough.sample(Scenarios.names(), 2);
+        return Thorough.sample(Scenarios.names(), 4);
     }
 
     static Collection<String> pairs() {
@@ -81,7 +81,7 @@ class RecoverRunTest {
                     .forEach(other -> pairs.add(one + "+" + other));
         }
         Set<String> played = new LinkedHashSet<>(IN_EACH_OTHERS_WAY);
-        played.addAll(Thorough.sample(pairs, 60));
+        played.addAll(Thorough.sample(pairs, 120));
         return played;
     }
 

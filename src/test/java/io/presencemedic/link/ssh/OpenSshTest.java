@@ -169,7 +169,7 @@ class OpenSshTest {
         List<Arguments> all = Stream.of(20, 27, 40, 79, 80, 81, 132, 200, 1000, 2000)
                 .flatMap(width -> Stream.of(arguments(width, "free"), arguments(width, "kept")))
                 .toList();
-        return Thorough.sample(all, 4);
+        return Thorough.sample(all, 10);
     }
 
     @ParameterizedTest
