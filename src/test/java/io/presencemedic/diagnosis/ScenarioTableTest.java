@@ -47,7 +47,7 @@ class ScenarioTableTest {
     private static final Set<String> MOVED = Set.of("ha-in-transition", "ha-idle");
 
     /** In each build one in so many of the pairs. */
-    private static final int SAMPLE = Thorough.ALL ? 1 : 60;
+    private static final int SAMPLE = Thorough.ALL ? 1 : 120;
 
     private final InProcessLink link = InProcessLink.to("healthy");
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrokenWireTest {
     private static final List<String> ROWS =
             IntStream.range(0, 40).mapToObj(i -> "Service " + i + "[STARTED]").toList();
-    private static final int POINTS = Thorough.points(3, 32);
+    private static final int POINTS = Thorough.points(2, 32);
     /** Far less than anything waits that nobody bounds. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
