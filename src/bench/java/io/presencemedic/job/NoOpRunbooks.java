@@ -45,7 +45,17 @@ final class NoOpRunbooks {
     }
 
     private static RunbookCard card(String name) {
-        return new RunbookCardBuilder().name(name).title("Does nothing").document(List.of()).target(TargetKind.CLUSTER).changes(false).risk(RunbookCard.Risk.LOW).disruption("None").requiresApproval(false).parameters(ParameterSchema.none()).build();
+        return new RunbookCardBuilder()
+                .name(name)
+                .title("Does nothing")
+                .document(List.of())
+                .target(TargetKind.CLUSTER)
+                .changes(false)
+                .risk(RunbookCard.Risk.LOW)
+                .disruption("None")
+                .requiresApproval(false)
+                .parameters(ParameterSchema.none())
+                .build();
     }
 
     private record NoOp(int lines) implements Runbook {

@@ -63,7 +63,9 @@ final class OwnEngine implements Contestant {
     public void run(int jobs, int steps) throws Exception {
         String runbook = NoOpRunbooks.name(steps);
         Contestant.fromManyThreads(jobs, number -> ask(runbook, number));
-        while (number("select count(*) from (select from job where live and priority >= 0 and runbook = '" + runbook + "' limit 1) left_over") > 0) {
+        String leftOver = "select count(*) from (select from job where live and priority >= 0 and runbook = '" + runbook
+                + "' limit 1) left_over";
+        while (number(leftOver) > 0) {
             Thread.sleep(20);
         }
         double others = number("select count(*) from job where runbook = '" + runbook + "' and state <> 'SUCCEEDED'");
