@@ -67,7 +67,7 @@ class RecoverRunTest {
             "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
-        return Thorough.sample(Scenarios.names(), 4);
+        return Thorough.sample(Scenarios.names(), 6);
     }
 
     static Collection<String> pairs() {

@@ -98,41 +98,51 @@ class BrokenWireTest {
     })
     void harmAtAnyPointEndsInATypedFailureInTime(Side side, Harm harm) throws Exception {
         long whole = wholeSession(side);
-        List<Future<?>> points = new ArrayList<>();
-        for (int i = 0; i < POINTS; i++) {
-            long after = whole * i / POINTS;
-            points.add(threads.submit(() -> {
-                long began = System.nanoTime();
-                try (FaultProxy proxy = new FaultProxy(node.port(), side, harm, after)) {
-                    Object outcome = run(proxy);
-                    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONGEST);
-                    if (!(outcome instanceof LinkFailure)) {
-                        assertThat(outcome).isEqualTo(ROWS);
-                    } else {
-                        assertThat(outcome)
-                                .isInstanceOfAny(
-                                        LinkFailure.Lost.class,
-                                        LinkFailure.TimedOut.class,
-                                        LinkFailure.NotReachable.class);
-                    }
+        atOnce(POINTS, i -> {
+            long began = System.nanoTime();
+            try (FaultProxy proxy = new FaultProxy(node.port(), side, harm, whole * i / POINTS)) {
+                Object outcome = run(proxy);
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONGEST);
+                if (!(outcome instanceof LinkFailure)) {
+                    assertThat(outcome).isEqualTo(ROWS);
+                } else {
+                    assertThat(outcome)
+                            .isInstanceOfAny(
+                                    LinkFailure.Lost.class, LinkFailure.TimedOut.class, LinkFailure.NotReachable.class);
                 }
-                return null;
-            }));
-        }
-        for (Future<?> point : points) {
-            point.get();
-        }
+            }
+        });
     }
 
     @ParameterizedTest
     @CsvSource({"SERVER, DRIBBLE", "CLIENT, DRIBBLE", "SERVER, DELAY", "CLIENT, DELAY"})
     void slownessAtAnyPointIsOnlySlow(Side side, Harm harm) throws Exception {
         try (SshConsoles patient = Wire.consoles(Wire.config())) {
-            for (int i = 0; i < 3; i++) {
+            atOnce(3, i -> {
                 try (FaultProxy proxy = new FaultProxy(node.port(), side, harm, 1500L * i)) {
                     assertThat(run(proxy, patient, WHOLE)).isEqualTo(ROWS);
                 }
-            }
+            });
+        }
+    }
+
+    /** What is tried at a point. */
+    private interface Trial {
+        void at(int point) throws IOException;
+    }
+
+    /** They wait for most of their time, and none for another. */
+    private static void atOnce(int points, Trial trial) throws Exception {
+        List<Future<?>> begun = new ArrayList<>();
+        for (int i = 0; i < points; i++) {
+            int point = i;
+            begun.add(threads.submit(() -> {
+                trial.at(point);
+                return null;
+            }));
+        }
+        for (Future<?> each : begun) {
+            each.get();
         }
     }
 
