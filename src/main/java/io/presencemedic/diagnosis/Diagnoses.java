@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.diagnosis.fact.Finding;
-import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.view.JobSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis;
 
 import io.presencemedic.job.log.JobState;
-import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.view.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

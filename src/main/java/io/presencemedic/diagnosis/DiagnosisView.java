@@ -4,7 +4,7 @@ import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.diagnosis.fact.Undetermined;
 import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobState;
-import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.view.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -46,10 +46,10 @@ class BundleContentsReader {
     private JobReport subject(JobReport own) {
         String named = own.parameters().path(BundleRequest.JOB).asText("");
         Optional<UUID> wanted = named.isEmpty()
-                ? Blocking.await(store.lastRemediation(own.cluster(), since(own)))
+                ? Blocking.await(store.lastRemediation(own.summary().cluster(), since(own)))
                 : Optional.of(UUID.fromString(named));
         return wanted.flatMap(jobs::find)
-                .filter(job -> job.cluster().equals(own.cluster()))
+                .filter(job -> job.summary().cluster().equals(own.summary().cluster()))
                 .orElse(own);
     }
 

@@ -6,6 +6,7 @@ import io.presencemedic.http.creation.StoredAnswer;
 import io.presencemedic.job.JobReports;
 import io.presencemedic.job.JobSubmission;
 import io.presencemedic.job.view.JobReport;
+import io.presencemedic.job.view.JobSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +34,10 @@ public class BundleRequests {
      * @return the bundle's id
      */
     public UUID request(String cluster, BundleKind kind, UUID job) {
-        Optional<JobReport> report = jobs.find(job);
-        String reason = report.map(found -> "job " + job + " (" + found.runbook() + ") ended " + found.state())
+        Optional<JobSummary> known = jobs.find(job).map(JobReport::summary);
+        String reason = known.map(found -> "job " + job + " (" + found.runbook() + ") ended " + found.state())
                 .orElse("job " + job);
-        String ticket = report.map(JobReport::ticket).orElse(null);
+        String ticket = known.map(JobSummary::ticket).orElse(null);
         BundleRequest request = new BundleRequest(kind, null, job, reason, ticket, false);
         IdempotencyKey key = new IdempotencyKey("bundle " + kind + " of job " + job);
         StoredAnswer answer = Blocking.await(submission.begin(request.order(cluster), Optional.of(key), OWN));

@@ -71,7 +71,7 @@ class BundleService {
         try {
             return BundleView.of(
                     job,
-                    BundleKind.ofRunbook(job.runbook()).orElseThrow(),
+                    BundleKind.ofRunbook(job.summary().runbook()).orElseThrow(),
                     items(job, folder),
                     archive,
                     archive == null || limit == null ? Integer.valueOf(1) : parts(folder, limit));

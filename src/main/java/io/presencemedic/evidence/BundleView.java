@@ -5,8 +5,8 @@ import io.presencemedic.evidence.folder.ItemRecord;
 import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LineOutcome;
-import io.presencemedic.job.store.JobSummary;
 import io.presencemedic.job.view.JobReport;
+import io.presencemedic.job.view.JobSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -111,11 +111,8 @@ record BundleView(
     /** A bundle that was just asked for: nothing is planned yet. */
     static BundleView begun(JobSummary job, BundleRequest request) {
         BundleRequest.Incident incident = request.incident();
-        return new BundleViewBuilder()
-                .id(job.id())
-                .cluster(job.cluster())
+        return begun(job)
                 .kind(request.kind())
-                .state(job.state())
                 .job(request.job())
                 .incident(
                         incident == null
@@ -128,14 +125,21 @@ record BundleView(
                 .pseudonyms(Boolean.TRUE.equals(request.pseudonyms()))
                 .progress(new Progress(0, 0))
                 .items(List.of())
+                .build();
+    }
+
+    private static BundleViewBuilder begun(JobSummary job) {
+        return new BundleViewBuilder()
+                .id(job.id())
+                .cluster(job.cluster())
+                .state(job.state())
                 .failure(job.failure())
                 .requestedBy(job.requestedBy())
                 .reason(job.reason())
                 .ticket(job.ticket())
                 .createdAt(job.createdAt())
                 .startedAt(job.startedAt())
-                .finishedAt(job.finishedAt())
-                .build();
+                .finishedAt(job.finishedAt());
     }
 
     /**
@@ -154,23 +158,13 @@ record BundleView(
         int done = (int) items.stream()
                 .filter(item -> item.state() != ItemState.PENDING && item.state() != ItemState.COLLECTING)
                 .count();
-        BundleViewBuilder view = new BundleViewBuilder()
-                .id(job.id())
-                .cluster(job.cluster())
+        BundleViewBuilder view = begun(job.summary())
                 .kind(kind)
-                .state(job.state())
                 .job(named == null ? null : UUID.fromString(named))
                 .incident(from == null ? null : new IncidentView(from, text(job, BundleRequest.TO)))
                 .pseudonyms(job.parameters().path(BundleRequest.PSEUDONYMS).asBoolean(false))
                 .progress(new Progress(done, items.size()))
-                .items(items)
-                .failure(job.failure())
-                .requestedBy(job.requestedBy())
-                .reason(job.reason())
-                .ticket(job.ticket())
-                .createdAt(job.createdAt())
-                .startedAt(job.startedAt())
-                .finishedAt(job.finishedAt());
+                .items(items);
         return archive == null
                 ? view.build()
                 : view.size(archive.size())

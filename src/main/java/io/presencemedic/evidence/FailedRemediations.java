@@ -8,6 +8,7 @@ import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LineOutcome;
 import io.presencemedic.job.view.JobReport;
+import io.presencemedic.job.view.JobSummary;
 import io.presencemedic.link.LinkFailureCode;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.catalog.RunbookCatalog;
@@ -64,7 +65,8 @@ class FailedRemediations implements JobEnding {
     }
 
     private Optional<UUID> request(UUID job) {
-        return jobs.find(job).flatMap(report -> kind(report).map(kind -> bundles.request(report.cluster(), kind, job)));
+        return jobs.find(job).flatMap(report -> kind(report)
+                .map(kind -> bundles.request(report.summary().cluster(), kind, job)));
     }
 
     /**
@@ -73,22 +75,23 @@ class FailedRemediations implements JobEnding {
      * would only meet the same.
      */
     private Optional<BundleKind> kind(JobReport job) {
-        boolean failed = job.mode() == JobMode.EXECUTE && hasFailed(job.state());
-        if (!failed || isOfTheWay(job)) {
+        boolean failed =
+                job.mode() == JobMode.EXECUTE && hasFailed(job.summary().state());
+        if (!failed || isOfTheWay(job.summary())) {
             return Optional.empty();
         }
         List<JobReport.Line> lines = job.lines().stream()
                 .filter(line -> line.outcome() != null && line.outcome().isFailure())
                 .toList();
         boolean tried = lines.stream().anyMatch(line -> line.outcome() != LineOutcome.REFUSED);
-        return named(lines).or(() -> tried ? ofSection(job) : Optional.empty());
+        return named(lines).or(() -> tried ? ofSection(job.summary()) : Optional.empty());
     }
 
     private static boolean hasFailed(JobState state) {
         return state == JobState.FAILED || state == JobState.NEEDS_ATTENTION;
     }
 
-    private static boolean isOfTheWay(JobReport job) {
+    private static boolean isOfTheWay(JobSummary job) {
         return Optional.ofNullable(job.failure())
                 .flatMap(failure -> LinkFailureCode.of(failure.code()))
                 .filter(code -> code.isLasting() || code == LinkFailureCode.LINK_NOT_REACHABLE)
@@ -102,7 +105,7 @@ class FailedRemediations implements JobEnding {
     }
 
     /** The first item of a runbook's card is the section that it follows. */
-    private Optional<BundleKind> ofSection(JobReport job) {
+    private Optional<BundleKind> ofSection(JobSummary job) {
         return catalog.find(job.runbook()).map(Runbook::card).flatMap(card -> Arrays.stream(BundleKind.values())
                 .filter(kind -> card.changes()
                         && card.document().stream()

@@ -5,6 +5,7 @@ import io.presencemedic.diagnosis.fact.Finding;
 import io.presencemedic.evidence.Manifest.Absent;
 import io.presencemedic.evidence.collect.DiagnosisSnapshot;
 import io.presencemedic.job.view.JobReport;
+import io.presencemedic.job.view.JobSummary;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Readme {
     }
 
     private void heading() {
-        JobReport own = contents.own();
+        JobSummary own = contents.own().summary();
         line(
                 "Evidence for TAC: %s (%s)",
                 contents.kind().id(), contents.kind().section().title());
@@ -44,7 +45,8 @@ final class Readme {
                 "Cluster  %s (%s)",
                 contents.cluster().displayName(), contents.cluster().id());
         line("Bundle   %s, begun %s UTC", own.id(), moment(own.createdAt()));
-        own.parameters()
+        contents.own()
+                .parameters()
                 .properties()
                 .forEach(parameter -> line(
                         "         %s: %s",
@@ -93,7 +95,7 @@ final class Readme {
     }
 
     private void timeline() {
-        JobReport job = contents.subject();
+        JobSummary job = contents.subject().summary();
         if (!contents.isOfAnotherJob()) {
             line("What was done: nothing by this service but collecting.");
             line("");
@@ -101,7 +103,7 @@ final class Readme {
         }
         line("What was done (job %s, %s, %s; times are UTC)", job.id(), job.runbook(), job.state());
         line("  %s  asked for by %s", moment(job.createdAt()), job.requestedBy());
-        for (JobReport.Line line : job.lines()) {
+        for (JobReport.Line line : contents.subject().lines()) {
             if (line.startedAt() != null) {
                 line(
                         "  %s  %d %s %s: %s: %s",

@@ -6,7 +6,7 @@ import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobTarget;
 import io.presencemedic.job.log.SubmittedBuilder;
-import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.view.JobSummary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

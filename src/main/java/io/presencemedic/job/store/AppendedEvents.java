@@ -2,6 +2,7 @@ package io.presencemedic.job.store;
 
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.RecordedEvent;
+import io.presencemedic.job.view.JobSummary;
 import java.util.List;
 import java.util.UUID;
 

@@ -2,6 +2,7 @@ package io.presencemedic.job.store;
 
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.RecordedEvent;
+import io.presencemedic.job.view.JobSummary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

@@ -1,8 +1,11 @@
 package io.presencemedic.job.store;
 
 import io.presencemedic.database.Timestamps;
+import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
+import io.presencemedic.job.view.JobSummary;
+import io.presencemedic.job.view.JobSummaryBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -109,6 +112,23 @@ class JobRow {
             dueAt = log.retryAt() == null ? Timestamps.NEVER : log.retryAt();
             disown();
         }
+    }
+
+    /** @param why its failure, as it was read; null where it has none */
+    JobSummary inShort(@Nullable JobFailure why) {
+        return new JobSummaryBuilder()
+                .id(id)
+                .cluster(cluster)
+                .runbook(runbook)
+                .state(state)
+                .failure(why)
+                .requestedBy(requestedBy)
+                .reason(reason)
+                .ticket(ticket)
+                .createdAt(createdAt)
+                .startedAt(startedAt)
+                .finishedAt(finishedAt)
+                .build();
     }
 
     void disown() {

@@ -6,6 +6,7 @@ import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.RecordedEvent;
+import io.presencemedic.job.view.JobSummary;
 import io.presencemedic.job.view.JobView;
 import io.presencemedic.runbook.Hold;
 import io.smallrye.mutiny.Uni;
@@ -102,7 +103,7 @@ public class Jobs {
     }
 
     private JobSummary summary(JobRow row) {
-        return JobSummary.of(row, row.failure == null ? null : read(row.failure, JobFailure.class));
+        return row.inShort(row.failure == null ? null : read(row.failure, JobFailure.class));
     }
 
     /**

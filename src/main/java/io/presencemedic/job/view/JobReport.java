@@ -2,10 +2,8 @@ package io.presencemedic.job.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.job.log.JobEvent;
-import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
-import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.LineOutcome;
 import java.time.Instant;
@@ -17,29 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job says about itself to the rooms above the engine.
  *
+ * @param summary the job in short
  * @param parameters as they were asked for, checked
  * @param lines the plan; empty while there is none
- * @param failure the first failure; null where there is none
- * @param createdAt when it was asked for
- * @param startedAt when a worker first took it; null before that
- * @param finishedAt when it ended; null while it is live
  */
-@Value.Builder
-public record JobReport(
-        UUID id,
-        String cluster,
-        String runbook,
-        JobMode mode,
-        JobState state,
-        ObjectNode parameters,
-        List<Line> lines,
-        @Nullable JobFailure failure,
-        String requestedBy,
-        @Nullable String reason,
-        @Nullable String ticket,
-        @Nullable Instant createdAt,
-        @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+public record JobReport(JobSummary summary, JobMode mode, ObjectNode parameters, List<Line> lines) {
     public JobReport {
         lines = List.copyOf(lines);
     }
@@ -64,25 +44,19 @@ public record JobReport(
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt) {}
 
+    /** Which job it is. */
+    public UUID id() {
+        return summary.id();
+    }
+
     /** The report of a job by its log. */
     public static JobReport of(UUID id, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
-        return new JobReportBuilder()
-                .id(id)
-                .cluster(submitted.cluster())
-                .runbook(submitted.runbook())
-                .mode(submitted.mode())
-                .state(history.state())
-                .parameters(submitted.parameters())
-                .lines(history.lines().stream().map(JobReport::line).toList())
-                .failure(history.failure().orElse(null))
-                .requestedBy(submitted.requestedBy())
-                .reason(submitted.reason())
-                .ticket(submitted.ticket())
-                .createdAt(history.createdAt())
-                .startedAt(history.startedAt())
-                .finishedAt(history.finishedAt())
-                .build();
+        return new JobReport(
+                JobSummary.of(id, history),
+                submitted.mode(),
+                submitted.parameters(),
+                history.lines().stream().map(JobReport::line).toList());
     }
 
     private static Line line(LineHistory line) {

@@ -3,7 +3,7 @@ package io.presencemedic.notify.event;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.job.log.JobEvent;
-import io.presencemedic.job.store.JobSummary;
+import io.presencemedic.job.view.JobSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

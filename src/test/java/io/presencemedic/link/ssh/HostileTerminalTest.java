@@ -2,9 +2,11 @@ package io.presencemedic.link.ssh;
 
 import io.presencemedic.BesideTheService;
 import io.presencemedic.ProcessorTime;
+import io.presencemedic.Thorough;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever a node sends, twice the text takes twice the time, though each piece of it may be a prompt or a question.
@@ -26,35 +28,39 @@ class HostileTerminalTest {
         screen.lines();
     }
 
+    static List<String> pieces() {
+        return Thorough.sample(
+                List.of(
+                        "(y/n)",
+                        "(y/n) ",
+                        "(y/n) \t",
+                        "( y / n ) : ",
+                        "(yes/no)",
+                        "[yes/no]?   ",
+                        "press y or Y to continue ",
+                        "admin:",
+                        "admin ",
+                        "admin:1:",
+                        " ",
+                        "\r",
+                        "\b",
+                        "x\b",
+                        "x\r",
+                        "\u001b",
+                        "\u001b[",
+                        "\u001b[C",
+                        "\u001b[4096Cx\r\n",
+                        "\u001b]0;",
+                        "options: q=quit (lines 1 - 2 of ",
+                        "Press <enter> for 1 line, <space> for one page, or <q> to quit",
+                        "\n",
+                        "password",
+                        "<"),
+                3);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "(y/n)",
-                "(y/n) ",
-                "(y/n) \t",
-                "( y / n ) : ",
-                "(yes/no)",
-                "[yes/no]?   ",
-                "press y or Y to continue ",
-                "admin:",
-                "admin ",
-                "admin:1:",
-                " ",
-                "\r",
-                "\b",
-                "x\b",
-                "x\r",
-                "\u001b",
-                "\u001b[",
-                "\u001b[C",
-                "\u001b[4096Cx\r\n",
-                "\u001b]0;",
-                "options: q=quit (lines 1 - 2 of ",
-                "Press <enter> for 1 line, <space> for one page, or <q> to quit",
-                "\n",
-                "password",
-                "<"
-            })
+    @MethodSource("pieces")
     void twiceTheTextTakesTwiceTheTime(String piece) {
         ProcessorTime.growsWithTheTextAlone(
                 piece.strip(), piece.repeat(SIZE / piece.length()), HostileTerminalTest::read);

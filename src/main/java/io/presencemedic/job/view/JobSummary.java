@@ -1,4 +1,4 @@
-package io.presencemedic.job.store;
+package io.presencemedic.job.view;
 
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobFailure;
@@ -29,23 +29,6 @@ public record JobSummary(
         @Nullable Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
-    /** The summary of a stored job. */
-    public static JobSummary of(JobRow row, @Nullable JobFailure failure) {
-        return new JobSummaryBuilder()
-                .id(row.id)
-                .cluster(row.cluster)
-                .runbook(row.runbook)
-                .state(row.state)
-                .failure(failure)
-                .requestedBy(row.requestedBy)
-                .reason(row.reason)
-                .ticket(row.ticket)
-                .createdAt(row.createdAt)
-                .startedAt(row.startedAt)
-                .finishedAt(row.finishedAt)
-                .build();
-    }
-
     /** The summary of a job by its log. */
     public static JobSummary of(UUID id, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
