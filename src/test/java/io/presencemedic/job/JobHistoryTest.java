@@ -187,6 +187,39 @@ class JobHistoryTest {
         assertThat(again.blocksCluster()).isTrue();
     }
 
+    @Test
+    void anAcknowledgementEndsWithARestoreThatIsAskedForWhileItIsTriedAgainToo() {
+        JobHistory history = more(
+                unpaid("LINK_TIMED_OUT"),
+                new JobEvent.RestoreResumed(1),
+                new JobEvent.LineBegun(2),
+                acknowledged(false),
+                new JobEvent.RestoreRequested("operator"));
+        JobHistory again = more(history, failed("LINK_TIMED_OUT"));
+
+        assertThat(again.state()).isEqualTo(JobState.NEEDS_ATTENTION);
+        assertThat(again.blocksCluster()).isTrue();
+        assertThat(again.retryAt()).isNotNull();
+        assertThat(again.resumptions()).isZero();
+    }
+
+    @Test
+    void whatAPersonHasTakenOnHimselfIsNotTriedAgainWithTheRest() {
+        JobHistory history = more(unpaid("LINK_TIMED_OUT"), acknowledged(false), new JobEvent.RestoreResumed(1));
+
+        assertThat(history.line(2).outcome()).isEqualTo(LineOutcome.FAILED);
+        assertThat(history.leftSwitchedOff()).hasSize(1);
+    }
+
+    @Test
+    void theTimeInWhichNobodyTriedIsNoTimeInWhichTheTargetCouldNotBeFound() {
+        JobEvent delayed = new JobEvent.PlanDelayed("no answer", NOW, "LINK_TIMED_OUT");
+        JobHistory history = more(
+                JobHistory.of(List.of()), events.get(0), delayed, new JobEvent.Claimed("b", 2, Duration.ofHours(1)));
+
+        assertThat(history.planDelays().since()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
     private static JobEvent acknowledged(boolean switchedOn) {
         return new JobEvent.Acknowledged(
                 "operator",

@@ -256,6 +256,39 @@ class JobRunTest {
     }
 
     @Test
+    void aChangeThatACancellationOvertakesIsNeitherSentNorOwed() {
+        ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
+        MemoryJob job = job(cluster, new ToySteps.AwaitService());
+        job.log.beforeAppend = n -> {
+            boolean isLooking = job.log.history().lines().stream().anyMatch(line -> line.begunAt() != null);
+            if (isLooking && !job.log.history().isCancelRequested()) {
+                job.log.write(new JobEvent.CancelRequested("operator", null));
+            }
+        };
+        JobHistory history = job.runToTheEnd();
+
+        assertThat(history.state()).isEqualTo(JobState.CANCELLED);
+        assertThat(cluster.changesHeard).isEmpty();
+        assertThat(history.lines()).noneMatch(line -> line.heldSince() != null);
+        assertThat(outcomes(history).get(outcomes(history).size() - 1)).isEqualTo(LineOutcome.SKIPPED);
+    }
+
+    @Test
+    void aWakeUpThatComesLateAgainAndAgainDoesNotLookLikeOneThatFails() {
+        ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
+        cluster.heals = false;
+        MemoryJob job = job(cluster, new ToySteps.AwaitService());
+        long[] most = {0};
+        job.log.afterPutDown = () -> {
+            job.log.write(new JobEvent.Claimed("late", 7, Duration.ofSeconds(2)));
+            most[0] = Math.max(most[0], job.log.history().claimsInARow());
+        };
+        job.runToTheEnd();
+
+        assertThat(most[0]).isOne();
+    }
+
+    @Test
     void whatIsSwitchedOffOnPurposeStaysOffAndIsListed() {
         ToyCluster cluster = new ToyCluster(ToyCluster.Faults.NONE);
         Plan plan = Plan.builder()

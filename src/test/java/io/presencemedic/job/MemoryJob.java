@@ -33,20 +33,34 @@ final class MemoryJob {
         log.write(submitted);
     }
 
-    /** Claims the job until it is final or asks an operator; a process that dies is followed by another. */
+    /**
+     * Claims the job until it is final or asks an operator; a process that dies is followed by another. Who claims what
+     * was put down, when it is due, does not say so.
+     */
     JobHistory runToTheEnd() {
+        boolean isSaid = false;
         for (int claim = 1; claim <= MOST_CLAIMS && !isOver(); claim++) {
-            log.write(new JobEvent.Claimed("worker-" + claim, claim));
-            try {
-                new JobRun(log, world, timing).run();
-            } catch (ProcessDied died) {
-                world.sent();
-            } catch (CompletionException e) {
-                assertThat(DatabaseTrouble.isPassing(e)).isTrue();
-                world.sent();
+            log.refresh();
+            if (!isSaid) {
+                log.write(new JobEvent.Claimed("worker-" + claim, claim));
             }
+            isSaid = run();
         }
         return log.history();
+    }
+
+    /** Whether the process lived on. */
+    private boolean run() {
+        try {
+            new JobRun(log, world, timing).run();
+            return true;
+        } catch (ProcessDied died) {
+            world.sent();
+        } catch (CompletionException e) {
+            assertThat(DatabaseTrouble.isPassing(e)).isTrue();
+            world.sent();
+        }
+        return false;
     }
 
     /** When what is left off is due again, a worker takes it up as the service does. */
@@ -75,6 +89,7 @@ final class MemoryJob {
         private int appends;
         IntConsumer beforeAppend = n -> {};
         IntConsumer afterAppend = n -> {};
+        Runnable afterPutDown = () -> {};
 
         MemoryLog(LeapingClock clock) {
             this.clock = clock;
@@ -121,6 +136,7 @@ final class MemoryJob {
                 afterAppend.accept(n);
             }
             clock.leapTo(due);
+            afterPutDown.run();
             return true;
         }
 

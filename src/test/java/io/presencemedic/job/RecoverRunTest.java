@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
 import io.presencemedic.Thorough;
 import io.presencemedic.cisco.HighAvailabilityChange;
+import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobFailure;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
@@ -188,6 +189,31 @@ class RecoverRunTest {
                     .anySatisfy(attempt -> assertThat(attempt.detail()).contains("needs an approval", "update"));
             assertThat(failure.findings()).singleElement().satisfies(finding -> assertThat(finding.nodes())
                     .containsExactlyInAnyOrder("imp-pub", "imp-sub"));
+        }
+    }
+
+    /** Between them it stays off, so that it is switched off once. */
+    @Test
+    void highAvailabilityComesBackWhereTheJobIsCancelledBetweenTwoProcedures() {
+        try (ModelJobs jobs = new ModelJobs("service-commanded-out")) {
+            MemoryJob job = recover(jobs, JobMode.EXECUTE);
+            job.log.afterAppend = n -> {
+                boolean isBetween = job.log.history().line(1).outcome() != null
+                        && job.log.history().chapters().size() == 1
+                        && job.log.history().lines().stream()
+                                .anyMatch(line -> line.part() == 0 && line.number() > 1 && line.begunAt() != null);
+                if (isBetween && !job.log.history().isCancelRequested()) {
+                    job.log.write(new JobEvent.CancelRequested("operator", null));
+                }
+            };
+            JobHistory history = job.runToTheEnd();
+
+            assertThat(history.state()).isEqualTo(JobState.CANCELLED);
+            assertThat(history.leftSwitchedOff()).isEmpty();
+            assertThat(jobs.changes())
+                    .filteredOn(change -> change.contains("haEnabled"))
+                    .satisfiesExactly(off -> assertThat(off).contains("haEnabled=false"), on -> assertThat(on)
+                            .contains("haEnabled=true"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.presencemedic.job.log;
 
 import io.presencemedic.runbook.FailureContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +73,7 @@ public final class JobHistory {
         } else if (event instanceof JobEvent.Claimed claimed) {
             startedAt = startedAt == null ? at : startedAt;
             move(state == JobState.QUEUED ? JobState.RUNNING : state);
-            lines.leftAlone(claimed.unattended());
+            leftAlone(claimed.unattended());
         } else if (event instanceof JobEvent.Released) {
             move(state == JobState.RUNNING ? JobState.QUEUED : state);
         } else if (event instanceof JobEvent.PlanDelayed delayed) {
@@ -87,7 +88,7 @@ public final class JobHistory {
             resumed = true;
             resumptions = resumption.attempt();
             finished = null;
-            lines.reopen(this::owes);
+            lines.reopen(this::owesTheService);
         } else if (event instanceof JobEvent.HoldExtended extension) {
             extended = extension;
             extendedAt = at;
@@ -121,20 +122,34 @@ public final class JobHistory {
         }
     }
 
+    private void leftAlone(@Nullable Duration unattended) {
+        if (unattended != null) {
+            lines.leftAlone(unattended);
+            planDelays.leftAlone(unattended);
+        }
+    }
+
+    /** Nothing that was said of it before holds any more, whether the job has ended or tries again by itself. */
     private void restoreRequested() {
         restoreRequested = true;
-        if (finished != null) {
-            finished = null;
-            finishedAt = null;
-            resumptions = 0;
-            acknowledged.clear();
-            state = JobState.QUEUED;
-            lines.reopen(this::owes);
-        } else if (resumed) {
-            resumed = false;
-            finishedAt = null;
-            state = JobState.RUNNING;
+        if (finished == null && !resumed) {
+            return;
         }
+        state = finished == null ? JobState.RUNNING : JobState.QUEUED;
+        finished = null;
+        finishedAt = null;
+        resumed = false;
+        resumptions = 0;
+        acknowledged.clear();
+        lines.reopen(line -> line.outcome() != null && owes(line));
+    }
+
+    /** What a person has taken on himself is not switched on behind his back. */
+    private boolean owesTheService(LineHistory restoring) {
+        return owed(restoring)
+                .map(LineHistory::hold)
+                .filter(hold -> !acknowledged.covers(List.of(hold)))
+                .isPresent();
     }
 
     /** Whether the line restores something that its job switched off and that is not proven to be on again. */

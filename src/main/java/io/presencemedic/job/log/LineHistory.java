@@ -45,6 +45,7 @@ public final class LineHistory {
 
     void apply(Instant at, JobEvent.OfLine event) {
         if (event instanceof JobEvent.LineBegun) {
+            reopen();
             begunAt = at;
             patience.begin(at);
         } else if (event instanceof JobEvent.Acting acting) {
@@ -134,7 +135,7 @@ public final class LineHistory {
         }
     }
 
-    /** Begins again, after an operator asked for it. */
+    /** Begins again: an operator asked for it, or what it had left off for another line is to be switched on now. */
     void reopen() {
         patience.clear();
         begunAt = null;

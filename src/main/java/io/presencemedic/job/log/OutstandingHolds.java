@@ -89,6 +89,15 @@ public final class OutstandingHolds {
         return gaveUp && history.owes(line);
     }
 
+    /** A restoring line of a chapter that has left something off for the next one, which is off still. */
+    public static Optional<LineHistory> keptForTheNext(JobHistory history) {
+        return history.lines().stream()
+                .filter(line -> line.part() > 0 && line.outcome() == LineOutcome.SKIPPED)
+                .filter(line -> line.restores() != null && line.restores().when() == Restoring.When.KEPT)
+                .filter(history::owes)
+                .findFirst();
+    }
+
     /** What is off, for the report. */
     static List<LeftSwitchedOff> left(JobHistory history) {
         return history.lines().stream()

@@ -28,11 +28,9 @@ final class PlannedLines {
         lines.put(line.line(), new LineHistory(line, part));
     }
 
-    /** Nobody worked on the job for so long; null for no time worth telling. */
-    void leftAlone(@Nullable Duration unattended) {
-        if (unattended != null) {
-            lines.values().forEach(line -> line.leftAlone(unattended));
-        }
+    /** Nobody worked on the job for so long. */
+    void leftAlone(Duration unattended) {
+        lines.values().forEach(line -> line.leftAlone(unattended));
     }
 
     /** What was held is on again; null for nothing. */

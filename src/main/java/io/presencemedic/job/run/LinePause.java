@@ -45,7 +45,9 @@ final class LinePause {
         Instant due = earlier(nextLook(wait, past), deadline);
         boolean isSaid = wait.why().equals(past.why())
                 && past.troubles().count() == 0
-                && log.history().state() != JobState.RUNNING;
+                && log.history().state() != JobState.RUNNING
+                // Said again behind a claim, or it would look as if that had ended in nothing.
+                && log.history().claimsInARow() == 0;
         return !log.putDown(
                 isSaid ? List.of() : List.of(new JobEvent.Waiting(line.number(), wait.why(), due, null, world.sent())),
                 due);

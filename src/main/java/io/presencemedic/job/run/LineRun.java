@@ -161,7 +161,13 @@ final class LineRun {
                 step.switchesOff().orElse(null),
                 act.notes()));
         boolean isGivenUp = history.isCancelRequested() && line.restores() == null;
-        return isGivenUp || perform(change);
+        return isGivenUp ? giveUp() : perform(change);
+    }
+
+    /** The job was cancelled while the line looked: nothing was sent, and nothing is owed. */
+    private boolean giveUp() {
+        log.append(new JobEvent.DidAct(line.number(), null, null, "given up before it was sent", null, true));
+        return true;
     }
 
     /** A change whose answer was given up is not sent again while the node may be at work on it (C8). */

@@ -35,6 +35,13 @@ public sealed interface Transition {
                 .filter(line -> line.outcome() == null)
                 .findFirst()
                 .map(line -> line.restores() == null ? body(history, line) : restore(history, line))
+                .orElseGet(() -> end(history));
+    }
+
+    /** Between two chapters something may stay off; where no other chapter comes to switch it on, it is switched on. */
+    private static Transition end(JobHistory history) {
+        return OutstandingHolds.keptForTheNext(history)
+                .<Transition>map(line -> new Work(line.number()))
                 .orElseGet(() -> new End(ending(history)));
     }
 
@@ -77,6 +84,7 @@ public sealed interface Transition {
 
     private static boolean mayKeep(JobHistory history, LineHistory line) {
         return restoring(line).when() == Restoring.When.KEPT
+                && line.begunAt() == null
                 && !history.isRestoreRequested()
                 && !history.isCancelRequested()
                 && stopped(history, line).isEmpty();

@@ -33,7 +33,6 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.catalog.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +46,6 @@ class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     /** A job that stops each of so many workers at once stops the next one too. */
     private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
-
-    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private static final String OWN_ERROR = "INTERNAL_ERROR";
 
@@ -111,7 +108,7 @@ class JobRunner {
     private static boolean begin(JobClaims.Claim claim, JobLog log) {
         JobHistory history = log.history();
         if (!history.isFinished()) {
-            boolean late = claim.unattended().compareTo(WORTH_TELLING) > 0;
+            boolean late = claim.unattended().compareTo(JobClaims.WORTH_TELLING) > 0;
             if (!claim.begins() && (late || claim.takenOver())) {
                 log.append(new JobEvent.Claimed(claim.worker(), claim.fence(), late ? claim.unattended() : null));
             }
