@@ -50,12 +50,27 @@ final class RemedyPlanner {
 
     /** What may be run for the finding, in this order; nothing where only a person can help. */
     List<Chapter> of(Finding finding) {
-        return finding.remedies().stream()
-                .flatMap(remedy -> chapter(finding, remedy).stream())
-                .toList();
+        return isChoice(finding)
+                ? List.of()
+                : finding.remedies().stream()
+                        .flatMap(remedy -> chapter(finding, remedy).stream())
+                        .toList();
     }
 
-    /** A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). */
+    /** Which of several groups a node belongs to is known to a person only (D6.2). */
+    private static boolean isChoice(Finding finding) {
+        return finding.runbook() == RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP
+                && finding.remedies().stream()
+                                .map(remedy -> remedy.target().group())
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
+    /**
+     * A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). Where
+     * a person has moved the group by hand, what is stopped may be so on purpose (F4).
+     */
     List<Chapter> byHand(Finding finding) {
         boolean mayHelp = !finding.services().isEmpty()
                 && finding.runbook() != null
@@ -68,7 +83,7 @@ final class RemedyPlanner {
                 finding.remedies().stream()
                         .flatMap(remedy -> Stream.ofNullable(remedy.target().group())));
         return groups.distinct()
-                .filter(group -> membership.isConfirmed())
+                .filter(group -> membership.isConfirmed() && !membership.isMovedByHand(group))
                 .map(group -> byHand(group))
                 .toList();
     }

@@ -59,6 +59,7 @@ class RecoverRunTest {
     private static final List<String> IN_EACH_OTHERS_WAY = List.of(
             "stuck-in-starting+presence-engine-prerequisites",
             "stuck-in-starting+network-services-down-on-subscriber",
+            "stuck-in-starting+intercluster-sync-agent-stays-starting",
             "service-commanded-out+presence-engine-stuck-alone",
             "network-services-down-on-subscriber+presence-engine-stuck-alone",
             "presence-engine-alone-down+presence-engine-outside-group-variant",

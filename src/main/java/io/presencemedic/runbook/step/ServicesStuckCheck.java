@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Confirms that services of a group's nodes are STARTING, and not for a cause that has its own section; where none is,
- * nothing is to be done (D1.2, D2).
+ * nothing is to be done (D1.2, D2). One that is alone on its node goes by its own section unless the other node has
+ * more.
  *
  * @param startsStopped whether services that are stopped, for which some of them wait, are started by later lines
  */
@@ -50,6 +51,7 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
     @Override
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         List<String> found = new ArrayList<>();
+        List<String> alone = new ArrayList<>();
         for (Node node : group.nodes()) {
             ServiceList list = look.ask(node, new UtilsServiceList());
             List<ServiceName> starting = list.in(ServiceState.STARTING);
@@ -60,9 +62,17 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
             if (!starting.isEmpty()) {
                 found.add(starting.size() + " STARTING on " + node.name() + ": " + StepMessages.of(starting));
             }
+            if (starting.size() == 1
+                    && DocumentSection.of(node, starting.get(0)).isPresent()) {
+                alone.add(starting.get(0) + " alone is STARTING on " + node.name()
+                        + DocumentSection.pointer(node, starting.get(0)));
+            }
         }
-        return found.isEmpty()
-                ? new Decision.Unneeded("no service of group " + group.name() + " is STARTING")
+        if (found.isEmpty()) {
+            return new Decision.Unneeded("no service of group " + group.name() + " is STARTING");
+        }
+        return alone.size() == found.size()
+                ? new Decision.Refuse("OWN_SECTION", String.join("; ", alone))
                 : heldByReplication(look, memory, String.join("; ", found));
     }
 
@@ -85,7 +95,7 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
                 : new Decision.Wait(words);
     }
 
-    /** What waits for something that another section is about, or is alone in STARTING with a section of its own. */
+    /** What waits for something that another section is about. */
     private Optional<Decision> elsewhere(ServiceList list, Node node, List<ServiceName> starting, LineMemory memory) {
         if (!starting.isEmpty() && ServiceRow.isMissed(list, DocumentSection.DATABASE)) {
             boolean mayCome = list.in(ServiceState.STARTING).contains(DocumentSection.DATABASE)
@@ -100,16 +110,9 @@ record ServicesStuckCheck(Group group, boolean startsStopped, RunbookConfig conf
                 .filter(service -> list.stoppedNeed(service).isPresent())
                 .toList();
         boolean severalStuck = starting.size() - waiting.size() >= SEVERAL;
-        if (!waiting.isEmpty() && !(startsStopped && severalStuck)) {
-            ServiceName first = waiting.get(0);
-            return list.stoppedNeed(first).map(need -> refused(list, node, first, need));
-        }
-        return starting.size() == 1 && DocumentSection.of(node, starting.get(0)).isPresent()
-                ? Optional.of(new Decision.Refuse(
-                        "OWN_SECTION",
-                        starting.get(0) + " alone is STARTING on " + node.name()
-                                + DocumentSection.pointer(node, starting.get(0))))
-                : Optional.empty();
+        return waiting.isEmpty() || (startsStopped && severalStuck)
+                ? Optional.empty()
+                : list.stoppedNeed(waiting.get(0)).map(need -> refused(list, node, waiting.get(0), need));
     }
 
     private static Decision refused(ServiceList list, Node node, ServiceName service, ServiceName need) {
