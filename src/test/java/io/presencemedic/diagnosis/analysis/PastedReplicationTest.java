@@ -65,6 +65,53 @@ class PastedReplicationTest {
         assertThat(undetermined(read)).noneMatch(reason -> reason.contains("check"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "(", "(2", "(2) Setup", "(2) Se"})
+    void aRowThatEndsBeforeItsSetupIsUndetermined(String setup) {
+        Analysis read = analysis(COMPLETED + "No Errors or Mismatches found.", setup);
+        assertThat(codes(read)).isEmpty();
+        assertThat(undetermined(read)).anyMatch(reason -> reason.contains("imp-b"));
+        assertThat(healthy(read)).isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0.311", "0.311     Y/Y", "0.311     Y/", "0.311     Y/Y/Y     0", "0.311     Y/Y/Y     0  (g_"})
+    void aRowThatEndsEarlierIsUndeterminedToo(String cells) {
+        Analysis read = analyse(COMPLETED + "No Errors or Mismatches found.", cells);
+        assertThat(codes(read)).isEmpty();
+        assertThat(undetermined(read)).anyMatch(reason -> reason.contains("imp-b"));
+    }
+
+    @Test
+    void whatACutRowStillTellsIsAFindingWithoutACommandForItsSetup() {
+        Analysis read = analyse(COMPLETED + "No Errors or Mismatches found.", "0.311     Y/N/Y     17   (g_3)");
+        assertThat(read.findings())
+                .filteredOn(finding -> finding.code().equals("REPLICATION_NOT_SET_UP"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.summary()).contains("imp-b", "not reachable");
+                    assertThat(finding.byHand())
+                            .extracting(Finding.ByHand::command)
+                            .noneMatch(command -> command.contains("rebuild") || command.contains("reset"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(2) Setup Compl", "(2) Setup C", "(2) PUB Setup C", "(2)"})
+    void aSetupThatBeginsOneKnownTextIsThatText(String setup) {
+        Analysis read = analysis(COMPLETED + "No Errors or Mismatches found.", setup);
+        assertThat(codes(read)).isEmpty();
+        assertThat(undetermined(read)).noneMatch(reason -> reason.contains("imp-b"));
+        assertThat(healthy(read)).isEqualTo("true");
+    }
+
+    @Test
+    void aSetupThatIsNoneStaysAFinding() {
+        assertThat(codes(analysis(COMPLETED, "(-) Not Setup"))).contains("REPLICATION_NOT_SET_UP");
+        assertThat(codes(analysis(COMPLETED, "(4) Setup"))).contains("REPLICATION_NOT_SET_UP");
+    }
+
     private static List<String> codes(Analysis read) {
         return read.findings().stream().map(Finding::code).toList();
     }
