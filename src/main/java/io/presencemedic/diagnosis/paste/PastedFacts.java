@@ -1,7 +1,9 @@
 package io.presencemedic.diagnosis.paste;
 
 import io.presencemedic.cisco.LetterCase;
+import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.cli.KnownCommand;
+import io.presencemedic.cisco.cli.QueryTables;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cisco.service.ServiceControl;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
@@ -171,7 +173,19 @@ public final class PastedFacts {
     }
 
     private static <T> void known(NodeFacts node, FactKey<T> key, Object word, CommandEvidence heard) {
-        node.put(key, new Fact.Known<>(key.type().cast(word), heard));
+        Fact.Known<T> later = new Fact.Known<>(key.type().cast(word), heard);
+        if (node.known(key).filter(before -> tellsLess(later, before)).isEmpty()) {
+            node.put(key, later);
+        }
+    }
+
+    /** Whether a query asks for less of a table than an earlier one did. */
+    private static boolean tellsLess(Fact.Known<?> later, Fact.Known<?> before) {
+        return later.value() instanceof SqlTable table
+                && before.value() instanceof SqlTable known
+                && (!table.columns().containsAll(known.columns())
+                        || QueryTables.of(later.heard().command()).narrowed()
+                                && !QueryTables.of(before.heard().command()).narrowed());
     }
 
     private static <T> void unknown(NodeFacts node, FactKey<T> key, String why, CommandEvidence heard) {
