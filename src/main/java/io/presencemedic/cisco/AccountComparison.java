@@ -2,6 +2,7 @@ package io.presencemedic.cisco;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.presencemedic.redaction.HiddenValue;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,6 @@ public record AccountComparison(List<Part> differing, List<Part> unknown) {
     }
 
     private static boolean isHidden(String value) {
-        return value.isEmpty() || value.contains("***");
+        return value.isEmpty() || HiddenValue.is(value);
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     10.5 print one word ({@code Yes})
  * @param queue waiting transactions
  * @param group replication group, such as {@code g_2}
- * @param setup state of the setup, 0 to 4, where 2 is good; null where it is not set up or not printed
+ * @param setup state of the setup, 0 to 4, where 2 is good; null where it is not set up or not told
+ * @param setupTold whether the row tells its setup, also that there is none; false where it ends before, or within
+ *     words that begin several states
  * @param setupText the words behind the state; empty where there are none
  * @param connected false where a column says that the node is not connected or its tables differ
  */
@@ -26,6 +28,7 @@ public record ReplicationNode(
         @Nullable Integer queue,
         @Nullable String group,
         @Nullable Integer setup,
+        boolean setupTold,
         String setupText,
         boolean connected) {
     /** The state of a node whose replication is set up. */
@@ -33,7 +36,18 @@ public record ReplicationNode(
 
     /** Whether the node is reachable and its setup is (2). */
     public boolean setUp() {
-        return reachable() && connected && setup != null && setup == SETUP_GOOD && saysCompleted();
+        return reachable() && setupTold && !faulty();
+    }
+
+    /** Whether the row says that the node is not reachable or not set up; one that is cut short may say neither. */
+    public boolean faulty() {
+        boolean setUp = setup != null && setup == SETUP_GOOD && saysCompleted();
+        return !connected || unreachable() || setupTold && !setUp;
+    }
+
+    /** Whether one of them is said not to answer. */
+    public boolean unreachable() {
+        return dbRpcDbMon != null && !reachable();
     }
 
     /** Whether database, remote calls and monitor of the node all answer. */

@@ -46,6 +46,11 @@ public record ReplicationState(
         return setUpEverywhere() && (isApplicable() || count < 2);
     }
 
+    /** Whether a node is said not to be set up or not reachable; where rows are cut or missing, nobody knows. */
+    public boolean faulty() {
+        return !servicesRunning || nodes.stream().anyMatch(ReplicationNode::faulty);
+    }
+
     /** Whether there is anything to replicate. */
     public boolean isApplicable() {
         return !equals(NOT_APPLICABLE);

@@ -11,6 +11,7 @@ import java.util.Map;
 public final class SecretTokens {
     private static final char FIRST = '\ue000';
     private static final int MOST = 6000;
+    private static final String HIDDEN = "*";
     private static final char FILLER = '\uf8ff';
     /** Shorter texts stand in many places that have nothing to do with a secret. */
     private static final int SHORTEST_SOUGHT = 8;
@@ -19,10 +20,13 @@ public final class SecretTokens {
 
     private final Map<String, Character> tokens = new HashMap<>();
 
-    /** The token of a secret. */
+    /** The token of a secret; stars for one that the writer hid himself, since two of these need not be equal. */
     public String of(String secret) {
         if (isMasked(secret)) {
             return secret;
+        }
+        if (HiddenValue.is(secret)) {
+            return HIDDEN.repeat(secret.length());
         }
         char token = tokens.computeIfAbsent(secret, key -> (char) (FIRST + Math.min(tokens.size(), MOST)));
         return token + String.valueOf(FILLER).repeat(secret.length() - 1);

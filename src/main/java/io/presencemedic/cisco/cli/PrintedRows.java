@@ -56,7 +56,6 @@ final class PrintedRows {
     private static Optional<PrintedLine> replication(String text) {
         return ReplicationRow.read(text)
                 .filter(row -> row.dbRpcDbMon() != null && (row.group() != null || row.setup() != null))
-                .map(row -> new PrintedLine(
-                        Kind.REPLICATION, row.setup() != null && ReplicationRow.isKnownText(row.setupText()), false));
+                .map(row -> new PrintedLine(Kind.REPLICATION, ReplicationRow.isWhole(text, row), false));
     }
 }

@@ -21,7 +21,7 @@ final class ReplicationCheckReader {
             + "(?:Checked )?(?<done>\\d{1,7}) tables (?:checked |processed )?out of (?<all>\\d{1,7})\\.?"
             + "|(?:Last )?Sync Result: SYNC COMPLETED (?:on )?(?<synced>\\d{1,7}) tables (?:sync.?ed )?"
             + "out of (?<total>\\d{1,7})"
-            + "|(?<good>No Errors or Mismatches found\\.?"
+            + "|(?<good>No Errors(?: or?(?: M\\w{0,9}(?: f\\w{0,4}\\.?)?)?)?(?=\\s|$)"
             + "|Sync Status: (?:All Tables are in sync|NO ERRORS)|Sync Errors: NO ERRORS)"
             + "|Last Completed Table: ?[\\w.]*"
             + "|Use (?:'file view[^']{1,200}' to see the details|CLI to see detail: ?'[^']{1,200}')");
@@ -29,13 +29,18 @@ final class ReplicationCheckReader {
             Pattern.compile("(?i)mismatch|error|fail|not in sync|out of sync|sync result|sync status|not complete"
                     + "|cancel|stopped|timed? ?out|not started|never|no connectivity|unable");
 
+    /** What was found, and not only that nothing could be. */
+    private static final Pattern FOUND =
+            Pattern.compile("(?i)mismatch|error|fail|(?:not in|out of) sync|(?:not|never) synced");
+
     private Kind kind = Kind.OTHER;
     private State state = State.UNKNOWN;
     private @Nullable String at;
     private boolean counted;
     private boolean allTables = true;
     private boolean good;
-    private boolean bad;
+    private boolean odd;
+    private @Nullable String fault;
 
     /** Takes in a line; false where it is not known. */
     boolean accepts(String line) {
@@ -49,7 +54,9 @@ final class ReplicationCheckReader {
         if (rest.toString().isBlank()) {
             return true;
         }
-        bad = true;
+        odd = true;
+        boolean first = fault == null && FOUND.matcher(rest).find();
+        fault = first ? rest.toString().strip() : fault;
         return FAULT.matcher(rest).find();
     }
 
@@ -82,6 +89,7 @@ final class ReplicationCheckReader {
     }
 
     ReplicationCheck result() {
-        return new ReplicationCheck(kind, state, at, state == State.COMPLETED && counted && allTables && good && !bad);
+        boolean clean = state == State.COMPLETED && counted && allTables && good && !odd;
+        return new ReplicationCheck(kind, state, at, fault, clean);
     }
 }

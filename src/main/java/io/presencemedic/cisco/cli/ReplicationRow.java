@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a row of the replication table from the left, since the columns' places differ between releases. A row that is
- * cut short lacks its setup and is therefore not good.
+ * cut short does not tell what it lacks, and its last words are the known ones that alone begin so.
  */
 final class ReplicationRow {
     private static final Pattern NAME = Pattern.compile("[\\p{Alnum}][\\w.-]{0,253}");
@@ -24,17 +24,51 @@ final class ReplicationRow {
     private static final Pattern FLAGS = Pattern.compile("(?i)[YN?-](/[YN?-]){2}|Yes|No");
     private static final Pattern QUEUE = Pattern.compile("\\d{1,9}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z/_-]{0,30}|N/A|-{1,3}|\\?");
-    private static final Pattern TAIL = Pattern.compile(
-            "(?:\\((?<group>g_\\d{1,6}|-)\\)(?:\\s+|$))?" + "(?:\\((?<setup>\\d|-)\\)(?<text>\\s+\\S.*)?)?");
-    private static final Pattern KNOWN_TEXT = Pattern.compile("(?i)|(?:PUB )?Setup (?:Completed|Failed|Incomplete)"
-            + "|Not Setup|Not Started|Out Of Sync|DB Active-Failed|Initializing|Setup In Progress|Off-?Line");
+    private static final Pattern TAIL = Pattern.compile("(?:\\((?<group>g_\\d{1,6}|-)\\)(?:\\s+|$))?"
+            + "(?:\\((?<setup>\\d|-)\\)(?<text>\\s+\\S.*)?|\\((?:g_?\\d{0,6}|\\d|-)?)?");
+    private static final List<String> KNOWN_TEXTS = List.of(
+            "Setup Completed",
+            "Setup Failed",
+            "Setup Incomplete",
+            "PUB Setup Completed",
+            "PUB Setup Failed",
+            "PUB Setup Incomplete",
+            "Not Setup",
+            "Not Started",
+            "Out Of Sync",
+            "DB Active-Failed",
+            "Initializing",
+            "Setup In Progress",
+            "Off-Line",
+            "Offline");
+    private static final Pattern CUT_LETTERS = Pattern.compile("(?i)[YN?](?:/(?:[YN?]/?)?)?");
+    private static final String GOOD_SETUP = String.valueOf(ReplicationNode.SETUP_GOOD);
     private static final List<String> GOOD_WORDS = List.of("connected", "match");
 
     private ReplicationRow() {}
 
-    /** Whether the words behind the state of a setup are known, so that nothing of them is missing. */
-    static boolean isKnownText(String text) {
-        return KNOWN_TEXT.matcher(text).matches();
+    /** Whether nothing of a row's line is missing: it ends with its setup, whose words are known. */
+    static boolean isWhole(String line, ReplicationNode row) {
+        return row.setup() != null
+                && isKnown(row.setupText())
+                && singleBlanks(line).endsWith(row.setupText());
+    }
+
+    private static boolean isKnown(String text) {
+        return text.isEmpty() || KNOWN_TEXTS.stream().anyMatch(text::equalsIgnoreCase);
+    }
+
+    /** The known texts that may be meant: a cut one may be any that begins so. */
+    private static List<String> meant(String text) {
+        return isKnown(text)
+                ? List.of(text)
+                : KNOWN_TEXTS.stream()
+                        .filter(known -> known.regionMatches(true, 0, text, 0, text.length()))
+                        .toList();
+    }
+
+    private static String singleBlanks(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /** Whether a line is a row that needs no heading: it names its letters and its group or its setup. */
@@ -70,7 +104,9 @@ final class ReplicationRow {
 
     private static ReplicationNode node(List<String> cells, List<String> rest, Matcher tail) {
         String setup = tail.group("setup");
-        String text = tail.group("text");
+        String text = tail.group("text") == null ? "" : singleBlanks(tail.group("text"));
+        List<String> meant = meant(text);
+        boolean sure = meant.size() <= 1 || !GOOD_SETUP.equals(setup);
         String group = tail.group("group");
         return new ReplicationNodeBuilder()
                 .name(cells.get(0))
@@ -80,9 +116,19 @@ final class ReplicationRow {
                 .queue(queue(rest))
                 .group("-".equals(group) ? null : group)
                 .setup(setup == null || setup.equals("-") ? null : Integer.valueOf(setup))
-                .setupText(text == null ? "" : text.strip().replaceAll("\\s+", " "))
-                .connected(rest.stream().allMatch(ReplicationRow::isGood))
+                .setupTold(setup != null && sure)
+                .setupText(meant.size() == 1 ? meant.get(0) : text)
+                .connected(whole(rest, tail).stream().allMatch(ReplicationRow::isGood))
                 .build();
+    }
+
+    /** Without the letters that the edge cut. */
+    private static List<String> whole(List<String> cells, Matcher tail) {
+        int last = cells.size() - 1;
+        boolean cut = last >= 0
+                && tail.end() == 0
+                && CUT_LETTERS.matcher(cells.get(last)).matches();
+        return cut ? cells.subList(0, last) : cells;
     }
 
     /** The first such cell: the older tables have a second one behind the queue. */

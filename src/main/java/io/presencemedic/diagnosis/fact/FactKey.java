@@ -5,17 +5,19 @@ import io.presencemedic.cisco.DiagnosticTests;
 import io.presencemedic.cisco.HighAvailability;
 import io.presencemedic.cisco.HostsFile;
 import io.presencemedic.cisco.InstalledVersion;
-import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.NetworkCluster;
 import io.presencemedic.cisco.RedundancyGroups;
 import io.presencemedic.cisco.ReplicationState;
 import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.SyncMonitorSetting;
+import io.presencemedic.cisco.cli.QueryTables;
 import io.presencemedic.cisco.service.CoreFileList;
 import io.presencemedic.cisco.service.ServiceList;
 import io.presencemedic.cisco.soap.ServerList;
 import io.presencemedic.cisco.soap.ServiceReport;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a fact is about.
@@ -61,22 +63,17 @@ public record FactKey<T>(String name, Class<T> type) {
 
     public static final FactKey<LogMessages> REMARKS = new FactKey<>("REMARKS", LogMessages.class);
 
-    /** What a query is about, by the table that it asks; empty for other tables. */
+    private static final Map<Set<String>, FactKey<SqlTable>> BY_TABLES = Map.of(
+            Set.of("enterprisenode"), ENTERPRISE_NODES,
+            Set.of("enterprisesubcluster"), ENTERPRISE_SUBCLUSTERS,
+            Set.of("epassyncagentcfg"), SYNC_AGENT_CONFIG,
+            Set.of("applicationuser"), APPLICATION_USER,
+            Set.of("applicationuser", "credential"), APPLICATION_USER,
+            Set.of("processnode"), PROCESS_NODES);
+
+    /** What a query is about, by the table that it asks; empty for other tables, and where others are joined to it. */
     public static Optional<FactKey<SqlTable>> ofQuery(String query) {
-        String lower = LetterCase.lower(query);
-        if (lower.contains("enterprisenode")) {
-            return Optional.of(ENTERPRISE_NODES);
-        }
-        if (lower.contains("enterprisesubcluster")) {
-            return Optional.of(ENTERPRISE_SUBCLUSTERS);
-        }
-        if (lower.contains("epassyncagentcfg")) {
-            return Optional.of(SYNC_AGENT_CONFIG);
-        }
-        if (lower.contains("applicationuser")) {
-            return Optional.of(APPLICATION_USER);
-        }
-        return lower.contains("processnode") ? Optional.of(PROCESS_NODES) : Optional.empty();
+        return Optional.ofNullable(BY_TABLES.get(QueryTables.of(query).names()));
     }
 
     @Override

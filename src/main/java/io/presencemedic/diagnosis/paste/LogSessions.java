@@ -59,10 +59,8 @@ final class LogSessions {
         return Optional.ofNullable(own == null ? named.get(session - 1) : own);
     }
 
-    /** The node's name; empty where it is not told, or only its address is. */
-    Optional<String> name(int session) {
-        return node(session)
-                .filter(node -> node.chars().anyMatch(Character::isLetter) && node.indexOf(':') < 0)
-                .map(NodeIdentity::shortName);
+    /** Which sessions are one node, when all answers are read. */
+    SessionNodes nodes() {
+        return new SessionNodes(named, identities);
     }
 }

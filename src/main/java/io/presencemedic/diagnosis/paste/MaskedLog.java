@@ -1,7 +1,7 @@
 package io.presencemedic.diagnosis.paste;
 
-import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.cli.PrintedLine;
+import io.presencemedic.cisco.cli.QueryTables;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.diagnosis.paste.text.CommandStart;
 import io.presencemedic.redaction.SecretMask;
@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class MaskedLog {
     private static final Pattern QUERY = Pattern.compile("(?i)\\brun\\s++sql\\s++(?=select\\b)");
     private static final Pattern RULER_INSIDE = Pattern.compile("(?<=\\s)={2,}+(?:\\s++=++){0,60}+(?=\\s|$)");
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_.()]{0,200}+");
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]++");
     private static final int MOST_OF_A_QUERY = 30;
     /** Several times what the platform takes; behind it, no line is read once for each query above it. */
     private static final int LONGEST_QUERY = 16_000;
 
+    private static final int LONGEST_TABLE = 20;
     private static final int MOST_OF_A_HEADING = 10;
+    /** A query that ends before this edge was broken by none. */
+    private static final int NARROWEST_WINDOW = 60;
 
     private final List<SourceLine> lines;
     private final List<SourceLine> masked = new ArrayList<>();
@@ -36,6 +37,7 @@ final class MaskedLog {
     private @Nullable SecretTable table;
     private boolean hidesAll;
     private boolean asksSecretTable;
+    private boolean goesOn;
     private int last = -1;
 
     private MaskedLog(List<SourceLine> lines) {
@@ -71,7 +73,7 @@ final class MaskedLog {
             row(line);
         } else if (SecretTable.isRuler(text) && last >= 0) {
             ruler(index, line);
-        } else if (query != null && query.isSecret()) {
+        } else if (asksSecret()) {
             heading(index, line);
         } else {
             plain(index, line);
@@ -85,32 +87,39 @@ final class MaskedLog {
         Matcher ruler = RULER_INSIDE.matcher(text);
         boolean flat = ruler.find(from);
         String asked = text.substring(from, flat ? ruler.start() : text.length());
-        SelectList list = secret(asked, index);
-        query = list;
-        asksSecretTable = SelectList.namesSecretTable(asked);
-        boolean secret = list.isSecret() || SelectList.namesSecret(asked);
-        if (flat && secret) {
-            hidesAll = true;
-            add(lines.get(index), SecretTable.maskFlat(text, ruler.start(), ruler.end(), list, tokens));
-        } else {
+        QueryTables tables = QueryTables.of(asked);
+        query = secret(asked, index);
+        goesOn = text.length() >= NARROWEST_WINDOW || !SelectList.namesSecretTable(asked);
+        int answer = from + tables.end();
+        if (!asksSecret() && !SelectList.namesSecret(asked)) {
             add(lines.get(index), words.line(text));
+        } else if (flat) {
+            hidesAll = true;
+            add(lines.get(index), SecretTable.maskFlat(text, ruler.start(), ruler.end(), query, tokens));
+        } else {
+            hidesAll = answer < text.length() && !rulerFollows(index);
+            add(lines.get(index), maskedFrom(answer, text));
         }
+    }
+
+    /** Whether a column of the query's answer holds a secret, or may be any of a table that has one. */
+    private boolean asksSecret() {
+        return query != null && (query.isSecret() || asksSecretTable && query.columns() < 0);
     }
 
     /** What a query asks for, read as it stands, and with the lines behind it that may be its rest. */
     private SelectList secret(String asked, int index) {
         StringBuilder glued = new StringBuilder(asked.stripTrailing());
         StringBuilder spaced = new StringBuilder(asked);
+        asksSecretTable = SelectList.namesSecretTable(asked);
         int end = Math.min(lines.size(), index + MOST_OF_A_QUERY);
         for (int i = index + 1; i < end && spaced.length() < LONGEST_QUERY; i++) {
             String text = lines.get(i).text();
-            if (CommandStart.in(text) || SecretTable.isRuler(text) && !text.isBlank()) {
+            if (CommandStart.in(text) || SecretTable.isRuler(text) && !text.isBlank() || isAboveRuler(i)) {
                 break;
             }
-            boolean heading = isAboveRuler(i);
-            if (heading) {
-                break;
-            }
+            String broken = glued.substring(Math.max(0, glued.length() - LONGEST_TABLE)) + text.strip();
+            asksSecretTable |= SelectList.namesSecretTable(text) || SelectList.namesSecretTable(broken);
             glued.append(text.strip());
             spaced.append(' ').append(text.strip());
         }
@@ -118,13 +127,27 @@ final class MaskedLog {
         return found.isSecret() ? found : SelectList.of(glued.toString());
     }
 
+    private String maskedFrom(int place, String text) {
+        return words.line(text.substring(0, place)) + SecretTable.maskAll(text.substring(place), 0, tokens);
+    }
+
     private boolean isAboveRuler(int index) {
-        for (int i = index + 1; i < Math.min(lines.size(), index + 4); i++) {
-            if (!lines.get(i).text().isBlank()) {
-                return SecretTable.isRuler(lines.get(i).text());
-            }
-        }
-        return false;
+        return SecretTable.isRuler(below(index));
+    }
+
+    /** A person's own line below a row has no group for each of its words. */
+    private boolean isAboveItsRuler(int index) {
+        String text = lines.get(index).text();
+        return isAboveRuler(index) && (SelectList.namesSecret(text) || SecretTable.areAsMany(text, below(index)));
+    }
+
+    /** The next line but blank ones; empty where none is near. */
+    private String below(int index) {
+        return lines.subList(index + 1, Math.min(lines.size(), index + 4)).stream()
+                .map(SourceLine::text)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private void endTable() {
@@ -158,8 +181,7 @@ final class MaskedLog {
         }
         SecretTable found =
                 SecretTable.of(masked.get(last).text(), line.text(), query == null ? SelectList.OPEN : query);
-        boolean lacksSecret = asksSecretTable && query != null && query.columns() < 0;
-        if (found.isSecret() || lacksSecret) {
+        if (found.isSecret() || asksSecret()) {
             table = found.isSecret() ? found : null;
             hidesAll = table == null;
             add(line, line.text());
@@ -189,9 +211,11 @@ final class MaskedLog {
 
     /** Between a query for a secret and its ruler only the query's rest and the heading are no secrets. */
     private void heading(int index, SourceLine line) {
-        boolean sure = line.text().isBlank() || isAboveRuler(index) || PrintedLine.begins(line.text());
-        boolean rest = !sure && rulerFollows(index);
-        add(line, sure || rest ? words.line(line.text()) : SecretTable.maskAll(line.text(), 0, tokens));
+        String text = line.text();
+        boolean sure =
+                text.isBlank() || isAboveItsRuler(index) || PrintedLine.begins(text) || WritersLine.isOmission(text);
+        boolean rest = !sure && goesOn && rulerFollows(index);
+        add(line, sure || rest ? words.line(text) : SecretTable.maskAll(text, 0, tokens));
     }
 
     private boolean rulerFollows(int index) {
@@ -210,43 +234,16 @@ final class MaskedLog {
     private void plain(int index, SourceLine line) {
         String text = line.text();
         Matcher ruler = RULER_INSIDE.matcher(text);
+        int secret = LostHeading.behindSecret(text, query != null);
         if (SelectList.namesSecret(text.length() > 4000 ? text.substring(0, 4000) : text) && ruler.find()) {
             hidesAll = true;
             add(line, SecretTable.maskFlat(text, ruler.start(), ruler.end(), SelectList.OPEN, tokens));
-        } else if (isLostHeading(text) && !isAboveRuler(index)) {
+        } else if (secret >= 0 && !isAboveRuler(index)) {
             hidesAll = true;
-            add(
-                    line,
-                    words.line(text.substring(0, afterSecretName(text)))
-                            + SecretTable.maskAll(text.substring(afterSecretName(text)), 0, tokens));
+            add(line, maskedFrom(secret, text));
         } else {
             add(line, words.line(text));
         }
-    }
-
-    /** A line of nothing but names of columns, one of which holds a secret. */
-    private static boolean isLostHeading(String text) {
-        if (text.length() > 2000 || !SelectList.namesSecret(text)) {
-            return false;
-        }
-        String[] names = SEPARATOR.split(text.strip());
-        boolean one = names.length == 1 && names[0].indexOf('_') < 0 && !names[0].startsWith("axl");
-        for (String name : names) {
-            if (!name.isEmpty() && !WORD.matcher(name).matches()) {
-                return false;
-            }
-        }
-        return !one;
-    }
-
-    private static int afterSecretName(String text) {
-        Matcher word = Pattern.compile("[\\w.]++").matcher(LetterCase.lower(text));
-        while (word.find()) {
-            if (SecretMask.isSecretColumn(word.group())) {
-                return word.end();
-            }
-        }
-        return text.length();
     }
 
     private void add(SourceLine line, String text) {

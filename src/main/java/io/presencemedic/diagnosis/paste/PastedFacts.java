@@ -1,7 +1,8 @@
 package io.presencemedic.diagnosis.paste;
 
-import io.presencemedic.cisco.LetterCase;
+import io.presencemedic.cisco.SqlTable;
 import io.presencemedic.cisco.cli.KnownCommand;
+import io.presencemedic.cisco.cli.QueryTables;
 import io.presencemedic.cisco.cli.Unreadable;
 import io.presencemedic.cisco.service.ServiceControl;
 import io.presencemedic.diagnosis.fact.ClusterFacts;
@@ -124,25 +125,27 @@ public final class PastedFacts {
 
     /** What the log tells about the cluster: a node where its name is known, and else a session. */
     public ClusterFacts cluster() {
+        SessionNodes told = sessions.nodes();
         Map<String, NodeFacts> nodes = new LinkedHashMap<>();
         for (Read one : read) {
             if (one.answer() != null) {
-                put(node(nodes, one.session()), one, one.answer());
+                put(node(nodes, told, one.session()), one, one.answer());
             }
         }
         if (!messages.lines().isEmpty()) {
-            NodeFacts first =
-                    nodes.isEmpty() ? node(nodes, 0) : nodes.values().iterator().next();
+            if (nodes.isEmpty()) {
+                nodes.put("", new NodeFacts(null, null));
+            }
+            NodeFacts first = nodes.values().iterator().next();
             CommandEvidence heard = new CommandEvidence(null, "(anywhere in the log)", 1, messages.lines());
             first.put(FactKey.REMARKS, new Fact.Known<>(messages, heard));
         }
         return new ClusterFacts(List.copyOf(nodes.values()));
     }
 
-    private NodeFacts node(Map<String, NodeFacts> nodes, int session) {
-        Optional<String> name = session == 0 ? Optional.empty() : sessions.name(session);
-        String key = name.map(known -> LetterCase.lower(known)).orElse("(session " + session + ")");
-        return nodes.computeIfAbsent(key, absent -> new NodeFacts(name.orElse(null), null));
+    private static NodeFacts node(Map<String, NodeFacts> nodes, SessionNodes told, int session) {
+        return nodes.computeIfAbsent(
+                told.key(session), absent -> new NodeFacts(told.name(session).orElse(null), null));
     }
 
     private void put(NodeFacts node, Read one, AnswerReader answer) {
@@ -171,7 +174,19 @@ public final class PastedFacts {
     }
 
     private static <T> void known(NodeFacts node, FactKey<T> key, Object word, CommandEvidence heard) {
-        node.put(key, new Fact.Known<>(key.type().cast(word), heard));
+        Fact.Known<T> later = new Fact.Known<>(key.type().cast(word), heard);
+        if (node.known(key).filter(before -> tellsLess(later, before)).isEmpty()) {
+            node.put(key, later);
+        }
+    }
+
+    /** Whether a query asks for less of a table than an earlier one did. */
+    private static boolean tellsLess(Fact.Known<?> later, Fact.Known<?> before) {
+        return later.value() instanceof SqlTable table
+                && before.value() instanceof SqlTable known
+                && (!table.columns().containsAll(known.columns())
+                        || QueryTables.of(later.heard().command()).narrowed()
+                                && !QueryTables.of(before.heard().command()).narrowed());
     }
 
     private static <T> void unknown(NodeFacts node, FactKey<T> key, String why, CommandEvidence heard) {

@@ -56,6 +56,11 @@ final class SecretTable {
         return mark;
     }
 
+    /** Whether two lines have as many words. */
+    static boolean areAsMany(String heading, String ruler) {
+        return words(heading).size() == words(ruler).size();
+    }
+
     boolean isSecret() {
         return !secret.isEmpty();
     }

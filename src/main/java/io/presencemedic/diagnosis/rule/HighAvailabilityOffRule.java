@@ -119,7 +119,9 @@ final class HighAvailabilityOffRule implements Rule {
                         .map(name -> name + " on " + node.label() + " is not started"));
         Stream<String> replication = facts.known(FactKey.REPLICATION).stream()
                 .filter(fact -> !fact.value().setUpEverywhere())
-                .map(fact -> "replication is not (2) everywhere");
+                .map(fact -> fact.value().faulty()
+                        ? "replication is not (2) everywhere"
+                        : "replication is not known to be (2) everywhere");
         return Stream.concat(services, replication).distinct().collect(Collectors.joining("; "));
     }
 }

@@ -2,8 +2,8 @@ package io.presencemedic.diagnosis.rule;
 
 import io.presencemedic.cisco.ClusterNode;
 import io.presencemedic.cisco.DocumentRef;
-import io.presencemedic.cisco.LetterCase;
 import io.presencemedic.cisco.SqlTable;
+import io.presencemedic.cisco.cli.QueryTables;
 import io.presencemedic.cisco.soap.ProcessNode;
 import io.presencemedic.diagnosis.fact.CommandEvidence;
 import io.presencemedic.diagnosis.fact.Fact;
@@ -44,7 +44,7 @@ final class NotInServerListRule implements Rule {
     /** A query for some of the servers proves nothing about the others. */
     private static boolean isWhole(Fact.Known<SqlTable> fact) {
         return fact.value().has("name")
-                && !LetterCase.lower(fact.heard().command()).contains(" where ");
+                && !QueryTables.of(fact.heard().command()).narrowed();
     }
 
     private static List<String> names(SqlTable table) {

@@ -42,7 +42,7 @@ final class ReplicationNotSetUpRule implements Rule {
         for (NodeFacts node : facts.nodes()) {
             node.known(FactKey.REPLICATION).ifPresent(fact -> {
                 services(node, fact, drafts);
-                fact.value().nodes().stream().filter(row -> !row.setUp()).forEach(row -> {
+                fact.value().nodes().stream().filter(ReplicationNode::faulty).forEach(row -> {
                     String name = hosts.name(row.name());
                     drafts.computeIfAbsent(name, key -> draft(key, row, publisher(facts)))
                             .evidence(fact.heard().evidence(row.name() + " "));
@@ -53,13 +53,18 @@ final class ReplicationNotSetUpRule implements Rule {
     }
 
     private static List<Undetermined> missing(RuleContext facts) {
-        return facts.known(FactKey.REPLICATION).stream()
+        Stream<Undetermined> rows = facts.known(FactKey.REPLICATION).stream()
                 .filter(fact -> !fact.value().complete() && fact.value().servicesRunning())
-                .map(fact -> new Undetermined(
-                        fact.heard().node(),
-                        FactKey.REPLICATION.name(),
-                        "The table does not hold all the nodes that it announces."))
-                .toList();
+                .map(fact -> missing(fact, "The table does not hold all the nodes that it announces."));
+        Stream<Undetermined> cut = facts.known(FactKey.REPLICATION).stream()
+                .flatMap(fact -> fact.value().nodes().stream()
+                        .filter(row -> !row.setUp() && !row.faulty())
+                        .map(row -> missing(fact, "The row of " + row.name() + " ends before it tells the setup.")));
+        return Stream.concat(rows, cut).toList();
+    }
+
+    private static Undetermined missing(Fact.Known<ReplicationState> fact, String why) {
+        return new Undetermined(fact.heard().node(), FactKey.REPLICATION.name(), why);
     }
 
     private static void services(NodeFacts node, Fact.Known<ReplicationState> fact, Map<String, FindingDraft> drafts) {
@@ -85,14 +90,17 @@ final class ReplicationNotSetUpRule implements Rule {
 
     /** Without its database nothing is replicated; where only the connection is missing, the node may be down. */
     private static FindingDraft draft(String name, ReplicationNode row, @Nullable String publisher) {
-        boolean connectionOnly = !row.reachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
+        boolean connectionOnly =
+                row.unreachable() && (row.setup() == null || row.setup() == ReplicationNode.SETUP_GOOD);
         FindingDraft draft = draft("Database replication of " + name + " is not set up and connected: "
-                        + (row.setup() == null ? "not set up" : "state " + row.setup())
-                        + (row.reachable() ? "" : ", not reachable")
+                        + (row.setup() != null
+                                ? "state " + row.setup()
+                                : row.setupTold() ? "not set up" : "state unknown")
+                        + (row.unreachable() ? ", not reachable" : "")
                         + ". It has to be repaired, with TAC where need be, before high availability is switched on.")
                 .on(List.of(name));
-        return draft.symptomOf(connectionOnly ? CAUSES : List.of(OutageCause.DATABASE.code()))
-                .byHand(publisher, command(row));
+        draft.symptomOf(connectionOnly ? CAUSES : List.of(OutageCause.DATABASE.code()));
+        return row.setupTold() ? draft.byHand(publisher, command(row)) : draft;
     }
 
     /** What the later documents name for the state; a person decides on it (G5). */

@@ -19,7 +19,7 @@ final class StuckInStartingRule implements Rule {
 
     private static FindingDraft draft(RuleContext facts, NodeOutage stuck) {
         boolean replicates = facts.known(FactKey.REPLICATION).stream()
-                .allMatch(fact -> fact.value().setUpEverywhere());
+                .noneMatch(fact -> fact.value().faulty());
         String summary = "On " + stuck.node() + " " + stuck.rows().size()
                 + " services stay STARTING, as after a restart of the node with high availability on: "
                 + stuck.listed() + "."
