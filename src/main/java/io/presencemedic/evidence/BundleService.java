@@ -1,5 +1,7 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.CurrentActor;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.evidence.BundleView.ItemView;
 import io.presencemedic.evidence.folder.ArchiveInfo;
@@ -122,7 +124,7 @@ class BundleService {
     }
 
     /**
-     * Throws a bundle away.
+     * Throws a bundle away at the wish of whoever sent the request that is being answered.
      *
      * @throws io.presencemedic.http.ProblemException 404 where there is none, 409 while it is collected
      */
@@ -138,14 +140,17 @@ class BundleService {
                     .exception();
         }
         try {
-            discard(id);
+            folders.of(id).delete();
         } catch (IOException e) {
             throw folders.failure(e).problem("The bundle was not removed");
         }
     }
 
     /**
-     * Removes a bundle's files and remembers that it is gone; the job stays in the log.
+        AuditEntry entry =
+                AuditEntry.of("bundle.delete").cluster(bundle.cluster()).job(id).target(BundleView.PATH + id);
+        Blocking.await(store.removed(id, folders.now(), CurrentActor.get(), entry));
+     * Removes the files of a bundle whose time is over and remembers that it is gone; the job stays in the log.
      *
      * @throws IOException where the files cannot be removed; then it is not gone, and may be removed again
      */
