@@ -92,9 +92,10 @@ class BundleRepository {
     /**
      * The bundles of a cluster that were not removed, newest first.
      *
+     * @param runbooks the runbooks that collect those that are wanted
      * @param before only bundles older than this one; null for the newest
      */
-    Uni<List<UUID>> list(String cluster, @Nullable UUID before, int limit) {
+    Uni<List<UUID>> list(String cluster, List<String> runbooks, @Nullable UUID before, int limit) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         SELECT j.id FROM job j LEFT JOIN bundle b ON b.id = j.id
                         WHERE j.cluster = :cluster AND j.id < :before AND j.runbook IN (:runbooks)
@@ -103,7 +104,7 @@ class BundleRepository {
                 .setParameter("cluster", cluster)
                 .setParameter("before", before == null ? AFTER_ALL : before)
                 .setParameter("limit", limit)
-                .setParameter("runbooks", BundleKind.runbooks())
+                .setParameter("runbooks", runbooks)
                 .getResultList());
     }
 
