@@ -57,7 +57,7 @@ public class Caller {
      * @throws io.presencemedic.http.ProblemException 404 where he may not even read the cluster
      * @throws ForbiddenException where he may read it, but not do this
      */
-    public void require(Verb verb, String cluster, @Nullable String runbook) {
+    void require(Verb verb, String cluster, @Nullable String runbook) {
         if (!may(Verb.READ, cluster, null)) {
             throw Problem.of(
                             404,
@@ -75,7 +75,7 @@ public class Caller {
      *
      * @throws ForbiddenException where he may not
      */
-    public void requireEverywhere(Verb verb) {
+    void requireEverywhere(Verb verb) {
         if (!subject().grants().allowEverywhere(verb)) {
             throw new ForbiddenException();
         }

@@ -55,10 +55,13 @@ public class KeyLogin {
     /**
      * The holder of a key, with the rights that it has now.
      *
-     * @throws AuthenticationFailedException (in the Uni) where the key is gone or has ended
+     * @param request the request that is being answered
+     * @throws AuthenticationFailedException (in the Uni) where the key is gone, has ended or does not open from there
      */
-    public Uni<SecurityIdentity> identity(UUID key) {
-        return keys.get(key).map(found -> Subject.of(found.orElseThrow(AuthenticationFailedException::new))
-                .identity());
+    public Uni<SecurityIdentity> identity(UUID key, RoutingContext request) {
+        return keys.get(key)
+                .map(found -> found.filter(held -> held.key().mayComeFrom(Requests.address(request)))
+                        .orElseThrow(AuthenticationFailedException::new))
+                .map(held -> Subject.of(held).identity());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * where he may not. What he may not even read does not exist for him.
  */
 @ApplicationScoped
-class PermissionCheck {
+public class PermissionCheck {
     private final Caller caller;
     private final WorkGuard work;
     private final RefusedPermissions refused;
@@ -32,7 +32,7 @@ class PermissionCheck {
      * @throws ProblemException 404 where he may not even read the cluster
      * @throws ForbiddenException where he may read it, but not do this
      */
-    void require(String asked, Verb verb, String cluster, @Nullable String runbook) {
+    public void require(String asked, Verb verb, String cluster, @Nullable String runbook) {
         try {
             caller.require(verb, cluster, runbook);
         } catch (ForbiddenException | ProblemException e) {

@@ -22,6 +22,7 @@ import io.presencemedic.http.Problem;
 import io.presencemedic.job.ClusterJobsResource;
 import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.JobResource;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.catalog.RunbookResource;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -85,8 +86,16 @@ public class ClusterPageResource extends PageResource {
         return show(
                 () -> clusters.get(cluster)
                         .map(answer -> pages.document(answer.getEntity()))
-                        .chain(inventory -> asked(() -> status.get(cluster)).chain(found -> page(inventory, found))),
+                        .chain(inventory -> asked(() -> status.get(cluster))
+                                .map(found -> readable((ObjectNode) found, cluster))
+                                .chain(found -> page(inventory, found))),
                 "/console/now");
+    }
+
+    /** The status is the cluster's; the diagnosis that it is of is shown to who may read that. */
+    private ObjectNode readable(ObjectNode status, String cluster) {
+        boolean may = pages.reader().may(Verb.READ, cluster, RunbookName.DIAGNOSIS.text());
+        return may ? status : status.without("diagnosis");
     }
 
     private Uni<TemplateInstance> page(JsonNode inventory, JsonNode found) {

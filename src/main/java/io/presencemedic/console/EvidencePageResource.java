@@ -2,6 +2,7 @@ package io.presencemedic.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
@@ -10,6 +11,7 @@ import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.console.page.PageResource;
 import io.presencemedic.console.page.Pages;
 import io.presencemedic.evidence.BundleContentResource;
+import io.presencemedic.evidence.BundleKind;
 import io.presencemedic.evidence.BundleRequest;
 import io.presencemedic.evidence.BundleResource;
 import io.presencemedic.evidence.ClusterBundlesResource;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -82,16 +85,28 @@ public class EvidencePageResource extends PageResource {
                 .onItem()
                 .transformToUniAndConcatenate(cluster -> offTheEventLoop(
                                 () -> collecting.list(cluster.path("id").asText(), new PageRequest()))
-                        .map(found -> (JsonNode) cluster.put(
-                                        "mayCollect",
-                                        pages.reader()
-                                                .may(
-                                                        Verb.DIAGNOSE,
-                                                        cluster.path("id").asText(),
-                                                        null))
-                                .set("bundles", found.path("items"))))
+                        .map(found -> withRights(cluster, found.path("items"))))
                 .collect()
                 .asList();
+    }
+
+    private JsonNode withRights(ObjectNode cluster, JsonNode bundles) {
+        ArrayNode kinds = cluster.putArray("kinds");
+        Arrays.stream(BundleKind.values())
+                .filter(kind -> may(Verb.DIAGNOSE, cluster.path("id").asText(), kind))
+                .forEach(kind -> kinds.add(kind.id()));
+        bundles.forEach(bundle -> withRights((ObjectNode) bundle));
+        return cluster.set("bundles", bundles);
+    }
+
+    private JsonNode withRights(ObjectNode bundle) {
+        BundleKind kind = BundleKind.of(bundle.path("kind").asText());
+        return bundle.put(
+                "mayDownload", may(Verb.EXECUTE, bundle.path("cluster").asText(), kind));
+    }
+
+    private boolean may(Verb verb, String cluster, BundleKind kind) {
+        return pages.reader().may(verb, cluster, kind.runbook().text());
     }
 
     /** A bundle. */
@@ -103,7 +118,7 @@ public class EvidencePageResource extends PageResource {
         return show(
                 () -> offTheEventLoop(() -> bundles.get(id, null))
                         .map(found -> pages.page("bundle", found.path("kind").asText())
-                                .data("bundle", found)),
+                                .data("bundle", withRights((ObjectNode) found))),
                 "/console/evidence");
     }
 
@@ -136,6 +151,7 @@ public class EvidencePageResource extends PageResource {
     /** The archive. */
     @GET
     @Path("/bundles/{id}/content")
+    @RolesAllowed(Roles.OPERATOR)
     @Produces("application/zip")
     @io.smallrye.common.annotation.Blocking
     @Operation(hidden = true)

@@ -13,6 +13,8 @@ import io.presencemedic.console.page.Pages;
 import io.presencemedic.http.FormBody;
 import io.presencemedic.http.FormHeaders;
 import io.presencemedic.http.PageRequest;
+import io.presencemedic.job.log.JobMode;
+import io.presencemedic.schedule.Purpose;
 import io.presencemedic.schedule.ScheduleDocument;
 import io.presencemedic.schedule.ScheduleResource;
 import io.presencemedic.schedule.ScheduleRunsResource;
@@ -62,6 +64,7 @@ public class SchedulePageResource extends PageResource {
                 () -> asked(() -> schedules.list(page)).map(found -> pages.page("schedules", "Schedules")
                         .data("schedules", rows(found))
                         .data("mayAdd", pages.reader().may(Role.OPERATOR))
+                        .data("runbooks", Purpose.RUNBOOKS)
                         .data("days", List.of(DayOfWeek.values()))
                         .data("next", next(found))),
                 "/console/now");
@@ -76,14 +79,9 @@ public class SchedulePageResource extends PageResource {
     private JsonNode withRights(ObjectNode schedule) {
         Caller reader = pages.reader();
         String cluster = schedule.path("cluster").asText();
-        boolean changes = schedule.path("mode").asText().equals("EXECUTE")
-                && !schedule.path("runbook").asText().equals("diagnosis");
-        return schedule.put(
-                "mayChange",
-                reader.may(
-                        changes ? Verb.EXECUTE : Verb.DIAGNOSE,
-                        cluster,
-                        schedule.path("runbook").asText()));
+        String runbook = schedule.path("runbook").asText();
+        Verb verb = Purpose.verb(runbook, JobMode.valueOf(schedule.path("mode").asText()));
+        return schedule.put("mayChange", reader.may(verb, cluster, runbook));
     }
 
     private static @Nullable String next(JsonNode found) {

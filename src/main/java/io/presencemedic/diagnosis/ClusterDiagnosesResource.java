@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.PermissionCheck;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.access.grant.Verb;
@@ -20,6 +21,7 @@ import io.presencemedic.job.JobOrder;
 import io.presencemedic.job.JobSubmission;
 import io.presencemedic.job.store.Jobs;
 import io.presencemedic.job.view.JobSummary;
+import io.presencemedic.runbook.RunbookName;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -59,6 +61,7 @@ public class ClusterDiagnosesResource {
     private final Clusters clusters;
     private final Diagnoses diagnoses;
     private final OptionalBody bodies;
+    private final PermissionCheck permissions;
     private final Caller caller;
     private final Clock clock;
 
@@ -69,6 +72,7 @@ public class ClusterDiagnosesResource {
             Clusters clusters,
             Diagnoses diagnoses,
             OptionalBody bodies,
+            PermissionCheck permissions,
             Caller caller,
             Clock clock) {
         this.submission = submission;
@@ -77,6 +81,7 @@ public class ClusterDiagnosesResource {
         this.clusters = clusters;
         this.diagnoses = diagnoses;
         this.bodies = bodies;
+        this.permissions = permissions;
         this.caller = caller;
         this.clock = clock;
     }
@@ -139,6 +144,8 @@ public class ClusterDiagnosesResource {
             HttpHeaders headers,
             Function<DiagnosisView, Object> form,
             Function<StoredAnswer, Uni<Response>> begun) {
+        permissions.require(
+                "/api/v1/clusters/" + cluster + "/diagnoses", Verb.DIAGNOSE, cluster, RunbookName.DIAGNOSIS.text());
         Optional<Prefer> wait = Prefer.of(headers);
         DiagnosisRequest said = bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
         return recent(cluster, said)
@@ -157,7 +164,7 @@ public class ClusterDiagnosesResource {
         }
         return clusters.get(cluster)
                 .chain(there -> jobs.stillTrue(
-                        cluster, DiagnosisRunbook.NAME, clock.instant().minus(age)))
+                        cluster, RunbookName.DIAGNOSIS.text(), clock.instant().minus(age)))
                 .chain(job -> job.<Uni<Optional<DiagnosisView>>>map(
                                 found -> diagnoses.view(found).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
@@ -172,7 +179,7 @@ public class ClusterDiagnosesResource {
     private Uni<StoredAnswer> begin(String cluster, DiagnosisRequest said, HttpHeaders headers) {
         JobOrder order = new JobOrder(
                 cluster,
-                DiagnosisRunbook.NAME,
+                RunbookName.DIAGNOSIS.text(),
                 JsonNodeFactory.instance.objectNode(),
                 said.reason(),
                 said.ticket(),
@@ -204,11 +211,17 @@ public class ClusterDiagnosesResource {
             summary = "List a cluster's diagnoses, newest first",
             description = "Those that are being made, too; what they have found is not known yet.")
     public Uni<Page<DiagnosisSummary>> list(String cluster, @BeanParam @Valid PageRequest page) {
+        boolean isReadable = caller.may(Verb.READ, cluster, RunbookName.DIAGNOSIS.text());
         return clusters.get(cluster)
-                .chain(found -> jobs.summaries(
-                        cluster, DiagnosisRunbook.NAME, page.afterId().orElse(null), page.limit() + 1))
+                .chain(found ->
+                        isReadable ? made(cluster, page) : Uni.createFrom().item(List.<JobSummary>of()))
                 .map(found -> Page.of(found, page, job -> job.id().toString()))
                 .chain(this::withFindings);
+    }
+
+    private Uni<List<JobSummary>> made(String cluster, PageRequest page) {
+        return jobs.summaries(
+                cluster, RunbookName.DIAGNOSIS.text(), page.afterId().orElse(null), page.limit() + 1);
     }
 
     private Uni<Page<DiagnosisSummary>> withFindings(Page<JobSummary> page) {

@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.http.Problem;
 import io.presencemedic.job.store.Jobs;
+import io.presencemedic.runbook.RunbookName;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -53,7 +54,7 @@ public class DiagnosisResource {
 
     private Uni<DiagnosisView> find(UUID id) {
         return jobs.summary(id)
-                .map(found -> found.filter(job -> job.runbook().equals(DiagnosisRunbook.NAME))
+                .map(found -> found.filter(job -> RunbookName.DIAGNOSIS.is(job.runbook()))
                         .orElseThrow(() -> Problem.of(404, "DIAGNOSIS_UNKNOWN", "There is no diagnosis " + id + ".")
                                 .exception()))
                 .chain(diagnoses::view);

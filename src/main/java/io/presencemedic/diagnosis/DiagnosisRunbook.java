@@ -4,9 +4,8 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
-import io.presencemedic.runbook.RunbookCardBuilder;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -14,9 +13,6 @@ import java.util.List;
 /** Finds out what is wrong with a cluster (D1.3). Only reads, so that it may run beside a job that repairs. */
 @ApplicationScoped
 class DiagnosisRunbook implements Runbook {
-    /** The runbook's name. */
-    static final String NAME = "diagnosis";
-
     private final Diagnoses diagnoses;
     private final DiagnosisConfig config;
     private final Clock clock;
@@ -29,11 +25,9 @@ class DiagnosisRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCardBuilder()
-                .name(NAME)
+        return RunbookCard.named(RunbookName.DIAGNOSIS)
                 .title("Finds out what is wrong with a cluster, with the evidence and the runbook that remedies it")
                 .document(List.of("D1.3"))
-                .target(TargetKind.CLUSTER)
                 .changes(false)
                 .risk(RunbookCard.Risk.LOW)
                 .disruption("None: it only reads")

@@ -7,6 +7,7 @@ import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.NodeRole;
 import io.presencemedic.evidence.collect.EvidenceCommand;
+import io.presencemedic.runbook.RunbookName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public enum BundleKind {
     NETWORK(
             DocumentRef.E_NETWORK,
             DocumentRef.D3,
-            "evidence-network",
+            RunbookName.EVIDENCE_NETWORK,
             "the other XCP services, the Presence Engine and the SIP Proxy depend on them; the in-memory database does"
                     + " not replicate; Jabber users cannot log in",
             Outputs.COMMON,
@@ -29,7 +30,7 @@ public enum BundleKind {
     DATABASE(
             DocumentRef.E_DATABASE,
             DocumentRef.D4,
-            "evidence-database",
+            RunbookName.EVIDENCE_DATABASE,
             "pages of the server cannot be reached, Jabber users and features are compromised, database replication is"
                     + " broken",
             List.of(
@@ -52,14 +53,14 @@ public enum BundleKind {
     ICSA(
             DocumentRef.E_ICSA,
             DocumentRef.D5,
-            "evidence-icsa",
+            RunbookName.EVIDENCE_ICSA,
             "the IM and Presence database is not synchronised across the nodes and clusters",
             Outputs.COMMON,
             Logs.with("Cisco Server Recovery Manager", "Cisco Intercluster Sync Agent")),
     SYNC_AGENT(
             DocumentRef.E_SYNC_AGENT,
             DocumentRef.D7,
-            "evidence-sync-agent",
+            RunbookName.EVIDENCE_SYNC_AGENT,
             "tables are not synchronised from CUCM to IM and Presence, above all end users",
             Outputs.with(EvidenceCommand.SYNC_AGENT_SETTINGS, EvidenceCommand.SYNC_AGENT_USER),
             Logs.with("Cisco Sync Agent", "Cisco AXL Web Service"));
@@ -92,7 +93,7 @@ public enum BundleKind {
 
     private final DocumentRef item;
     private final DocumentRef section;
-    private final String runbook;
+    private final RunbookName runbook;
     private final String impact;
     private final List<EvidenceCommand> commands;
     private final List<String> logs;
@@ -100,7 +101,7 @@ public enum BundleKind {
     BundleKind(
             DocumentRef item,
             DocumentRef section,
-            String runbook,
+            RunbookName runbook,
             String impact,
             List<EvidenceCommand> commands,
             List<String> logs) {
@@ -133,14 +134,12 @@ public enum BundleKind {
 
     /** The kind that a runbook collects; empty for a runbook that collects none. */
     static Optional<BundleKind> ofRunbook(String runbook) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.runbook.equals(runbook))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.runbook.is(runbook)).findFirst();
     }
 
     /** The runbooks that collect a bundle. */
     static List<String> runbooks() {
-        return Arrays.stream(values()).map(kind -> kind.runbook).toList();
+        return Arrays.stream(values()).map(kind -> kind.runbook.text()).toList();
     }
 
     /** The section at whose end the document asks for it. */
@@ -148,8 +147,8 @@ public enum BundleKind {
         return section;
     }
 
-    /** Name of the runbook that collects it. */
-    public String runbook() {
+    /** The runbook that collects it. */
+    public RunbookName runbook() {
         return runbook;
     }
 

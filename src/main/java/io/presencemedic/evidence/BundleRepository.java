@@ -1,5 +1,8 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.audit.Actor;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.presencemedic.evidence.folder.ArchiveInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +25,11 @@ class BundleRepository {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final Mutiny.SessionFactory sessions;
+    private final AuditLog audit;
 
-    BundleRepository(Mutiny.SessionFactory sessions) {
+    BundleRepository(Mutiny.SessionFactory sessions, AuditLog audit) {
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     /** Remembers an archive. */
@@ -87,9 +92,10 @@ class BundleRepository {
     /**
      * The bundles of a cluster that were not removed, newest first.
      *
+     * @param runbooks the runbooks that collect those that are wanted
      * @param before only bundles older than this one; null for the newest
      */
-    Uni<List<UUID>> list(String cluster, @Nullable UUID before, int limit) {
+    Uni<List<UUID>> list(String cluster, List<String> runbooks, @Nullable UUID before, int limit) {
         return sessions.withSession(session -> session.createNativeQuery("""
                         SELECT j.id FROM job j LEFT JOIN bundle b ON b.id = j.id
                         WHERE j.cluster = :cluster AND j.id < :before AND j.runbook IN (:runbooks)
@@ -98,19 +104,29 @@ class BundleRepository {
                 .setParameter("cluster", cluster)
                 .setParameter("before", before == null ? AFTER_ALL : before)
                 .setParameter("limit", limit)
-                .setParameter("runbooks", BundleKind.runbooks())
+                .setParameter("runbooks", runbooks)
                 .getResultList());
     }
 
     /** Remembers that a bundle is gone. */
     Uni<Void> removed(UUID bundle, Instant at) {
-        return sessions.withTransaction(session -> session.createNativeQuery("""
+        return sessions.withTransaction(session -> remove(session, bundle, at)).replaceWithVoid();
+    }
+
+    /** Remembers that a bundle is gone at somebody's wish, and records that once. */
+    Uni<Void> removed(UUID bundle, Instant at, Actor by, AuditEntry entry) {
+        return sessions.withTransaction(session -> remove(session, bundle, at)
+                .chain(rows -> rows == 0 ? Uni.createFrom().voidItem() : audit.record(session, by, entry)));
+    }
+
+    private static Uni<Integer> remove(Mutiny.Session session, UUID bundle, Instant at) {
+        return session.createNativeQuery("""
                         INSERT INTO bundle (id, removed_at) VALUES (:id, :at)
-                        ON CONFLICT (id) DO UPDATE SET removed_at = coalesce(bundle.removed_at, excluded.removed_at)""")
-                        .setParameter("id", bundle)
-                        .setParameter("at", utc(at))
-                        .executeUpdate())
-                .replaceWithVoid();
+                        ON CONFLICT (id) DO UPDATE SET removed_at = excluded.removed_at
+                        WHERE bundle.removed_at IS NULL""")
+                .setParameter("id", bundle)
+                .setParameter("at", utc(at))
+                .executeUpdate();
     }
 
     /**

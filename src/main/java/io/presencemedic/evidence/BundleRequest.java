@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public record BundleRequest(
     @Schema(name = "Incident")
     record Incident(@NotNull OffsetDateTime from, @Nullable OffsetDateTime to) {}
 
+    /** The jobs that it names, by the field. */
+    Map<String, UUID> jobs() {
+        return job == null ? Map.of() : Map.of(JOB, job);
+    }
+
     /** The parameters of the runbook that collects it. */
     ObjectNode parameters() {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
@@ -70,7 +76,7 @@ public record BundleRequest(
     JobOrder order(String cluster) {
         return new JobOrder(
                 cluster,
-                kind.runbook(),
+                kind.runbook().text(),
                 parameters(),
                 reason,
                 ticket,
@@ -102,14 +108,6 @@ public record BundleRequest(
             Instant.parse(text);
             return true;
         } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    static boolean isId(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException e) {
             return false;
         }
     }

@@ -1,5 +1,8 @@
 package io.presencemedic.evidence;
 
+import io.presencemedic.access.grant.ReadScope;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.CurrentActor;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.evidence.BundleView.ItemView;
 import io.presencemedic.evidence.folder.ArchiveInfo;
@@ -53,10 +56,13 @@ class BundleService {
         return view(job, Blocking.await(store.packed(id)).orElse(null), limit);
     }
 
-    /** Bundles of a cluster, newest first. */
-    Page<BundleView> list(String cluster, PageRequest page) {
+    /** Bundles of a cluster that somebody may read, newest first. */
+    Page<BundleView> list(String cluster, ReadScope readable, PageRequest page) {
+        List<String> runbooks = BundleKind.runbooks().stream()
+                .filter(runbook -> readable.includes(cluster, runbook))
+                .toList();
         UUID before = page.after().map(BundleService::cursor).orElse(null);
-        List<UUID> ids = Blocking.await(store.list(cluster, before, page.limit() + 1));
+        List<UUID> ids = Blocking.await(store.list(cluster, runbooks, before, page.limit() + 1));
         Page<UUID> part = Page.of(ids, page, UUID::toString);
         if (part.items().isEmpty()) {
             return part.map(id -> find(id, null));
@@ -122,7 +128,7 @@ class BundleService {
     }
 
     /**
-     * Throws a bundle away.
+     * Throws a bundle away at the wish of whoever sent the request that is being answered.
      *
      * @throws io.presencemedic.http.ProblemException 404 where there is none, 409 while it is collected
      */
@@ -138,14 +144,17 @@ class BundleService {
                     .exception();
         }
         try {
-            discard(id);
+            folders.of(id).delete();
         } catch (IOException e) {
             throw folders.failure(e).problem("The bundle was not removed");
         }
+        AuditEntry entry =
+                AuditEntry.of("bundle.delete").cluster(bundle.cluster()).job(id).target(BundleView.PATH + id);
+        Blocking.await(store.removed(id, folders.now(), CurrentActor.get(), entry));
     }
 
     /**
-     * Removes a bundle's files and remembers that it is gone; the job stays in the log.
+     * Removes the files of a bundle whose time is over and remembers that it is gone; the job stays in the log.
      *
      * @throws IOException where the files cannot be removed; then it is not gone, and may be removed again
      */

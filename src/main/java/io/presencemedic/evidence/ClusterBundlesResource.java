@@ -1,6 +1,8 @@
 package io.presencemedic.evidence;
 
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.NamedJobs;
+import io.presencemedic.access.PermissionCheck;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.access.grant.Verb;
@@ -10,13 +12,11 @@ import io.presencemedic.cluster.Clusters;
 import io.presencemedic.database.Blocking;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
-import io.presencemedic.http.Problem;
 import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.http.creation.Prefer;
 import io.presencemedic.http.creation.StoredAnswer;
 import io.presencemedic.job.JobFeed;
 import io.presencemedic.job.JobSubmission;
-import io.presencemedic.job.store.Jobs;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,7 +51,8 @@ public class ClusterBundlesResource {
     private final BundleService bundles;
     private final Clusters clusters;
     private final JobSubmission submission;
-    private final Jobs jobs;
+    private final NamedJobs named;
+    private final PermissionCheck permissions;
     private final JobFeed feed;
     private final Caller caller;
     private final Clock clock;
@@ -60,14 +61,16 @@ public class ClusterBundlesResource {
             BundleService bundles,
             Clusters clusters,
             JobSubmission submission,
-            Jobs jobs,
+            NamedJobs named,
+            PermissionCheck permissions,
             JobFeed feed,
             Caller caller,
             Clock clock) {
         this.bundles = bundles;
         this.clusters = clusters;
         this.submission = submission;
-        this.jobs = jobs;
+        this.named = named;
+        this.permissions = permissions;
         this.feed = feed;
         this.caller = caller;
         this.clock = clock;
@@ -89,27 +92,18 @@ public class ClusterBundlesResource {
             description = "Collecting has begun; Location says where the bundle is",
             content = @Content(schema = @Schema(implementation = BundleView.class)))
     public Uni<Response> create(String cluster, @NotNull @Valid BundleRequest request, @Context HttpHeaders headers) {
+        permissions.require(
+                "/api/v1/clusters/" + cluster + "/bundles",
+                Verb.DIAGNOSE,
+                cluster,
+                request.kind().runbook().text());
         request.check(clock.instant());
         Optional<Prefer> wait = Prefer.of(headers);
-        return requireJob(cluster, request)
+        return named.require(cluster, request.jobs())
                 .chain(() -> submission.begin(request.order(cluster), IdempotencyKey.of(headers), caller.name()))
                 .chain(answer -> wait.isEmpty()
                         ? Uni.createFrom().item(answer.response().build())
                         : whenFinal(answer, wait.get()));
-    }
-
-    private Uni<Void> requireJob(String cluster, BundleRequest request) {
-        if (request.job() == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return jobs.summary(request.job())
-                .invoke(found -> {
-                    if (found.filter(job -> job.cluster().equals(cluster)).isEmpty()) {
-                        throw Problem.invalid("job", "is not the id of a job of this cluster")
-                                .exception();
-                    }
-                })
-                .replaceWithVoid();
     }
 
     /** Files are looked at on a thread that may wait for them. */
@@ -131,6 +125,6 @@ public class ClusterBundlesResource {
             description = "Those that are collected now, too. Removed and expired ones are not listed.")
     public Page<BundleView> list(String cluster, @BeanParam @Valid PageRequest page) {
         Blocking.await(clusters.get(cluster));
-        return bundles.list(cluster, page);
+        return bundles.list(cluster, caller.readable(), page);
     }
 }

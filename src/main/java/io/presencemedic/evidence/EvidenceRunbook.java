@@ -5,9 +5,7 @@ import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
-import io.presencemedic.runbook.RunbookCardBuilder;
 import io.presencemedic.runbook.Scope;
-import io.presencemedic.runbook.TargetKind;
 import java.util.List;
 
 /** Collects one kind of bundle: one line for each item of each node, and the archive at the end. Changes nothing. */
@@ -22,12 +20,10 @@ final class EvidenceRunbook implements Runbook {
 
     @Override
     public RunbookCard card() {
-        return new RunbookCardBuilder()
-                .name(kind.runbook())
+        return RunbookCard.named(kind.runbook())
                 .title("Collects the evidence that TAC wants for " + kind.section() + " (" + kind.id()
                         + ") as one archive")
                 .document(List.of(kind.id(), kind.section().id()))
-                .target(TargetKind.CLUSTER)
                 .changes(false)
                 .risk(RunbookCard.Risk.LOW)
                 .disruption("None: outputs and logs are read; reports of the database take minutes and load the node")
@@ -48,11 +44,7 @@ final class EvidenceRunbook implements Runbook {
                         "When the incident ended; now where it is left out.",
                         BundleRequest::isTime,
                         BundleRequest.TIME_RULE)
-                .optional(
-                        BundleRequest.JOB,
-                        "The job whose report and transcripts go into the bundle.",
-                        BundleRequest::isId,
-                        "must be the id of a job")
+                .job(BundleRequest.JOB, "The job whose report and transcripts go into the bundle.")
                 .flag(BundleRequest.PSEUDONYMS, "Replace user names and addresses by stable pseudonyms.", false);
     }
 

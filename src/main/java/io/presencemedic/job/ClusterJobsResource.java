@@ -1,6 +1,8 @@
 package io.presencemedic.job;
 
 import io.presencemedic.access.Caller;
+import io.presencemedic.access.NamedJobs;
+import io.presencemedic.access.PermissionCheck;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.access.grant.Verb;
@@ -37,12 +39,26 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Jobs")
 public class ClusterJobsResource {
+    private static final String PATH = "/api/v1/clusters/%s/jobs";
+
     private final JobSubmission submission;
+    private final RequestCheck check;
+    private final NamedJobs named;
+    private final PermissionCheck permissions;
     private final JobFeed feed;
     private final Caller caller;
 
-    ClusterJobsResource(JobSubmission submission, JobFeed feed, Caller caller) {
+    ClusterJobsResource(
+            JobSubmission submission,
+            RequestCheck check,
+            NamedJobs named,
+            PermissionCheck permissions,
+            JobFeed feed,
+            Caller caller) {
         this.submission = submission;
+        this.check = check;
+        this.named = named;
+        this.permissions = permissions;
         this.feed = feed;
         this.caller = caller;
     }
@@ -63,11 +79,12 @@ public class ClusterJobsResource {
             description = "The job was created; Location says where it is",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Uni<Response> submit(String cluster, @NotNull @Valid JobRequest request, @Context HttpHeaders headers) {
-        caller.require(request.verb(), cluster, request.runbook());
+        permissions.require(PATH.formatted(cluster), request.verb(), cluster, request.runbook());
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Optional<Prefer> wait = Prefer.of(headers);
-        return submission
-                .submit(cluster, request, key, caller.name())
+        String who = caller.name();
+        return named.require(cluster, check.jobs(request))
+                .chain(() -> submission.submit(cluster, request, key, who))
                 .chain(answer -> wait.isEmpty()
                         ? Uni.createFrom().item(answer.response().build())
                         : whenFinal(answer, wait.get()));

@@ -17,8 +17,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Checks a request against what is known here; no node is asked. */
@@ -43,11 +46,24 @@ class RequestCheck {
     /** @throws ProblemException 400 where a parameter does not fit */
     void parameters(Runbook runbook, ObjectNode parameters) {
         List<FieldError> errors = runbook.card().parameters().check(parameters).stream()
-                .map(violation -> new FieldError("parameters." + violation.parameter(), violation.message()))
+                .map(violation -> new FieldError(field(violation.parameter()), violation.message()))
                 .toList();
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
+    }
+
+    /** The jobs that the parameters name, by the fields of the request; what does not fit names none. */
+    Map<String, UUID> jobs(JobRequest request) {
+        Map<String, UUID> named = new LinkedHashMap<>();
+        catalog.find(request.runbook())
+                .map(runbook -> runbook.card().parameters().jobs(request.parametersOrNone()))
+                .ifPresent(jobs -> jobs.forEach((parameter, job) -> named.put(field(parameter), job)));
+        return named;
+    }
+
+    private static String field(String parameter) {
+        return "parameters." + parameter;
     }
 
     /** @throws ProblemException 400 where an approval is wanted of what is no plan */

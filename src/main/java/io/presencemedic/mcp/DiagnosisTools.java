@@ -11,6 +11,7 @@ import io.presencemedic.diagnosis.ClusterStatusResource;
 import io.presencemedic.diagnosis.DiagnosisResource;
 import io.presencemedic.diagnosis.analysis.AnalysisResource;
 import io.presencemedic.http.Problem;
+import io.presencemedic.runbook.RunbookName;
 import io.quarkiverse.mcp.server.Tool;
 import io.quarkiverse.mcp.server.ToolArg;
 import io.quarkiverse.mcp.server.ToolResponse;
@@ -61,7 +62,7 @@ class DiagnosisTools {
             @ToolArg(description = RunbookTools.REASON, required = false) @Nullable String reason,
             @ToolArg(description = RunbookTools.TICKET, required = false) @Nullable String ticket) {
         return calls.answer(Limit.SUBMISSIONS, () -> {
-            guard.require("diagnose", Verb.DIAGNOSE, cluster, null);
+            guard.require("diagnose", Verb.DIAGNOSE, cluster, RunbookName.DIAGNOSIS.text());
             String body =
                     calls.object().put("reason", reason).put("ticket", ticket).toString();
             return calls.waiting(

@@ -2,6 +2,8 @@ package io.presencemedic.notify;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.presencemedic.audit.AuditEntry;
+import io.presencemedic.audit.AuditLog;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
@@ -19,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Deliveries {
     private final Mutiny.SessionFactory database;
+    private final AuditLog audit;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
-    Deliveries(Mutiny.SessionFactory database) {
+    Deliveries(Mutiny.SessionFactory database, AuditLog audit) {
         this.database = database;
+        this.audit = audit;
     }
+
+    /** How many messages are sent again, and from when on. */
+    record Redelivered(Instant since, int messages) {}
 
     /** An endpoint's deliveries, newest first; 404 where there is no such endpoint. */
     Uni<Page<Delivery>> list(UUID webhook, @Nullable DeliveryState state, PageRequest request) {
@@ -52,8 +59,8 @@ class Deliveries {
         }
     }
 
-    /** Sends a message to one endpoint alone, in the caller's transaction; 404 where there is no such endpoint. */
-    Uni<Delivery> send(Mutiny.Session session, UUID webhook, Notification event) {
+    /** Sends a test message to one endpoint alone, in the caller's transaction; 404 where there is no such endpoint. */
+    Uni<Delivery> ping(Mutiny.Session session, UUID webhook, Notification event) {
         NotificationRow told = NotificationRow.of(event);
         DeliveryRow row = new DeliveryRow();
         row.id = ids.generate();
@@ -65,6 +72,7 @@ class Deliveries {
         return Webhooks.found(session, webhook, LockModeType.NONE)
                 .chain(() -> session.persistAll(told, row))
                 .chain(session::flush)
+                .call(() -> audit.record(session, Webhooks.entry("webhook.ping", webhook)))
                 .map(flushed -> Delivery.of(row));
     }
 
@@ -74,7 +82,11 @@ class Deliveries {
                 .setParameter("id", id)
                 .setParameter("webhook", webhook)
                 .executeUpdate()
-                .chain(() -> found(session, webhook, id)));
+                .chain(() -> found(session, webhook, id))
+                .call(() -> audit.record(
+                        session,
+                        AuditEntry.of("webhook.redeliver")
+                                .target(WebhookResource.PATH + "/" + webhook + "/deliveries/" + id))));
     }
 
     /** Sends everything again that happened since then; tells how much. 404 where there is no such endpoint. */
@@ -83,7 +95,11 @@ class Deliveries {
                 .chain(found -> session.createNativeQuery(again("webhook = :webhook and created_at >= :since"))
                         .setParameter("webhook", webhook)
                         .setParameter("since", since.atOffset(ZoneOffset.UTC))
-                        .executeUpdate()));
+                        .executeUpdate())
+                .call(messages -> audit.record(
+                        session,
+                        Webhooks.entry("webhook.redeliver", webhook)
+                                .after(audit.json(new Redelivered(since, messages))))));
     }
 
     /** One delivery; 404 where there is none. */

@@ -141,7 +141,7 @@ public class DeliveryResource {
                         IdempotencyKey.of(headers),
                         idempotency.fingerprint("POST", path + "/ping", ""),
                         session -> deliveries
-                                .send(session, webhook, ping(webhook))
+                                .ping(session, webhook, ping(webhook))
                                 .map(made -> Created.work(path + "/deliveries/" + made.id(), made))))
                 .map(StoredAnswer::response)
                 .map(Response.ResponseBuilder::build);

@@ -116,7 +116,7 @@ class Webhooks {
                 .call(now -> audit.record(session, entry("webhook.rotate-secret", id))));
     }
 
-    private static AuditEntry entry(String verb, UUID id) {
+    static AuditEntry entry(String verb, UUID id) {
         return AuditEntry.of(verb).target(WebhookResource.PATH + "/" + id);
     }
 

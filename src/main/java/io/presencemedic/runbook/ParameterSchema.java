@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What parameters a runbook takes, as a JSON Schema (draft 2020-12). */
@@ -29,6 +30,7 @@ public final class ParameterSchema {
 
     private final ObjectNode schema = JsonNodeFactory.instance.objectNode();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final List<String> jobs = new ArrayList<>();
 
     private record Rule(Predicate<String> holds, String message) {}
 
@@ -65,6 +67,12 @@ public final class ParameterSchema {
         return this;
     }
 
+    /** The id of a job of the cluster, which whoever asks has to be able to read; it may be left out. */
+    public ParameterSchema job(String name, String description) {
+        jobs.add(name);
+        return optional(name, description, text -> idOf(text).isPresent(), "must be the id of a job");
+    }
+
     /** An ISO 8601 duration, from one second to seven days. */
     public ParameterSchema duration(String name, String description) {
         property(name, "string", description).put("format", "duration").put("maxLength", 32);
@@ -94,6 +102,15 @@ public final class ParameterSchema {
         return violations;
     }
 
+    /** The jobs that parameters name, by the parameter; what names none is left out. */
+    public Map<String, UUID> jobs(ObjectNode parameters) {
+        Map<String, UUID> named = new LinkedHashMap<>();
+        for (String name : jobs) {
+            idOf(parameters.path(name).asText()).ifPresent(id -> named.put(name, id));
+        }
+        return named;
+    }
+
     /** The JSON Schema. */
     @JsonValue
     public ObjectNode json() {
@@ -106,6 +123,14 @@ public final class ParameterSchema {
             return Optional.of(Duration.parse(text))
                     .filter(duration -> duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0);
         } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> idOf(String text) {
+        try {
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

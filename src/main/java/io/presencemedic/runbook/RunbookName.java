@@ -3,8 +3,9 @@ package io.presencemedic.runbook;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The runbooks that findings and other runbooks name, each with what it works on. */
+/** The runbooks that the service itself names, each with what it works on. */
 public enum RunbookName {
     HIGH_AVAILABILITY_DISABLE("high-availability-disable", TargetKind.GROUP),
     HIGH_AVAILABILITY_ENABLE("high-availability-enable", TargetKind.GROUP),
@@ -28,7 +29,12 @@ public enum RunbookName {
     SYNC_AGENT_CHECKLIST("sync-agent-checklist", TargetKind.NODE),
     STOPPED_SERVICES_START("stopped-services-start", TargetKind.GROUP),
     REDUNDANCY_GROUP_FAILED_OVER("redundancy-group-failed-over", TargetKind.GROUP),
-    RECOVER("recover", TargetKind.CLUSTER);
+    RECOVER("recover", TargetKind.CLUSTER),
+    DIAGNOSIS("diagnosis", TargetKind.CLUSTER),
+    EVIDENCE_NETWORK("evidence-network", TargetKind.CLUSTER),
+    EVIDENCE_DATABASE("evidence-database", TargetKind.CLUSTER),
+    EVIDENCE_ICSA("evidence-icsa", TargetKind.CLUSTER),
+    EVIDENCE_SYNC_AGENT("evidence-sync-agent", TargetKind.CLUSTER);
 
     private final String text;
     private final TargetKind target;
@@ -51,7 +57,12 @@ public enum RunbookName {
 
     /** The runbook of that name in the catalogue; empty where none of these bears it. */
     public static Optional<RunbookName> of(String text) {
-        return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+        return Arrays.stream(values()).filter(name -> name.is(text)).findFirst();
+    }
+
+    /** Whether that is its name in the catalogue. */
+    public boolean is(@Nullable String name) {
+        return text.equals(name);
     }
 
     @Override

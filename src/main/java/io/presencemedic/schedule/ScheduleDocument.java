@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.job.JobRequest;
 import io.presencemedic.job.log.JobMode;
+import io.presencemedic.runbook.RunbookName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -79,7 +80,7 @@ public record ScheduleDocument(
             @Nullable @Size(max = 200) String reason) {}
 
     JobMode modeOrDefault() {
-        return mode == null ? Objects.equals(runbook, Purpose.DIAGNOSIS) ? JobMode.EXECUTE : JobMode.PLAN : mode;
+        return mode == null ? RunbookName.DIAGNOSIS.is(runbook) ? JobMode.EXECUTE : JobMode.PLAN : mode;
     }
 
     ObjectNode parametersOrNone() {

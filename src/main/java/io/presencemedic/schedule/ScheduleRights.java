@@ -2,6 +2,7 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.KeyHolder;
+import io.presencemedic.access.PermissionCheck;
 import io.presencemedic.access.grant.Verb;
 import io.presencemedic.http.Problem;
 import io.quarkus.security.ForbiddenException;
@@ -11,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ScheduleRights {
     private final Caller caller;
+    private final PermissionCheck permissions;
 
-    ScheduleRights(Caller caller) {
+    ScheduleRights(Caller caller, PermissionCheck permissions) {
         this.caller = caller;
+        this.permissions = permissions;
     }
 
     /**
@@ -23,8 +26,11 @@ class ScheduleRights {
      * @throws ForbiddenException where he may not do what it does
      */
     KeyHolder requireOwner(ScheduleDocument document) {
-        caller.require(
-                Purpose.verb(document.runbook(), document.modeOrDefault()), document.cluster(), document.runbook());
+        permissions.require(
+                Schedule.PATH,
+                Purpose.verb(document.runbook(), document.modeOrDefault()),
+                document.cluster(),
+                document.runbook());
         return caller.key().orElseThrow(() -> Problem.of(
                         403,
                         "SCHEDULE_NEEDS_KEY",

@@ -4,6 +4,7 @@ import io.presencemedic.http.FieldError;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.ProblemException;
 import io.presencemedic.job.log.JobMode;
+import io.presencemedic.runbook.RunbookName;
 import io.presencemedic.schedule.time.Blackout;
 import io.presencemedic.schedule.time.ChangeWindow;
 import io.presencemedic.schedule.time.CronTimes;
@@ -69,7 +70,7 @@ final class TimetableReader {
             return List.of(new FieldError("runbook", "must be diagnosis or recover: no other one runs by itself"));
         }
         boolean plansADiagnosis =
-                document.runbook().equals(Purpose.DIAGNOSIS) && document.modeOrDefault() == JobMode.PLAN;
+                RunbookName.DIAGNOSIS.is(document.runbook()) && document.modeOrDefault() == JobMode.PLAN;
         return plansADiagnosis
                 ? List.of(new FieldError("mode", "is for recover alone: a diagnosis changes nothing in any case"))
                 : List.of();

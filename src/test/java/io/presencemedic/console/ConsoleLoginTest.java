@@ -8,14 +8,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.presencemedic.IssuedKey;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
+import org.apache.http.conn.params.ConnRoutePNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +98,23 @@ class ConsoleLoginTest {
         Browser person = Browser.with(ADMIN_KEY);
         person.form().post("/console/logout").then().statusCode(303);
         person.page("/console/now").then().statusCode(303);
+    }
+
+    @Test
+    void a_session_opens_nothing_from_where_its_key_opens_nothing() throws UnknownHostException {
+        Browser person = Browser.with(IssuedKey.of("here", "\"role\":\"VIEWER\",\"addresses\":[\"127.0.0.1/32\"]"));
+        person.page("/console/now").then().statusCode(200);
+        RestAssuredConfig elsewhere = RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig()
+                        .setParam(ConnRoutePNames.LOCAL_ADDRESS, InetAddress.getByName("127.0.0.2")));
+        given().config(elsewhere)
+                .redirects()
+                .follow(false)
+                .cookie(person.session())
+                .get("/console/now")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/console/login"));
     }
 
     @Test

@@ -113,6 +113,15 @@ class BundleApiTest {
         asAdmin().get("/api/v1/bundles/" + live).then().statusCode(404);
         asAdmin().get("/api/v1/bundles/" + live + "/content").then().statusCode(404);
         asAdmin().get("/api/v1/jobs/" + live).then().statusCode(200);
+        asAdmin()
+                .queryParam("job", live)
+                .queryParam("verb", "bundle.delete")
+                .get("/api/v1/audit")
+                .then()
+                .body("items.size()", is(1))
+                .body("items[0].subject", is("bootstrap"))
+                .body("items[0].cluster", is("simulated"))
+                .body("items[0].target", is("/api/v1/bundles/" + live));
     }
 
     @Test

@@ -182,6 +182,12 @@ class McpToolsTest {
         McpSession reader = McpSession.open(McpSession.key("{\"verbs\":[\"READ\"]}"));
         reader.call("diagnose", "cluster", cluster.id).refused("FORBIDDEN");
         reader.call("plan_runbook", "cluster", cluster.id, "runbook", "recover").refused("FORBIDDEN");
+        McpSession collector =
+                McpSession.open(McpSession.key("{\"verbs\":[\"DIAGNOSE\"],\"runbooks\":[\"evidence-icsa\"]}"));
+        collector.call("diagnose", "cluster", cluster.id).refused("FORBIDDEN");
+        collector
+                .call("collect_evidence", "cluster", cluster.id, "kind", "E-NETWORK")
+                .refused("FORBIDDEN");
         McpSession stranger = McpSession.open(McpSession.key("{\"verbs\":[\"READ\"],\"clusters\":[\"other-*\"]}"));
         stranger.call("show_cluster", "cluster", cluster.id).refused("CLUSTER_UNKNOWN");
         assertThat(stranger.call("list_clusters").good().getList("items")).isEmpty();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.grant.Verb;
 import io.presencemedic.database.Timestamps;
+import io.presencemedic.runbook.RunbookName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -40,6 +41,7 @@ class ReportContext {
             SELECT b.id, b.sha256, b.packed_at FROM job j JOIN bundle b ON b.id = j.id
             JOIN job_event e ON e.job = j.id AND e.seq = 1
             WHERE j.cluster = :cluster AND j.id > :job AND b.sha256 IS NOT NULL
+            AND j.cluster || ' ' || j.runbook ~ :readable
             AND cast(e.body AS jsonb) -> 'parameters' ->> 'job' = :asked ORDER BY j.id LIMIT :most""";
 
     private final Mutiny.SessionFactory database;
@@ -61,9 +63,6 @@ class ReportContext {
      */
     Uni<JsonNode> of(JsonNode job) {
         ObjectNode context = json.createObjectNode();
-        if (!caller.may(Verb.READ, job.path("cluster").asText(), "diagnosis")) {
-            return Uni.createFrom().item(context);
-        }
         return database.withSession(session -> diagnoses(session, job)
                 .invoke(rows -> rows.forEach(row -> context.set(row.get("place", String.class), diagnosis(row))))
                 .chain(() -> bundles(session, job))
@@ -74,7 +73,10 @@ class ReportContext {
                 .replaceWith(context));
     }
 
-    private static Uni<List<Tuple>> diagnoses(Mutiny.Session session, JsonNode job) {
+    private Uni<List<Tuple>> diagnoses(Mutiny.Session session, JsonNode job) {
+        if (!caller.may(Verb.READ, job.path("cluster").asText(), RunbookName.DIAGNOSIS.text())) {
+            return Uni.createFrom().item(List.of());
+        }
         return session.createNativeQuery(DIAGNOSES, Tuple.class)
                 .setParameter("cluster", job.path("cluster").asText())
                 .setParameter("job", UUID.fromString(job.path("id").asText()))
@@ -83,11 +85,12 @@ class ReportContext {
                 .getResultList();
     }
 
-    private static Uni<List<Tuple>> bundles(Mutiny.Session session, JsonNode job) {
+    private Uni<List<Tuple>> bundles(Mutiny.Session session, JsonNode job) {
         return session.createNativeQuery(BUNDLES, Tuple.class)
                 .setParameter("cluster", job.path("cluster").asText())
                 .setParameter("job", UUID.fromString(job.path("id").asText()))
                 .setParameter("asked", job.path("id").asText())
+                .setParameter("readable", caller.readable().jobs())
                 .setParameter("most", MOST_BUNDLES)
                 .getResultList();
     }

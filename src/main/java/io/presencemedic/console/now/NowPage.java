@@ -29,6 +29,7 @@ record NowPage(
         Some<JobRow> ended,
         Some<OffRow> heldOff,
         Some<OffRow> leftOff) {
+    private static final String ILL = "FINDINGS";
     private static final List<String> WORST_FIRST = List.of("CRITICAL", "ERROR", "WARNING", "INFO");
 
     /**
@@ -51,7 +52,7 @@ record NowPage(
                 String id, String displayName, @Nullable Instant at, JsonNode findings, JsonNode undetermined) {
             String outcome = at == null
                     ? "not known"
-                    : !findings.isEmpty() ? "FINDINGS" : undetermined.isEmpty() ? "HEALTHY" : "UNDETERMINED";
+                    : !findings.isEmpty() ? ILL : undetermined.isEmpty() ? "HEALTHY" : "UNDETERMINED";
             JsonNode worst = StreamSupport.stream(findings.spliterator(), false)
                     .min(Comparator.comparingInt(
                             each -> WORST_FIRST.indexOf(each.path("severity").asText())))
@@ -65,6 +66,11 @@ record NowPage(
                     worst.path("severity").textValue(),
                     Math.max(0, findings.size() - 1),
                     null);
+        }
+
+        /** How it stands, for who may read the cluster and not the diagnosis. */
+        ClusterRow inShort() {
+            return new ClusterRow(id, displayName, diagnosedAt, outcome, null, null, 0, since);
         }
 
         ClusterRow changedBy(List<JobRow> ended) {
@@ -152,7 +158,7 @@ record NowPage(
     /** How many clusters have findings. */
     public long ill() {
         return Stream.concat(clusters.rows().stream(), clusters.others().stream())
-                .filter(cluster -> cluster.worst() != null)
+                .filter(cluster -> cluster.outcome().equals(ILL))
                 .count();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.grant.Verb;
 import io.presencemedic.console.page.EventWords;
+import io.presencemedic.runbook.RunbookName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -87,6 +88,7 @@ class NowRepository {
                         instant(row, "made_at"),
                         tree(row.get("findings", String.class)),
                         tree(row.get("undetermined", String.class))))
+                .map(row -> caller.may(Verb.READ, row.id(), RunbookName.DIAGNOSIS.text()) ? row : row.inShort())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.presencemedic.console.page;
 
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.grant.Verb;
+import io.presencemedic.runbook.RunbookName;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record ReaderRights(boolean diagnose, boolean plan, boolean operate, bool
      */
     static ReaderRights on(Caller caller, String cluster, @Nullable String runbook) {
         return new ReaderRights(
-                caller.may(Verb.DIAGNOSE, cluster, null),
+                caller.may(Verb.DIAGNOSE, cluster, RunbookName.DIAGNOSIS.text()),
                 caller.may(Verb.PLAN, cluster, runbook),
                 caller.may(Verb.EXECUTE, cluster, runbook),
                 caller.may(Verb.APPROVE, cluster, runbook),

@@ -8,7 +8,9 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,16 +45,17 @@ public class SessionIdentities implements IdentityProvider<SessionRequest> {
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
         return sessions.find(request.token())
                 .map(found -> found.orElseThrow(AuthenticationFailedException::new))
-                .chain(session -> identity(session).map(identity -> (SecurityIdentity) QuarkusSecurityIdentity.builder(
-                                identity)
-                        .addAttribute(CSRF, session.csrf())
-                        .addAttribute(Caller.VALID_UNTIL, clock.instant().plus(STREAMS_ASK_AGAIN))
-                        .build()));
+                .chain(session -> identity(session, HttpSecurityUtils.getRoutingContextAttribute(request))
+                        .map(identity -> (SecurityIdentity) QuarkusSecurityIdentity.builder(identity)
+                                .addAttribute(CSRF, session.csrf())
+                                .addAttribute(
+                                        Caller.VALID_UNTIL, clock.instant().plus(STREAMS_ASK_AGAIN))
+                                .build()));
     }
 
-    private Uni<SecurityIdentity> identity(ConsoleSession session) {
+    private Uni<SecurityIdentity> identity(ConsoleSession session, RoutingContext request) {
         if (session.key() != null) {
-            return keys.identity(session.key());
+            return keys.identity(session.key(), request);
         }
         if (session.holder() != null) {
             return Uni.createFrom().item(tokens.identity(session.holder()));

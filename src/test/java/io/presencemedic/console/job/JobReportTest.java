@@ -1,9 +1,11 @@
 package io.presencemedic.console.job;
 
 import static io.presencemedic.Eventually.eventually;
+import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.IssuedKey;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.TestResourceScope;
@@ -40,6 +42,12 @@ class JobReportTest {
                     .containsPattern("After, .*: ")
                     .contains(bundle, sha256);
         }
+        assertThat(report(reader("diagnosis"), job, "text/plain"))
+                .contains("STUCK_IN_STARTING")
+                .doesNotContain(bundle);
+        assertThat(report(reader("evidence-network"), job, "text/plain"))
+                .contains(bundle)
+                .doesNotContainPattern("Before, .*: STUCK_IN_STARTING");
         String text = report(job, "text/plain");
         assertThat(changes(text)).containsExactlyElementsOf(sent);
         assertThat(text).hasSizeLessThanOrEqualTo(4_000);
@@ -63,9 +71,20 @@ class JobReportTest {
                 .getList("items.findAll { it.type == 'ACTING' }.command");
     }
 
+    /** Who may read this job's runbook and another one. */
+    private static String reader(String runbook) {
+        return IssuedKey.of(
+                "reader",
+                "\"grants\":[{\"verbs\":[\"READ\"],\"runbooks\":[\"services-stuck-in-starting\",\"" + runbook
+                        + "\"]}]");
+    }
+
     private static String report(String job, String form) {
-        return asAdmin()
-                .accept(form)
+        return report(ServiceUnderTest.ADMIN_KEY, job, form);
+    }
+
+    private static String report(String key, String job, String form) {
+        return as(key).accept(form)
                 .get("/api/v1/jobs/" + job + "/report")
                 .then()
                 .statusCode(200)
