@@ -130,24 +130,23 @@ class DueRuns {
                 .setParameter("job", run.job())
                 .setParameter("reason", run.detail())
                 .executeUpdate()
-                .chain(written -> written == 1
-                        ? Uni.createFrom().<@Nullable ScheduleRun>nullItem()
-                        : ofJob(session, run.job()))
-                .chain(before -> before == null
-                        ? audit.record(
+                .chain(written ->
+                        written == 1 ? Uni.createFrom().item(Optional.<ScheduleRun>empty()) : ofJob(session, run.job()))
+                .chain(before -> before.isPresent()
+                        ? Uni.createFrom().item(before.get())
+                        : audit.record(
                                         session,
                                         Schedules.entry("schedule.run", schedule)
                                                 .job(run.job())
                                                 .after(audit.json(run)))
-                                .replaceWith(run)
-                        : Uni.createFrom().item(before)));
+                                .replaceWith(run)));
     }
 
-    private static Uni<@Nullable ScheduleRun> ofJob(Mutiny.Session session, @Nullable UUID job) {
+    private static Uni<Optional<ScheduleRun>> ofJob(Mutiny.Session session, @Nullable UUID job) {
         return session.createSelectionQuery("from ScheduleRunRow where job = :job", ScheduleRunRow.class)
                 .setParameter("job", job)
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : ScheduleRun.of(row));
+                .map(row -> Optional.ofNullable(row).map(ScheduleRun::of));
     }
 
     /** What has become of a schedule's times, newest first. */

@@ -113,18 +113,15 @@ public class ScheduleRunsResource {
             throw Problem.invalid("reason", "is needed with override").exception();
         }
         Instant now = schedules.now();
-        return schedules
-                .get(schedule)
-                .map(rights::require)
-                .chain(row -> submission
-                        .submit(
-                                row.cluster,
-                                row.request(why(row, said)),
-                                IdempotencyKey.of(headers),
-                                caller.name(),
-                                () -> requireOpen(row, said, now))
-                        .chain(answer -> remembered(row, said, answer, now)
-                                .chain(run -> shown(answer, run, Prefer.of(headers)))));
+        return schedules.get(schedule).map(rights::require).chain(row -> submission
+                .submit(
+                        row.cluster,
+                        row.request(why(row, said)),
+                        IdempotencyKey.of(headers),
+                        caller.name(),
+                        () -> requireOpen(row, said, now))
+                .chain(answer ->
+                        remembered(row, said, answer, now).chain(run -> shown(answer, run, Prefer.of(headers)))));
     }
 
     private static String why(ScheduleRow row, RunRequest said) {
