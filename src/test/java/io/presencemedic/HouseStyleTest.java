@@ -4,14 +4,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import io.presencemedic.access.limit.Costs;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +28,14 @@ import org.junit.jupiter.api.Test;
 /** How the house is written, whatever the room; each rule a sentence. */
 @BesideTheService
 class HouseStyleTest {
+    private static final Set<String> WORK = Set.of("submit", "begin", "retry", "create", "analyse");
+    private static final Set<String> WORKERS = Set.of(
+            "JobSubmission",
+            "ClusterJobsResource",
+            "ClusterDiagnosesResource",
+            "ClusterBundlesResource",
+            "AnalysisResource");
+
     @Test
     void namesSayWhatAThingIs() {
         noClasses()
@@ -109,6 +124,32 @@ class HouseStyleTest {
                 .because(
                         "a session whose work is cancelled while a statement runs is used by two: say @Cancellable(false)")
                 .check(House.CLASSES);
+    }
+
+    /** Through whatever door somebody asks for work: what it costs is counted. */
+    @Test
+    void whatBeginsWorkIsCounted() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and(describe("begin work", method -> beginsWork(method, new HashSet<>())))
+                .should()
+                .beAnnotatedWith(Costs.class)
+                .check(House.CLASSES);
+    }
+
+    private static boolean beginsWork(JavaMethod method, Set<JavaMethod> seen) {
+        return seen.add(method)
+                && method.getAccessesFromSelf().stream()
+                        .anyMatch(call -> isWork(call)
+                                || (call.getTargetOwner().equals(method.getOwner())
+                                        && call.getTarget().resolveMember().orElse(null) instanceof JavaMethod own
+                                        && beginsWork(own, seen)));
+    }
+
+    private static boolean isWork(JavaAccess<?> call) {
+        return WORK.contains(call.getName())
+                && WORKERS.contains(call.getTargetOwner().getSimpleName());
     }
 
     @Test

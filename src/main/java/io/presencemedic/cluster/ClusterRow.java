@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,7 @@ class ClusterRow {
     static ClusterRow of(Cluster cluster, Instant now) {
         ClusterRow row = new ClusterRow();
         row.id = cluster.id();
-        row.createdAt = now;
+        row.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         row.take(cluster, now);
         return row;
     }
@@ -99,6 +100,6 @@ class ClusterRow {
     }
 
     StoredCluster stored() {
-        return new StoredCluster(cluster(), version);
+        return new StoredCluster(cluster(), createdAt, version);
     }
 }

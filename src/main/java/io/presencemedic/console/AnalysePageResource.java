@@ -3,6 +3,8 @@ package io.presencemedic.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.console.page.JsonValues;
 import io.presencemedic.console.page.PageResource;
 import io.presencemedic.console.page.PageSize;
@@ -49,6 +51,7 @@ public class AnalysePageResource extends PageResource {
 
     /** Says what a log means. */
     @POST
+    @Costs(Limit.ANALYSES)
     @Operation(hidden = true)
     public Uni<Response> analyse(@RestForm @Nullable String csrf, @RestForm @Nullable String log) {
         return show(

@@ -4,6 +4,7 @@ import io.presencemedic.audit.AuditFilter;
 import io.presencemedic.audit.AuditFilterBuilder;
 import io.presencemedic.console.job.JobQuery;
 import io.presencemedic.console.page.VisibleText;
+import io.presencemedic.http.KeepableTime;
 import io.presencemedic.http.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -60,7 +61,7 @@ record AuditQuery(
 
     private static @Nullable Instant time(String field, @Nullable String text) {
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : KeepableTime.require(Instant.parse(text));
         } catch (DateTimeException e) {
             throw Problem.invalid(field, "must be a time in UTC, as in 2030-01-31T12:00:00Z")
                     .exception();

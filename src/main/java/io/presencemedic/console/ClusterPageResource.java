@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.console.job.JobRows;
 import io.presencemedic.console.page.JsonValues;
@@ -137,6 +139,7 @@ public class ClusterPageResource extends PageResource {
 
     /** Has the cluster diagnosed. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Path("/clusters/{cluster}/diagnoses")
     @RolesAllowed(Roles.OPERATOR)
     @Requires(Verb.DIAGNOSE)
@@ -150,6 +153,7 @@ public class ClusterPageResource extends PageResource {
 
     /** Has a remedy planned; the plan changes nothing. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Path("/clusters/{cluster}/plans")
     @RolesAllowed(Roles.OPERATOR)
     @Requires(Verb.PLAN)

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.cluster.ClusterResource;
 import io.presencemedic.console.page.PageResource;
 import io.presencemedic.console.page.Pages;
@@ -124,6 +126,7 @@ public class EvidencePageResource extends PageResource {
 
     /** Has evidence collected. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Path("/clusters/{cluster}/bundles")
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Roles.OPERATOR)

@@ -42,8 +42,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -98,6 +100,7 @@ public class ClusterDiagnosesResource {
             summary = "Diagnose a cluster",
             description =
                     "Asks all nodes side by side and says what is wrong, with the evidence and the runbook that remedies it. Only reads, and runs beside a job that changes the cluster. The body may be left out. Repeat it with the same Idempotency-Key as often as you like: one diagnosis is made. Accept: text/plain answers for a person.")
+    @Parameter(name = Prefer.HEADER, in = ParameterIn.HEADER)
     @APIResponse(
             responseCode = "202",
             description = "The diagnosis has begun; Location says where it is",
@@ -109,6 +112,7 @@ public class ClusterDiagnosesResource {
     public Uni<Response> create(
             String cluster,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,

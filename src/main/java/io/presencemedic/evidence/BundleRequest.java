@@ -2,6 +2,7 @@ package io.presencemedic.evidence;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.http.KeepableTime;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.creation.Created;
 import io.presencemedic.job.JobOrder;
@@ -105,7 +106,7 @@ public record BundleRequest(
 
     static boolean isTime(String text) {
         try {
-            Instant.parse(text);
+            KeepableTime.require(Instant.parse(text));
             return true;
         } catch (DateTimeException e) {
             return false;

@@ -36,8 +36,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -87,6 +89,7 @@ public class ClusterBundlesResource {
             summary = "Collect evidence for TAC",
             description =
                     "Collects what the document wants for a fault: outputs, logs and traces of the nodes that it names. Nothing is changed on the cluster. Repeat it with the same Idempotency-Key as often as you like: one bundle is made.")
+    @Parameter(name = Prefer.HEADER, in = ParameterIn.HEADER)
     @APIResponse(
             responseCode = "202",
             description = "Collecting has begun; Location says where the bundle is",

@@ -95,7 +95,7 @@ final class JsonProblems {
     private static String named(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "UUID" -> "a UUID";
-            case "Instant" -> "a time as in 2030-01-31T12:00:00Z";
+            case "Instant", "OffsetDateTime" -> "a time as in 2030-01-31T12:00:00Z";
             case "Duration" -> "a duration as in PT5M";
             default -> "an object";
         };

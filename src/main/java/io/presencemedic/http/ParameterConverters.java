@@ -31,8 +31,10 @@ public final class ParameterConverters implements ParamConverterProvider {
             Boolean.class, new Kind("must be true or false", ParameterConverters::bool),
             boolean.class, new Kind("must be true or false", ParameterConverters::bool),
             Instant.class,
-                    new Kind("must be a time as in 2030-01-31T12:00:00Z", text -> OffsetDateTime.parse(text)
-                            .toInstant()));
+                    new Kind(
+                            "must be a time as in 2030-01-31T12:00:00Z",
+                            text -> KeepableTime.require(
+                                    OffsetDateTime.parse(text).toInstant())));
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param detail what happened and what to do, for a person; never a secret, never a stack trace
  * @param errors which fields are wrong, and how; the first 50 of them, shortened
  * @param extensions further members of the document
- * @param headers further headers of the answer
+ * @param headers further headers of the answer; with 409, 429 and 503 there always is a {@code Retry-After}
  */
 public record Problem(
         int status,
@@ -31,13 +32,25 @@ public record Problem(
 
     private static final int MOST_ERRORS = 50;
     private static final int UNPROCESSABLE = 422;
+    private static final Set<Integer> WITH_ADVICE = Set.of(409, 429, 503);
+    private static final String RETRY_AFTER = "Retry-After";
+    /** Seconds, where nobody knows when it will have passed: it may want a person. */
+    private static final String USUAL_PAUSE = "60";
 
     private static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
 
     public Problem {
         errors = errors.stream().limit(MOST_ERRORS).map(FieldError::shortened).toList();
         extensions = Map.copyOf(extensions);
-        headers = Map.copyOf(headers);
+        headers = advised(status, headers);
+    }
+
+    private static Map<String, String> advised(int status, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        if (WITH_ADVICE.contains(status)) {
+            all.putIfAbsent(RETRY_AFTER, USUAL_PAUSE);
+        }
+        return Map.copyOf(all);
     }
 
     /** A problem with nothing but the necessary. */
@@ -84,7 +97,7 @@ public record Problem(
 
     /** The same with the advice when to try again, in whole seconds, at least one. */
     public Problem retryAfter(Duration delay) {
-        return header("Retry-After", String.valueOf(Math.max(1, delay.toSeconds())));
+        return header(RETRY_AFTER, String.valueOf(Math.max(1, delay.toSeconds())));
     }
 
     /** The problem as something to throw. */

@@ -30,6 +30,13 @@ final class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         mapper.registerModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()));
+        mapper.registerModule(KeepableTime.whenReading());
+    }
+
+    /** Behind the framework, whose own reader of times would win otherwise. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
     }
 
     private static final class PlainText extends StdScalarDeserializer<String> {

@@ -27,8 +27,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -74,6 +76,7 @@ public class ClusterJobsResource {
             summary = "Ask for a job",
             description =
                     "Runs a runbook on the cluster, or plans it. With awaitApproval it waits until somebody else has approved the plan with that planHash; the right to plan is enough to ask for that. Repeat it with the same Idempotency-Key as often as you like: one job is made.")
+    @Parameter(name = Prefer.HEADER, in = ParameterIn.HEADER)
     @APIResponse(
             responseCode = "202",
             description = "The job was created; Location says where it is",
@@ -85,12 +88,15 @@ public class ClusterJobsResource {
         String who = caller.name();
         return named.require(cluster, check.jobs(request))
                 .chain(() -> submission.submit(cluster, request, key, who))
-                .chain(answer -> wait.isEmpty()
-                        ? Uni.createFrom().item(answer.response().build())
-                        : whenFinal(answer, wait.get()));
+                .chain(answer -> begun(answer, wait, feed));
     }
 
-    private Uni<Response> whenFinal(StoredAnswer answer, Prefer wait) {
+    /** What a caller is told of a job that he has begun: at once, or when it has ended or his patience has. */
+    static Uni<Response> begun(StoredAnswer answer, Optional<Prefer> wait, JobFeed feed) {
+        return wait.isEmpty() ? Uni.createFrom().item(answer.response().build()) : whenFinal(answer, wait.get(), feed);
+    }
+
+    private static Uni<Response> whenFinal(StoredAnswer answer, Prefer wait, JobFeed feed) {
         UUID id = UUID.fromString(answer.id());
         return feed.ended(id, wait.patience()).map(history -> {
             JobView view = JobView.of(id, history);

@@ -1,8 +1,11 @@
 package io.presencemedic.job;
 
 import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.creation.IdempotencyKey;
+import io.presencemedic.http.creation.Prefer;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.run.JobCommands;
@@ -27,8 +30,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class JobCommandResource {
     private final Jobs jobs;
     private final JobSubmission submission;
+    private final JobFeed feed;
     private final ClusterExclusivity turn;
     private final CommandComments comments;
     private final SecurityIdentity identity;
@@ -50,11 +56,13 @@ public class JobCommandResource {
     JobCommandResource(
             Jobs jobs,
             JobSubmission submission,
+            JobFeed feed,
             ClusterExclusivity turn,
             CommandComments comments,
             SecurityIdentity identity) {
         this.jobs = jobs;
         this.submission = submission;
+        this.feed = feed;
         this.turn = turn;
         this.comments = comments;
         this.identity = identity;
@@ -85,6 +93,7 @@ public class JobCommandResource {
     public Uni<JobView> cancel(
             UUID id,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
@@ -125,6 +134,7 @@ public class JobCommandResource {
 
     /** Goes on where a failed job ended. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Path("/{id}/retry")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
@@ -132,14 +142,16 @@ public class JobCommandResource {
             summary = "Retry a failed job",
             description =
                     "Creates a job that begins at the first unfinished line of the failed one, after looking again at what is already so; retryOf links to it.")
+    @Parameter(name = Prefer.HEADER, in = ParameterIn.HEADER)
     @APIResponse(
             responseCode = "202",
             description = "The job was created; Location says where it is",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> retry(UUID id, @Context HttpHeaders headers) {
-        return submission.retry(id, IdempotencyKey.of(headers), caller()).map(answer -> answer.response()
-                .build());
+        return submission
+                .retry(id, IdempotencyKey.of(headers), caller())
+                .chain(answer -> ClusterJobsResource.begun(answer, Prefer.of(headers), feed));
     }
 
     /** How long to hold off from now on. */
@@ -178,6 +190,7 @@ public class JobCommandResource {
     public Uni<JobView> acknowledge(
             UUID id,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,

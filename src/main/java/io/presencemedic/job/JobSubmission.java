@@ -28,7 +28,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes a request for a job: checks it against what is known here, and creates the job exactly once. Asks no node. */
@@ -73,17 +72,25 @@ public class JobSubmission {
      *     parameters do not fit, where the cluster is busy, or where the key was used for another request
      */
     public Uni<StoredAnswer> submit(String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller) {
+        return submit(cluster, request, key, caller, () -> {});
+    }
+
+    /** The same where a condition of the other room's does not throw; an earlier answer is given whatever it says. */
+    public Uni<StoredAnswer> submit(
+            String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller, Runnable condition) {
         String fingerprint = idempotency.fingerprint("POST", "/clusters/" + cluster + "/jobs", request);
-        return once(key, caller, fingerprint, () -> clusters.get(cluster).chain(found -> {
-            Runbook runbook = check.runbook(request.runbook());
-            check.parameters(runbook, request.parametersOrNone());
-            RequestCheck.approval(request);
-            JobEvent.Submitted submitted = submitted(found, request, caller);
-            Draft draft = new Draft(runbook, submitted, JobSubmission::asJob);
-            return jobs.inSession(session -> check.target(session, found, runbook, submitted.target()))
-                    .chain(() -> samePlan(submitted))
-                    .chain(() -> create(draft, key, fingerprint));
-        }));
+        return idempotency.knownOr(
+                caller, key, fingerprint, () -> clusters.get(cluster).chain(found -> {
+                    condition.run();
+                    Runbook runbook = check.runbook(request.runbook());
+                    check.parameters(runbook, request.parametersOrNone());
+                    RequestCheck.approval(request);
+                    JobEvent.Submitted submitted = submitted(found, request, caller);
+                    Draft draft = new Draft(runbook, submitted, JobSubmission::asJob);
+                    return jobs.inSession(session -> check.target(session, found, runbook, submitted.target()))
+                            .chain(() -> samePlan(submitted))
+                            .chain(() -> create(draft, key, fingerprint));
+                }));
     }
 
     /**
@@ -122,7 +129,7 @@ public class JobSubmission {
      */
     public Uni<StoredAnswer> begin(JobOrder order, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", order.path(), order.asked());
-        return once(key, caller, fingerprint, () -> Uni.createFrom()
+        return idempotency.knownOr(caller, key, fingerprint, () -> Uni.createFrom()
                 .item(() -> checked(order))
                 .onFailure(ProblemException.class)
                 // That there is no such cluster is said first.
@@ -145,20 +152,13 @@ public class JobSubmission {
     /** Creates a job that goes on where a failed one ended, or gives the earlier answer again. */
     Uni<StoredAnswer> retry(UUID id, Optional<IdempotencyKey> key, String caller) {
         String fingerprint = idempotency.fingerprint("POST", "/jobs/" + id + "/retry", "");
-        return once(key, caller, fingerprint, () -> jobs.find(id)
+        return idempotency.knownOr(caller, key, fingerprint, () -> jobs.find(id)
                 .map(found -> JobRetry.of(id, found.orElseThrow(() -> JobResource.unknown(id)), caller))
                 .call(submitted -> clusters.get(submitted.cluster()))
                 .chain(submitted -> create(
                         new Draft(check.runbook(submitted.runbook()), submitted, JobSubmission::asJob),
                         key,
                         fingerprint)));
-    }
-
-    private Uni<StoredAnswer> once(
-            Optional<IdempotencyKey> key, String caller, String fingerprint, Supplier<Uni<StoredAnswer>> create) {
-        return idempotency
-                .find(caller, key, fingerprint)
-                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : create.get());
     }
 
     /** A job before it is stored. */

@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -96,13 +97,13 @@ public class WebhookResource {
         URI url = check.require(body);
         WebhookSecret secret = WebhookCheck.secret(body.secret());
         String creator = caller.name();
-        return reachable(url)
-                .chain(() -> idempotency.once(
-                        creator,
-                        IdempotencyKey.of(headers),
-                        idempotency.fingerprint("POST", PATH, body),
-                        session -> webhooks.create(session, body, secret, creator)
-                                .map(made -> Created.thing(PATH + "/" + made.id(), made))))
+        Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
+        String fingerprint = idempotency.fingerprint("POST", PATH, body);
+        return idempotency
+                .knownOr(creator, key, fingerprint, () -> reachable(url)
+                        .chain(() -> idempotency.once(
+                                creator, key, fingerprint, session -> webhooks.create(session, body, secret, creator)
+                                        .map(made -> Created.thing(PATH + "/" + made.id(), made)))))
                 .map(answer -> answer.replayed() || body.secret() != null
                         ? answer.response().build()
                         : shown(answer.headers(Response.status(answer.status())), json(answer.json()), secret));
@@ -163,6 +164,7 @@ public class WebhookResource {
     public Uni<Response> rotate(
             UUID webhook,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,

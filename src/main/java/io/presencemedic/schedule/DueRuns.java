@@ -1,15 +1,16 @@
 package io.presencemedic.schedule;
 
 import io.presencemedic.audit.AuditLog;
+import io.presencemedic.http.KeepableTime;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -116,8 +117,8 @@ class DueRuns {
                                 : change.of(session, run)));
     }
 
-    /** Writes that somebody had a schedule run out of turn; the same job is written once. */
-    Uni<Void> asked(ScheduleRow schedule, ScheduleRun run) {
+    /** Writes that somebody had a schedule run out of turn; the same job is written once. Gives what is written. */
+    Uni<ScheduleRun> asked(ScheduleRow schedule, ScheduleRun run) {
         return database.withTransaction(session -> session.createNativeQuery("""
                         insert into schedule_run (schedule, planned_at, state, asked_by, job, detail)
                         select id, cast(:at as timestamptz), 'STARTED', cast(:by as text), cast(:job as uuid), cast(:reason as text)
@@ -129,9 +130,23 @@ class DueRuns {
                 .setParameter("job", run.job())
                 .setParameter("reason", run.detail())
                 .executeUpdate()
-                .chain(() -> audit.record(
-                        session,
-                        Schedules.entry("schedule.run", schedule).job(run.job()).after(audit.json(run)))));
+                .chain(written ->
+                        written == 1 ? Uni.createFrom().item(Optional.<ScheduleRun>empty()) : ofJob(session, run.job()))
+                .chain(before -> before.isPresent()
+                        ? Uni.createFrom().item(before.get())
+                        : audit.record(
+                                        session,
+                                        Schedules.entry("schedule.run", schedule)
+                                                .job(run.job())
+                                                .after(audit.json(run)))
+                                .replaceWith(run)));
+    }
+
+    private static Uni<Optional<ScheduleRun>> ofJob(Mutiny.Session session, @Nullable UUID job) {
+        return session.createSelectionQuery("from ScheduleRunRow where job = :job", ScheduleRunRow.class)
+                .setParameter("job", job)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(ScheduleRun::of));
     }
 
     /** What has become of a schedule's times, newest first. */
@@ -152,8 +167,8 @@ class DueRuns {
 
     private static Instant time(String cursor) {
         try {
-            return Instant.parse(cursor);
-        } catch (DateTimeParseException e) {
+            return KeepableTime.require(Instant.parse(cursor));
+        } catch (DateTimeException e) {
             throw PageRequest.unknown();
         }
     }

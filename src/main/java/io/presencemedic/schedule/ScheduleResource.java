@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,14 +93,13 @@ public class ScheduleResource {
             content = @Content(schema = @Schema(implementation = Schedule.class)))
     public Uni<Response> create(@NotNull @Valid ScheduleDocument body, @Context HttpHeaders headers) {
         KeyHolder owner = rights.requireOwner(body);
-        return times(body)
-                .chain(next -> idempotency.once(
-                        owner.name(),
-                        IdempotencyKey.of(headers),
-                        idempotency.fingerprint("POST", Schedule.PATH, body),
-                        session -> schedules
+        Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
+        String fingerprint = idempotency.fingerprint("POST", Schedule.PATH, body);
+        return idempotency
+                .knownOr(owner.name(), key, fingerprint, () -> times(body)
+                        .chain(next -> idempotency.once(owner.name(), key, fingerprint, session -> schedules
                                 .create(session, body, next, owner)
-                                .map(made -> Created.thing(Schedule.PATH + "/" + made.id(), made))))
+                                .map(made -> Created.thing(Schedule.PATH + "/" + made.id(), made)))))
                 .map(answer -> answer.response().build());
     }
 

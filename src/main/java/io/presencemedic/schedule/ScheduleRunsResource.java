@@ -2,12 +2,16 @@ package io.presencemedic.schedule;
 
 import io.presencemedic.access.Caller;
 import io.presencemedic.access.grant.Roles;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.http.OptionalBody;
 import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
 import io.presencemedic.http.creation.IdempotencyKey;
+import io.presencemedic.http.creation.Prefer;
 import io.presencemedic.http.creation.StoredAnswer;
+import io.presencemedic.job.JobFeed;
 import io.presencemedic.job.JobSubmission;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,8 +30,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,6 +53,7 @@ public class ScheduleRunsResource {
     private final DueRuns runs;
     private final ScheduleRights rights;
     private final JobSubmission submission;
+    private final JobFeed feed;
     private final OptionalBody bodies;
     private final Caller caller;
 
@@ -55,12 +62,14 @@ public class ScheduleRunsResource {
             DueRuns runs,
             ScheduleRights rights,
             JobSubmission submission,
+            JobFeed feed,
             OptionalBody bodies,
             Caller caller) {
         this.schedules = schedules;
         this.runs = runs;
         this.rights = rights;
         this.submission = submission;
+        this.feed = feed;
         this.bodies = bodies;
         this.caller = caller;
     }
@@ -76,12 +85,14 @@ public class ScheduleRunsResource {
     }
 
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "runSchedule",
             summary = "Run a schedule now",
             description =
                     "Begins the schedule's job at once, in the name and with the rights of the caller. Where no window is open, override and a reason are needed. The body may be left out otherwise.")
+    @Parameter(name = Prefer.HEADER, in = ParameterIn.HEADER)
     @APIResponse(
             responseCode = "202",
             description = "The job was created; Location says where it is",
@@ -89,6 +100,7 @@ public class ScheduleRunsResource {
     public Uni<Response> run(
             UUID schedule,
             @RequestBody(
+                            required = false,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
@@ -97,19 +109,27 @@ public class ScheduleRunsResource {
                     String body,
             @Context HttpHeaders headers) {
         RunRequest said = bodies.read(body, RunRequest.class, RunRequest.NOTHING_SAID);
-        Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
-        Instant now = schedules.now();
-        return schedules
-                .get(schedule)
-                .map(rights::require)
-                .invoke(row -> requireOpen(row, said, now))
-                .chain(row -> begin(row, said, key, now));
-    }
-
-    private static void requireOpen(ScheduleRow row, RunRequest said, Instant now) {
         if (said.overrides() && said.reason() == null) {
             throw Problem.invalid("reason", "is needed with override").exception();
         }
+        Instant now = schedules.now();
+        return schedules.get(schedule).map(rights::require).chain(row -> submission
+                .submit(
+                        row.cluster,
+                        row.request(why(row, said)),
+                        IdempotencyKey.of(headers),
+                        caller.name(),
+                        () -> requireOpen(row, said, now))
+                .chain(answer ->
+                        remembered(row, said, answer, now).chain(run -> shown(answer, run, Prefer.of(headers)))));
+    }
+
+    private static String why(ScheduleRow row, RunRequest said) {
+        return "schedule " + row.name + " out of turn" + (said.overrides() ? ", whatever its windows" : "")
+                + (said.reason() == null ? "" : ": " + said.reason());
+    }
+
+    private static void requireOpen(ScheduleRow row, RunRequest said, Instant now) {
         boolean isOpen = !row.changes()
                 || row.timetable().filter(table -> table.isOpen(now)).isPresent();
         if (!isOpen && !said.overrides()) {
@@ -121,19 +141,17 @@ public class ScheduleRunsResource {
         }
     }
 
-    private Uni<Response> begin(ScheduleRow row, RunRequest said, Optional<IdempotencyKey> key, Instant now) {
-        String reason = "schedule " + row.name + " out of turn" + (said.overrides() ? ", whatever its windows" : "")
-                + (said.reason() == null ? "" : ": " + said.reason());
-        return submission
-                .submit(row.cluster, row.request(reason), key, caller.name())
-                .call(answer -> answer.replayed() ? Uni.createFrom().voidItem() : remember(row, said, answer, now))
-                .map(answer -> answer.headers(Response.status(answer.status())
-                                .entity(ScheduleRun.asked(now, UUID.fromString(answer.id()), said, caller.name())))
-                        .build());
+    private Uni<ScheduleRun> remembered(ScheduleRow row, RunRequest said, StoredAnswer answer, Instant now) {
+        return runs.asked(row, ScheduleRun.asked(now, UUID.fromString(answer.id()), said, caller.name()));
     }
 
-    private Uni<Void> remember(ScheduleRow row, RunRequest said, StoredAnswer answer, Instant now) {
-        UUID job = UUID.fromString(answer.id());
-        return runs.asked(row, ScheduleRun.asked(now, job, said, caller.name()));
+    private Uni<Response> shown(StoredAnswer answer, ScheduleRun run, Optional<Prefer> wait) {
+        return wait.isEmpty()
+                ? Uni.createFrom()
+                        .item(answer.headers(Response.status(answer.status()).entity(run))
+                                .build())
+                : feed.whenFinal(UUID.fromString(answer.id()), wait.get().patience())
+                        .map(job -> answer.after(wait.get(), run, job.state().isFinal())
+                                .build());
     }
 }

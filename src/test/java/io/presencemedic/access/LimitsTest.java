@@ -42,6 +42,17 @@ class LimitsTest {
     }
 
     @Test
+    void aRetryAndARunOutOfTurnAreCountedAsEveryOtherJob() {
+        for (String verb : new String[] {"jobs/%s/retry", "schedules/%s/runs"}) {
+            asAdmin()
+                    .post("/api/v1/" + verb.formatted(UUID.randomUUID()))
+                    .then()
+                    .statusCode(404)
+                    .header("RateLimit-Policy", containsString("\"submissions\";q=1200;w=60"));
+        }
+    }
+
+    @Test
     void whoAsksForTooMuchIsToldWhenToAskAgainAndNobodyElseIs() {
         String greedy = key();
         Response answer = analyse(greedy);

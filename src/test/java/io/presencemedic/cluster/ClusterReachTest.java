@@ -4,12 +4,14 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.presencemedic.cluster.EnteredDocuments.CLUSTERS;
 import static io.presencemedic.cluster.EnteredDocuments.FINGERPRINT;
 import static io.presencemedic.cluster.EnteredDocuments.document;
+import static io.presencemedic.cluster.EnteredDocuments.etag;
 import static io.presencemedic.cluster.EnteredDocuments.fresh;
 import static io.presencemedic.cluster.EnteredDocuments.post;
 import static io.presencemedic.cluster.EnteredDocuments.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.database.Blocking;
@@ -35,7 +37,7 @@ class ClusterReachTest {
         String with = document(id).replace("\"nodes\"", "\"transport\":\"" + transport + "\",\"nodes\"");
         post(with).then().statusCode(201).body("transport", equalTo(transport.name()));
         assertThat(Blocking.await(clusters.find(id)).orElseThrow().transport()).isEqualTo(transport);
-        put(id, "\"0\"", document(id)).then().statusCode(200).body("transport", equalTo("SSH_WITH_SOAP"));
+        put(id, etag(id), document(id)).then().statusCode(200).body("transport", equalTo("SSH_WITH_SOAP"));
     }
 
     @Test
@@ -43,7 +45,7 @@ class ClusterReachTest {
         String id = fresh();
         String rebuilt = "SHA256:" + "c".repeat(43);
         post(document(id)).then().statusCode(201);
-        put(id, "\"0\"", document(id).replace(FINGERPRINT, rebuilt))
+        put(id, etag(id), document(id).replace(FINGERPRINT, rebuilt))
                 .then()
                 .statusCode(200)
                 .body("nodes[0].hostKey", equalTo(rebuilt));
@@ -59,14 +61,18 @@ class ClusterReachTest {
     void theFirstHostKeyIsPinnedOnceAndIsAChange() {
         String id = fresh();
         String other = "SHA256:" + "b".repeat(43);
-        post(document(id)).then().statusCode(201);
+        String unpinned = post(document(id)).then().statusCode(201).extract().header("ETag");
         assertThat(Blocking.await(clusters.pinHostKey(id, "imp-pub", other))).isTrue();
         assertThat(Blocking.await(clusters.pinHostKey(id, "imp-pub", FINGERPRINT)))
                 .isFalse();
         assertThat(Blocking.await(clusters.pinHostKey(id, "nobody", other))).isFalse();
         assertThat(Blocking.await(clusters.pinHostKey("nowhere", "imp-pub", other)))
                 .isFalse();
-        asAdmin().get(CLUSTERS + "/" + id).then().header("ETag", "\"1\"").body("nodes[1].hostKey", equalTo(other));
+        asAdmin()
+                .get(CLUSTERS + "/" + id)
+                .then()
+                .header("ETag", not(unpinned))
+                .body("nodes[1].hostKey", equalTo(other));
     }
 
     @Test

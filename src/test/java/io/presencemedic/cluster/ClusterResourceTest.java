@@ -5,12 +5,14 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.presencemedic.cluster.EnteredDocuments.CLUSTERS;
 import static io.presencemedic.cluster.EnteredDocuments.FINGERPRINT;
 import static io.presencemedic.cluster.EnteredDocuments.document;
+import static io.presencemedic.cluster.EnteredDocuments.etag;
 import static io.presencemedic.cluster.EnteredDocuments.fresh;
 import static io.presencemedic.cluster.EnteredDocuments.post;
 import static io.presencemedic.cluster.EnteredDocuments.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.presencemedic.ServiceUnderTest;
@@ -36,11 +38,14 @@ class ClusterResourceTest {
     void aClusterIsReadAsItWasWrittenWithDefaultsFilledIn() {
         String id = fresh();
         Response made = post(document(id));
-        made.then().statusCode(201).header("Location", CLUSTERS + "/" + id).header("ETag", "\"0\"");
+        made.then()
+                .statusCode(201)
+                .header("Location", CLUSTERS + "/" + id)
+                .header("ETag", matchesPattern("\"[\\x21-\\x7e]+\""));
         Response read = asAdmin().get(CLUSTERS + "/" + id);
         read.then()
                 .statusCode(200)
-                .header("ETag", "\"0\"")
+                .header("ETag", made.header("ETag"))
                 .body("displayName", equalTo("EMEA presence"))
                 .body("credentials.application", equalTo("emea-axl"))
                 .body("transport", equalTo("SSH_WITH_SOAP"))
@@ -60,7 +65,7 @@ class ClusterResourceTest {
         String id = fresh();
         post(document(id)).then().statusCode(201);
         String read = asAdmin().get(CLUSTERS + "/" + id).asString();
-        put(id, "\"0\"", read).then().statusCode(200);
+        put(id, etag(id), read).then().statusCode(200);
         assertThat(asAdmin().get(CLUSTERS + "/" + id).asString()).isEqualTo(read);
     }
 
@@ -72,7 +77,7 @@ class ClusterResourceTest {
                 .replace("imp-pub\"", "x\"")
                 .replace("imp-sub\"", "imp-pub\"")
                 .replace("x\"", "imp-sub\"");
-        put(id, "\"0\"", changed).then().statusCode(200).header("ETag", "\"1\"");
+        put(id, etag(id), changed).then().statusCode(200);
         asAdmin()
                 .get(CLUSTERS + "/" + id)
                 .then()
@@ -92,17 +97,26 @@ class ClusterResourceTest {
                 .body("code", equalTo("PRECONDITION_REQUIRED"));
         asAdmin().delete(CLUSTERS + "/" + id).then().statusCode(428);
         String renamed = document(id).replace("EMEA presence", "Renamed");
-        put(id, "\"0\"", renamed)
-                .then()
-                .statusCode(200)
-                .header("ETag", notNullValue())
-                .body("displayName", equalTo("Renamed"));
-        put(id, "\"0\"", renamed).then().statusCode(412).body("code", equalTo("PRECONDITION_FAILED"));
-        asAdmin().header("If-Match", "\"0\"").delete(CLUSTERS + "/" + id).then().statusCode(412);
+        String seen = etag(id);
+        put(id, seen, renamed).then().statusCode(200).header("ETag", not(seen)).body("displayName", equalTo("Renamed"));
+        put(id, seen, renamed).then().statusCode(412).body("code", equalTo("PRECONDITION_FAILED"));
+        asAdmin().header("If-Match", seen).delete(CLUSTERS + "/" + id).then().statusCode(412);
         asAdmin().header("If-Match", "*").delete(CLUSTERS + "/" + id).then().statusCode(204);
         asAdmin().get(CLUSTERS + "/" + id).then().statusCode(404).body("code", equalTo("CLUSTER_UNKNOWN"));
         asAdmin().header("If-Match", "*").delete(CLUSTERS + "/" + id).then().statusCode(404);
         put(id, "*", document(id)).then().statusCode(404);
+    }
+
+    @Test
+    void aClusterThatIsEnteredAnewIsNotTheOneThatWasSeen() {
+        String id = fresh();
+        String seen = post(document(id)).then().statusCode(201).extract().header("ETag");
+        asAdmin().header("If-Match", seen).delete(CLUSTERS + "/" + id).then().statusCode(204);
+        post(document(id)).then().statusCode(201);
+
+        put(id, seen, document(id)).then().statusCode(412);
+        asAdmin().header("If-Match", seen).delete(CLUSTERS + "/" + id).then().statusCode(412);
+        asAdmin().get(CLUSTERS + "/" + id).then().statusCode(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.presencemedic.cluster;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.cluster.EnteredDocuments.etag;
 import static io.presencemedic.cluster.EnteredDocuments.fresh;
 import static io.presencemedic.cluster.EnteredDocuments.post;
 import static io.presencemedic.cluster.EnteredDocuments.put;
@@ -101,11 +102,11 @@ class CredentialBindingTest {
     @Test
     void itsClusterDoesNotMoveToAnotherHostWithIt() {
         String id = entered("192.0.2.11", true);
-        put(id, "\"0\"", document(id, "198.51.100.66"))
+        put(id, etag(id), document(id, "198.51.100.66"))
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("CREDENTIAL_BOUND"));
-        put(id, "\"0\"", document(id, "192.0.2.11")).then().statusCode(200);
+        put(id, etag(id), document(id, "192.0.2.11")).then().statusCode(200);
     }
 
     @Test
@@ -113,7 +114,7 @@ class CredentialBindingTest {
         String id = entered("192.0.2.12", true);
         bind("192.0.2.99", "guessed").then().statusCode(403).body("code", equalTo("CREDENTIAL_PASSWORD_WRONG"));
         newest("REFUSED");
-        put(id, "\"0\"", document(id, "192.0.2.99")).then().statusCode(403);
+        put(id, etag(id), document(id, "192.0.2.99")).then().statusCode(403);
 
         bind("192.0.2.99", PASSWORD)
                 .then()
@@ -121,7 +122,7 @@ class CredentialBindingTest {
                 .body("source", equalTo("ADMINISTRATOR"))
                 .body("hosts", contains("192.0.2.99"));
 
-        put(id, "\"0\"", document(id, "192.0.2.99")).then().statusCode(200);
+        put(id, etag(id), document(id, "192.0.2.99")).then().statusCode(200);
         assertThat(mayUse(id)).isTrue();
         assertThat(newest("DONE").asString()).doesNotContain(PASSWORD);
     }

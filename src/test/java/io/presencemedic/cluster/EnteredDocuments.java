@@ -36,6 +36,11 @@ public final class EnteredDocuments {
         return asAdmin().contentType("application/json").body(body).post(CLUSTERS);
     }
 
+    /** The version of a cluster as it is now. */
+    static String etag(String id) {
+        return asAdmin().get(CLUSTERS + "/" + id).header("ETag");
+    }
+
     static Response put(String id, String etag, String body) {
         return asAdmin()
                 .contentType("application/json")

@@ -175,6 +175,44 @@ class ApiDescriptionIT {
     }
 
     @Test
+    void whatBeginsAJobMayBeWaitedFor() {
+        assertThat(operations().stream()
+                        .filter(operation -> operation
+                                .description()
+                                .path("parameters")
+                                .findValuesAsText("name")
+                                .contains("Prefer"))
+                        .map(ApiDescriptionIT::id))
+                .containsExactlyInAnyOrder("submitJob", "retryJob", "createDiagnosis", "createBundle", "runSchedule");
+        for (Operation operation : operations()) {
+            assertThat(operation.description().at("/responses/200/headers").has("Preference-Applied"))
+                    .as(operation.name())
+                    .isEqualTo(operation
+                            .description()
+                            .path("parameters")
+                            .findValuesAsText("name")
+                            .contains("Prefer"));
+        }
+    }
+
+    @Test
+    void aBodyThatMayBeLeftOutIsSaidToBe() {
+        assertThat(operations().stream()
+                        .filter(operation -> operation.description().has("requestBody"))
+                        .filter(operation -> !operation
+                                .description()
+                                .at("/requestBody/required")
+                                .asBoolean())
+                        .map(ApiDescriptionIT::id))
+                .containsExactlyInAnyOrder(
+                        "createDiagnosis", "cancelJob", "acknowledgeJob", "runSchedule", "rotateWebhookSecret");
+    }
+
+    private static String id(Operation operation) {
+        return operation.description().path("operationId").asText();
+    }
+
+    @Test
     void itSaysHowToShowAKey() {
         assertThat(api.at("/components/securitySchemes/apiKeyHeader/name").asText())
                 .isEqualTo("X-API-Key");

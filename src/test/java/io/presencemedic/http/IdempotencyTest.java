@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.presencemedic.database.Housekeeping;
+import io.presencemedic.http.creation.Idempotency;
 import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.http.creation.StoredAnswer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +15,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +39,9 @@ class IdempotencyTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Idempotency idempotency;
 
     /** Lets an answer have been given that long ago. */
     private void given(String key, String ago) throws SQLException {
@@ -69,6 +75,18 @@ class IdempotencyTest {
         again.then().statusCode(201).header(StoredAnswer.REPLAYED, equalTo("true"));
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    /** In which order a set gives what it holds differs from process to process. */
+    @Test
+    void aSetInAnotherOrderIsTheSameRequest() {
+        assertThat(fingerprint(new LinkedHashSet<>(List.of("b", "a"))))
+                .isEqualTo(fingerprint(new LinkedHashSet<>(List.of("a", "b"))));
+        assertThat(fingerprint(List.of("b", "a"))).isNotEqualTo(fingerprint(List.of("a", "b")));
+    }
+
+    private String fingerprint(Object member) {
+        return idempotency.fingerprint("POST", "/probe/things", Map.of("member", List.of(member)));
     }
 
     @Test

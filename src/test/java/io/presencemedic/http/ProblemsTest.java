@@ -14,6 +14,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ class ProblemsTest {
     @ValueSource(strings = {"/probe/%00", "/probe/pages?cursor=%00"})
     void anAddressThatNobodyCanReadIsRefused(String path) {
         isProblem(asAdmin().urlEncodingEnabled(false).get(path).then(), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void whatMayPassSaysWhenToAskAgain() {
+        for (int status : new int[] {409, 429, 503}) {
+            Problem problem = Problem.of(status, "CODE", "What happened.");
+            assertThat(problem.headers()).containsOnlyKeys("Retry-After");
+            assertThat(problem.retryAfter(Duration.ofSeconds(7)).headers()).containsEntry("Retry-After", "7");
+        }
+        assertThat(Problem.of(404, "CODE", "What happened.").headers()).isEmpty();
     }
 
     @Test

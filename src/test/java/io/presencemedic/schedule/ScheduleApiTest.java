@@ -11,6 +11,7 @@ import static io.presencemedic.schedule.ScheduleFixture.get;
 import static io.presencemedic.schedule.ScheduleFixture.key;
 import static io.presencemedic.schedule.ScheduleFixture.post;
 import static io.presencemedic.schedule.ScheduleFixture.recovery;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -28,8 +30,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Year;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -128,7 +134,7 @@ class ScheduleApiTest {
         String document = document(cluster(), "");
         created(document);
 
-        create(document).statusCode(409).body("code", equalTo("SCHEDULE_NAME_TAKEN"));
+        create(document).statusCode(409).header("Retry-After", "60").body("code", equalTo("SCHEDULE_NAME_TAKEN"));
     }
 
     @Test
@@ -192,9 +198,7 @@ class ScheduleApiTest {
 
     @Test
     void outsideItsWindowsAScheduleRunsOnlyWithAReason() {
-        String soon = ",\"blackouts\":[{\"from\":\"2000-01-01T00:00:00Z\",\"until\":\"2027-01-01T00:00:00Z\"}]";
-        String id = created(recovery(
-                cluster(), "EXECUTE", soon.replace("2027", "" + (Year.now().getValue() + 2))));
+        String id = created(recovery(cluster(), "EXECUTE", closedForNow()));
 
         post(id + "/runs", "").statusCode(409).body("code", equalTo("OUTSIDE_WINDOW"));
         post(id + "/runs", "{\"override\":true}").statusCode(400).body("errors.field", hasItem("reason"));
@@ -207,6 +211,84 @@ class ScheduleApiTest {
 
         asAdmin().get("/api/v1/jobs/" + job).then().body("reason", containsString("presence is down"));
         get(id + "/runs").body("items.job", equalTo(List.of(job)));
+    }
+
+    @Test
+    void aRepeatedRunIsAnsweredAgainAlthoughItsWindowHasClosed() {
+        String schedule = recovery(cluster(), "EXECUTE", "");
+        String id = created(schedule);
+        String key = UUID.randomUUID().toString();
+        JsonPath first = run(id, key, "").statusCode(202).extract().jsonPath();
+        asAdmin()
+                .contentType(ContentType.JSON)
+                .body(schedule.replace("}", closedForNow() + "}"))
+                .put(SCHEDULES + "/" + id)
+                .then()
+                .statusCode(200);
+
+        run(id, UUID.randomUUID().toString(), "").statusCode(409).body("code", equalTo("OUTSIDE_WINDOW"));
+        JsonPath again = run(id, key, "")
+                .statusCode(202)
+                .header("Idempotent-Replayed", "true")
+                .extract()
+                .jsonPath();
+        assertThat(again.getMap("")).isEqualTo(first.getMap(""));
+        get(id + "/runs").body("items", hasSize(1));
+    }
+
+    @Test
+    void aTimeThatNoRunCanHaveIsNoCursor() {
+        String id = created(document(cluster(), ""));
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString("-9999-01-01T00:00:00Z".getBytes(UTF_8));
+
+        get(id + "/runs?cursor=" + cursor).statusCode(400).body("errors.field", equalTo(List.of("cursor")));
+        create(document(cluster(), CLOSED.replace("2100", "+300000")))
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("blackouts[0].until")));
+    }
+
+    @Test
+    void aRunIsWaitedForAsItsCallerPrefers() {
+        String id = created(document(cluster(), ""));
+
+        run(id, UUID.randomUUID().toString(), "wait=0").statusCode(202).header("Preference-Applied", "wait=0");
+        String job = run(id, UUID.randomUUID().toString(), "wait=25")
+                .statusCode(200)
+                .header("Preference-Applied", "wait=25")
+                .body("state", equalTo("STARTED"))
+                .extract()
+                .path("job");
+        asAdmin().get("/api/v1/jobs/" + job).then().body("finishedAt", notNullValue());
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredAgainAlthoughItsClusterIsGone() {
+        String cluster = cluster();
+        String document = document(cluster, "");
+        String key = UUID.randomUUID().toString();
+        keyed(key).body(document).post(SCHEDULES).then().statusCode(201);
+        asAdmin()
+                .header("If-Match", "*")
+                .delete("/api/v1/clusters/" + cluster)
+                .then()
+                .statusCode(204);
+
+        keyed(key).body(document).post(SCHEDULES).then().statusCode(201).header("Idempotent-Replayed", "true");
+    }
+
+    private static RequestSpecification keyed(String key) {
+        return asAdmin().header("Idempotency-Key", key).contentType(ContentType.JSON);
+    }
+
+    private static ValidatableResponse run(String id, String key, String prefer) {
+        return keyed(key)
+                .header("Prefer", prefer)
+                .post(SCHEDULES + "/" + id + "/runs")
+                .then();
+    }
+
+    private static String closedForNow() {
+        return CLOSED.replace("2100", "" + (Year.now().getValue() + 2));
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.access.grant.Requires;
 import io.presencemedic.access.grant.Roles;
 import io.presencemedic.access.grant.Verb;
+import io.presencemedic.access.limit.Costs;
+import io.presencemedic.access.limit.Limit;
 import io.presencemedic.console.page.PageResource;
 import io.presencemedic.console.page.Pages;
 import io.presencemedic.http.FormBody;
@@ -56,6 +58,7 @@ public class JobFormResource extends PageResource {
 
     /** Runs a plan as it was shown. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Path("/{id}/run")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(hidden = true)
@@ -79,6 +82,7 @@ public class JobFormResource extends PageResource {
 
     /** Makes the plan of a job anew and compares it with the plan that the job was bound to. */
     @POST
+    @Costs(Limit.SUBMISSIONS)
     @Path("/{id}/replan")
     @RolesAllowed(Roles.OPERATOR)
     @Requires(Verb.PLAN)

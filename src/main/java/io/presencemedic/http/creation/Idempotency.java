@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.exception.LockTimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -31,6 +32,7 @@ public class Idempotency {
 
     private final Mutiny.SessionFactory database;
     private final ObjectMapper json;
+    private final ObjectMapper canonical;
     private final Clock clock;
     private final Instance<CallerIds> ids;
 
@@ -38,16 +40,20 @@ public class Idempotency {
         this.ids = ids;
         this.database = database;
         this.json = json;
+        this.canonical = json.copy()
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .registerModule(SetsInOrder.whenWriting());
         this.clock = clock;
     }
 
-    /** What makes two requests the same: method, path and the meaning of the body, whatever its order and spaces. */
+    /**
+     * What makes two requests the same: method, path and the meaning of the body, whatever its spaces and the order of
+     * its members and sets.
+     */
     public String fingerprint(String method, String path, Object body) {
         try {
-            Object plain = json.convertValue(body, Object.class);
-            String canonical =
-                    json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsString(plain);
-            byte[] text = (method + " " + path + "\n" + canonical).getBytes(StandardCharsets.UTF_8);
+            String meaning = canonical.writeValueAsString(canonical.convertValue(body, Object.class));
+            byte[] text = (method + " " + path + "\n" + meaning).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -55,14 +61,17 @@ public class Idempotency {
     }
 
     /**
-     * The answer that was given before to the same request, so that a caller of this class may skip expensive checks.
+     * The answer that was given before to the same request, before anything is asked that may have changed since.
      *
+     * @param otherwise checks and creates, by {@link #once}
      * @throws ProblemException (in the Uni) 422 where the key was used for another request
      */
-    public Uni<Optional<StoredAnswer>> find(String caller, Optional<IdempotencyKey> key, String fingerprint) {
+    public Uni<StoredAnswer> knownOr(
+            String caller, Optional<IdempotencyKey> key, String fingerprint, Supplier<Uni<StoredAnswer>> otherwise) {
         return key.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : database.withSession(session -> stored(session, id(caller), key.get(), fingerprint));
+                ? otherwise.get()
+                : database.withSession(session -> stored(session, id(caller), key.get(), fingerprint))
+                        .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : otherwise.get());
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 public record Prefer(Duration patience) {
     /** The longest wait that is granted: some callers give up after 30 seconds. */
     public static final Duration LONGEST = Duration.ofSeconds(25);
+    /** The header of the request. An operation whose description takes it, waits. */
+    public static final String HEADER = "Prefer";
     /** The header of the answer that says what was granted. */
     public static final String APPLIED = "Preference-Applied";
 
@@ -27,7 +29,7 @@ public record Prefer(Duration patience) {
      * @return empty where it asks for none; what cannot be read is ignored, as the RFC wants it
      */
     public static Optional<Prefer> of(HttpHeaders headers) {
-        List<String> values = headers.getRequestHeader("Prefer");
+        List<String> values = headers.getRequestHeader(HEADER);
         return values == null ? Optional.empty() : parse(values);
     }
 

@@ -3,6 +3,8 @@ package io.presencemedic.http.openapi;
 import io.presencemedic.http.creation.IdempotencyKey;
 import io.presencemedic.http.creation.Prefer;
 import io.presencemedic.http.creation.StoredAnswer;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -22,9 +24,17 @@ final class ApiCreation {
         if (answers.hasAPIResponse("202")) {
             repeatable(operation, answers.getAPIResponse("202"));
         }
-        if (answers.hasAPIResponse("202") && operation.getRequestBody() != null) {
+        parameter(operation, Prefer.HEADER).ifPresent(prefer -> {
+            operation.removeParameter(prefer);
             awaitable(operation, answers.getAPIResponse("202"));
-        }
+        });
+    }
+
+    private static Optional<Parameter> parameter(Operation operation, String name) {
+        List<Parameter> all = operation.getParameters();
+        return all == null
+                ? Optional.empty()
+                : all.stream().filter(each -> name.equals(each.getName())).findFirst();
     }
 
     private static void repeatable(Operation operation, APIResponse answer) {
@@ -44,7 +54,7 @@ final class ApiCreation {
 
     private static void awaitable(Operation operation, APIResponse begun) {
         operation.addParameter(header(
-                "Prefer",
+                Prefer.HEADER,
                 "How many seconds to wait for the end before answering, at most " + Prefer.LONGEST.toSeconds() + ".",
                 "wait=10"));
         APIResponse ended = OASFactory.createAPIResponse()

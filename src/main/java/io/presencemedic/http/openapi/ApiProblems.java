@@ -7,7 +7,6 @@ import io.presencemedic.http.creation.IdempotencyKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,9 +18,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Which errors an operation can answer with, as the description of the API shows them. */
 final class ApiProblems {
-    /** Those that say when to try again. */
-    private static final Set<Integer> WITH_ADVICE = Set.of(409, 429, 503);
-
     private static final Map<Integer, Problem> EXAMPLES = examples();
 
     private ApiProblems() {}
@@ -67,7 +63,7 @@ final class ApiProblems {
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
                                         .example(plain(problem))));
-        if (WITH_ADVICE.contains(problem.status())) {
+        if (problem.headers().containsKey("Retry-After")) {
             response.addHeader(
                     "Retry-After",
                     OASFactory.createHeader()
