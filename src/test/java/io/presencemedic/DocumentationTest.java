@@ -3,12 +3,10 @@ package io.presencemedic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What README and docs name is there; {@code -Ddocs.update=true} writes the page of the configuration anew. */
 class DocumentationTest {
     private static final Path CONFIGURATION = Path.of("docs/configuration.md");
-    private static final Pattern KEY = Pattern.compile("`(medic\\.[a-z0-9.\\-]+[a-z0-9])`");
-    private static final Pattern METRIC = Pattern.compile("`(medic_[a-z0-9_]+)`");
+    private static final Pattern KEY = Pattern.compile("`(medic\\.[a-z0-9.\\-]+[a-z0-9])(?:=[^`]*)?`");
+    private static final Pattern METRIC = Pattern.compile("`(medic_[a-z0-9_]+)(?:\\{[^`]*})?`");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|/|mailto:)([^)#]+)(?:#[^)]*)?\\)");
 
     /** Keys that are read by name, since they are needed before there are mappings, or hold a name of the reader's. */
@@ -85,13 +83,13 @@ class DocumentationTest {
         Set<String> known = Stream.concat(BY_NAME.stream(), ConfigurationKeys.all().stream())
                 .map(ConfigurationKeys.Key::name)
                 .collect(Collectors.toSet());
-        assertThat(named(KEY)).isSubsetOf(known);
+        assertThat(Documentation.named(KEY)).isSubsetOf(known);
     }
 
     @Test
     void every_metric_that_the_documentation_names_is_in_the_code() {
         String code = allOf("src/main/java", ".java");
-        assertThat(named(METRIC))
+        assertThat(Documentation.named(METRIC))
                 .allSatisfy(metric -> assertThat(code).containsAnyOf(meter(metric), meter(base(metric))));
     }
 
@@ -107,33 +105,12 @@ class DocumentationTest {
 
     @Test
     void every_file_that_the_documentation_links_to_is_there() {
-        for (Path page : pages()) {
+        for (Path page : Documentation.pages()) {
             Matcher links = LINK.matcher(ProjectFiles.text(page));
             while (links.find()) {
                 Path target = page.toAbsolutePath().getParent().resolve(links.group(1));
                 assertThat(target).as("%s links to %s", page, links.group(1)).exists();
             }
-        }
-    }
-
-    private static Set<String> named(Pattern what) {
-        Set<String> found = new TreeSet<>();
-        for (Path page : pages()) {
-            Matcher matcher = what.matcher(ProjectFiles.text(page));
-            while (matcher.find()) {
-                found.add(matcher.group(1));
-            }
-        }
-        return found;
-    }
-
-    private static List<Path> pages() {
-        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")), docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,7 +66,8 @@ public class KeyResource {
     }
 
     /** A key with its secret, which is shown this once. */
-    record ShownKey(
+    @Schema(name = "ShownKey")
+    record KeyWithSecret(
             UUID id,
             String name,
             @Nullable Role role,
@@ -95,7 +96,7 @@ public class KeyResource {
     @APIResponse(
             responseCode = "201",
             description = "The key was made",
-            content = @Content(schema = @Schema(implementation = ShownKey.class)))
+            content = @Content(schema = @Schema(implementation = KeyWithSecret.class)))
     public Uni<Response> create(@NotNull @Valid NewKey body, @Context HttpHeaders headers) {
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Secret secret = Secret.random();
@@ -143,7 +144,7 @@ public class KeyResource {
     @APIResponse(
             responseCode = "200",
             description = "The key has a new secret",
-            content = @Content(schema = @Schema(implementation = ShownKey.class)))
+            content = @Content(schema = @Schema(implementation = KeyWithSecret.class)))
     public Uni<Response> rotate(@PathParam("id") UUID id, @NotNull @Valid Rotation body) {
         Secret secret = Secret.random();
         Duration overlap = body.overlap() == null ? USUAL_OVERLAP : body.overlap();

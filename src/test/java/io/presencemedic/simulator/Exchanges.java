@@ -7,15 +7,12 @@ import io.presencemedic.cisco.soap.DoControlServices;
 import io.presencemedic.cisco.soap.DoControlServices.ControlType;
 import io.presencemedic.cisco.soap.DoServiceDeployment;
 import io.presencemedic.cisco.soap.Envelope;
-import io.presencemedic.cisco.soap.ExecuteSqlQuery;
 import io.presencemedic.cisco.soap.GetCcmVersion;
 import io.presencemedic.cisco.soap.GetPresenceRedundancyGroup;
 import io.presencemedic.cisco.soap.GetProductInformationList;
 import io.presencemedic.cisco.soap.GetServiceStatus;
-import io.presencemedic.cisco.soap.ListAssignedPresenceServers;
 import io.presencemedic.cisco.soap.ListPresenceRedundancyGroup;
 import io.presencemedic.cisco.soap.ListProcessNode;
-import io.presencemedic.cisco.soap.ListUnassignedPresenceServers;
 import io.presencemedic.cisco.soap.Operation;
 import io.presencemedic.cisco.soap.SetHighAvailability;
 import java.io.IOException;
@@ -77,9 +74,6 @@ final class Exchanges {
                 publisher("listPresenceRedundancyGroup", new ListPresenceRedundancyGroup()),
                 publisher("getPresenceRedundancyGroup", new GetPresenceRedundancyGroup(GROUP)),
                 publisher("updatePresenceRedundancyGroup-haEnabled", new SetHighAvailability(GROUP, false)),
-                publisher("listAssignedPresenceServers", new ListAssignedPresenceServers()),
-                publisher("listUnassignedPresenceServers", new ListUnassignedPresenceServers()),
-                publisher("executeSQLQuery", new ExecuteSqlQuery("select name from processnode")),
                 subscriber("soapGetServiceStatus-all", GetServiceStatus.all()),
                 subscriber("soapGetServiceStatus-named", GetServiceStatus.of(engine)),
                 subscriber("soapDoControlServices", new DoControlServices(SUB, ControlType.RESTART, engine)),

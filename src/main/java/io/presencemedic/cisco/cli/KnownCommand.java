@@ -51,28 +51,6 @@ public record KnownCommand(String text, Kind kind, String joined) {
         return CommandGrammar.couldBegin(text);
     }
 
-    /** Whether what follows the command's words is an argument, such as the name of a service. */
-    public boolean takesArgument() {
-        return switch (kind) {
-            case SERVICE_START, SERVICE_STOP, SERVICE_RESTART, SERVICE_ACTIVATE, SQL_SELECT, SQL_CHANGE, CONNECTIVITY ->
-                true;
-            case SERVICE_LIST,
-                    SYNC_MONITOR,
-                    HIGH_AVAILABILITY,
-                    REPLICATION,
-                    NETWORK_CLUSTER,
-                    CORE_FILES,
-                    VERSION,
-                    PAGINATION,
-                    DIAGNOSTIC_TESTS,
-                    HOSTS,
-                    DATABASE_INTEGRITY,
-                    DATABASE_DUMP,
-                    DATABASE_REPORT,
-                    ACTIVE_SESSIONS -> false;
-        };
-    }
-
     /**
      * Reads the answer.
      *

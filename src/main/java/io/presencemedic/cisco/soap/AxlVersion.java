@@ -2,7 +2,6 @@ package io.presencemedic.cisco.soap;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,15 +31,6 @@ public enum AxlVersion {
     /** The version as it stands in the namespace and in the SOAPAction header. */
     public String text() {
         return text;
-    }
-
-    /**
-     * The newest version that a node accepts and this service speaks.
-     *
-     * @param words the page that comes with HTTP status 599, such as "Supported axl versions are 12.x, 14.0 and 15.0"
-     */
-    public static Optional<AxlVersion> newestOf(String words) {
-        return supported(words).stream().findFirst();
     }
 
     /**

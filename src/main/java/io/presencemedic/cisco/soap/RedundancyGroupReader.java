@@ -33,7 +33,7 @@ final class RedundancyGroupReader {
         };
     }
 
-    static @Nullable Integer number(Element row, @Nullable String text) throws Unreadable {
+    private static @Nullable Integer number(Element row, @Nullable String text) throws Unreadable {
         if (text == null) {
             return null;
         }

@@ -29,11 +29,6 @@ public final class ReadingBudget {
         cancelled = true;
     }
 
-    /** Whether nobody waits for the reading any more. */
-    public boolean isCancelled() {
-        return cancelled;
-    }
-
     /**
      * Says whether the next step may be made.
      *

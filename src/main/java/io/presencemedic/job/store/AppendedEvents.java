@@ -1,6 +1,5 @@
 package io.presencemedic.job.store;
 
-import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.job.view.JobSummary;
 import java.util.List;
@@ -10,11 +9,10 @@ import java.util.UUID;
  * Events that are about to be committed.
  *
  * @param job as it is with them
- * @param before in which state the job was without them
  * @param events in the order of their {@code seq}; at least one. Their {@code at} is close to, but not exactly, the
  *     time that the log will show: that is the database's
  */
-public record AppendedEvents(JobSummary job, JobState before, List<RecordedEvent> events) {
+public record AppendedEvents(JobSummary job, List<RecordedEvent> events) {
     public AppendedEvents {
         events = List.copyOf(events);
     }
@@ -22,10 +20,5 @@ public record AppendedEvents(JobSummary job, JobState before, List<RecordedEvent
     /** The job's id. */
     public UUID id() {
         return job.id();
-    }
-
-    /** Whether the job's state is another one with these events; true for a job that is created. */
-    public boolean changesState() {
-        return before != job.state() || events.get(0).seq() == 1;
     }
 }

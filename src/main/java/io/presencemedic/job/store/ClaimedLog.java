@@ -163,7 +163,7 @@ public class ClaimedLog {
             kinds(still),
             subjects(still)
         };
-        List<OutboxStatement> outbox = listeners.appending(claim.job(), known.history(), after, added);
+        List<OutboxStatement> outbox = listeners.appending(claim.job(), after, added);
         List<Row> written = database.run(WRITE, values, outbox);
         if (written.isEmpty()) {
             return Optional.empty();

@@ -21,11 +21,11 @@ class JobEventListeners {
     }
 
     /** What is to be written in the transaction of these events. */
-    List<OutboxStatement> appending(UUID job, JobHistory before, JobHistory after, List<RecordedEvent> events) {
+    List<OutboxStatement> appending(UUID job, JobHistory after, List<RecordedEvent> events) {
         if (listeners.isEmpty() || events.isEmpty()) {
             return List.of();
         }
-        AppendedEvents appended = new AppendedEvents(JobSummary.of(job, after), before.state(), events);
+        AppendedEvents appended = new AppendedEvents(JobSummary.of(job, after), events);
         return listeners.stream()
                 .flatMap(listener -> listener.appending(appended).stream())
                 .toList();

@@ -76,18 +76,17 @@ class JobEvents {
         List<RecordedEvent> added = history.numbered(events, at);
         JobHistory after = history.plus(added);
         row.reflect(RowState.of(row.id, after, row.mutating, mapper));
-        return write(session, row, history, after, added);
+        return write(session, row, after, added);
     }
 
-    private Uni<JobHistory> write(
-            Mutiny.Session session, JobRow row, JobHistory before, JobHistory after, List<RecordedEvent> added) {
+    private Uni<JobHistory> write(Mutiny.Session session, JobRow row, JobHistory after, List<RecordedEvent> added) {
         Uni<?> written = session.persistAll(
                 added.stream().map(recorded -> row(row.id, recorded)).toArray());
         for (RecordedEvent recorded : added) {
             written = written.chain(() -> remember(session, row, recorded));
         }
         return written.chain(session::flush)
-                .chain(() -> JobEventListeners.write(session, listeners.appending(row.id, before, after, added)))
+                .chain(() -> JobEventListeners.write(session, listeners.appending(row.id, after, added)))
                 .replaceWith(after);
     }
 

@@ -114,8 +114,7 @@ public class JobSignals {
         }
         database.notify(DatabaseSession.CHANNEL, String.join(",", some)).onComplete(sent -> {
             if (sent.failed()) {
-                LOG.debugf(
-                        "other processes look by themselves: %s", sent.cause().getMessage());
+                LOG.debugf("other processes look by themselves: %s", sent.cause());
             }
             vertx.setTimer(PAUSE_MILLIS, next -> flush());
         });

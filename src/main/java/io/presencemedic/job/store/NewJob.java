@@ -61,6 +61,6 @@ public record NewJob(UUID id, JobEvent.Submitted submitted, boolean mutating, lo
     /** What is written together with it. */
     List<OutboxStatement> outbox(JobEventListeners listeners, Instant at) {
         JobHistory history = history(at);
-        return listeners.appending(id, JobHistory.of(List.of()), history, history.events());
+        return listeners.appending(id, history, history.events());
     }
 }

@@ -4,6 +4,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.cluster.credential.Credential;
 import io.presencemedic.cluster.credential.RefusedPasswords;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ final class ConnectAttempt {
     final HostKeyCheck hostKey;
     final SinglePasswordAttempt password;
     final RefusedPasswords.Login login;
-    private volatile @Nullable String farewell;
+    private volatile @Nullable Farewell farewell;
+    private volatile @Nullable Throwable trouble;
+    private volatile boolean withoutCommonAlgorithm;
 
     /** @param cluster id of the node's cluster */
     ConnectAttempt(String cluster, Node node, Credential credential, Algorithms algorithms, HostKeyCheck hostKey) {
@@ -33,16 +36,47 @@ final class ConnectAttempt {
         this.password = new SinglePasswordAttempt(credential.password());
     }
 
-    /** The node ended the connection with these words. */
-    void farewell(String words) {
-        if (farewell == null) {
-            farewell = words;
+    /** The node ended the connection. */
+    void farewell(Farewell said) {
+        farewell = said;
+    }
+
+    /** The connection did not survive this; only the first counts. */
+    void trouble(Throwable cause) {
+        if (trouble == null) {
+            trouble = cause;
         }
     }
 
-    /** The words with which the node ended the connection; null where it said none. */
-    @Nullable
-    String farewell() {
-        return farewell;
+    /** The two sides have not found an algorithm that both know. */
+    void withoutCommonAlgorithm() {
+        withoutCommonAlgorithm = true;
+    }
+
+    boolean isWithoutCommonAlgorithm() {
+        return withoutCommonAlgorithm;
+    }
+
+    /** Whether the node ended the connection because it has too many. */
+    boolean isOneTooMany() {
+        Farewell said = farewell;
+        return said != null && said.isOneTooMany();
+    }
+
+    /**
+     * Why the connection ended, for a person.
+     *
+     * @param otherwise for when neither the node nor the connection has said it
+     */
+    String lastWords(String otherwise) {
+        Farewell said = farewell;
+        if (said != null && !said.words().isEmpty()) {
+            return said.words();
+        }
+        Throwable broke = trouble;
+        return broke == null
+                ? otherwise
+                : Objects.requireNonNullElseGet(
+                        broke.getMessage(), () -> broke.getClass().getSimpleName());
     }
 }

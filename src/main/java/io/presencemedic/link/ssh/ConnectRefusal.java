@@ -45,7 +45,7 @@ final class ConnectRefusal {
         return HINTS.stream().anyMatch(lower::contains) && MARK.matcher(line).matches();
     }
 
-    /** Whether a login ended with words about a limit of sessions. */
+    /** Whether a node's own words speak of a limit of sessions; a command line that ends with them sends no code. */
     static boolean isSessionLimit(String words) {
         return SESSION_LIMIT
                 .matcher(words.substring(0, Math.min(words.length(), MOST_WORDS)))

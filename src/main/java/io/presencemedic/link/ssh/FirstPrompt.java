@@ -52,7 +52,7 @@ final class FirstPrompt {
 
     private LinkFailure ended(String why) {
         String words = lastWords("%s");
-        return ConnectRefusal.isSessionLimit(words) || ConnectRefusal.isSessionLimit(why)
+        return attempt.isOneTooMany() || ConnectRefusal.isSessionLimit(words)
                 ? new LinkFailure.Busy(attempt.node.name(), Login.DURING, words.isEmpty() ? why : words)
                 : new LinkFailure.Lost(
                         attempt.node.name(), Login.DURING, why + lastWords("; the last words were \"%s\""));

@@ -192,8 +192,7 @@ final class Login {
         }
 
         private void end(String why) {
-            String farewell = attempt.farewell();
-            shell.overBecause(farewell == null ? why : farewell);
+            shell.overBecause(attempt.lastWords(why));
         }
     }
 }

@@ -7,7 +7,9 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
@@ -30,33 +32,36 @@ final class LoginFailure {
         if (has(cause, TimeoutException.class)) {
             return new LinkFailure.TimedOut(attempt.node.name(), Login.DURING, deadline.patience());
         }
-        String words = attempt.farewell() == null ? why(cause) : String.valueOf(attempt.farewell());
-        if (ConnectRefusal.isSessionLimit(words)) {
-            return new LinkFailure.Busy(attempt.node.name(), Login.DURING, words);
-        }
-        if (words.contains("negotiate")) {
+        if (attempt.isWithoutCommonAlgorithm()) {
             return new LinkFailure.Refused(attempt.node.name(), Login.DURING, algorithms(attempt));
         }
-        return refused(attempt, cause)
+        String words = attempt.lastWords(why(cause));
+        if (attempt.isOneTooMany() || farewells(cause).anyMatch(Farewell::isOneTooMany)) {
+            return new LinkFailure.Busy(attempt.node.name(), Login.DURING, words);
+        }
+        return farewells(cause).anyMatch(said -> refuses(said, attempt))
                 ? new TrustFailure.NotAuthenticated(attempt.node.name(), attempt.credential.username())
                 : new LinkFailure.Lost(attempt.node.name(), Login.DURING, words);
     }
 
+    /** MINA tells whoever waits for the login that the node has ended it before it tells its listeners. */
+    private static Stream<Farewell> farewells(Throwable cause) {
+        return chain(cause)
+                .filter(SshException.class::isInstance)
+                .map(SshException.class::cast)
+                .filter(end -> end.getDisconnectCode() > 0)
+                .map(end -> Farewell.of(end.getDisconnectCode(), end.getMessage()));
+    }
+
     /** A server that hangs up in due form after the password was sent refused it just as one that says so. */
-    private static boolean refused(ConnectAttempt attempt, Exception cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof SshException failure) {
-                int code = failure.getDisconnectCode();
-                boolean said = code == SshConstants.SSH2_DISCONNECT_BY_APPLICATION
-                        || code == SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR
-                        || code == SshConstants.SSH2_DISCONNECT_AUTH_CANCELLED_BY_USER;
-                if (code == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE
-                        || (said && attempt.password.spent())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean refuses(Farewell said, ConnectAttempt attempt) {
+        return switch (said.code()) {
+            case SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE -> true;
+            case SshConstants.SSH2_DISCONNECT_BY_APPLICATION,
+                    SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR,
+                    SshConstants.SSH2_DISCONNECT_AUTH_CANCELLED_BY_USER -> attempt.password.spent();
+            default -> false;
+        };
     }
 
     private static String algorithms(ConnectAttempt attempt) {
@@ -70,27 +75,23 @@ final class LoginFailure {
         if (has(cause, TimeoutException.class)) {
             return new LinkFailure.TimedOut(attempt.node.name(), Login.DURING, deadline.patience());
         }
-        String words = attempt.farewell() == null ? why(cause) : String.valueOf(attempt.farewell());
-        boolean full = has(cause, SshChannelOpenException.class) || ConnectRefusal.isSessionLimit(words);
+        String words = attempt.lastWords(why(cause));
+        boolean full = has(cause, SshChannelOpenException.class) || attempt.isOneTooMany();
         return full
                 ? new LinkFailure.Busy(attempt.node.name(), Login.DURING, "no further session (" + words + ")")
                 : new LinkFailure.Lost(attempt.node.name(), Login.DURING, words);
     }
 
     private static boolean has(Throwable cause, Class<? extends Throwable> type) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (type.isInstance(at)) {
-                return true;
-            }
-        }
-        return false;
+        return chain(cause).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> chain(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause);
     }
 
     private static String why(Throwable cause) {
-        Throwable root = cause;
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            root = at;
-        }
+        Throwable root = chain(cause).reduce(cause, (over, under) -> under);
         if (root instanceof NoRouteToHostException) {
             return "there is no route to it";
         }

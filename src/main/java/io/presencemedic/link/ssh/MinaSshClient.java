@@ -2,16 +2,18 @@ package io.presencemedic.link.ssh;
 
 import io.presencemedic.link.LinkConfig;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.sshd.client.ClientBuilder;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The one SSH client of the service. It reads no files of the user's account and offers no keys. */
 final class MinaSshClient implements AutoCloseable {
@@ -62,7 +64,7 @@ final class MinaSshClient implements AutoCloseable {
         client.stop();
     }
 
-    /** Prepares each session before the first packet, and keeps the words with which one ends. */
+    /** Prepares each session before the first packet, and keeps how one ends. */
     private record Arrival() implements SessionListener {
         @Override
         public void sessionCreated(Session session) {
@@ -70,16 +72,27 @@ final class MinaSshClient implements AutoCloseable {
         }
 
         @Override
-        public void sessionDisconnect(Session session, int reason, String message, String language, boolean initiator) {
-            if (!initiator && message != null && !message.isBlank()) {
-                attempt(session).farewell(message.strip());
+        public void sessionNegotiationEnd(
+                Session session,
+                Map<KexProposalOption, String> ours,
+                Map<KexProposalOption, String> theirs,
+                Map<KexProposalOption, String> common,
+                @Nullable Throwable reason) {
+            if (reason != null) {
+                attempt(session).withoutCommonAlgorithm();
+            }
+        }
+
+        @Override
+        public void sessionDisconnect(Session session, int code, String words, String language, boolean initiator) {
+            if (!initiator) {
+                attempt(session).farewell(Farewell.of(code, words));
             }
         }
 
         @Override
         public void sessionException(Session session, Throwable cause) {
-            attempt(session).farewell(Objects.requireNonNullElseGet(cause.getMessage(), () -> cause.getClass()
-                    .getSimpleName()));
+            attempt(session).trouble(cause);
         }
     }
 }

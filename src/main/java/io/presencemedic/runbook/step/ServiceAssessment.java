@@ -70,11 +70,6 @@ final class ServiceAssessment {
                         + "; that comes first" + DocumentSection.pointer(node, need));
     }
 
-    /** Whether nothing is down, starting or hindered. */
-    boolean isNothing() {
-        return down.isEmpty() && starting.isEmpty() && obstacle == null;
-    }
-
     /** Whether a service is stopped. */
     boolean isDown() {
         return !down.isEmpty();

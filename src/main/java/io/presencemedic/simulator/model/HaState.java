@@ -33,20 +33,6 @@ public enum HaState {
         return number;
     }
 
-    /** Whether a node passes through it on its way to another state. */
-    public boolean isTransition() {
-        return switch (this) {
-            case INITIALIZING, TAKING_OVER, TAKING_BACK, FAILING_OVER, FALLING_BACK -> true;
-            case UNKNOWN,
-                    IDLE,
-                    NORMAL,
-                    RUNNING_IN_BACKUP_MODE,
-                    FAILED_OVER,
-                    FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING,
-                    FAILED -> false;
-        };
-    }
-
     /** Whether the peer serves the node's users. */
     boolean isFailedOver() {
         return this == FAILED_OVER || this == FAILED_OVER_WITH_CRITICAL_SERVICES_NOT_RUNNING || this == IDLE;

@@ -11,11 +11,13 @@ import io.presencemedic.link.Console;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.link.LinkFailure;
 import io.presencemedic.link.TrustFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
 import org.apache.sshd.common.NamedFactory;
-import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.kex.BuiltinDHFactories;
@@ -126,19 +128,43 @@ class LoginTest {
 
     @Test
     void aServerThatHangsUpOnAWrongPasswordHasRefusedIt() throws Exception {
-        try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of()))) {
-            node.server.setPasswordAuthenticator((user, password, session) -> {
-                node.passwords.add(password);
-                try {
-                    session.disconnect(2, "Too many authentication failures");
-                } catch (Exception e) {
-                    throw new IllegalStateException(new SshException(e));
-                }
-                return false;
-            });
+        try (ScriptedNode node =
+                hangingUp(SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR, "Too many authentication failures")) {
             assertThat(consoles.run(node, new Wire.Lines(LIST))).isInstanceOf(TrustFailure.NotAuthenticated.class);
             assertThat(node.passwords).hasSize(1);
         }
+    }
+
+    @Test
+    void aServerThatHasTooManyConnectionsIsBusyWhateverItsWords() throws Exception {
+        try (ScriptedNode node = hangingUp(SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, "come back later")) {
+            assertThat(consoles.run(node, new Wire.Lines(LIST)))
+                    .isEqualTo(new LinkFailure.Busy("imp-pub", "log in", "come back later"));
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksOfNegotiationsDoesNotLackAnAlgorithm() throws Exception {
+        try (ScriptedNode node =
+                hangingUp(SshConstants.SSH2_DISCONNECT_SERVICE_NOT_AVAILABLE, "unable to negotiate a licence")) {
+            assertThat(consoles.run(node, new Wire.Lines(LIST)))
+                    .isEqualTo(new LinkFailure.Lost("imp-pub", "log in", "unable to negotiate a licence"));
+        }
+    }
+
+    /** A node that answers a password by ending the connection. */
+    private static ScriptedNode hangingUp(int code, String words) throws IOException {
+        ScriptedNode node = new ScriptedNode(ScriptedNode.platform(Map.of()));
+        node.server.setPasswordAuthenticator((user, password, session) -> {
+            node.passwords.add(password);
+            try {
+                session.disconnect(code, words);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return false;
+        });
+        return node;
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ public final class InProcessServices {
         }
         HttpAnswer first = answer(node, operation, AxlVersion.FIRST_TRIED);
         HttpAnswer answer = first.status() == 599
-                ? answer(node, operation, AxlVersion.newestOf(text(first)).orElseThrow())
+                ? answer(node, operation, AxlVersion.supported(text(first)).get(0))
                 : first;
         if (answer.status() != 200 && answer.status() != 500) {
             String words =
