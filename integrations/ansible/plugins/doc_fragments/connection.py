@@ -61,7 +61,8 @@ options:
     type: str
   wait:
     description:
-      - Whether to wait for the end.
+      - Whether to wait for the end. Without it the task shows the work as it stands; with I(idempotency_key), a later run shows what
+        has become of it.
     type: bool
     default: true
   wait_timeout:

@@ -7,6 +7,7 @@ from __future__ import absolute_import, division, print_function
 __metaclass__ = type
 
 import json
+import math
 import random
 import time
 import uuid
@@ -174,12 +175,11 @@ class Client(object):
         key = params["idempotency_key"] or str(uuid.uuid4())
         end = time.time() + params["wait_timeout"]
         while True:
-            left = int(end - time.time())
+            # A begun second is waited for, not asked away in a loop.
+            left = math.ceil(end - time.time())
             patience = max(0, min(LONGEST_WAIT, left)) if params["wait"] else 0
-            headers = {"Idempotency-Key": key}
-            if patience:
-                headers["Prefer"] = "wait=%d" % patience
-            work = self.request("POST", where, body, headers).body
+            # Without the preference the key finds its first answer, not what has become of the work.
+            work = self.request("POST", where, body, {"Idempotency-Key": key, "Prefer": "wait=%d" % patience}).body
             if not params["wait"] or work["state"] in FINAL or stop(work):
                 return work
             if time.time() >= end:

@@ -75,9 +75,6 @@ MedicCallback.prototype = {
         record.query();
         if (record.next()) {
             record.setValue('work_notes', this.notes.ofMessage(message));
-            if (message.type === 'job.approval-wanted') {
-                record.setValue('approval', 'requested');
-            }
             record.update();
         }
         return { status: 204, body: null };

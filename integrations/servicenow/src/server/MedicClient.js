@@ -21,7 +21,7 @@ MedicClient.prototype = {
         }
     },
 
-    /* Returns {status, body, retryAfter}. status 0: not reachable. */
+    /* Returns {status, body, retryAfter}. status 0: not reachable, or no answer of the service; body null: a page of a gateway before it. */
     send: function (method, path, body, headers) {
         var message = new sn_ws.RESTMessageV2('x_medic.Presence Medic', 'call');
         message.setEndpoint(this.base + '/api/v1' + path);
@@ -61,8 +61,10 @@ MedicClient.prototype = {
         try {
             answer.body = text ? JSON.parse(text) : null;
         } catch (e) {
-            answer.body = { code: 'NOT_JSON', detail: 'The answer is not JSON; is x_medic.url the service?' };
-            answer.status = 0;
+            if (answer.status >= 200 && answer.status < 300) {
+                answer.body = { code: 'NOT_JSON', detail: 'The answer is not JSON; is x_medic.url the service?' };
+                answer.status = 0;
+            }
         }
         return answer;
     },

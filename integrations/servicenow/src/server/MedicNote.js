@@ -65,6 +65,10 @@ MedicNote.prototype = {
         var lines = ['Presence Medic: ' + (data.summary || message.type)];
         if (data.job) {
             lines.push('Job ' + data.job.id + ' (' + data.job.runbook + ') is ' + data.job.state + '.');
+            if (message.type === 'job.approval-wanted') {
+                lines.push('Answer it in Presence Medic with an approver\'s key: POST /api/v1/jobs/' + data.job.id
+                    + '/approval. An approval of this record does not answer it.');
+            }
             var off = data.job.leftSwitchedOff || [];
             for (var i = 0; i < off.length; i++) {
                 lines.push('LEFT SWITCHED OFF: ' + off[i].kind + ' of ' + off[i].subject + ', ' + off[i].why);

@@ -133,6 +133,8 @@ class ShellIT {
                 "diagnose",
                 "run simulated",
                 "clusters --key",
+                "diagnose simulated --no-wait",
+                "bundle simulated E-NETWORK --no-wait",
                 "--nonsense clusters",
                 "watch ../x",
                 "schedule",

@@ -82,10 +82,11 @@ class CallbackTest {
     }
 
     @Test
-    void aWantedApprovalIsAskedForInTheRecord() throws GeneralSecurityException {
+    void aWantedApprovalIsAnsweredInTheServiceAndTheNoteSaysSo() throws GeneralSecurityException {
         String wanted = ENDED.replace("job.finished", "job.approval-wanted");
         receive("msg_4", NOW, sign("msg_4", NOW, wanted), wanted);
-        assertThat(incident().get("approval").asText()).isEqualTo("requested");
+        assertThat(incident().has("approval")).isFalse();
+        assertThat(incident().at("/notes/0").asText()).contains("approver's key", "/api/v1/jobs/j1/approval");
     }
 
     @Test

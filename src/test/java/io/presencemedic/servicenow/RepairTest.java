@@ -19,6 +19,8 @@ class RepairTest {
     private static final String HEALTHY =
             "{\"cluster\":\"emea\",\"state\":\"SUCCEEDED\",\"outcome\":\"HEALTHY\",\"undetermined\":[],\"findings\":[]}";
 
+    private static final String PAGE = "<html><body>Service Unavailable</body></html>";
+
     private ScriptedService service;
     private Instance instance;
 
@@ -115,6 +117,32 @@ class RepairTest {
         JsonNode given = step();
         assertThat(given.get("outcome").asText()).isEqualTo("REFUSED");
         assertThat(given.get("note").asText()).contains("DATABASE_UNAVAILABLE");
+    }
+
+    @Test
+    void aPageOfAGatewayIsWaitedOutInEachPhase() {
+        service.answers(503, PAGE)
+                .answers(200, SICK)
+                .answers(502, PAGE)
+                .answers(200, job("PLAN", "SUCCEEDED", true))
+                .answers(504, PAGE)
+                .answers(200, job("EXECUTE", "SUCCEEDED", true));
+        for (String phase : List.of("DIAGNOSE", "PLAN", "REPAIR")) {
+            JsonNode waiting = step();
+            assertThat(waiting.get("phase").asText()).isEqualTo(phase);
+            assertThat(waiting.get("pause").asInt()).isPositive();
+            step();
+            instance.does("repair.approve(state, true)");
+        }
+        assertThat(instance.value("state").get("outcome").asText()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void aPageThatClaimsSuccessIsNotTakenForTheService() {
+        service.answers(200, PAGE);
+        JsonNode refused = step();
+        assertThat(refused.get("outcome").asText()).isEqualTo("REFUSED");
+        assertThat(refused.get("note").asText()).contains("NOT_JSON");
     }
 
     @Test
