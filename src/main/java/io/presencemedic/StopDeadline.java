@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
  * Ends the process where an orderly stop does not come to its end, such as when every thread is busy: whoever stops the
  * service waits no longer than that. What was not finished is taken over as after a crash.
  */
-final class StopDeadline {
+public final class StopDeadline {
     /** Less than the 20 seconds that operators are promised. */
-    static final Duration PATIENCE = Duration.ofSeconds(18);
+    public static final Duration PATIENCE = Duration.ofSeconds(18);
 
     /** 128 and the number of SIGTERM, as shells report it. */
     private static final int TERMINATED = 143;

@@ -167,6 +167,16 @@ class HouseTest {
                 .check(House.CLASSES);
     }
 
+    /** One that is made by hand lacks what the configuration says of encryption and credentials. */
+    @Test
+    void connectionsToTheDatabaseComeFromThePools() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.vertx\\.pgclient\\.(PgConnectOptions|PgBuilder|PgPool|pubsub\\..*)")
+                .check(House.CLASSES);
+    }
+
     @Test
     void whoPassesASessionOnAsksItNothing() {
         noClasses()

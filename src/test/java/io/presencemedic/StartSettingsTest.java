@@ -9,6 +9,7 @@ import io.quarkus.tls.runtime.config.TlsBucketConfig;
 import io.quarkus.tls.runtime.config.TlsConfig;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SysPropConfigSource;
 import java.nio.file.Files;
@@ -76,6 +77,25 @@ class StartSettingsTest {
                         .flatMap(TlsBucketConfig::keyStore)
                         .flatMap(KeyStoreConfig::pem))
                 .hasValueSatisfying(pem -> assertThat(pem.keyCerts()).containsOnlyKeys("0"));
+    }
+
+    /** Probes and monitoring ask it in the clear. */
+    @Test
+    void thePortForHealthAndMetricsDoesNotTakeTheMainPortsCertificate() throws Exception {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(TlsConfig.class)
+                .withValidateUnknown(false)
+                .addDiscoveredConverters()
+                .addDefaultInterceptors()
+                .withSources(
+                        new PropertiesConfigSource(Path.of("src/main/resources/application.properties")
+                                .toUri()
+                                .toURL()),
+                        new PropertiesConfigSource(Map.of(CERTIFICATE, "tls.crt", KEY, "tls.key"), "test", 300))
+                .build();
+        String name = config.getValue("quarkus.management.tls-configuration-name", String.class);
+        assertThat(config.getConfigMapping(TlsConfig.class).namedCertificateConfig())
+                .hasEntrySatisfying(name, own -> assertThat(own.keyStore()).isEmpty());
     }
 
     @Test

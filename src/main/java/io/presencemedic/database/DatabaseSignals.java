@@ -1,60 +1,57 @@
 package io.presencemedic.database;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.pubsub.PgSubscriber;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the database notifies after each commit, from whatever process, over one connection of its own. A lost signal
- * costs its listeners latency only; each of them also looks by itself from time to time.
+ * What the database notifies after each commit, from whatever process, over one of the pool's connections for each
+ * channel. A lost signal costs its listeners latency only; each of them also looks by itself from time to time.
  */
 @ApplicationScoped
 public class DatabaseSignals {
-    private static final Logger LOG = Logger.getLogger(DatabaseSignals.class);
-    private static final long RECONNECT_MILLIS = 1_000;
-
+    private final Pool pool;
     private final Vertx vertx;
-    private final Config config;
-    private @Nullable PgSubscriber subscriber;
+    private final List<KeptConnection> kept = new CopyOnWriteArrayList<>();
 
-    DatabaseSignals(Vertx vertx, Config config) {
+    DatabaseSignals(Pool pool, Vertx vertx) {
+        this.pool = pool;
         this.vertx = vertx;
-        this.config = config;
     }
 
-    /** Calls the handler, on the event loop, with the payload of each signal on the channel. */
+    /**
+     * Calls the handler, on an event loop, with the payload of each signal on the channel, and with an empty text after
+     * every new beginning, before which signals may have been lost.
+     *
+     * @param channel an SQL name
+     */
     public void listen(String channel, Consumer<String> handler) {
-        subscriber().channel(channel).handler(handler::accept);
+        KeptConnection connection = new KeptConnection(
+                vertx, pool::getConnection, fresh -> hear(fresh, channel, handler), () -> handler.accept(""));
+        kept.add(connection);
+        connection.open();
     }
 
-    private synchronized PgSubscriber subscriber() {
-        if (subscriber == null) {
-            PgSubscriber started = PgSubscriber.subscriber(vertx, options());
-            started.reconnectPolicy(retries -> RECONNECT_MILLIS);
-            started.connect().onFailure(e -> LOG.warnf("no signals from the database yet: %s", e.getMessage()));
-            subscriber = started;
-        }
-        return subscriber;
+    /**
+     * Lets a connection hear what is notified on a channel, until it ends.
+     *
+     * @param channel an SQL name
+     * @param handler called on an event loop
+     */
+    public static Future<?> hear(SqlConnection fresh, String channel, Consumer<String> handler) {
+        PgConnection.cast(fresh).notificationHandler(news -> handler.accept(news.getPayload()));
+        return fresh.query("listen " + channel).execute();
     }
 
-    synchronized void stop(@Observes ShutdownEvent event) {
-        if (subscriber != null) {
-            subscriber.close();
-        }
-    }
-
-    private PgConnectOptions options() {
-        String url = config.getValue("quarkus.datasource.reactive.url", String.class);
-        PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""));
-        config.getOptionalValue("quarkus.datasource.username", String.class).ifPresent(options::setUser);
-        config.getOptionalValue("quarkus.datasource.password", String.class).ifPresent(options::setPassword);
-        return options;
+    void stop(@Observes ShutdownEvent event) {
+        kept.forEach(KeptConnection::close);
     }
 }

@@ -9,10 +9,12 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.presencemedic.StopDeadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -57,6 +59,13 @@ class ComposeTest {
         assertThat(service.at("/cap_drop/0").asText()).isEqualTo("ALL");
         assertThat(service.at("/security_opt/0").asText()).isEqualTo("no-new-privileges:true");
         assertThat(service.at("/ports/0").asText()).startsWith("127.0.0.1:");
+    }
+
+    @Test
+    void theServiceIsGivenTheTimeThatItsStopTakes() throws IOException {
+        String grace = compose().at("/services/service/stop_grace_period").asText();
+        assertThat(Duration.parse("PT" + grace))
+                .isBetween(StopDeadline.PATIENCE.plusSeconds(1), Duration.ofSeconds(30));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.presencemedic.BesideTheService;
+import io.presencemedic.StopDeadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BesideTheService
 class ManifestsTest {
     private static final Path OVERLAYS = Path.of("k8s/overlays").toAbsolutePath();
+
+    private static final List<String> PROBES = List.of("startupProbe", "livenessProbe", "readinessProbe");
 
     private static Manifests overlay(String name) throws Exception {
         return Manifests.of(OVERLAYS.resolve(name));
@@ -173,28 +176,66 @@ class ManifestsTest {
     void eachProbeAsksAPortThatTheContainerHas(String overlay) throws Exception {
         JsonNode container = overlay(overlay).only("Deployment").at("/spec/template/spec/containers/0");
         List<String> ports = texts(container.at("/ports"), "name");
-        for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+        for (String probe : PROBES) {
             assertThat(ports)
                     .contains(container.at("/" + probe + "/httpGet/port").asText());
             assertThat(container.at("/" + probe + "/httpGet/path").asText()).startsWith("/q/health/");
         }
     }
 
-    @Test
-    void tlsIsAddedToAnyOverlay(@TempDir Path folder) throws Exception {
+    /** Elsewhere than in {@code demo}, which nobody reaches but by {@code kubectl port-forward}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cnpg"})
+    void whatTheServicePassesOnIsLetIn(String overlay) throws Exception {
+        assertThatCallersReachThePod(overlay(overlay));
+    }
+
+    private static void assertThatCallersReachThePod(Manifests all) {
+        JsonNode ingress = all.only("NetworkPolicy").at("/spec/ingress");
+        assertThat(texts(all.only("Service").at("/spec/ports"), "targetPort"))
+                .isEqualTo(texts(ingress.at("/0/ports"), "port"))
+                .isSubsetOf(texts(container(all).at("/ports"), "name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "production", "cnpg"})
+    void aPodIsGivenTheTimeThatItsStopTakes(String overlay) throws Exception {
+        Manifests all = overlay(overlay);
+        int pause = container(all).at("/lifecycle/preStop/sleep/seconds").asInt();
+        assertThat(pause).isPositive();
+        assertThat(all.only("Deployment")
+                        .at("/spec/template/spec/terminationGracePeriodSeconds")
+                        .asLong())
+                .isBetween(pause + StopDeadline.PATIENCE.toSeconds() + 1, 30L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cnpg"})
+    void tlsIsAddedToAnOverlay(String overlay, @TempDir Path folder) throws Exception {
         Path k8s = Path.of("k8s").toAbsolutePath();
         Files.writeString(folder.resolve("kustomization.yaml"), """
                 resources: [%s]
                 components: [%s]
                 """.formatted(
-                        folder.toRealPath().relativize(k8s.toRealPath().resolve("overlays/production")),
+                        folder.toRealPath()
+                                .relativize(k8s.toRealPath().resolve("overlays").resolve(overlay)),
                         folder.toRealPath().relativize(k8s.toRealPath().resolve("components/tls"))));
         Manifests all = Manifests.of(folder);
         for (JsonNode manifest : all.all()) {
             assertThat(ManifestCheck.complaints(manifest)).isEmpty();
         }
         assertThat(all.only("Service").at("/spec/ports/0/port").asInt()).isEqualTo(443);
-        assertThat(all.only("Deployment").toString()).contains("/etc/presence-medic/tls/tls.crt");
+        assertThatCallersReachThePod(all);
+        JsonNode container = container(all);
+        assertThat(container.toString()).contains("/etc/presence-medic/tls/tls.crt");
+        for (String probe : PROBES) {
+            assertThat(container.at("/" + probe))
+                    .isEqualTo(container(overlay(overlay)).at("/" + probe));
+        }
+    }
+
+    private static JsonNode container(Manifests all) {
+        return all.only("Deployment").at("/spec/template/spec/containers/0");
     }
 
     private static List<String> texts(JsonNode list, String field) {

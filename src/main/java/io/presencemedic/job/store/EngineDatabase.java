@@ -1,6 +1,7 @@
 package io.presencemedic.job.store;
 
 import io.presencemedic.database.Blocking;
+import io.presencemedic.database.Wire;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;

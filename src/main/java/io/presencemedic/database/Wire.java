@@ -1,4 +1,4 @@
-package io.presencemedic.job.store;
+package io.presencemedic.database;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -14,19 +14,20 @@ import java.util.concurrent.TimeUnit;
  * The socket below a connection of a pool. Closing the connection gives it back to the pool, to be taken again even where
  * nobody answers on it; and how long the kernel waits for an answer cannot be said without a native transport.
  */
-record Wire(NetSocketInternal socket) {
-    static Wire of(SqlConnection connection) {
+public record Wire(NetSocketInternal socket) {
+    /** What is below the connection. */
+    public static Wire of(SqlConnection connection) {
         SqlConnectionInternal pooled = (SqlConnectionInternal) connection;
         return new Wire(((SocketConnectionBase) pooled.unwrap().unwrap()).socket());
     }
 
     /** Ends the session, whatever is under way on it; nobody takes it again. */
-    void cut() {
+    public void cut() {
         socket.close();
     }
 
     /** Ends the session when nothing was heard for so long. */
-    void endWhenSilentFor(Duration silence) {
+    public void endWhenSilentFor(Duration silence) {
         socket.channelHandlerContext()
                 .pipeline()
                 .addFirst(new IdleStateHandler(silence.toMillis(), 0, 0, TimeUnit.MILLISECONDS) {
