@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The socket below a connection of a pool. Closing the connection gives it back to the pool, to be taken again even where
- * nobody answers on it; and how long the kernel waits for an answer cannot be said without a native transport.
+ * The socket below a connection of a pool. Closing the connection gives it back to the pool, to be taken again even
+ * where nobody answers on it; and how long the kernel waits for an answer cannot be said without a native transport.
  */
 public record Wire(NetSocketInternal socket) {
     /** What is below the connection. */

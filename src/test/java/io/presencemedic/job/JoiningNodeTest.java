@@ -42,8 +42,7 @@ class JoiningNodeTest {
 
     private static JobHistory join(ModelJobs jobs, String highAvailability) {
         ObjectNode parameters = SimulatedJobs.noParameters().put("highAvailability", highAvailability);
-        return jobs.job(
-                        RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP.text(), JobTarget.NONE, parameters, JobMode.EXECUTE)
+        return jobs.job(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP.text(), JobTarget.NONE, parameters, JobMode.EXECUTE)
                 .runToTheEnd();
     }
 

@@ -24,9 +24,8 @@ class NodeOutsideGroupTest {
 
             JobFailure failure = history.failure().orElseThrow();
             assertThat(failure.code()).isEqualTo("NODE_OUTSIDE_REDUNDANCY_GROUP");
-            assertThat(failure.findings())
-                    .anySatisfy(finding ->
-                            assertThat(finding.summary()).contains("DefaultCUPSubcluster", "BranchSubcluster"));
+            assertThat(failure.findings()).anySatisfy(finding -> assertThat(finding.summary())
+                    .contains("DefaultCUPSubcluster", "BranchSubcluster"));
             assertThat(jobs.changes()).isEmpty();
         }
     }

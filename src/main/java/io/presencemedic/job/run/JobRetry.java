@@ -44,17 +44,16 @@ public final class JobRetry {
     }
 
     /**
-     * Closes the lines that an earlier job of the same work brought to their end, so that no change is made twice. Lines
-     * that only look or wait, and those that switch something off, are worked on again: they look again.
+     * Closes the lines that an earlier job of the same work brought to their end, so that no change is made twice.
+     * Lines that only look or wait, and those that switch something off, are worked on again: they look again.
      *
      * @param earlier the logs of the failed job, of those that it retried, and of their other retries
      */
     static List<JobEvent> done(Map<UUID, JobHistory> earlier, JobEvent.Planned planned) {
         Map<Integer, JobEvent> closed = new TreeMap<>();
-        new TreeMap<>(earlier)
-                .forEach((id, history) -> planned.lines().stream()
-                        .filter(line -> isDone(history, line))
-                        .forEach(line -> closed.putIfAbsent(line.line(), closed(id, line))));
+        new TreeMap<>(earlier).forEach((id, history) -> planned.lines().stream()
+                .filter(line -> isDone(history, line))
+                .forEach(line -> closed.putIfAbsent(line.line(), closed(id, line))));
         return List.copyOf(closed.values());
     }
 

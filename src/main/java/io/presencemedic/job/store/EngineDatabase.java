@@ -25,8 +25,8 @@ public class EngineDatabase {
     static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /**
-     * A connection on which nothing comes for so long is dead, whatever the kernel still hopes: the server gives up each
-     * statement before, and what is idle is closed before.
+     * A connection on which nothing comes for so long is dead, whatever the kernel still hopes: the server gives up
+     * each statement before, and what is idle is closed before.
      */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 

@@ -31,9 +31,8 @@ public record JobFilter(
         put(wanted, "state", state);
         put(wanted, "runbook", runbook);
         put(wanted, "ticket", ticket);
-        String conditions = wanted.keySet().stream()
-                .map(each -> condition(each) + " and ")
-                .collect(Collectors.joining());
+        String conditions =
+                wanted.keySet().stream().map(each -> condition(each) + " and ").collect(Collectors.joining());
         String readable = scope == null
                 ? ""
                 : "cast(sql('(? ~ ?)', concat(cluster, ' ', runbook), :scope) as Boolean) = true and ";
@@ -54,7 +53,8 @@ public record JobFilter(
         if (column.equals("state") && state == JobState.QUEUED) {
             return "state in (QUEUED, RUNNING) and (state = :state or abandoned)";
         }
-        return column + " = :" + column + (column.equals("state") && state == JobState.RUNNING ? " and not abandoned" : "");
+        return column + " = :" + column
+                + (column.equals("state") && state == JobState.RUNNING ? " and not abandoned" : "");
     }
 
     private static void put(Map<String, Object> wanted, String column, @Nullable Object value) {

@@ -79,7 +79,9 @@ public class Jobs {
                           select e.job from made m
                           join job_event e on e.seq = 1 and e.body like '%"retryOf"%'
                             and cast(e.body as jsonb) ->> 'retryOf' = cast(m.id as text))
-                        select id from made""", UUID.class).setParameter("id", id).getResultList())
+                        select id from made""", UUID.class)
+                        .setParameter("id", id)
+                        .getResultList())
                 .chain(this::find);
     }
 

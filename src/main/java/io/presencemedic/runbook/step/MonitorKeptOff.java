@@ -80,7 +80,8 @@ record MonitorKeptOff(@Nullable Node node, List<Node> group, Step step, RunbookC
 
     private Optional<Decision.Act> away(Node each, LineMemory memory) {
         Decision.Act act = new Decision.Act(
-                each.name() + " was away and may have restarted, with which its monitor may be on again", off(each))
+                        each.name() + " was away and may have restarted, with which its monitor may be on again",
+                        off(each))
                 .found(AWAY);
         Duration restart = config.patience().dividedBy(SHORTEST_RESTART);
         return memory.awayAtLeast(restart) && memory.tries(act) == 0 ? Optional.of(act) : Optional.empty();
