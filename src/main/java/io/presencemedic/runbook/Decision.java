@@ -19,14 +19,29 @@ public sealed interface Decision {
      * A change is needed.
      *
      * @param notes what was seen before the change and is wanted later, such as the users per group (C9)
+     * @param found the state that was found before, as a value: by it the next look tells whether a change whose answer
+     *     never came was heard, however the reason is worded; null where the step names none
      */
-    record Act(String why, Change change, Map<String, String> notes) implements Decision {
+    record Act(
+            String why,
+            Change change,
+            Map<String, String> notes,
+            @Nullable String found) implements Decision {
         public Act {
             notes = Map.copyOf(notes);
         }
 
+        public Act(String why, Change change, Map<String, String> notes) {
+            this(why, change, notes, null);
+        }
+
         public Act(String why, Change change) {
             this(why, change, Map.of());
+        }
+
+        /** The same, with the state that was found. */
+        public Act found(String state) {
+            return new Act(why, change, notes, state);
         }
     }
 

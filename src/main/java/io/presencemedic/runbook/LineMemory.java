@@ -18,8 +18,8 @@ public interface LineMemory {
 
     /**
      * How often this line has made or tried to make this change. A try that the end of the process broke off counts
-     * where the act's reason, which says what was found, is another one than then, or where that happens again and
-     * again; otherwise the act would be made in its place.
+     * where the state that the act names is another one than then, or, where it names none, its reason, or where that
+     * happens again and again; otherwise the act would be made in its place.
      */
     int tries(Decision.Act act);
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /** A job with its log in memory, run by the real engine. */
 final class MemoryJob {
@@ -88,6 +89,13 @@ final class MemoryJob {
         void write(JobEvent event) {
             now = clock.instant();
             history = history.plus(List.of(new RecordedEvent(history.lastSeq() + 1, now(), event)));
+        }
+
+        /** Another version of the service would have written so. */
+        void rewrite(UnaryOperator<JobEvent> other) {
+            history = JobHistory.of(history.events().stream()
+                    .map(each -> new RecordedEvent(each.seq(), each.at(), other.apply(each.event())))
+                    .toList());
         }
 
         @Override

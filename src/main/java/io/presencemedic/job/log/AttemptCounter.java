@@ -17,8 +17,7 @@ public final class AttemptCounter {
     private @Nullable Tried last;
     private int brokenOff;
 
-    /** @param found what was seen before, and is the reason for the change */
-    void begin(String node, String command, String found) {
+    void begin(String node, String command, SeenBefore found) {
         last = changes.computeIfAbsent(key(node, command), key -> new Tried());
         last.begin(found);
     }
@@ -57,7 +56,7 @@ public final class AttemptCounter {
     }
 
     /** How many tries of this change count, by what is found now. */
-    public int of(String node, String command, String found) {
+    public int of(String node, String command, SeenBefore found) {
         Tried tried = changes.get(key(node, command));
         return tried == null ? 0 : tried.counted(found);
     }
@@ -85,13 +84,13 @@ public final class AttemptCounter {
     private static final class Tried {
         private int made;
         private int inARow;
-        private String found = "";
+        private @Nullable SeenBefore found;
         private boolean open;
         private boolean lost;
 
-        void begin(String now) {
+        void begin(SeenBefore now) {
             made = counted(now) + 1;
-            inARow = now.equals(found) ? inARow : 0;
+            inARow = isAsBefore(now) ? inARow : 0;
             found = now;
             open = false;
         }
@@ -114,9 +113,13 @@ public final class AttemptCounter {
             made--;
         }
 
-        int counted(String now) {
-            boolean anew = now.equals(found) && inARow <= MOST_BROKEN_OFF;
+        int counted(SeenBefore now) {
+            boolean anew = isAsBefore(now) && inARow <= MOST_BROKEN_OFF;
             return open && !anew ? made + 1 : made;
+        }
+
+        private boolean isAsBefore(SeenBefore now) {
+            return found != null && now.isSameAs(found);
         }
     }
 }

@@ -163,14 +163,26 @@ public sealed interface JobEvent {
     /** The line began. */
     record LineBegun(int line) implements OfLine {}
 
-    /** The intent to make a change; committed before the change is made. */
+    /**
+     * The intent to make a change; committed before the change is made.
+     *
+     * @param found the state that was found before, as a value; null where the step names none, and before 0.2.0
+     */
     record Acting(
             int line,
             String node,
             String command,
             String why,
             @Nullable Hold hold,
-            Map<String, String> notes) implements OfLine {}
+            Map<String, String> notes,
+            @Nullable String found)
+            implements OfLine {
+        /** An intent of a step that names no state. */
+        public Acting(
+                int line, String node, String command, String why, @Nullable Hold hold, Map<String, String> notes) {
+            this(line, node, command, why, hold, notes, null);
+        }
+    }
 
     /**
      * What came of a change.

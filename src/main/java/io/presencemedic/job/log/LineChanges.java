@@ -24,7 +24,7 @@ public final class LineChanges {
         doubted = inDoubt;
         inDoubt = true;
         sent.add(new SentChange(at, acting));
-        tries.begin(acting.node(), acting.command(), acting.why());
+        tries.begin(acting.node(), acting.command(), new SeenBefore(acting.found(), acting.why()));
     }
 
     void learn(Instant at, JobEvent.DidAct did) {

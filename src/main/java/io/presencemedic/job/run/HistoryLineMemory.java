@@ -4,6 +4,7 @@ import io.presencemedic.job.log.Chapters;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.OutstandingHolds;
+import io.presencemedic.job.log.SeenBefore;
 import io.presencemedic.runbook.Change;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Hold;
@@ -35,7 +36,9 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
     @Override
     public int tries(Decision.Act act) {
         Change change = act.change();
-        return line.changes().tries().of(change.node().name(), world.wording(change), act.why());
+        return line.changes()
+                .tries()
+                .of(change.node().name(), world.wording(change), new SeenBefore(act.found(), act.why()));
     }
 
     @Override

@@ -159,7 +159,8 @@ final class LineRun {
                 world.wording(change),
                 act.why(),
                 step.switchesOff().orElse(null),
-                act.notes()));
+                act.notes(),
+                act.found()));
         boolean isGivenUp = history.isCancelRequested() && line.restores() == null;
         return isGivenUp || perform(change);
     }

@@ -71,7 +71,8 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
     }
 
     private Decision stopped(ServiceStatus row, LineMemory memory) {
-        Decision.Act start = act(UtilsServiceControl.start(row.name()), "is " + ServiceRow.words(row), Map.of());
+        Decision.Act start = act(UtilsServiceControl.start(row.name()), "is " + ServiceRow.words(row), Map.of())
+                .found(ServiceRow.found(row));
         return memory.tries(start) < STARTS ? start : failed(row);
     }
 

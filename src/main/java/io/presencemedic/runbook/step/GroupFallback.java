@@ -94,7 +94,8 @@ record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implem
                 new Change.ByCommand(node, UtilsHaMove.fallback(away.name()), true),
                 Map.of(
                         HighAvailabilityDisable.USERS,
-                        String.valueOf(state.stored().numUsers())));
+                        String.valueOf(state.stored().numUsers())),
+                away.state().name());
     }
 
     /** The node's own state where a fallback to it is possible. */

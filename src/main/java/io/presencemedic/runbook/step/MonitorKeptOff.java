@@ -29,6 +29,9 @@ record MonitorKeptOff(@Nullable Node node, List<Node> group, Step step, RunbookC
     /** No restart takes less than this part of the document's wait. */
     private static final int SHORTEST_RESTART = 5;
 
+    /** What is found of a node whose restart nobody tells. */
+    private static final String AWAY = "AWAY";
+
     @Override
     public int mostChanges() {
         return step.mostChanges() + group.size();
@@ -69,14 +72,16 @@ record MonitorKeptOff(@Nullable Node node, List<Node> group, Step step, RunbookC
                 each.name() + " has restarted: " + DocumentSection.DATA_MONITOR + " has been running since " + now
                         + ", with which its monitor may be on again",
                 off(each),
-                Map.of(ReplicationSyncMonitor.sinceOf(each), now));
+                Map.of(ReplicationSyncMonitor.sinceOf(each), now),
+                now);
         boolean isDue = before.equals(now) ? memory.lastActUnknown() && memory.tries(act) == 1 : memory.tries(act) == 0;
         return isDue ? Optional.of(act) : Optional.empty();
     }
 
     private Optional<Decision.Act> away(Node each, LineMemory memory) {
         Decision.Act act = new Decision.Act(
-                each.name() + " was away and may have restarted, with which its monitor may be on again", off(each));
+                each.name() + " was away and may have restarted, with which its monitor may be on again", off(each))
+                .found(AWAY);
         Duration restart = config.patience().dividedBy(SHORTEST_RESTART);
         return memory.awayAtLeast(restart) && memory.tries(act) == 0 ? Optional.of(act) : Optional.empty();
     }

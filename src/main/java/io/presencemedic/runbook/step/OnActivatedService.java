@@ -40,11 +40,12 @@ interface OnActivatedService extends OnService {
     Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException;
 
     /** A start by hand, which may be repeated: it does nothing to a service that runs. */
-    default Decision.Act start(ServiceStatus row, String found, Map<String, String> notes) {
+    default Decision.Act start(ServiceStatus row, String why, Map<String, String> notes) {
         return new Decision.Act(
-                service() + " is " + found,
+                service() + " is " + why,
                 new Change.ByCommand(node(), UtilsServiceControl.start(row.name()), true),
-                notes);
+                notes,
+                ServiceRow.found(row));
     }
 
     /** The service is on its way between two states. */

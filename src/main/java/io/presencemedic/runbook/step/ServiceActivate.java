@@ -63,8 +63,9 @@ record ServiceActivate(Node node, ServiceName service, RunbookConfig config) imp
             return new Decision.Wait(service + " is not shown as activated yet");
         }
         Decision.Act activate = new Decision.Act(
-                service + " is not activated on " + node.name(),
-                new Change.ByCommand(node, UtilsServiceControl.activate(row.name()), true));
+                        service + " is not activated on " + node.name(),
+                        new Change.ByCommand(node, UtilsServiceControl.activate(row.name()), true))
+                .found(StopReason.NOT_ACTIVATED.name());
         int tries = memory.tries(activate);
         return tries < TRIES
                 ? activate

@@ -48,7 +48,7 @@ record ServiceRestart(Node node, ServiceName service, boolean thenStarted, Runbo
     @Override
     public Decision decide(ClusterReader look, ServiceStatus row, LineMemory memory) throws LinkException {
         if (memory.acts() == 0) {
-            return restart(look, row, toBeRestarted(row), false);
+            return toBeRestarted(look, row, false);
         }
         boolean inDoubt = memory.lastActUnknown() && !memory.notes().containsKey(STARTED_BEHIND);
         return switch (row.state()) {
@@ -59,8 +59,9 @@ record ServiceRestart(Node node, ServiceName service, boolean thenStarted, Runbo
         };
     }
 
-    private static String toBeRestarted(ServiceStatus row) {
-        return "is " + ServiceRow.words(row) + " and is to be restarted";
+    private Decision.Act toBeRestarted(ClusterReader look, ServiceStatus row, boolean repeatable) {
+        String why = "is " + ServiceRow.words(row) + " and is to be restarted";
+        return restart(look, row, why, repeatable).found(ServiceRow.found(row));
     }
 
     private Decision.Act restart(ClusterReader look, ServiceStatus row, String why, boolean repeatable) {
@@ -78,7 +79,7 @@ record ServiceRestart(Node node, ServiceName service, boolean thenStarted, Runbo
 
     /** It was on its way before, too: only a person can tell whether it has stopped meanwhile. */
     private Decision starting(ClusterReader look, ServiceStatus row, LineMemory memory) {
-        Decision.Act again = restart(look, row, toBeRestarted(row), false);
+        Decision.Act again = toBeRestarted(look, row, false);
         return memory.begunAtLeast(patience()) && memory.tries(again) == 0 ? again : onItsWay(row);
     }
 
@@ -101,7 +102,7 @@ record ServiceRestart(Node node, ServiceName service, boolean thenStarted, Runbo
     }
 
     private Decision stopped(ClusterReader look, ServiceStatus row, LineMemory memory, boolean inDoubt) {
-        Decision.Act again = restart(look, row, toBeRestarted(row), true);
+        Decision.Act again = toBeRestarted(look, row, true);
         boolean mayBeRepeated = thenStarted || memory.triesInJob(again.change()) == 0;
         if (inDoubt && memory.tries(again) == 0 && (mayBeRepeated || !memory.actedAtLeast(config.patience()))) {
             return mayBeRepeated && wouldShow(memory)

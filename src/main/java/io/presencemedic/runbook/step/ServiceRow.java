@@ -7,6 +7,7 @@ import io.presencemedic.cisco.service.ServiceList;
 import io.presencemedic.cisco.service.ServiceName;
 import io.presencemedic.cisco.service.ServiceState;
 import io.presencemedic.cisco.service.ServiceStatus;
+import io.presencemedic.cisco.service.StopReason;
 import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
@@ -54,6 +55,13 @@ final class ServiceRow {
     /** The state with its reason. */
     static String words(ServiceStatus row) {
         return row.state() + note(row);
+    }
+
+    /** The state with its reason, as a value; a note that says no reason that we know is none. */
+    static String found(ServiceStatus row) {
+        return row.reason() == null || row.reason() == StopReason.OTHER
+                ? row.state().name()
+                : row.state() + " " + row.reason();
     }
 
     /** Why it is stopped, in brackets; empty where the row does not say. */

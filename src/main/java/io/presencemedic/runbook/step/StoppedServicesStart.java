@@ -185,7 +185,8 @@ record StoppedServicesStart(Node node, ServiceSelection selection, RunbookConfig
         return new Decision.Act(
                 row.name() + " is " + ServiceRow.words(row),
                 new Change.ByCommand(node, command, true),
-                Map.of(STARTED_HERE + row.name().key(), row.name().value()));
+                Map.of(STARTED_HERE + row.name().key(), row.name().value()),
+                ServiceRow.found(row));
     }
 
     private String summary(ServiceList list, LineMemory memory, List<String> left) {

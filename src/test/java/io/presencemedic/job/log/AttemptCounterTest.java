@@ -86,7 +86,7 @@ class AttemptCounterTest {
     }
 
     private void lost(String command, String found) {
-        tries.begin(NODE, command, found);
+        tries.begin(NODE, command, seen(found));
         tries.lost();
     }
 
@@ -101,17 +101,41 @@ class AttemptCounterTest {
         assertThat(count(START, STOPPED)).isEqualTo(1);
     }
 
+    @Test
+    void theSameStateInOtherWordsIsTheSame() {
+        tries.begin(NODE, START, new SeenBefore("STOPPED", "is STOPPED"));
+        tries.brokenOff();
+
+        assertThat(tries.of(NODE, START, new SeenBefore("STOPPED", "was found to be STOPPED")))
+                .isZero();
+        assertThat(tries.of(NODE, START, new SeenBefore("STARTING", "is STOPPED")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whereAnEventOfAnEarlierVersionNamesNoStateTheReasonTells() {
+        brokenOff(START, STOPPED);
+
+        assertThat(tries.of(NODE, START, new SeenBefore("STOPPED", STOPPED))).isZero();
+        assertThat(tries.of(NODE, START, new SeenBefore("STOPPED", FAILED))).isEqualTo(1);
+    }
+
+    /** A step that names no state. */
+    private static SeenBefore seen(String why) {
+        return new SeenBefore(null, why);
+    }
+
     private int count(String command, String found) {
-        return tries.of(NODE, command, found);
+        return tries.of(NODE, command, seen(found));
     }
 
     private void answered(String command, String found) {
-        tries.begin(NODE, command, found);
+        tries.begin(NODE, command, seen(found));
         tries.answered();
     }
 
     private void brokenOff(String command, String found) {
-        tries.begin(NODE, command, found);
+        tries.begin(NODE, command, seen(found));
         tries.brokenOff();
     }
 }
