@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -89,45 +90,36 @@ public class DatabaseSession {
             return;
         }
         Future<SqlConnection> opened = database.connection();
-        boolean[] late = {false};
-        long timer = vertx.setTimer(PATIENCE.toMillis(), nothing -> {
-            late[0] = true;
-            failed("no connection within " + PATIENCE);
-        });
-        opened.onComplete(result -> {
-            if (!vertx.cancelTimer(timer) || late[0]) {
-                opened.onSuccess(SqlConnection::close);
-            } else if (result.failed()) {
-                failed(String.valueOf(result.cause().getMessage()));
-            } else {
-                begin(result.result());
-            }
-        });
+        opened.compose(this::begin)
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(this::stands)
+                .onFailure(e -> {
+                    opened.onSuccess(fresh -> Wire.of(fresh).cut());
+                    failed(String.valueOf(e.getMessage()));
+                });
     }
 
-    private void begin(SqlConnection fresh) {
+    /** What may be mute from any word on: all of it has to be done in time. */
+    private Future<SqlConnection> begin(SqlConnection fresh) {
         fresh.closeHandler(closed -> lost(fresh));
         PgConnection.cast(fresh).notificationHandler(news -> tell(news.getPayload()));
-        fresh.query("listen " + CHANNEL)
+        return fresh.query("listen " + CHANNEL)
                 .execute()
                 .compose(listening -> fresh.preparedQuery("select pg_advisory_lock_shared(hashtextextended($1, 0))")
                         .execute(Tuple.of(name)))
-                .onComplete(result -> {
-                    if (result.failed()) {
-                        fresh.close();
-                        failed(String.valueOf(result.cause().getMessage()));
-                    } else {
-                        connection = fresh;
-                        failures = 0;
-                        tell("");
-                    }
-                });
+                .map(fresh);
+    }
+
+    private void stands(SqlConnection fresh) {
+        connection = fresh;
+        failures = 0;
+        tell("");
     }
 
     private void lost(SqlConnection which) {
         if (connection == which) {
             connection = null;
-            which.close();
+            Wire.of(which).cut();
             if (!stopped) {
                 LOG.warn("the session with the database was lost; it is made anew");
                 connect();

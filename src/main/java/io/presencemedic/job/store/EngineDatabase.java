@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,24 @@ public class EngineDatabase {
     /** How long a statement of the engine may take; the server itself gives it up a little later. */
     static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /**
+     * A connection on which nothing comes for so long is dead, whatever the kernel still hopes: the server gives up each
+     * statement before, and what is idle is closed before.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
     private final Pool pool;
 
+    @Inject
     EngineDatabase(@ReactiveDataSource("engine") Pool pool) {
-        this.pool = pool;
+        this(pool, SILENCE);
+    }
+
+    EngineDatabase(Pool pool, Duration silence) {
+        this.pool = pool.connectHandler(fresh -> {
+            Wire.of(fresh).endWhenSilentFor(silence);
+            fresh.close();
+        });
     }
 
     /** Runs one statement, which is a transaction of its own: one round trip. */
@@ -63,7 +78,7 @@ public class EngineDatabase {
         return pool.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(channel, payload));
     }
 
-    /** A connection that is kept; to be closed by who takes it. */
+    /** A connection that is kept; to be closed, or cut with its {@link Wire}, by who takes it. */
     Future<SqlConnection> connection() {
         return pool.getConnection();
     }

@@ -9,6 +9,8 @@ import java.util.UUID;
 
 /** Keeps the leases of the jobs that this process works on, and drops those that it can keep no longer. */
 final class Heartbeat implements Runnable {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private final JobClaims claims;
     private final DatabaseSession session;
     private final Map<UUID, RunningJob> running;
@@ -22,9 +24,13 @@ final class Heartbeat implements Runnable {
         this.lease = lease;
     }
 
-    /** How long it may be until the next beat: one that fails can be made up for before a lease ends. */
+    /**
+     * How long it may be until the next beat: one that fails can be made up for before a lease ends, and a session that
+     * is asked so often is not taken for a dead one.
+     */
     Duration pause() {
-        return lease.multipliedBy(3).dividedBy(10);
+        Duration pause = lease.multipliedBy(3).dividedBy(10);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     @Override
