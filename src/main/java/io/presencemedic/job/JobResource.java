@@ -85,7 +85,10 @@ public class JobResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> table(UUID id) {
-        return jobs.find(id).map(found -> JobTable.of(found.orElseThrow(() -> unknown(id)), clock.instant()));
+        return jobs.find(id)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .chain(history -> jobs.summary(id)
+                        .map(job -> JobTable.of(history, job.orElseThrow(() -> unknown(id)).state(), clock.instant())));
     }
 
     static RuntimeException unknown(UUID id) {

@@ -159,6 +159,21 @@ class HousekeepingTest {
     }
 
     @Test
+    void aJobStaysAsLongAsARetryOfItWhichMayBeRetriedItself() throws SQLException {
+        UUID failed = job("service-start", LONG_AGO);
+        UUID retry = job("service-start", LATELY);
+        execute(
+                "update job_event set body = '{\"type\":\"SUBMITTED\",\"retryOf\":\"" + failed + "\"}' where job = ?",
+                retry);
+        sweep("jobs");
+        assertThat(List.of(isThere(failed), isThere(retry))).containsOnly(true);
+        execute("update job set finished_at = now() - interval '" + LONG_AGO + "' where id = ?", retry);
+        sweep("jobs");
+        sweep("jobs");
+        assertThat(List.of(isThere(failed), isThere(retry))).containsOnly(false);
+    }
+
+    @Test
     void aJobStaysAsLongAsItsBundle() throws SQLException {
         UUID told = job("service-start", LONG_AGO);
         UUID bundle = job("evidence-service-start", LONG_AGO, "insert into bundle (id) values (?)");

@@ -10,6 +10,7 @@ import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.SubmittedBuilder;
 import io.presencemedic.job.run.ClusterExecution;
 import io.presencemedic.job.run.ExecutionContext;
+import io.presencemedic.job.run.JobRetry;
 import io.presencemedic.job.run.JobTiming;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.recovery.PlainRecover;
@@ -23,9 +24,12 @@ import io.presencemedic.simulator.JournalEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A modelled cluster of a test's own, and jobs that run on it without a wire, with their log in memory. */
 final class ModelJobs implements AutoCloseable {
@@ -39,6 +43,7 @@ final class ModelJobs implements AutoCloseable {
 
     final InProcessLink link;
     private final ClusterLink wire;
+    private final List<MemoryJob> all = new ArrayList<>();
 
     ModelJobs(String scenario) {
         this(scenario, link -> link);
@@ -57,15 +62,31 @@ final class ModelJobs implements AutoCloseable {
     }
 
     MemoryJob job(String runbook, JobTarget target, ObjectNode parameters, JobMode mode) {
-        Runbook book = CATALOG.find(runbook).orElseThrow();
-        JobEvent.Submitted submitted = new SubmittedBuilder()
+        return job(new SubmittedBuilder()
                 .cluster("simulated")
                 .runbook(runbook)
                 .mode(mode)
                 .target(target)
                 .parameters(parameters)
                 .requestedBy("test")
-                .build();
+                .build());
+    }
+
+    /** A job that goes on where that one failed. */
+    MemoryJob retry(MemoryJob failed) {
+        return job(JobRetry.of(id(failed), failed.log.history(), "test"));
+    }
+
+    private UUID id(MemoryJob job) {
+        return new UUID(0, all.indexOf(job));
+    }
+
+    private Map<UUID, JobHistory> histories() {
+        return all.stream().collect(Collectors.toMap(this::id, job -> job.log.history()));
+    }
+
+    private MemoryJob job(JobEvent.Submitted submitted) {
+        Runbook book = CATALOG.find(submitted.runbook()).orElseThrow();
         MemoryJob[] job = new MemoryJob[1];
         ExecutionContext world = new ClusterExecution(
                 link.cluster(),
@@ -74,9 +95,10 @@ final class ModelJobs implements AutoCloseable {
                 wire,
                 TimeScale.REAL,
                 hold -> heldOff(job[0], hold),
-                id -> Optional.empty(),
+                id -> histories(),
                 null);
         job[0] = new MemoryJob(submitted, world, TIMING, link.clock());
+        all.add(job[0]);
         return job[0];
     }
 

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,7 +84,7 @@ final class SimulatedJobs implements AutoCloseable {
                 link,
                 new TimeScale(FACTOR),
                 hold -> Optional.empty(),
-                id -> Optional.empty(),
+                id -> Map.of(),
                 null);
         return new MemoryJob(submitted, world, TIMING, clock);
     }

@@ -11,6 +11,11 @@ public enum JobState {
     CANCELLED,
     NEEDS_ATTENTION;
 
+    /** The state of a job whose worker has gone: nobody runs it until another takes it up. */
+    public JobState leftAlone() {
+        return this == RUNNING ? QUEUED : this;
+    }
+
     /** Whether nothing more happens unless an operator asks for it. */
     public boolean isFinal() {
         return switch (this) {

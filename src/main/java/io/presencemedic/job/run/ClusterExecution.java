@@ -27,6 +27,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
     private final TimeScale pace;
     private final Function<Hold, Optional<String>> heldOff;
     private final Predicate<Hold> leftOff;
-    private final Function<UUID, Optional<JobHistory>> logs;
+    private final Function<UUID, Map<UUID, JobHistory>> sameWork;
     private final @Nullable UUID job;
     private final Set<String> sent = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -55,9 +56,9 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
             ClusterLink link,
             TimeScale pace,
             Function<Hold, Optional<String>> heldOff,
-            Function<UUID, Optional<JobHistory>> logs,
+            Function<UUID, Map<UUID, JobHistory>> sameWork,
             @Nullable UUID job) {
-        this(cluster, runbook, catalog, link, pace, heldOff, hold -> false, logs, job);
+        this(cluster, runbook, catalog, link, pace, heldOff, hold -> false, sameWork, job);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
      * @param catalog finds a runbook by its name
      * @param heldOff who has switched that off, by our own record
      * @param leftOff whether that job has ended
-     * @param logs finds the log of another job
+     * @param sameWork finds the logs of a job, of those that it retried, and of the retries of them all
      * @param job the job that looks and acts; null where nobody keeps what is seen
      */
     public ClusterExecution(
@@ -77,7 +78,7 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
             TimeScale pace,
             Function<Hold, Optional<String>> heldOff,
             Predicate<Hold> leftOff,
-            Function<UUID, Optional<JobHistory>> logs,
+            Function<UUID, Map<UUID, JobHistory>> sameWork,
             @Nullable UUID job) {
         this.cluster = cluster;
         this.runbook = runbook;
@@ -86,18 +87,14 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
         this.pace = pace;
         this.heldOff = heldOff;
         this.leftOff = leftOff;
-        this.logs = logs;
+        this.sameWork = sameWork;
         this.job = job;
     }
 
     @Override
     public List<JobEvent> doneBefore(JobHistory history, JobEvent.Planned planned) {
-        UUID earlier = history.submitted().retryOf();
-        return earlier == null
-                ? List.of()
-                : logs.apply(earlier)
-                        .map(failed -> JobRetry.done(earlier, failed, planned))
-                        .orElse(List.of());
+        UUID failed = history.submitted().retryOf();
+        return failed == null ? List.of() : JobRetry.done(sameWork.apply(failed), planned);
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.vertx.sqlclient.Row;
  *
  * @param leftOff jobs that ended and left something switched off that nobody has acknowledged
  * @param oldestDebt for how long the oldest of what those left off has been off; 0 where nothing is
- * @param due jobs that nobody works on though they are due
- * @param oldestDue for how long the oldest of those has been due; 0 where none is
+ * @param due jobs that nobody works on though they are due, those whose worker is dead among them
+ * @param oldestDue for how long the oldest of those has been due, or its worker's lease has ended; 0 where none is
  * @param running jobs that a process works on
  * @param waiting jobs that are due later
  */
@@ -19,8 +19,9 @@ public record JobCounts(long leftOff, long oldestDebt, long due, long oldestDue,
               (select count(*) from job where blocks_cluster),
               (select coalesce(extract(epoch from now() - min(h.since)), 0)::bigint from held_off h join job j on j.id = h.job
                 where j.blocks_cluster),
-              count(*) filter (where owner is null and due_at <= now()),
-              coalesce(extract(epoch from now() - min(due_at) filter (where owner is null and due_at <= now())), 0)::bigint,
+              count(*) filter (where (owner is null or lease_until <= now()) and due_at <= now()),
+              coalesce(extract(epoch from now() - min(greatest(due_at, lease_until))
+                filter (where (owner is null or lease_until <= now()) and due_at <= now())), 0)::bigint,
               count(*) filter (where owner is not null and lease_until > now()),
               count(*) filter (where owner is null and due_at > now() and finished_at is null)
             from job where live and priority >= 0""";

@@ -32,7 +32,7 @@ public record JobFilter(
         put(wanted, "runbook", runbook);
         put(wanted, "ticket", ticket);
         String conditions = wanted.keySet().stream()
-                .map(each -> each + " = :" + each + " and ")
+                .map(each -> condition(each) + " and ")
                 .collect(Collectors.joining());
         String readable = scope == null
                 ? ""
@@ -47,6 +47,14 @@ public record JobFilter(
                 .setMaxResults(limit)
                 .setReadOnly(true)
                 .getResultList();
+    }
+
+    /** A job whose worker is dead is queued again, although nobody has written so yet. */
+    private String condition(String column) {
+        if (column.equals("state") && state == JobState.QUEUED) {
+            return "state in (QUEUED, RUNNING) and (state = :state or abandoned)";
+        }
+        return column + " = :" + column + (column.equals("state") && state == JobState.RUNNING ? " and not abandoned" : "");
     }
 
     private static void put(Map<String, Object> wanted, String column, @Nullable Object value) {

@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a job: what the database must guarantee or search for; all else is in its events. */
@@ -97,6 +98,15 @@ class JobRow {
     @Nullable
     String planHash;
 
+    /** Whether its worker is dead: its lease has ended, on the database's clock. */
+    @Formula("lease_until is not null and lease_until <= now()")
+    boolean abandoned;
+
+    /** @param said where the job stands by its log */
+    JobState shown(JobState said) {
+        return abandoned ? said.leftAlone() : said;
+    }
+
     /** Takes over what the log says; a final job has no owner. */
     void reflect(RowState log) {
         state = log.state();
@@ -120,7 +130,7 @@ class JobRow {
                 .id(id)
                 .cluster(cluster)
                 .runbook(runbook)
-                .state(state)
+                .state(shown(state))
                 .failure(why)
                 .requestedBy(requestedBy)
                 .reason(reason)

@@ -65,6 +65,24 @@ public class Jobs {
                 .map(history -> history.events().isEmpty() ? Optional.empty() : Optional.of(history));
     }
 
+    /** The logs of a job, of those that it retried, and of the retries of them all. */
+    public Uni<Map<UUID, JobHistory>> sameWork(UUID id) {
+        return sessions.withSession(session -> session.createNativeQuery("""
+                        with recursive retried (id) as (
+                          select cast(:id as uuid)
+                          union all
+                          select cast(cast(e.body as jsonb) ->> 'retryOf' as uuid) from retried r
+                          join job_event e on e.job = r.id and e.seq = 1 and e.body like '%"retryOf"%'),
+                        made (id) as (
+                          select id from retried where id is not null
+                          union
+                          select e.job from made m
+                          join job_event e on e.seq = 1 and e.body like '%"retryOf"%'
+                            and cast(e.body as jsonb) ->> 'retryOf' = cast(m.id as text))
+                        select id from made""", UUID.class).setParameter("id", id).getResultList())
+                .chain(this::find);
+    }
+
     /** A job in short; empty where there is none. */
     public Uni<Optional<JobSummary>> summary(UUID id) {
         return sessions.withSession(session -> session.find(JobRow.class, id))
@@ -146,9 +164,13 @@ public class Jobs {
             views.add(
                     row.view != null
                             ? read(row.view, JobView.class)
-                            : JobView.of(row.id, histories.getOrDefault(row.id, JobHistory.of(List.of()))));
+                            : view(row, histories.getOrDefault(row.id, JobHistory.of(List.of()))));
         }
         return views;
+    }
+
+    private static JobView view(JobRow row, JobHistory history) {
+        return JobView.of(row.id, history, row.shown(history.state()));
     }
 
     /** What was kept by an earlier version lacks what this one counts. */

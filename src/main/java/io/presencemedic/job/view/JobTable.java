@@ -1,6 +1,7 @@
 package io.presencemedic.job.view;
 
 import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LeftSwitchedOff;
 import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.SentChange;
@@ -29,8 +30,17 @@ public final class JobTable {
 
     private JobTable() {}
 
-    /** The table as of now. */
+    /** The table as of now, of a job that stands where its log says. */
     public static String of(JobHistory history, Instant now) {
+        return of(history, history.state(), now);
+    }
+
+    /**
+     * The table as of now.
+     *
+     * @param state where it stands, which is not what the log says where its worker is dead
+     */
+    public static String of(JobHistory history, JobState state, Instant now) {
         StringBuilder text = new StringBuilder();
         for (LineHistory line : ShownLines.of(history)) {
             text.append(TextRows.cut(row(line, now), WIDTH)).append('\n');
@@ -42,7 +52,7 @@ public final class JobTable {
             text.append("%s%d more %s not needed or not reached%n"
                     .formatted(INDENT, leftOut, leftOut == 1 ? "line was" : "lines were"));
         }
-        end(text, history);
+        end(text, history, state);
         return text.toString();
     }
 
@@ -72,8 +82,8 @@ public final class JobTable {
                 MOST_ENTRIES);
     }
 
-    private static void end(StringBuilder text, JobHistory history) {
-        text.append("state: %s%n".formatted(history.state()));
+    private static void end(StringBuilder text, JobHistory history, JobState state) {
+        text.append("state: %s%n".formatted(state));
         history.failure().ifPresent(failure -> {
             add(text, failure.code() + ": " + failure.detail(), ROWS_OF_A_FAILURE);
             list(

@@ -104,13 +104,22 @@ public record JobView(
 
     /** The view of a job by its log. */
     public static JobView of(UUID id, JobHistory history) {
+        return of(id, history, history.state());
+    }
+
+    /**
+     * The view of a job by its log.
+     *
+     * @param state where it stands, which is not what the log says where its worker is dead
+     */
+    public static JobView of(UUID id, JobHistory history, JobState state) {
         JobEvent.Submitted submitted = history.submitted();
         return new JobViewBuilder()
                 .id(id)
                 .cluster(submitted.cluster())
                 .runbook(submitted.runbook())
                 .mode(submitted.mode())
-                .state(history.state())
+                .state(state)
                 .outcome(outcome(history))
                 .changed(changed(history))
                 .target(target(history))

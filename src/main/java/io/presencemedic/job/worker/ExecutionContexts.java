@@ -43,7 +43,7 @@ class ExecutionContexts {
                 hold -> Blocking.await(jobs.heldOff(cluster.id(), hold))
                         .filter(Jobs.HeldOff::jobEnded)
                         .isPresent(),
-                id -> Blocking.await(jobs.find(id)),
+                id -> Blocking.await(jobs.sameWork(id)),
                 job);
     }
 

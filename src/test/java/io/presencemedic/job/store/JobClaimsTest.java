@@ -1,5 +1,6 @@
 package io.presencemedic.job.store;
 
+import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.presencemedic.database.Blocking;
 import io.presencemedic.job.log.EventJson;
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
+import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.PlannedLineBuilder;
 import io.presencemedic.job.run.JobCommands;
 import io.presencemedic.job.run.JobLog;
@@ -42,6 +44,9 @@ class JobClaimsTest extends ClaimTestBase {
     @Inject
     EventJson json;
 
+    @Inject
+    EngineDatabase engine;
+
     @Test
     void aDueJobIsClaimedOnceWhileItsLeaseHolds() {
         UUID job = submit("one");
@@ -58,6 +63,70 @@ class JobClaimsTest extends ClaimTestBase {
 
         assertThat(heir.takenOver()).isTrue();
         assertThat(heir.fence()).isGreaterThan(dead.fence());
+    }
+
+    @Test
+    void aJobOfADeadWorkerIsDueAndShownAsQueuedUntilAnotherTakesItUp() {
+        UUID job = submit("one");
+        claim("a", LEASE);
+        assertThat(JobCounts.count(engine))
+                .extracting(JobCounts::due, JobCounts::running)
+                .containsExactly(0L, 1L);
+        assertThat(shown(job)).isEqualTo(JobState.RUNNING);
+        assertThat(listed(JobState.RUNNING)).containsExactly(job);
+
+        engine.run(
+                "update job set due_at = now() - interval '1 h', lease_until = now() - interval '2 min' where id = $1",
+                job);
+
+        JobCounts left = JobCounts.count(engine);
+        assertThat(left)
+                .extracting(JobCounts::due, JobCounts::running, JobCounts::waiting)
+                .containsExactly(1L, 0L, 0L);
+        assertThat(left.oldestDue()).isBetween(119L, 180L);
+        assertThat(shown(job)).isEqualTo(JobState.QUEUED);
+        assertThat(Blocking.await(jobs.summary(job)).orElseThrow().state()).isEqualTo(JobState.QUEUED);
+        assertThat(listed(JobState.QUEUED)).containsExactly(job);
+        assertThat(listed(JobState.RUNNING)).isEmpty();
+
+        claim("b", LEASE);
+        assertThat(shown(job)).isEqualTo(JobState.RUNNING);
+    }
+
+    private static JobState shown(UUID job) {
+        String address = "/api/v1/jobs/" + job;
+        JobState state = JobState.valueOf(asAdmin().get(address).jsonPath().getString("state"));
+        assertThat(asAdmin().accept("text/plain").get(address).asString()).contains("state: " + state);
+        return state;
+    }
+
+    private static List<UUID> listed(JobState state) {
+        return asAdmin()
+                .get("/api/v1/jobs?cluster=one&state=" + state)
+                .jsonPath()
+                .getList("items.id", UUID.class);
+    }
+
+    @Test
+    void theLogsOfTheSameWorkAreThoseOfAllItsRetries() {
+        UUID first = submit("one");
+        UUID second = retry(first);
+        UUID third = retry(second);
+        UUID again = retry(first);
+        submit("two");
+
+        for (UUID each : List.of(first, second, third, again)) {
+            assertThat(Blocking.await(jobs.sameWork(each))).containsOnlyKeys(first, second, third, again);
+        }
+    }
+
+    private UUID retry(UUID failed) {
+        UUID id = submit("work-" + UUID.randomUUID());
+        engine.run(
+                "update job_event set body = jsonb_set(body::jsonb, '{retryOf}', to_jsonb($2::text))::text where job = $1",
+                id,
+                failed.toString());
+        return id;
     }
 
     @Test
