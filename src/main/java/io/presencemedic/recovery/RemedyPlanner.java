@@ -50,9 +50,21 @@ final class RemedyPlanner {
 
     /** What may be run for the finding, in this order; nothing where only a person can help. */
     List<Chapter> of(Finding finding) {
-        return finding.remedies().stream()
-                .flatMap(remedy -> chapter(finding, remedy).stream())
-                .toList();
+        return isChoice(finding)
+                ? List.of()
+                : finding.remedies().stream()
+                        .flatMap(remedy -> chapter(finding, remedy).stream())
+                        .toList();
+    }
+
+    /** Which of several groups a node belongs to is known to a person only (D6.2). */
+    private static boolean isChoice(Finding finding) {
+        return finding.runbook() == RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP
+                && finding.remedies().stream()
+                                .map(remedy -> remedy.target().group())
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     /** A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). */

@@ -46,8 +46,17 @@ final class ModelJobs implements AutoCloseable {
 
     /** @param wire what stands between the jobs and the cluster */
     ModelJobs(String scenario, Function<InProcessLink, ClusterLink> wire) {
-        this.link = InProcessLink.to(scenario);
+        this(InProcessLink.to(scenario), wire);
+    }
+
+    private ModelJobs(InProcessLink link, Function<InProcessLink, ClusterLink> wire) {
+        this.link = link;
         this.wire = wire.apply(link);
+    }
+
+    /** On a healthy cluster with two redundancy groups. */
+    static ModelJobs onTwoGroups() {
+        return new ModelJobs(InProcessLink.toTwoGroups(), link -> link);
     }
 
     private static RunbookCatalog catalog() {

@@ -40,8 +40,8 @@ public final class InProcessLink implements ClusterLink {
     private final InProcessServices services;
     private Consumer<JournalEntry> beforeChange = change -> {};
 
-    private InProcessLink(List<String> scenarios) {
-        this.model = SimulatedCluster.passing(scenarios, clock);
+    private InProcessLink(List<String> scenarios, boolean secondGroup) {
+        this.model = SimulatedCluster.open(null, scenarios, secondGroup, 1, clock);
         this.services = new InProcessServices(model, this::hear);
     }
 
@@ -51,7 +51,12 @@ public final class InProcessLink implements ClusterLink {
      * @throws IllegalArgumentException if a scenario is unknown
      */
     public static InProcessLink to(String scenarios) {
-        return new InProcessLink(Scenarios.parse(scenarios));
+        return new InProcessLink(Scenarios.parse(scenarios), false);
+    }
+
+    /** A healthy cluster with two redundancy groups. */
+    public static InProcessLink toTwoGroups() {
+        return new InProcessLink(List.of("healthy"), true);
     }
 
     /** Is told of each change before the node carries it out. */

@@ -51,7 +51,8 @@ final class NodeOutsideGroupRule implements Rule {
                 DocumentRef.D6_2,
                 engineDown ? Severity.ERROR : Severity.WARNING,
                 String.join(", ", outside)
-                        + " is in no presence redundancy group, so Presence Engine cannot run there. Add it to the group.");
+                        + " is in no presence redundancy group, so Presence Engine cannot run there. "
+                        + advice(groups.withRoom()));
         facts.known(FactKey.HIGH_AVAILABILITY)
                 .forEach(fact -> draft.evidence(fact.heard().evidence()));
         if (groups.groups().isEmpty()) {
@@ -61,6 +62,12 @@ final class NodeOutsideGroupRule implements Rule {
         return draft.on(outside)
                 .runbook(RunbookName.PRESENCE_ENGINE_OUTSIDE_GROUP)
                 .remedies(remedies(groups, outside));
+    }
+
+    private static String advice(List<String> withRoom) {
+        return withRoom.size() > 1
+                ? "Add it to the group that it belongs to; these have room: " + String.join(", ", withRoom) + "."
+                : "Add it to the group.";
     }
 
     /** Each group that has room for another node may be the right one; the first node outside is the first to join. */
