@@ -66,6 +66,16 @@ final class Membership {
         return Stream.of(row.address(), row.fqdn(), row.name()).filter(Objects::nonNull);
     }
 
+    /** Whether a person has moved the group by hand, and its other node serves the users (F4). */
+    boolean isMovedByHand(String group) {
+        List<Node> members = groups.getOrDefault(group, List.of());
+        return facts.known(FactKey.HIGH_AVAILABILITY).stream()
+                .flatMap(fact -> fact.value().groups().stream())
+                .filter(HighAvailability.Group::movedOnRequest)
+                .flatMap(said -> said.nodes().stream())
+                .anyMatch(said -> members.stream().anyMatch(node -> isCalled(node, said.name())));
+    }
+
     /** The groups that these nodes are in, each once. */
     List<String> groupsOf(Collection<Node> nodes) {
         return nodes.stream()

@@ -67,7 +67,10 @@ final class RemedyPlanner {
                         > 1;
     }
 
-    /** A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). */
+    /**
+     * A start by hand of what is stopped on the finding's groups; one is enough, whatever is found there (D1.6). Where
+     * a person has moved the group by hand, what is stopped may be so on purpose (F4).
+     */
     List<Chapter> byHand(Finding finding) {
         boolean mayHelp = !finding.services().isEmpty()
                 && finding.runbook() != null
@@ -80,7 +83,7 @@ final class RemedyPlanner {
                 finding.remedies().stream()
                         .flatMap(remedy -> Stream.ofNullable(remedy.target().group())));
         return groups.distinct()
-                .filter(group -> membership.isConfirmed())
+                .filter(group -> membership.isConfirmed() && !membership.isMovedByHand(group))
                 .map(group -> byHand(group))
                 .toList();
     }

@@ -41,7 +41,7 @@ class InterclusterSyncAgentDownRunbook implements Runbook {
     public Plan plan(Scope scope) {
         Group group = scope.group();
         Plan.Builder plan =
-                Plan.builder().then(steps.serviceDown(group, SERVICE)).then(steps.usersHome(group));
+                Plan.builder().then(steps.serviceDown(group, SERVICE)).then(steps.usersHomeUnlessMovedByHand(group));
         return plan.within(steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())), () -> {
                     group.nodes().forEach(node -> plan.then(steps.serviceStart(node, SERVICE)));
                     plan.then(steps.nameLeft(group));

@@ -24,10 +24,22 @@ import java.util.Optional;
  * Brings the users of a node that has failed over home, where its critical services run; nobody can fall back to a node
  * whose services do not (C3, F2).
  *
- * @param alsoIdle whether a node that stands idle is called back too, which starts its services; a procedure that
- *     repairs services leaves it aside
+ * @param idle what is made of a node that stands idle
  */
-record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implements Step {
+record GroupFallback(Group group, IdleNode idle, RunbookConfig config) implements Step {
+    /** What is made of a node that stands idle, whose services are stopped until a fallback (F1, F4). */
+    enum IdleNode {
+        /** It is called back too, which starts its services. */
+        CALLED_BACK,
+        /** It is left aside by a procedure that repairs services. */
+        LEFT_ASIDE,
+        /**
+         * Nothing is begun where a person has moved the group by hand: the procedure starts none of these services, and
+         * without them high availability cannot be switched on again (C2).
+         */
+        IN_THE_WAY
+    }
+
     @Override
     public String name() {
         return "high-availability-fallback";
@@ -62,6 +74,12 @@ record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implem
         }
         if (!state.isMoved()) {
             return new Decision.Done("high availability is off: " + state.words());
+        }
+        if (idle == IdleNode.IN_THE_WAY && state.isMovedByHand()) {
+            return new Decision.Refuse(
+                    "HA_MOVED_BY_HAND",
+                    "a person has moved the group by hand: " + state.words()
+                            + "; first bring it back, with high-availability-fallback (F2)");
         }
         if ("false".equals(memory.notes().get(ChangeReply.ACCEPTED))) {
             return without("the Server Recovery Manager refused the fallback; " + state.words());
@@ -104,9 +122,10 @@ record GroupFallback(Group group, boolean alsoIdle, RunbookConfig config) implem
                 .toList();
         for (HighAvailability.Node member : own) {
             boolean byHand = member.why().equals(Optional.of(HighAvailabilityReason.ON_ADMIN_REQUEST));
-            boolean mayBeStopped = alsoIdle && (byHand || member.state() == HighAvailabilityState.IDLE);
+            boolean isCalled = idle == IdleNode.CALLED_BACK;
+            boolean mayBeStopped = isCalled && (byHand || member.state() == HighAvailabilityState.IDLE);
             boolean possible = member.state() == HighAvailabilityState.FAILED_OVER
-                    || (alsoIdle && member.state() == HighAvailabilityState.IDLE);
+                    || (isCalled && member.state() == HighAvailabilityState.IDLE);
             if (possible && (mayBeStopped || CriticalServices.run(look, node))) {
                 return Optional.of(member);
             }

@@ -133,6 +133,11 @@ record GroupState(RedundancyGroup stored, Optional<HighAvailability.Group> live)
         };
     }
 
+    /** Whether a person has moved the group by hand, and its other node serves the users (F4). */
+    boolean isMovedByHand() {
+        return live.map(HighAvailability.Group::movedOnRequest).orElse(false);
+    }
+
     /**
      * While a node is on its way between two states nothing is changed: that is waited for, and then said (C3).
      *

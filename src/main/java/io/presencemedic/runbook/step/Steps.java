@@ -52,12 +52,17 @@ public class Steps {
      * in which high availability may have stayed on and the group failed over meanwhile.
      */
     public Step usersHome(Group group) {
-        return new GroupFallback(group, false, config);
+        return new GroupFallback(group, GroupFallback.IdleNode.LEFT_ASIDE, config);
+    }
+
+    /** The same, before a repair that is not begun where a person has moved the group by hand (F4). */
+    public Step usersHomeUnlessMovedByHand(Group group) {
+        return new GroupFallback(group, GroupFallback.IdleNode.IN_THE_WAY, config);
     }
 
     /** The same, and a node that stands idle serves again (F2, F4). */
     public Step idleHome(Group group) {
-        return new GroupFallback(group, true, config);
+        return new GroupFallback(group, GroupFallback.IdleNode.CALLED_BACK, config);
     }
 
     /** The group has failed over, has failed or stands idle, and its services run (C3). */
