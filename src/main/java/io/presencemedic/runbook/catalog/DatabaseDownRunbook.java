@@ -47,12 +47,14 @@ class DatabaseDownRunbook implements Runbook {
     }
 
     /**
-     * The databases first: what else keeps services of a node from starting must not keep the other's database down.
+     * The databases first, each whatever became of the other: neither that one, nor what else keeps services of a node
+     * from starting, must keep it down.
      */
     private void repair(Plan.Builder plan, Group group) {
         for (Node node : group.nodes()) {
             plan.then(steps.replicatorRestart(node)).then(steps.databaseStart(node));
         }
+        plan.then(steps.databasesStarted(group));
         for (Node node : group.nodes()) {
             plan.then(steps.awaitServicesStarted(node)).then(steps.allStart(node));
         }

@@ -99,11 +99,15 @@ record DatabaseStart(Node node, RunbookConfig config) implements Step {
                 DocumentSection.DATABASE + " " + found, new Change.ByCommand(node, command, isRepeatable), notes);
     }
 
-    private static Decision failed(ServiceStatus row) {
+    private Decision failed(ServiceStatus row) {
+        return notStarted(DocumentSection.DATABASE + " is " + ServiceRow.words(row) + " on " + node.name());
+    }
+
+    /** Nothing of the document has helped. */
+    static Decision notStarted(String words) {
         return new Decision.Fail(
                 "DATABASE_NOT_STARTED",
-                DocumentSection.DATABASE + " is " + ServiceRow.words(row)
-                        + " after the document's steps; best course: TAC case with the evidence of "
+                words + " after the document's steps; best course: TAC case with the evidence of "
                         + DocumentRef.E_DATABASE,
                 FailureContext.wanting(DocumentRef.E_DATABASE));
     }

@@ -234,8 +234,13 @@ public class Steps {
                 node, DocumentSection.DATABASE, new ServiceRestart(node, DocumentSection.REPLICATOR, config)));
     }
 
-    /** The database of the node is STARTED (D4.3). */
+    /** The database of the node is STARTED, or the document's steps did not help (D4.3). */
     public Step databaseStart(Node node) {
-        return new DatabaseStart(node, config);
+        return new BestEffort(new DatabaseStart(node, config));
+    }
+
+    /** The databases of all nodes are STARTED (D4.4). */
+    public Step databasesStarted(Group group) {
+        return new DatabasesStartedCheck(group);
     }
 }
