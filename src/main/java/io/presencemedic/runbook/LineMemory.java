@@ -80,11 +80,6 @@ public interface LineMemory {
         return List.of();
     }
 
-    /** Whether the line restores what this job switched off and nobody has proven to be on again. */
-    default boolean restoresOwn() {
-        return false;
-    }
-
     /** Whether an operator asked to switch on again what this job holds off. */
     boolean restoreRequested();
 }

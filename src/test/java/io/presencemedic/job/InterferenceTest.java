@@ -99,6 +99,43 @@ class InterferenceTest {
         }
     }
 
+    /** The second of its own lines switches on what D3, called by the first, could not. */
+    @Test
+    void recoverThatSwitchesHighAvailabilityOnItselfComparesTheUsersToo() {
+        try (ModelJobs jobs = new ModelJobs("service-commanded-out")) {
+            JobHistory history = recover(jobs).runToTheEnd();
+
+            LineHistory enabling = line(history, "high-availability-enable");
+            assertThat(enabling.restores()).isNull();
+            assertThat(enabling.why())
+                    .contains("users of the group before and after: 410 and 410")
+                    .contains("active sessions before and after: imp-pub ", "imp-sub ");
+        }
+    }
+
+    @Test
+    void highAvailabilityThatSomebodySwitchesOnBeforeRecoverDoesIsNotClaimed() {
+        try (ModelJobs jobs = new ModelJobs("service-commanded-out")) {
+            MemoryJob job = recover(jobs);
+            job.log.afterAppend = n -> {
+                if (job.log.history().chapters().size() == 2) {
+                    jobs.link.tell(
+                            world -> world.groups().forEach(group -> world.configureHighAvailability(group, true)));
+                }
+            };
+            JobHistory history = job.runToTheEnd();
+
+            LineHistory enabling = line(history, "high-availability-enable");
+            assertThat(enabling.outcome()).isEqualTo(LineOutcome.ALREADY_SO);
+            assertThat(enabling.why()).contains("somebody else switched it on");
+            assertThat(history.leftSwitchedOff()).isEmpty();
+        }
+    }
+
+    private static MemoryJob recover(ModelJobs jobs) {
+        return jobs.job("recover", JobTarget.NONE, SimulatedJobs.noParameters(), JobMode.EXECUTE);
+    }
+
     /** The line is that of imp-sub, whichever node restarts. */
     @ParameterizedTest
     @ValueSource(strings = {"imp-sub", "imp-pub"})

@@ -121,11 +121,6 @@ record HistoryLineMemory(JobHistory history, LineHistory line, Instant now, Exec
     }
 
     @Override
-    public boolean restoresOwn() {
-        return history.owes(line);
-    }
-
-    @Override
     public boolean restoreRequested() {
         return history.isRestoreRequested();
     }

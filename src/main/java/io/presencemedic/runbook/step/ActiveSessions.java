@@ -5,6 +5,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.link.LinkException;
 import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Group;
+import io.presencemedic.runbook.LineMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,10 @@ final class ActiveSessions {
         return notes;
     }
 
-    /** The numbers before and after, as the end of a sentence; empty where none were noted before. */
-    static String compared(ClusterReader look, Group group, Map<String, String> before) {
-        if (before.keySet().stream().noneMatch(note -> note.startsWith(NOTE))) {
+    /** The numbers before and after, as the end of a sentence; empty where the job has noted none before. */
+    static String compared(ClusterReader look, Group group, LineMemory before) {
+        if (group.nodes().stream()
+                .allMatch(node -> before.noted(NOTE + node.name()).isEmpty())) {
             return "";
         }
         Map<String, String> after = see(look, group);
@@ -40,7 +42,7 @@ final class ActiveSessions {
             String note = NOTE + node.name();
             words.add("%s %s and %s"
                     .formatted(
-                            node.name(), before.getOrDefault(note, "not told"), after.getOrDefault(note, "not told")));
+                            node.name(), before.noted(note).orElse("not told"), after.getOrDefault(note, "not told")));
         }
         return "; active sessions before and after: " + String.join(", ", words);
     }

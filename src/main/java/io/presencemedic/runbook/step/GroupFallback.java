@@ -111,7 +111,7 @@ record GroupFallback(Group group, IdleNode idle, RunbookConfig config) implement
                 away.name() + " is " + away.stateText() + " and can take its users back; they sign in again there",
                 new Change.ByCommand(node, UtilsHaMove.fallback(away.name()), true),
                 Map.of(
-                        HighAvailabilityDisable.USERS,
+                        HighAvailabilityDisable.users(group),
                         String.valueOf(state.stored().numUsers())));
     }
 

@@ -23,8 +23,11 @@ import java.util.TreeMap;
  * @param onlyWhereMoved whether it stays on where every node is Normal: what follows does not ask for more
  */
 record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfig config) implements Step {
-    /** The note of the users assigned to the group before the change. */
-    static final String USERS = "numUsers";
+
+    /** The note of the users assigned to the group before the change; a job may have notes of several groups. */
+    static String users(Group group) {
+        return "numUsers " + group.name();
+    }
 
     @Override
     public String name() {
@@ -82,7 +85,7 @@ record HighAvailabilityDisable(Group group, boolean onlyWhereMoved, RunbookConfi
                         + state.stored().numUsers() + " users are assigned to the group"
                 : "";
         Map<String, String> notes = new TreeMap<>(ActiveSessions.see(look, group));
-        notes.put(USERS, String.valueOf(state.stored().numUsers()));
+        notes.put(users(group), String.valueOf(state.stored().numUsers()));
         return new Decision.Act("high availability of group " + group.name() + " is on" + moved, change, notes);
     }
 

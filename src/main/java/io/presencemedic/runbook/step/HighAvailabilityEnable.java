@@ -125,17 +125,16 @@ record HighAvailabilityEnable(Group group, RunbookConfig config) implements Step
         };
     }
 
-    private static String by(LineMemory memory) {
-        return memory.acts() == 0 && memory.restoresOwn()
+    private String by(LineMemory memory) {
+        return memory.acts() == 0 && memory.owed().contains(Hold.highAvailability(group.name()))
                 ? "on already: somebody else switched it on while this job had it off; "
                 : "on; ";
     }
 
     private String users(ClusterReader look, GroupState state, LineMemory memory) {
-        String before = memory.notes().get(HighAvailabilityDisable.USERS);
-        return before == null
-                ? ""
-                : "; users of the group before and after: " + before + " and "
-                        + state.stored().numUsers() + ActiveSessions.compared(look, group, memory.notes());
+        return memory.noted(HighAvailabilityDisable.users(group))
+                .map(before -> "; users of the group before and after: " + before + " and "
+                        + state.stored().numUsers() + ActiveSessions.compared(look, group, memory))
+                .orElse("");
     }
 }

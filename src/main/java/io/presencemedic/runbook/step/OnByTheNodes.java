@@ -10,6 +10,7 @@ import io.presencemedic.runbook.ClusterReader;
 import io.presencemedic.runbook.Decision;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.Groups;
+import io.presencemedic.runbook.Hold;
 import io.presencemedic.runbook.LineMemory;
 import io.presencemedic.runbook.RunbookConfig;
 import java.time.Duration;
@@ -49,7 +50,7 @@ record OnByTheNodes(Group group, RunbookConfig config) {
     private boolean isDue(ClusterReader look, LineMemory memory, LinkFailure failure) {
         boolean ofCucm = failure.node().equals(Groups.publisher(look.cluster()).name());
         boolean isLate = !failure.mayComeBack() || memory.awayAtLeast(config.patience());
-        return ofCucm && isLate && (memory.acts() > 0 || memory.restoresOwn());
+        return ofCucm && isLate && (memory.acts() > 0 || memory.owed().contains(Hold.highAvailability(group.name())));
     }
 
     private Optional<HighAvailability.Group> said(ClusterReader look, LinkException cucm) throws LinkException {
