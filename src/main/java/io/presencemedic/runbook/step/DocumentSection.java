@@ -51,7 +51,7 @@ record DocumentSection(
             return node.role().isPresence()
                     ? section(DocumentRef.D3, RunbookName.NETWORK_SERVICES_DOWN, DocumentRef.E_NETWORK, known)
                     : Optional.empty();
-        } else if (name.equals(DATABASE) || name.equals(REPLICATOR)) {
+        } else if (name.equals(DATABASE)) {
             return section(DocumentRef.D4, RunbookName.DATABASE_DOWN, DocumentRef.E_DATABASE, List.of());
         } else if (name.equals(INTERCLUSTER_SYNC_AGENT)) {
             return section(
