@@ -17,8 +17,8 @@ final class HighAvailabilityChoice {
     static ParameterSchema in(ParameterSchema schema) {
         return schema.choice(
                 NAME,
-                "AS_FOUND (the default) leaves high availability off where it was off before; ENABLE switches it on at the end in any case;"
-                        + " LEAVE_OFF leaves it off after success, for another procedure that follows",
+                "AS_FOUND (the default) leaves high availability off where it was off before; ENABLE switches it on at the end all the same,"
+                        + " unless there was nothing to remedy; LEAVE_OFF leaves it off after success, for another procedure that follows",
                 List.of(AS_FOUND, ENABLE, LEAVE_OFF));
     }
 

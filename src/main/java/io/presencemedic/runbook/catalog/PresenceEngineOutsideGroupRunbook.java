@@ -4,6 +4,7 @@ import io.presencemedic.cluster.Node;
 import io.presencemedic.runbook.Group;
 import io.presencemedic.runbook.ParameterSchema;
 import io.presencemedic.runbook.Plan;
+import io.presencemedic.runbook.Restoring;
 import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.RunbookCard;
 import io.presencemedic.runbook.RunbookName;
@@ -67,22 +68,22 @@ class PresenceEngineOutsideGroupRunbook implements Runbook {
         Plan.Builder plan = Plan.builder();
         Group alone =
                 new Group(group.uuid(), group.name(), List.of(group.nodes().get(0)));
-        return plan.within(engine.withoutHighAvailabilityOfOne(alone, group), () -> join(plan, scope, group))
+        Restoring.When restore = HighAvailabilityChoice.of(scope.parameters());
+        return plan.within(engine.withoutHighAvailabilityOfOne(alone, group, restore), () -> join(plan, group, restore))
                 .build();
     }
 
-    private void join(Plan.Builder plan, Scope scope, Group group) {
+    private void join(Plan.Builder plan, Group group, Restoring.When restore) {
         plan.then(engine.join(group))
                 .then(engine.enginesAfterJoining(group))
                 .then(steps.usersHome(group))
-                .within(
-                        steps.withoutHighAvailability(group, HighAvailabilityChoice.of(scope.parameters())),
-                        () -> group.nodes().forEach(node -> restart(plan, node)));
+                .within(engine.withoutHighAvailabilityWhileDown(group, restore), () -> group.nodes()
+                        .forEach(node -> restart(plan, group, node)));
     }
 
-    private void restart(Plan.Builder plan, Node node) {
-        plan.then(steps.serviceRestart(node, PresenceEngineSteps.SIP_PROXY))
-                .then(steps.serviceRestart(node, PresenceEngineSteps.PRESENCE_ENGINE));
+    private void restart(Plan.Builder plan, Group group, Node node) {
+        plan.then(engine.restartWhileDown(group, node, PresenceEngineSteps.SIP_PROXY))
+                .then(engine.restartWhileDown(group, node, PresenceEngineSteps.PRESENCE_ENGINE));
     }
 
     /** The second member, the named node, or the only other IM and Presence node of the cluster. */

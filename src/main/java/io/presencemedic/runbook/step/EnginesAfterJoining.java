@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives the Presence Engines of a group about five minutes after a node has joined it (D6.2). Goes on to the variant
- * only where they are down on both nodes then.
+ * Gives the Presence Engines of a group about five minutes after a node has joined it (D6.2). Where they run, the
+ * variant's lines find nothing to do and the procedure goes on to its end, where high availability is left as asked;
+ * the variant is gone on to only where they are down on both nodes then.
  */
 record EnginesAfterJoining(Group group, RunbookConfig config) implements Step {
     @Override
@@ -42,7 +43,7 @@ record EnginesAfterJoining(Group group, RunbookConfig config) implements Step {
     public Decision decide(ClusterReader look, LineMemory memory) throws LinkException {
         PresenceEngines engines = PresenceEngines.see(look, group.nodes());
         if (engines.allStarted()) {
-            return new Decision.Unneeded(engines.words());
+            return new Decision.Done(engines.words());
         }
         if (!memory.begunAtLeast(config.patience())) {
             return new Decision.Wait(engines.words() + "; they have " + StepMessages.of(config.patience())

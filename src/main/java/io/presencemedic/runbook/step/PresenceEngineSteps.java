@@ -41,13 +41,28 @@ public class PresenceEngineSteps {
      *
      * @param alone the group as it is
      * @param group the group as it is to be
+     * @param restore when it is switched on again
      */
-    public Bracket withoutHighAvailabilityOfOne(Group alone, Group group) {
+    public Bracket withoutHighAvailabilityOfOne(Group alone, Group group, Restoring.When restore) {
         return new Bracket(
                 new WhenAlone(alone, new HighAvailabilityDisable(alone, false, config)),
                 new HighAvailabilityEnable(group, config),
-                Restoring.When.OWED,
+                restore,
                 step -> new HighAvailabilityKeptOff(group, step));
+    }
+
+    /** High availability of the group is off inside the bracket where an engine of it is down. */
+    public Bracket withoutHighAvailabilityWhileDown(Group group, Restoring.When restore) {
+        return new Bracket(
+                new WhenEnginesDown(group, new HighAvailabilityDisable(group, false, config)),
+                new HighAvailabilityEnable(group, config),
+                restore,
+                step -> new HighAvailabilityKeptOff(group, step));
+    }
+
+    /** The service of the node was restarted where an engine of the group is down, and is STARTED (D6.2). */
+    public Step restartWhileDown(Group group, Node node, ServiceName service) {
+        return new WhenEnginesDown(group, new ServiceRestart(node, service, config));
     }
 
     /** The group's second node is a member (D6.2). */
@@ -55,7 +70,7 @@ public class PresenceEngineSteps {
         return new GroupJoin(group, config);
     }
 
-    /** The engines have had their time to start, and are down on both nodes (D6.2). */
+    /** The engines have had their time to start, and run on both nodes or are down on both (D6.2). */
     public Step enginesAfterJoining(Group group) {
         return new EnginesAfterJoining(group, config);
     }
