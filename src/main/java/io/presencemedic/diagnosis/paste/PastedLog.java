@@ -4,15 +4,14 @@ import io.presencemedic.cisco.cli.KnownCommand;
 import io.presencemedic.diagnosis.fact.SourceLine;
 import io.presencemedic.diagnosis.paste.text.CommandStart;
 import io.presencemedic.diagnosis.paste.text.Prompt;
+import io.presencemedic.diagnosis.paste.text.PromptNames;
 import io.presencemedic.diagnosis.paste.text.SessionMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ final class PastedLog {
     private static final int NEAR = 6;
 
     private final List<SourceLine> lines;
-    private final Set<String> accounts;
+    private final PromptNames names;
     private final List<PastedCommand> commands = new ArrayList<>();
     private final Map<Integer, String> hosts = new HashMap<>();
     private final Map<String, Integer> sessions = new HashMap<>();
@@ -42,17 +41,14 @@ final class PastedLog {
     private String label = "";
     private String lastText = "";
 
-    private PastedLog(List<SourceLine> lines, Set<String> accounts) {
+    private PastedLog(List<SourceLine> lines, PromptNames names) {
         this.lines = lines;
-        this.accounts = accounts;
+        this.names = names;
     }
 
     /** Cuts a log, of which the secrets are masked. */
     static PastedLog read(List<SourceLine> lines, ReadingBudget budget) {
-        Set<String> accounts = lines.stream()
-                .flatMap(line -> Prompt.accountIn(line.text()).stream())
-                .collect(Collectors.toSet());
-        PastedLog log = new PastedLog(lines, accounts);
+        PastedLog log = new PastedLog(lines, PromptNames.in(lines));
         for (int i = 0; i < lines.size(); i++) {
             budget.step();
             log.take(i);
@@ -74,7 +70,7 @@ final class PastedLog {
     private void take(int index) {
         SourceLine line = lines.get(index);
         String text = line.text();
-        Optional<Prompt> prompt = isExample() ? Optional.empty() : Prompt.at(text, accounts);
+        Optional<Prompt> prompt = isExample() ? Optional.empty() : Prompt.at(text, names);
         if (prompt.isPresent()) {
             prompt(prompt.get(), line.number());
         } else if (!text.isBlank()) {
@@ -165,8 +161,7 @@ final class PastedLog {
     private boolean isAboveCommand(int index) {
         for (int i = index + 1; i < Math.min(lines.size(), index + NEAR); i++) {
             String text = lines.get(i).text();
-            if (Prompt.at(text, accounts).isPresent()
-                    || CommandStart.alone(text).isPresent()) {
+            if (Prompt.at(text, names).isPresent() || CommandStart.alone(text).isPresent()) {
                 return true;
             }
             boolean mark = text.isBlank() || WritersLine.isFrame(text) || WritersLine.isHeading(text);

@@ -66,6 +66,33 @@ class PastedLoginsTest {
         assertThat(codes(analysis(log + "admin:"))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"admin@larch-imp%s:", "larch-imp%s> ", "larch-imp%s:", "ucadmin@larch-imp%s.example# "})
+    void promptsThatBearDifferentHostsAreThoseOfTwoNodes(String prompt) {
+        String one = prompt.formatted(1);
+        String two = prompt.formatted(2);
+        Analysis read = analysis(one + version("12.5.1.17900-64") + two + version("12.5.1.11900-117") + one
+                + "utils core active list\nNo core files found\n" + two + "\n");
+        assertThat(codes(read)).contains("VERSION_MISMATCH");
+        assertThat(read.commands()).extracting(ReadCommand::session).containsExactly(1, 2, 1);
+        assertThat(read.commands()).extracting(ReadCommand::node).doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ucadmin1:", "admin@jump.example:", "ucadmin: "})
+    void anAccountThatIsTheSameOnAllNodesTellsNone(String prompt) {
+        String log = LOGIN.formatted("172.23.8.21") + prompt + version("12.5.1.17900-64") + prompt + "exit\n"
+                + LOGIN.formatted("172.23.8.22") + prompt + version("12.5.1.11900-117") + prompt;
+        Analysis read = analysis(log);
+        assertThat(codes(read)).contains("VERSION_MISMATCH");
+        assertThat(read.commands()).extracting(ReadCommand::node).doesNotContain(prompt.replace(":", ""));
+    }
+
+    private static String version(String version) {
+        return "show version active\nActive Master Version: " + version
+                + "\nActive Version Installed Software Options:\nNo Installed Software Options Found.\n";
+    }
+
     private static String list(String state, boolean primary) {
         return LIST.formatted(state, primary);
     }

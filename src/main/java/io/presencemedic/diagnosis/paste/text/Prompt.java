@@ -5,7 +5,6 @@ import io.presencemedic.cisco.terminal.PlatformPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,15 +27,15 @@ public record Prompt(String label, String typed, boolean named) {
 
     /** The prompt with which a line begins; empty where it begins with none. */
     static Optional<Prompt> at(String line) {
-        return at(line, Set.of());
+        return at(line, PromptNames.NONE);
     }
 
     /**
      * The prompt with which a line begins.
      *
-     * @param accounts names that were found in front of known commands: behind them any command counts, or none
+     * @param names with which the log's prompts begin
      */
-    public static Optional<Prompt> at(String line, Set<String> accounts) {
+    public static Optional<Prompt> at(String line, PromptNames names) {
         int end = PlatformPrompt.end(line, 0);
         int word = end < 0 ? -1 : PlatformPrompt.begin(line, end);
         if (end >= 0 && isLabel(line.substring(0, word))) {
@@ -50,15 +49,21 @@ public record Prompt(String label, String typed, boolean named) {
             return Optional.of(new Prompt(
                     label(line.substring(0, word)), line.substring(behind).strip(), true));
         }
-        return account(line, accounts);
+        return account(line, names);
     }
 
     /** The account's name with which prompts begin where a known command follows; empty for the platform's own word. */
     public static Optional<String> accountIn(String line) {
         Matcher prompt = ACCOUNT.matcher(line);
-        return prompt.lookingAt() && account(line, Set.of()).isPresent()
+        return prompt.lookingAt() && account(line, PromptNames.NONE).isPresent()
                 ? Optional.of(prompt.group("account"))
                 : Optional.empty();
+    }
+
+    /** The host that a prompt's name bears, by itself or behind an account; empty where it has not the form of one. */
+    static String host(String account) {
+        String name = account.substring(account.lastIndexOf('@') + 1);
+        return isHost(name) ? name : "";
     }
 
     /** Whether a line begins with the platform's own prompt, and nothing stands in front of it. */
@@ -67,19 +72,21 @@ public record Prompt(String label, String typed, boolean named) {
         return end >= 0 && line.substring(0, PlatformPrompt.begin(line, end)).isBlank();
     }
 
-    private static Optional<Prompt> account(String line, Set<String> accounts) {
+    private static Optional<Prompt> account(String line, PromptNames names) {
         Matcher prompt = ACCOUNT.matcher(line);
         if (!prompt.lookingAt()) {
             return Optional.empty();
         }
         String behind = line.substring(prompt.end());
-        boolean known = accounts.contains(prompt.group("account"))
+        boolean known = names.accounts().contains(prompt.group("account"))
                 || FIRST_WORD.matcher(behind).lookingAt()
                         && KnownCommand.recognise(behind).isPresent();
+        if (!known) {
+            return Optional.empty();
+        }
         String label = prompt.group("label");
-        return known
-                ? Optional.of(new Prompt(label == null ? "" : label(label), behind.strip(), false))
-                : Optional.empty();
+        String host = label == null && names.tellNodes() ? host(prompt.group("account")) : "";
+        return Optional.of(new Prompt(label == null ? host : label(label), behind.strip(), false));
     }
 
     /** One short word or something in brackets, as people and programs put it in front of a prompt. */
@@ -106,9 +113,11 @@ public record Prompt(String label, String typed, boolean named) {
 
     /** The label where it has the form of a host's name, with a digit, dash or dot as names of nodes have. */
     public Optional<String> node() {
-        boolean host = HOST.matcher(label).matches()
-                && label.chars().anyMatch(c -> c == '-' || c == '.' || Character.isDigit(c));
-        return host ? Optional.of(label) : Optional.empty();
+        return isHost(label) ? Optional.of(label) : Optional.empty();
+    }
+
+    private static boolean isHost(String name) {
+        return HOST.matcher(name).matches() && name.chars().anyMatch(c -> c == '-' || c == '.' || Character.isDigit(c));
     }
 
     /** Cuts a line in front of each prompt that a damaged copy left in the middle or at the end of it. */
