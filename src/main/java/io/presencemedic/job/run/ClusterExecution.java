@@ -107,8 +107,13 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
     public Plan plan(JobHistory history) {
         JobEvent.Planned planned =
                 history.planned().orElseThrow(() -> new IllegalStateException("the job has no plan yet"));
-        Plan plan = runbook.plan(TargetFinder.scope(
-                cluster, planned.group(), planned.node(), history.submitted().parameters()));
+        Plan plan = LoggedPlan.of(
+                planned.lines(),
+                runbook.plan(TargetFinder.scope(
+                        cluster,
+                        planned.group(),
+                        planned.node(),
+                        history.submitted().parameters())));
         for (JobEvent.ChapterPlanned chapter : history.chapters()) {
             Step again = plan.line(chapter.line()).step();
             plan = plan.followedBy(plan(chapter))
@@ -118,8 +123,12 @@ public final class ClusterExecution implements ExecutionContext, ClusterReader {
     }
 
     private Plan plan(JobEvent.ChapterPlanned chapter) {
-        return known(chapter.runbook())
-                .plan(TargetFinder.scope(cluster, chapter.group(), chapter.node(), chapter.parameters()));
+        List<JobEvent.PlannedLine> own =
+                chapter.lines().subList(0, chapter.lines().size() - 1);
+        return LoggedPlan.of(
+                own,
+                known(chapter.runbook())
+                        .plan(TargetFinder.scope(cluster, chapter.group(), chapter.node(), chapter.parameters())));
     }
 
     private Runbook known(String name) {
