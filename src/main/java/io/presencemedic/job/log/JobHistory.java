@@ -162,6 +162,11 @@ public final class JobHistory {
         return OutstandingHolds.owed(this, restoring);
     }
 
+    /** Whether any line was begun. */
+    public boolean hasBegun() {
+        return lines().stream().anyMatch(line -> line.begunAt() != null);
+    }
+
     /** The line of that number. */
     public LineHistory line(int number) {
         return lines.line(number);

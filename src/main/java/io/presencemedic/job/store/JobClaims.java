@@ -35,9 +35,6 @@ public class JobClaims {
         }
     }
 
-    /** For how long nobody has worked on a job that was begun before it is said. */
-    public static final Duration WORTH_TELLING = Duration.ofSeconds(1);
-
     /** Which jobs are claimed together, so that none of one kind waits for those of the other. */
     public enum Lane {
         /** Jobs that may change their clusters; what is to be switched on goes first. */
@@ -88,7 +85,7 @@ public class JobClaims {
               from found left join busy using (c)),
             due as (
               select o.* from (select id as best from turns where turn <= $3 order by p, turn, due_at) r, lateral (
-                select id, owner, started_at as started_before, now() - greatest(due_at, lease_until - $6 * interval '1s') as late,
+                select id, owner, now() - greatest(due_at, lease_until - $6 * interval '1s') as late,
                   case state when 'QUEUED' then greatest(clock_timestamp(),
                     (select max(at) from job_event where job = job.id)) end as begun
                 from job where id = best and live and (owner is null or lease_until <= now()) and due_at <= now()
@@ -100,12 +97,10 @@ public class JobClaims {
                 state = case when begun is null then state else 'RUNNING' end,
                 started_at = coalesce(started_at, begun), last_seq = last_seq + (begun is not null)::int
               from due where j.id = due.id
-              returning j.id, fence, due.owner, late, begun, last_seq,
-                case when due.started_before is not null and late > $8 * interval '1s'
-                  then ',"unattended":"PT' || extract(epoch from late)::numeric(12, 3) || 'S"' else '' end as gap),
+              returning j.id, fence, due.owner, late, begun, last_seq),
             told as (
               insert into job_event (job, seq, at, body)
-              select id, last_seq, begun, $7::text || fence || gap || '}' from taken where begun is not null)
+              select id, last_seq, begun, $7::text || fence || '}' from taken where begun is not null)
             select id, fence, owner, extract(epoch from late)::float8, begun is not null from taken""".formatted(EXPIRED).replaceAll("\\s+", " ");
 
     /**
@@ -123,8 +118,7 @@ public class JobClaims {
                         (long) most,
                         worker,
                         seconds(lease),
-                        "{\"type\":\"CLAIMED\",\"worker\":" + TextNode.valueOf(worker) + ",\"fence\":",
-                        seconds(WORTH_TELLING))
+                        "{\"type\":\"CLAIMED\",\"worker\":" + TextNode.valueOf(worker) + ",\"fence\":")
                 .stream()
                 .map(row -> new Claim(
                         row.getUUID(0),

@@ -33,6 +33,7 @@ import io.presencemedic.runbook.Runbook;
 import io.presencemedic.runbook.catalog.RunbookCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,8 @@ class JobRunner {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     /** A job that stops each of so many workers at once stops the next one too. */
     private static final long MOST_CLAIMS_WITHOUT_PROGRESS = 5;
+
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
 
     private static final String OWN_ERROR = "INTERNAL_ERROR";
 
@@ -108,8 +111,10 @@ class JobRunner {
     private static boolean begin(JobClaims.Claim claim, JobLog log) {
         JobHistory history = log.history();
         if (!history.isFinished()) {
-            boolean late = claim.unattended().compareTo(JobClaims.WORTH_TELLING) > 0;
-            if (!claim.begins() && (late || claim.takenOver())) {
+            boolean late = claim.unattended().compareTo(WORTH_TELLING) > 0;
+            // A claim that begins a queued job has said who has it, but not for how long nobody had.
+            boolean isNews = claim.begins() ? late && history.hasBegun() : late || claim.takenOver();
+            if (isNews) {
                 log.append(new JobEvent.Claimed(claim.worker(), claim.fence(), late ? claim.unattended() : null));
             }
             return true;

@@ -12,7 +12,6 @@ import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.PlannedLineBuilder;
-import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.job.run.JobCommands;
 import io.presencemedic.job.run.JobLog;
 import io.presencemedic.runbook.ClaimLost;
@@ -175,28 +174,6 @@ class JobClaimsTest extends ClaimTestBase {
                 .extracting(JobClaims.Claim::job)
                 .containsExactlyInAnyOrderElementsOf(free)
                 .doesNotContain(taken);
-    }
-
-    @Test
-    void theTimeOfAStopIsToldToAJobThatHadBegunAndNotToOneThatWaitedForItsTurn() throws SQLException {
-        UUID begun = submit("one");
-        claims.release(claim("a", LEASE), "the service stops", json);
-        submit("two");
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update job set due_at = due_at - interval '10 minutes' where finished_at is null");
-        }
-
-        for (JobClaims.Claim claim : claim("b", LEASE)) {
-            Duration told = log(claim).history().events().stream()
-                    .map(RecordedEvent::event)
-                    .filter(event -> event instanceof JobEvent.Claimed)
-                    .reduce((first, last) -> last)
-                    .map(event -> ((JobEvent.Claimed) event).unattended())
-                    .orElse(Duration.ZERO);
-            boolean hadBegun = claim.job().equals(begun);
-            assertThat(told).isBetween(Duration.ofMinutes(hadBegun ? 10 : 0), Duration.ofMinutes(hadBegun ? 12 : 0));
-        }
     }
 
     @Test

@@ -5,14 +5,19 @@ import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.presencemedic.EnteredCluster;
 import io.presencemedic.cluster.Cluster;
 import io.presencemedic.cluster.Clusters;
 import io.presencemedic.job.JobEnding;
+import io.presencemedic.job.log.EventJson;
+import io.presencemedic.job.log.JobEvent;
+import io.presencemedic.job.log.PlannedLineBuilder;
 import io.presencemedic.job.store.ClaimTestBase;
 import io.presencemedic.job.store.JobClaims;
+import io.presencemedic.job.store.StoredJobLog;
 import io.presencemedic.job.store.Transcripts;
 import io.presencemedic.link.ClusterLink;
 import io.presencemedic.link.ClusterLinks;
@@ -67,6 +72,9 @@ class JobRunnerTest extends ClaimTestBase {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    EventJson json;
+
     @Test
     void aDiagnosisWhoseWorkerIsLostInTheMiddleIsCompletedByAnother() throws Exception {
         try (EnteredCluster cluster = new EnteredCluster("service-not-running", false)) {
@@ -97,6 +105,31 @@ class JobRunnerTest extends ClaimTestBase {
                     .then()
                     .body("items.findAll { it.type == 'CLAIMED' }.worker", is(List.of("lost", "heir")))
                     .body("items.findAll { it.type == 'FINISHED' }.size()", is(1));
+        }
+    }
+
+    @Test
+    void theTimeOfAStopIsToldToAJobThatHadBegun() throws Exception {
+        try (EnteredCluster cluster = new EnteredCluster("healthy", false)) {
+            String id = job(cluster, "PLAN");
+            JobClaims.Claim stopped = claim("stopped", id);
+            JobEvent.PlannedLine line = new PlannedLineBuilder()
+                    .line(1)
+                    .step("look")
+                    .target("imp-pub")
+                    .build();
+            new StoredJobLog(store, stopped, () -> true)
+                    .append(List.of(new JobEvent.Planned(null, null, List.of(line)), new JobEvent.LineBegun(1)));
+            claims.release(List.of(stopped), "the service stops", json);
+            asAdmin().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(200);
+            execute("update job set due_at = due_at - interval '10 minutes' where id = '" + id + "'");
+            run(claim("heir", id), links);
+
+            asAdmin()
+                    .get("/api/v1/jobs/" + id + "/events")
+                    .then()
+                    .body("items.findAll { it.type == 'CLAIMED' && it.unattended }.worker", is(List.of("heir")))
+                    .body("items.find { it.unattended }.unattended", startsWith("PT10M"));
         }
     }
 
@@ -142,9 +175,13 @@ class JobRunnerTest extends ClaimTestBase {
     }
 
     private void endLeases() throws Exception {
+        execute("update job set lease_until = clock_timestamp() where owner is not null");
+    }
+
+    private void execute(String sql) throws Exception {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("update job set lease_until = clock_timestamp() where owner is not null");
+            statement.execute(sql);
         }
     }
 
