@@ -69,7 +69,7 @@ class RecoverRunTest {
             "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
-        return Thorough.sample(Scenarios.names(), 6);
+        return Thorough.sample(Scenarios.names(), 8);
     }
 
     static Collection<String> pairs() {

@@ -30,7 +30,7 @@ class WiredRunTest {
                                 "service-activate|service-not-activated|SUCCEEDED|imp-sub|Cisco XCP Text Conference Manager")
                         .map(ProcedureCase::of)
                         .toList(),
-                3);
+                6);
     }
 
     @ParameterizedTest
