@@ -280,11 +280,15 @@ class JobRunTest {
         MemoryJob job = job(cluster, new ToySteps.AwaitService());
         long[] most = {0};
         job.log.afterPutDown = () -> {
+            job.log.refresh();
+            job.log.leapTo(job.log.now().plusSeconds(2));
             job.log.write(new JobEvent.Claimed("late", 7, Duration.ofSeconds(2)));
             most[0] = Math.max(most[0], job.log.history().claimsInARow());
         };
-        job.runToTheEnd();
+        JobHistory history = job.runToTheEnd();
 
+        assertThat(history.line(3).outcome()).isEqualTo(LineOutcome.TIMED_OUT);
+        assertThat(history.leftSwitchedOff()).isEmpty();
         assertThat(most[0]).isOne();
     }
 
