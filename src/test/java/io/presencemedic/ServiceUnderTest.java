@@ -36,6 +36,14 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         return RestAssured.given().header("X-API-Key", key);
     }
 
+    /** Waits until a job has ended: the stream of its events ends with it. */
+    public static void awaitEnd(String job) {
+        asAdmin()
+                .accept("text/event-stream")
+                .get("/api/v1/jobs/" + job + "/events")
+                .asString();
+    }
+
     @Override
     public Map<String, String> start() {
         MalformedAddress.refuseInWords();

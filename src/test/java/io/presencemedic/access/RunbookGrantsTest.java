@@ -2,6 +2,7 @@ package io.presencemedic.access;
 
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.ServiceUnderTest.awaitEnd;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -46,10 +47,7 @@ class RunbookGrantsTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        asAdmin()
-                .accept("text/event-stream")
-                .get("/api/v1/jobs/" + id + "/events")
-                .asString();
+        awaitEnd(id);
         return id;
     }
 

@@ -2,6 +2,7 @@ package io.presencemedic.console;
 
 import static io.presencemedic.ServiceUnderTest.as;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.ServiceUnderTest.awaitEnd;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -44,10 +45,7 @@ class RunbookPagesTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        asAdmin()
-                .accept("text/event-stream")
-                .get("/api/v1/jobs/" + id + "/events")
-                .asString();
+        awaitEnd(id);
         return id;
     }
 

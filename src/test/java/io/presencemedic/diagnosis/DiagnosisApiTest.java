@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static io.presencemedic.Eventually.eventually;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.ServiceUnderTest.awaitEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -148,10 +149,7 @@ public class DiagnosisApiTest {
                 .body("heldOff[0].job", is(holding));
 
         asAdmin().post("/api/v1/jobs/" + holding + "/cancel").then().statusCode(200);
-        asAdmin()
-                .accept("text/event-stream")
-                .get("/api/v1/jobs/" + holding + "/events")
-                .asString();
+        awaitEnd(holding);
         diagnose("{}").body("compared.new", is(empty())).body("compared.gone.code", hasItem("SYNC_MONITOR_OFF"));
         asAdmin().get(CLUSTER + "/status").then().body("heldOff", is(empty()));
     }

@@ -99,7 +99,7 @@ class EveryBundleTest {
                                 .statusCode(202)
                                 .extract()
                                 .path("id")));
-                BUNDLES.values().forEach(SimulatedBundles::awaitEnd);
+                BUNDLES.values().forEach(ServiceUnderTest::awaitEnd);
                 log = recording.text();
             }
         }

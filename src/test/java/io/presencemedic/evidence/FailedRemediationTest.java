@@ -56,11 +56,11 @@ class FailedRemediationTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        SimulatedBundles.awaitEnd(job);
+        ServiceUnderTest.awaitEnd(job);
         assertThat(asAdmin().get("/api/v1/jobs/" + job).jsonPath().getString("state"))
                 .isEqualTo("FAILED");
         String bundle = bundleOf(job);
-        SimulatedBundles.awaitEnd(bundle);
+        ServiceUnderTest.awaitEnd(bundle);
 
         failed.ended(UUID.fromString(job), JobState.FAILED);
         failed.makeUp();
@@ -104,7 +104,7 @@ class FailedRemediationTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        SimulatedBundles.awaitEnd(id);
+        ServiceUnderTest.awaitEnd(id);
         Map<String, byte[]> files = SimulatedBundles.files(SimulatedBundles.content(id));
         files.forEach((path, content) ->
                 assertThat(new String(content, StandardCharsets.UTF_8)).as(path).doesNotContain("192.0.2."));

@@ -1,6 +1,7 @@
 package io.presencemedic.evidence;
 
 import static io.presencemedic.ServiceUnderTest.asAdmin;
+import static io.presencemedic.ServiceUnderTest.awaitEnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,14 +37,6 @@ final class SimulatedBundles {
                 .path("id");
         awaitEnd(id);
         return id;
-    }
-
-    /** The stream of events ends with the job. */
-    static void awaitEnd(String id) {
-        asAdmin()
-                .accept("text/event-stream")
-                .get("/api/v1/jobs/" + id + "/events")
-                .asString();
     }
 
     static byte[] content(String id) {

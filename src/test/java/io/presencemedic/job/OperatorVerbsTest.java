@@ -44,7 +44,7 @@ class OperatorVerbsTest {
         awaitLine(id, "hold-off");
         extend(id, "soon").statusCode(400).body("errors.field", hasItem("restoreAfter"));
         extend(id, "PT1S").statusCode(200);
-        awaitEnd(id).body("state", is("SUCCEEDED")).body("leftSwitchedOff.size()", is(0));
+        ended(id).body("state", is("SUCCEEDED")).body("leftSwitchedOff.size()", is(0));
         extend(id, "PT1H").statusCode(409).body("code", is("NOTHING_HELD"));
     }
 
@@ -110,7 +110,7 @@ class OperatorVerbsTest {
         answer(as(approver), id, "APPROVE").statusCode(200);
         answer(as(approver), id, "DECLINE").statusCode(409).body("code", is("ALREADY_ANSWERED"));
 
-        awaitEnd(id)
+        ended(id)
                 .body("state", is("SUCCEEDED"))
                 .body("changed", is(true))
                 .body("plan[-1].why", containsString("healthy"))
@@ -151,15 +151,11 @@ class OperatorVerbsTest {
     }
 
     private static ValidatableResponse run(String body) {
-        return awaitEnd(submit(body).statusCode(202).extract().path("id"));
+        return ended(submit(body).statusCode(202).extract().path("id"));
     }
 
-    /** The stream of events ends with the job. */
-    private static ValidatableResponse awaitEnd(String id) {
-        asAdmin()
-                .accept("text/event-stream")
-                .get("/api/v1/jobs/" + id + "/events")
-                .asString();
+    private static ValidatableResponse ended(String id) {
+        ServiceUnderTest.awaitEnd(id);
         return asAdmin().get("/api/v1/jobs/" + id).then();
     }
 
