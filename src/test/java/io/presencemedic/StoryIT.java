@@ -45,18 +45,27 @@ class StoryIT {
     }
 
     @Test
-    void theStoryOfTheReadmeHoldsAndSurvivesASigkillInTheMiddleOfTheJob() throws Exception {
+    void theStoryOfTheReadmeHoldsAndAJobAndABundleSurviveASigkillInTheMiddleOfBoth() throws Exception {
         service.anonymous().get("/api/v1/clusters").then().statusCode(401);
         service.asAdmin().get("/api/v1/clusters").then().statusCode(200).body("items.id", hasItem("simulated"));
         planChangesNothing();
+        String bundle = submitBundle();
         String job = submit("story-1");
         assertThat(submit("story-1")).isEqualTo(job);
 
-        service.await("the job holds something off", () -> !off(job).isEmpty());
+        service.await(
+                "the job holds something off and some log files are there",
+                () -> !off(job).isEmpty() && fetched(bundle).size() >= 4);
+        assertThat(stateOfBundle(bundle)).isEqualTo("RUNNING");
         service.kill();
         service.start();
         service.awaitReady();
 
+        theJobSwitchesOnAgain(job);
+        theBundleIsCompletedAndNothingIsFetchedTwice(bundle);
+    }
+
+    private static void theJobSwitchesOnAgain(String job) throws IOException {
         service.await("the job is final", () -> List.of("SUCCEEDED", "FAILED", "NEEDS_ATTENTION")
                 .contains(show(job).getString("state")));
         JsonPath done = show(job);
@@ -67,9 +76,18 @@ class StoryIT {
         eventsAreGapFree(job);
     }
 
-    @Test
-    void aBundleThatASigkillInterruptsIsCompletedAndNothingIsFetchedTwice() throws Exception {
-        String id = service.asAdmin()
+    private static void theBundleIsCompletedAndNothingIsFetchedTwice(String id) throws Exception {
+        service.await("the bundle is packed", () -> "SUCCEEDED".equals(stateOfBundle(id)));
+        Map<String, Integer> times = new HashMap<>();
+        sent(id).forEach(each -> times.merge(each, 1, Integer::sum));
+        List<String> twice =
+                times.keySet().stream().filter(each -> times.get(each) > 1).toList();
+        assertThat(twice).as("only what was cut off is sent again").hasSizeLessThanOrEqualTo(1);
+        acceptedByUnzipAndSha256sum(id);
+    }
+
+    private static String submitBundle() throws IOException {
+        return service.asAdmin()
                 .contentType(ContentType.JSON)
                 .body("{\"kind\":\"E-NETWORK\"}")
                 .post("/api/v1/clusters/simulated/bundles")
@@ -77,18 +95,6 @@ class StoryIT {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        service.await("some log files are there", () -> fetched(id).size() >= 4);
-        service.kill();
-        service.start();
-        service.awaitReady();
-        service.await("the bundle is packed", () -> "SUCCEEDED".equals(stateOfBundle(id)));
-
-        Map<String, Integer> times = new HashMap<>();
-        sent(id).forEach(each -> times.merge(each, 1, Integer::sum));
-        List<String> twice =
-                times.keySet().stream().filter(each -> times.get(each) > 1).toList();
-        assertThat(twice).as("only what was cut off is sent again").hasSizeLessThanOrEqualTo(1);
-        acceptedByUnzipAndSha256sum(id);
     }
 
     private static void planChangesNothing() throws IOException {

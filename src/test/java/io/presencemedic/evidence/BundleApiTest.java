@@ -191,7 +191,7 @@ class BundleApiTest {
 
     @Test
     void listsAreReadPageByPage() {
-        assertThat(ONE.id()).isNotEqualTo(SimulatedBundles.collected("E-SYNC-AGENT"));
+        assertThat(ONE.id()).isNotEqualTo(SimulatedBundles.cancelled("E-SYNC-AGENT"));
         Response first = asAdmin().queryParam("limit", 1).get(BUNDLES);
         first.then().statusCode(200).body("items.size()", is(1)).body("nextCursor", notNullValue());
         asAdmin()

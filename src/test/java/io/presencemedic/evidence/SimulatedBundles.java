@@ -30,13 +30,25 @@ final class SimulatedBundles {
 
     /** Has a bundle made and waits for its end. */
     static String collected(String kind) {
-        String id = ask("{\"kind\":\"" + kind + "\"}")
+        String id = begun(kind);
+        awaitEnd(id);
+        return id;
+    }
+
+    /** Has a bundle asked for that is never whole. */
+    static String cancelled(String kind) {
+        String id = begun(kind);
+        asAdmin().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(200);
+        awaitEnd(id);
+        return id;
+    }
+
+    private static String begun(String kind) {
+        return ask("{\"kind\":\"" + kind + "\"}")
                 .then()
                 .statusCode(202)
                 .extract()
                 .path("id");
-        awaitEnd(id);
-        return id;
     }
 
     static byte[] content(String id) {

@@ -29,7 +29,7 @@ class DisturbedRunTest {
     private static final String RESTART = "utils service restart ";
 
     static List<ProcedureCase> remedies() {
-        return Thorough.sample(ProcedureCase.remedies(), 3);
+        return Thorough.sample(ProcedureCase.remedies(), 5);
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ class RecoverRunTest {
             "presence-engine-outside-group-variant+ha-failed-services-down");
 
     static List<String> scenarios() {
-        return Thorough.sample(Scenarios.names(), 8);
+        return Thorough.sample(Scenarios.names(), 12);
     }
 
     static Collection<String> pairs() {
@@ -83,7 +83,7 @@ class RecoverRunTest {
                     .forEach(other -> pairs.add(one + "+" + other));
         }
         Set<String> played = new LinkedHashSet<>(IN_EACH_OTHERS_WAY);
-        played.addAll(Thorough.sample(pairs, 120));
+        played.addAll(Thorough.sample(pairs, 240));
         return played;
     }
 
@@ -159,12 +159,8 @@ class RecoverRunTest {
         }
     }
 
-    static List<String> someScenarios() {
-        return Thorough.sample(Scenarios.names(), 12);
-    }
-
     @ParameterizedTest
-    @MethodSource("someScenarios")
+    @MethodSource("scenarios")
     void aPlanSendsNothingButReads(String scenario) {
         try (ModelJobs jobs = new ModelJobs(scenario)) {
             JobHistory history = recover(jobs, JobMode.PLAN).runToTheEnd();

@@ -1,15 +1,24 @@
 package io.presencemedic.cluster.credential;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Remembers refused passwords for as long as this process runs. */
 public final class RefusalMemory implements RefusedPasswords {
     private static final int MOST = 10_000;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
 
+    private final SecretKeySpec key = newKey();
     private final Clock clock;
     private final Map<Place, Refusal> refusals = new ConcurrentHashMap<>();
 
@@ -28,25 +37,38 @@ public final class RefusalMemory implements RefusedPasswords {
         }
     }
 
-    private record Refusal(PasswordHash hash, Instant at) {}
+    private record Refusal(byte[] mark, Instant at) {}
 
     @Override
     public Optional<Instant> refusedAt(Login login) {
         return Optional.ofNullable(refusals.get(Place.of(login)))
-                .filter(refusal -> refusal.hash.isOf(login.credential().password()))
+                .filter(refusal -> MessageDigest.isEqual(refusal.mark, mark(login)))
                 .map(Refusal::at);
     }
 
     @Override
     public void remember(Login login) {
-        remember(login, PasswordHash.of(login.credential().password()));
-    }
-
-    void remember(Login login, PasswordHash refused) {
         if (refusals.size() >= MOST) {
             refusals.clear();
         }
-        refusals.put(Place.of(login), new Refusal(refused, clock.instant()));
+        refusals.put(Place.of(login), new Refusal(mark(login), clock.instant()));
+    }
+
+    private static SecretKeySpec newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** Need not be slow to make: who can read this process's memory finds the credentials themselves there. */
+    private byte[] mark(Login login) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(login.credential().password().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has this algorithm.", e);
+        }
     }
 
     @Override

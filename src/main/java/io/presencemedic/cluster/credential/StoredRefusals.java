@@ -62,8 +62,8 @@ class StoredRefusals implements RefusedPasswords {
 
     @Override
     public void remember(Login login) {
+        memory.remember(login);
         PasswordHash hash = PasswordHash.of(login.credential().password());
-        memory.remember(login, hash);
         write(database.withTransaction(session -> bind(session.<Object>createNativeQuery("""
                                 insert into refused_password (cluster, way, address, account, salt, hash, refused_at)
                                 values (:cluster, :way, :address, :account, :salt, :hash, :at)

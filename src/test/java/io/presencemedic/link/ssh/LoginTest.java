@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoginTest {
     private static final String LIST = "utils service list";
     private static final Map<String, String> ANSWERS = Map.of(LIST, "one\r\ntwo\r\n");
+    /** Looking for its primes takes seconds, so there is one. */
+    private static final KeyPair RSA_KEY = ScriptedNode.key("ssh-rsa", 2048);
 
     @RegisterExtension
     final OpenConsoles consoles = new OpenConsoles();
@@ -108,7 +110,7 @@ class LoginTest {
             node.server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
                     true, List.of(BuiltinDHFactories.dhg14), ServerBuilder.DH2KEX));
             node.server.setMacFactories(List.of(BuiltinMacs.hmacsha1));
-            node.server.setKeyPairProvider(KeyPairProvider.wrap(KeyUtils.generateKeyPair("ssh-rsa", 2048)));
+            node.server.setKeyPairProvider(KeyPairProvider.wrap(RSA_KEY));
             node.server.setSignatureFactories(List.of(BuiltinSignatures.rsa));
             assertThat(consoles.run(node, new Wire.Lines(LIST)))
                     .isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
@@ -170,7 +172,7 @@ class LoginTest {
     @ParameterizedTest
     @CsvSource({"ssh-ed25519, 256", "ecdsa-sha2-nistp256, 256", "ecdsa-sha2-nistp521, 521", "ssh-rsa, 2048"})
     void aHostKeyOfAnyKindIsPinnedAndRecognised(String kind, int bits) throws Exception {
-        KeyPair key = KeyUtils.generateKeyPair(kind, bits);
+        KeyPair key = "ssh-rsa".equals(kind) ? RSA_KEY : ScriptedNode.key(kind, bits);
         String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
                 Console console = consoles.open(node)) {
@@ -184,7 +186,7 @@ class LoginTest {
 
     @Test
     void aNodeThatWasRebuiltIsReachedAgainOnceTheInventoryHasItsNewKey() throws Exception {
-        KeyPair rebuilt = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        KeyPair rebuilt = ScriptedNode.key("ssh-ed25519", 256);
         try (ScriptedNode node = new ScriptedNode(ScriptedNode.platform(ANSWERS));
                 Console console = consoles.open(node)) {
             Node before = Wire.node(node.port(), ScriptedNode.fingerprint());

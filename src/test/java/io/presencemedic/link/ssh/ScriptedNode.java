@@ -31,7 +31,7 @@ import org.apache.sshd.server.command.Command;
 final class ScriptedNode implements AutoCloseable {
     static final String ACCOUNT = "operator";
     static final String SECRET = "right-secret";
-    static final KeyPair KEY = key();
+    static final KeyPair KEY = key("ecdsa-sha2-nistp256", 256);
 
     final SshServer server = SshServer.setUpDefaultServer();
     final List<String> heard = new CopyOnWriteArrayList<>();
@@ -77,9 +77,9 @@ final class ScriptedNode implements AutoCloseable {
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, KEY.getPublic());
     }
 
-    private static KeyPair key() {
+    static KeyPair key(String kind, int bits) {
         try {
-            return KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+            return KeyUtils.generateKeyPair(kind, bits);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
