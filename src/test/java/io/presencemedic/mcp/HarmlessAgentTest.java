@@ -70,7 +70,7 @@ class HarmlessAgentTest {
     private static Played play(long seed) {
         try (EnteredCluster cluster = new EnteredCluster("network-services-down", false)) {
             RandomCalls agent = new RandomCalls(McpSession.open(McpSession.agentsKey()), cluster.id, seed);
-            for (int i = Thorough.points(140, 2_500); i > 0; i--) {
+            for (int i = Thorough.points(200, 2_500); i > 0; i--) {
                 agent.call();
             }
             List<String> states = settled(cluster.id);
