@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service with a certificate of its own, to which nobody connects without one that it trusts. */
-class TlsIT {
+class CertificateIT {
     private static final TestCertificates CERTIFICATES = new TestCertificates();
     private static final String CLUSTERS = "/api/v1/clusters";
 
@@ -60,7 +60,7 @@ class TlsIT {
                         folder.resolve("callers.crt").toString(),
                         "QUARKUS_TLS_RELOAD_PERIOD",
                         "1s"));
-        service.await("the service is ready", TlsIT::isReady);
+        service.await("the service is ready", CertificateIT::isReady);
     }
 
     @AfterAll
