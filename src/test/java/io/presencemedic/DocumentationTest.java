@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What README and docs name is there; {@code -Ddocs.update=true} writes the page of the configuration anew. */
+@BesideTheService
 class DocumentationTest {
     private static final Path CONFIGURATION = Path.of("docs/configuration.md");
     private static final Pattern KEY = Pattern.compile("`(medic\\.[a-z0-9.\\-]+[a-z0-9])(?:=[^`]*)?`");

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Codes, runbooks and whatever else README and docs call by a name in backticks is called so here. */
+@BesideTheService
 class DocumentedNamesTest {
     private static final Path CODE = Path.of("src/main/java");
     private static final Pattern CODE_NAME = Pattern.compile("`([A-Z]+(?:_[A-Z0-9]+)+)`");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code quickstart} with a Java that ends at once, and with another process in the place of a running service. */
+@BesideTheService
 class QuickstartTest {
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package io.presencemedic.database;
 import static io.presencemedic.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What liveness and readiness rest on: a thread that hangs or has died, and one that turns in vain. */
+@BesideTheService
 class LoopTest {
     private static final Duration PAUSE = Duration.ofMillis(1);
     private static final Duration SHORT = Duration.ofMillis(200);

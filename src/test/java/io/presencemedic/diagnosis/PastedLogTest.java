@@ -3,6 +3,7 @@ package io.presencemedic.diagnosis;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.diagnosis.analysis.Analyses;
 import io.presencemedic.diagnosis.analysis.Analysis;
 import io.presencemedic.diagnosis.paste.ReadCommand;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class PastedLogTest {
     private static final String LOGIN = """
             Command Line Interface is starting up, please wait ...

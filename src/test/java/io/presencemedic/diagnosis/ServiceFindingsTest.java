@@ -2,6 +2,7 @@ package io.presencemedic.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.diagnosis.analysis.Analyses;
 import io.presencemedic.diagnosis.analysis.Analysis;
 import io.presencemedic.diagnosis.fact.Evidence;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From pasted transcripts to findings. */
+@BesideTheService
 class ServiceFindingsTest {
     private static final List<String> SERVICES = List.of(
             "A Cisco DB",

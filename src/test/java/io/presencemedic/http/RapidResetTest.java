@@ -4,6 +4,7 @@ import static io.presencemedic.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A client of HTTP/2 that asks and takes it back at once, again and again, loses its connection. */
+@BesideTheService
 class RapidResetTest {
     private static final int CANCEL = 8;
     private static final int HONEST = 50;

@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees of a job: what is looked at or done, and nothing else. */
+@BesideTheService
 class PlanForAPersonTest {
     @Test
     void aPlanNamesEveryStartOfALineInOrderAndNoneTwice() {

@@ -68,8 +68,11 @@ class RecoverRunTest {
             "presence-engine-down-on-both+presence-engine-alone-down-starts-by-hand",
             "presence-engine-outside-group-variant+ha-failed-services-down");
 
+    /** In one of them {@code recover} tries for an hour of the model's clock. */
     static List<String> scenarios() {
-        return Thorough.sample(Scenarios.names(), 12);
+        List<String> names = new ArrayList<>(Scenarios.names());
+        names.removeIf(name -> !Thorough.ALL && name.equals("database-broken"));
+        return Thorough.sample(names, 12);
     }
 
     static Collection<String> pairs() {

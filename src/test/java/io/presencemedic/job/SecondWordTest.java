@@ -2,6 +2,7 @@ package io.presencemedic.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.JobMode;
 import io.presencemedic.job.log.JobState;
@@ -11,6 +12,7 @@ import io.presencemedic.job.log.LineHistory;
 import org.junit.jupiter.api.Test;
 
 /** Where CUCM's web service cannot tell whether high availability is on, the group's nodes are asked. */
+@BesideTheService
 class SecondWordTest {
     @Test
     void whatTheNodesSayToBeOnIsNotCalledLeftOff() {

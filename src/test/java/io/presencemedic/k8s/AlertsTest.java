@@ -3,6 +3,7 @@ package io.presencemedic.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.InstalledTool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideTheService
 class AlertsTest {
     private static final String HOW_TO_GET =
             "promtool is missing: apt-get install prometheus, or any Prometheus release";

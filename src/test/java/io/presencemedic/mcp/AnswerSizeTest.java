@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.presencemedic.BesideTheService;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class AnswerSizeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -45,10 +45,10 @@ class HostileArchiveTest {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bomb))) {
             TarArchiveEntry entry = new TarArchiveEntry("trace.txt");
-            entry.setSize(300L * MIB);
+            entry.setSize(100L * MIB);
             tar.putArchiveEntry(entry);
             byte[] line = ("a".repeat(1023) + "\n").getBytes(UTF_8);
-            for (int i = 0; i < 300 * 1024; i++) {
+            for (int i = 0; i < 100 * 1024; i++) {
                 tar.write(line);
             }
             tar.closeArchiveEntry();

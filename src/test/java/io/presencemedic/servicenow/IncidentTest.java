@@ -3,12 +3,14 @@ package io.presencemedic.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.BesideTheService;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class IncidentTest {
     private static final String SICK =
             "{\"cluster\":\"emea\",\"state\":\"SUCCEEDED\",\"outcome\":\"FINDINGS\",\"undetermined\":[],\"findings\":[{\"code\":\"DATABASE_DOWN\",\"item\":\"D4\",\"severity\":\"CRITICAL\",\"summary\":\"It is down.\"}]}";

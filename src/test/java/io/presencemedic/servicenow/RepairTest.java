@@ -3,6 +3,7 @@ package io.presencemedic.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.presencemedic.BesideTheService;
 import io.presencemedic.servicenow.ScriptedService.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class RepairTest {
     private static final String SICK =
             "{\"cluster\":\"emea\",\"state\":\"SUCCEEDED\",\"outcome\":\"FINDINGS\",\"undetermined\":[],\"findings\":[{\"code\":\"STUCK_IN_STARTING\",\"item\":\"D2\",\"severity\":\"CRITICAL\",\"summary\":\"Services stay STARTING.\",\"runbook\":\"services-stuck-in-starting\"}]}";

@@ -3,6 +3,7 @@ package io.presencemedic.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.presencemedic.BesideTheService;
 import io.presencemedic.cisco.cli.UtilsHaStatus;
 import io.presencemedic.cisco.cli.UtilsServiceList;
 import io.presencemedic.cisco.service.ServiceState;
@@ -15,6 +16,7 @@ import io.presencemedic.simulator.model.Scenarios;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class InProcessLinkTest {
     @Test
     void itAnswersAsTheServersDo() throws LinkException {

@@ -2,6 +2,7 @@ package io.presencemedic.schedule.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideTheService
 class TimetableTest {
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
     private static final Instant NEW_YEAR = Instant.parse("2030-01-01T00:00:00Z");

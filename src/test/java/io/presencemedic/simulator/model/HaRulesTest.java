@@ -3,11 +3,13 @@ package io.presencemedic.simulator.model;
 import static io.presencemedic.cisco.service.ServiceState.STARTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+@BesideTheService
 class HaRulesTest extends ModelTest {
     private static final List<HaState> NORMAL = List.of(HaState.NORMAL, HaState.NORMAL);
 

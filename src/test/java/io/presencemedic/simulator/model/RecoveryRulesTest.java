@@ -4,6 +4,7 @@ import static io.presencemedic.cisco.service.ServiceState.STARTED;
 import static io.presencemedic.cisco.service.ServiceState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.presencemedic.BesideTheService;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pair of recovery managers does, by the document's cautions (C3) and Cisco's guides (F). */
+@BesideTheService
 class RecoveryRulesTest extends ModelTest {
     private static final String SUB = "imp-sub";
     private static final String RECOVERY_MANAGER = "Cisco Server Recovery Manager";
