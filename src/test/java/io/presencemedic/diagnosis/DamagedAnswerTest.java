@@ -34,7 +34,7 @@ class DamagedAnswerTest {
         return to("utils-service-list");
     }
 
-    @Property(tries = 400)
+    @Property(tries = 1000)
     void aServiceThatWasNotStartedIsNeverReadAsStarted(@ForAll("lists") DamagedAnswer answer) {
         answer.compare(ServiceList.class, (whole, damaged) -> {
             for (ServiceStatus row : whole.services()) {
@@ -53,7 +53,7 @@ class DamagedAnswerTest {
         return to("utils-service-st");
     }
 
-    @Property(tries = 250)
+    @Property(tries = 500)
     void aServiceThatDidNotGetThereIsNeverReadAsIfItHad(@ForAll("controls") DamagedAnswer answer) {
         answer.neverBecomes(ServiceControl.class, ServiceControl::succeeded);
     }
@@ -63,7 +63,7 @@ class DamagedAnswerTest {
         return to("utils-ha-status");
     }
 
-    @Property(tries = 400)
+    @Property(tries = 1000)
     void aNodeThatWasNotNormalIsNeverReadAsNormal(@ForAll("groups") DamagedAnswer answer) {
         answer.compare(HighAvailability.class, (whole, damaged) -> {
             for (HighAvailability.Group group : whole.groups()) {
@@ -112,7 +112,7 @@ class DamagedAnswerTest {
         return to("show-network-cluster");
     }
 
-    @Property(tries = 250)
+    @Property(tries = 500)
     void aNodeThatWasNotAuthenticatedIsNeverReadAsAuthenticated(@ForAll("clusters") DamagedAnswer answer) {
         answer.compare(NetworkCluster.class, (whole, damaged) -> whole.nodes().stream()
                 .filter(node -> !node.authenticated())
@@ -125,7 +125,7 @@ class DamagedAnswerTest {
         return to("utils-core-active-list");
     }
 
-    @Property(tries = 250)
+    @Property(tries = 500)
     void coreFilesNeverDisappearAltogether(@ForAll("cores") DamagedAnswer answer) {
         answer.neverBecomes(CoreFileList.class, list -> list.files().isEmpty());
     }
@@ -135,7 +135,7 @@ class DamagedAnswerTest {
         return to("utils-diagnose-test");
     }
 
-    @Property(tries = 250)
+    @Property(tries = 500)
     void aTestThatFailedIsNeverReadAsPassed(@ForAll("tests") DamagedAnswer answer) {
         answer.compare(DiagnosticTests.class, (whole, damaged) -> {
             whole.tests().stream().filter(test -> !test.passed()).forEach(test -> assertThat(damaged.tests())
@@ -149,7 +149,7 @@ class DamagedAnswerTest {
         return to("utils-network-connectivity");
     }
 
-    @Property(tries = 250)
+    @Property(tries = 500)
     void aHostThatWasNotReachedIsNeverReadAsReached(@ForAll("connections") DamagedAnswer answer) {
         answer.neverBecomes(Connectivity.class, Connectivity::succeeded);
     }
@@ -160,7 +160,7 @@ class DamagedAnswerTest {
                 one -> one.command().startsWith("run-sql-select") && one.name().equals("enterprise-nodes"));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 1000)
     void aNodeInNoGroupIsNeverReadAsBoundToOne(@ForAll("tables") DamagedAnswer answer) {
         answer.compare(
                 SqlTable.class, (whole, damaged) -> EnterpriseNode.read(damaged).ifPresent(nodes -> nodes.stream()
