@@ -61,6 +61,7 @@ class OperationsTest {
 
     @Test
     void addressesThatNobodyKnowsDoNotUseUpTheMetrics() throws Exception {
+        // So many that what each costs the client counts.
         HttpClient client = HttpClient.newHttpClient();
         for (int i = 0; i < 120; i++) {
             URI address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/made-up-" + i);

@@ -44,6 +44,12 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
                 .asString();
     }
 
+    /** Cancels a job, of whatever kind, and waits for its end. */
+    public static void cancel(String job) {
+        asAdmin().post("/api/v1/jobs/" + job + "/cancel").then().statusCode(200);
+        awaitEnd(job);
+    }
+
     @Override
     public Map<String, String> start() {
         MalformedAddress.refuseInWords();

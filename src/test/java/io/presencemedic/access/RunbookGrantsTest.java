@@ -50,8 +50,7 @@ class RunbookGrantsTest {
 
     private static String cancelled(String path, String body) {
         String id = begun(path, body);
-        asAdmin().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(200);
-        awaitEnd(id);
+        ServiceUnderTest.cancel(id);
         return id;
     }
 

@@ -5,6 +5,7 @@ import static io.presencemedic.ServiceUnderTest.awaitEnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.presencemedic.ServiceUnderTest;
 import io.presencemedic.evidence.folder.DigestingOutputStream;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -38,8 +39,7 @@ final class SimulatedBundles {
     /** Has a bundle asked for that is never whole. */
     static String cancelled(String kind) {
         String id = begun(kind);
-        asAdmin().post("/api/v1/jobs/" + id + "/cancel").then().statusCode(200);
-        awaitEnd(id);
+        ServiceUnderTest.cancel(id);
         return id;
     }
 
