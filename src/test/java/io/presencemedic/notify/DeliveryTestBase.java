@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A running service that tells a receiver what happens, and the receiver. */
 abstract class DeliveryTestBase {
+    private static final String CLUSTER = "emea";
+
     final ScriptedReceiver receiver = new ScriptedReceiver();
 
     @Inject
@@ -33,6 +35,11 @@ abstract class DeliveryTestBase {
     void forget() {
         WebhookFixture.forgetAll(sessions);
         receiver.close();
+    }
+
+    /** A webhook for what {@link #tell} says, and for nothing that jobs of other tests have to say meanwhile. */
+    static String document(String url, String more) {
+        return WebhookFixture.document(url, ",\"clusters\":[\"" + CLUSTER + "\"]" + more);
     }
 
     String tell(String summary) {
@@ -50,7 +57,7 @@ abstract class DeliveryTestBase {
                 .id(Generators.timeBasedEpochGenerator().generate())
                 .kind(EventKind.JOB_FINISHED)
                 .at(Instant.parse("2030-01-31T12:00:00Z"))
-                .cluster("emea")
+                .cluster(CLUSTER)
                 .ticket(ticket)
                 .gravity(Gravity.CLEAR)
                 .key("presence-medic:job:7")

@@ -2,7 +2,6 @@ package io.presencemedic.notify;
 
 import static io.presencemedic.notify.WebhookFixture.WEBHOOKS;
 import static io.presencemedic.notify.WebhookFixture.created;
-import static io.presencemedic.notify.WebhookFixture.document;
 import static io.presencemedic.notify.WebhookFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

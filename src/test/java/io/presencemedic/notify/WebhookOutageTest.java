@@ -3,7 +3,6 @@ package io.presencemedic.notify;
 import static io.presencemedic.ServiceUnderTest.asAdmin;
 import static io.presencemedic.notify.WebhookFixture.WEBHOOKS;
 import static io.presencemedic.notify.WebhookFixture.created;
-import static io.presencemedic.notify.WebhookFixture.document;
 import static io.presencemedic.notify.WebhookFixture.get;
 import static io.presencemedic.notify.WebhookFixture.post;
 import static io.presencemedic.notify.WebhookFixture.until;
