@@ -101,12 +101,15 @@ public class KeyResource {
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Secret secret = Secret.random();
         Subject maker = caller.subject();
-        rules.require(body, maker);
         Set<String> makers = KeyRules.makers(maker);
+        String fingerprint = idempotency.fingerprint("POST", ApiKeys.PATH, body);
         return idempotency
-                .once(caller.name(), key, idempotency.fingerprint("POST", ApiKeys.PATH, body), session -> keys.create(
-                                session, body, maker, makers, secret)
-                        .map(made -> Created.thing(ApiKeys.PATH + "/" + made.id(), made)))
+                .knownOr(caller.name(), key, fingerprint, () -> {
+                    rules.require(body, maker);
+                    return idempotency.once(caller.name(), key, fingerprint, session -> keys.create(
+                                    session, body, maker, makers, secret)
+                            .map(made -> Created.thing(ApiKeys.PATH + "/" + made.id(), made)));
+                })
                 .call(ring::refresh)
                 .map(answer -> answer.replayed() ? answer.response().build() : shown(answer, secret));
     }

@@ -152,20 +152,30 @@ public class ClusterDiagnosesResource {
                 "/api/v1/clusters/" + cluster + "/diagnoses", Verb.DIAGNOSE, cluster, RunbookName.DIAGNOSIS.text());
         Optional<Prefer> wait = Prefer.of(headers);
         DiagnosisRequest said = bodies.read(body, DiagnosisRequest.class, DiagnosisRequest.NOTHING_SAID);
-        return recent(cluster, said)
+        Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
+        JobOrder order = order(cluster, said);
+        return recent(order, said, key)
                 .chain(found -> found.isPresent()
                         ? Uni.createFrom().item(given(form.apply(found.get()), found.get()))
-                        : begin(cluster, said, headers)
+                        : submission
+                                .begin(order, key, caller.name())
                                 .chain(answer ->
                                         wait.isEmpty() ? begun.apply(answer) : whenFinal(answer, wait.get(), form)));
     }
 
-    /** An answer that is young enough for the caller; empty where there is none, or he wants a new one. */
-    private Uni<Optional<DiagnosisView>> recent(String cluster, DiagnosisRequest said) {
+    /** An answer that is young enough for the caller; empty where there is none, or he began this one before. */
+    private Uni<Optional<DiagnosisView>> recent(JobOrder order, DiagnosisRequest said, Optional<IdempotencyKey> key) {
         Duration age = said.maxAge();
-        if (age == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
+        return age == null
+                ? Uni.createFrom().item(Optional.empty())
+                : submission
+                        .begun(order, key, caller.name())
+                        .chain(known -> known.isPresent()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : recent(order.cluster(), age));
+    }
+
+    private Uni<Optional<DiagnosisView>> recent(String cluster, Duration age) {
         return clusters.get(cluster)
                 .chain(there -> jobs.stillTrue(
                         cluster, RunbookName.DIAGNOSIS.text(), clock.instant().minus(age)))
@@ -180,8 +190,8 @@ public class ClusterDiagnosesResource {
                 .build();
     }
 
-    private Uni<StoredAnswer> begin(String cluster, DiagnosisRequest said, HttpHeaders headers) {
-        JobOrder order = new JobOrder(
+    private static JobOrder order(String cluster, DiagnosisRequest said) {
+        return new JobOrder(
                 cluster,
                 RunbookName.DIAGNOSIS.text(),
                 JsonNodeFactory.instance.objectNode(),
@@ -189,7 +199,6 @@ public class ClusterDiagnosesResource {
                 said.ticket(),
                 "/clusters/" + cluster + "/diagnoses",
                 job -> Created.work("/api/v1/diagnoses/" + job.id(), DiagnosisView.of(job)));
-        return submission.begin(order, IdempotencyKey.of(headers), caller.name());
     }
 
     private Uni<Response> asItIs(StoredAnswer answer) {

@@ -102,8 +102,12 @@ public class ClusterBundlesResource {
                 request.kind().runbook().text());
         request.check(clock.instant());
         Optional<Prefer> wait = Prefer.of(headers);
-        return named.require(cluster, request.jobs())
-                .chain(() -> submission.begin(request.order(cluster), IdempotencyKey.of(headers), caller.name()))
+        return submission
+                .begin(
+                        request.order(cluster),
+                        IdempotencyKey.of(headers),
+                        caller.name(),
+                        () -> named.require(cluster, request.jobs()))
                 .chain(answer -> wait.isEmpty()
                         ? Uni.createFrom().item(answer.response().build())
                         : whenFinal(answer, wait.get()));

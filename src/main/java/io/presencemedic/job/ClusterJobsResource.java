@@ -86,8 +86,8 @@ public class ClusterJobsResource {
         Optional<IdempotencyKey> key = IdempotencyKey.of(headers);
         Optional<Prefer> wait = Prefer.of(headers);
         String who = caller.name();
-        return named.require(cluster, check.jobs(request))
-                .chain(() -> submission.submit(cluster, request, key, who))
+        return submission
+                .submit(cluster, request, key, who, () -> named.require(cluster, check.jobs(request)))
                 .chain(answer -> begun(answer, wait, feed));
     }
 
@@ -98,9 +98,7 @@ public class ClusterJobsResource {
 
     private static Uni<Response> whenFinal(StoredAnswer answer, Prefer wait, JobFeed feed) {
         UUID id = UUID.fromString(answer.id());
-        return feed.ended(id, wait.patience()).map(history -> {
-            JobView view = JobView.of(id, history);
-            return answer.after(wait, view, view.state().isFinal()).build();
-        });
+        return feed.ended(id, wait.patience())
+                .map(view -> answer.after(wait, view, view.state().isFinal()).build());
     }
 }

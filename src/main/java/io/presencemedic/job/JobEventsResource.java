@@ -6,7 +6,6 @@ import io.presencemedic.http.Page;
 import io.presencemedic.http.PageRequest;
 import io.presencemedic.http.Problem;
 import io.presencemedic.job.log.EventJson;
-import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.job.store.Jobs;
 import io.presencemedic.job.store.Transcripts;
@@ -105,7 +104,9 @@ public class JobEventsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> text(UUID id) {
-        return known(id).map(JobLogText::of);
+        return jobs.known(id)
+                .map(found -> found.orElseThrow(() -> JobResource.unknown(id)))
+                .map(job -> JobLogText.of(job.history(), job.summary().state()));
     }
 
     /** Lists transcripts. */
@@ -135,10 +136,6 @@ public class JobEventsResource {
                 throw JobResource.unknown(id);
             }
         });
-    }
-
-    private Uni<JobHistory> known(UUID id) {
-        return jobs.find(id).map(found -> found.orElseThrow(() -> JobResource.unknown(id)));
     }
 
     private static long place(String key) {

@@ -1,10 +1,10 @@
 package io.presencemedic.job;
 
-import io.presencemedic.job.log.JobHistory;
 import io.presencemedic.job.log.RecordedEvent;
 import io.presencemedic.job.store.JobSignals;
 import io.presencemedic.job.store.Jobs;
 import io.presencemedic.job.view.JobSummary;
+import io.presencemedic.job.view.JobView;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The events of a job as they happen: first those that are there, then each as the database signals it. */
 @ApplicationScoped
@@ -53,11 +54,15 @@ public class JobFeed {
      * @throws java.util.NoSuchElementException (in the Uni) where there is no such job
      */
     public Uni<JobSummary> whenFinal(UUID job, Duration patience) {
-        return ended(job, patience).map(history -> JobSummary.of(job, history));
+        return end(job, patience, jobs::summary);
     }
 
-    /** The log of a job as soon as it is final, or as it is after the patience, which may be none at all. */
-    Uni<JobHistory> ended(UUID job, Duration patience) {
+    /** The same of a job as callers see it, with a patience that may be none at all. */
+    Uni<JobView> ended(UUID job, Duration patience) {
+        return end(job, patience, jobs::view);
+    }
+
+    private <T> Uni<T> end(UUID job, Duration patience, Function<UUID, Uni<Optional<T>>> shown) {
         Uni<?> end = patience.isZero()
                 ? Uni.createFrom().voidItem()
                 : follow(job, 0)
@@ -68,7 +73,7 @@ public class JobFeed {
                         .fail()
                         .onFailure(TimeoutException.class)
                         .recoverWithNull();
-        return end.chain(() -> onAContextOfItsOwn(jobs.find(job))).map(Optional::orElseThrow);
+        return end.chain(() -> onAContextOfItsOwn(shown.apply(job))).map(Optional::orElseThrow);
     }
 
     /** What comes behind a wait may be on any thread, too. */

@@ -11,7 +11,6 @@ import io.presencemedic.job.store.Jobs;
 import io.presencemedic.job.store.Transcripts;
 import io.presencemedic.job.view.JobLogText;
 import io.presencemedic.job.view.JobReport;
-import io.presencemedic.job.view.JobView;
 import io.presencemedic.link.Transcript;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -43,24 +42,25 @@ public class JobReports {
 
     /** A job; empty where there is none of that id. */
     public Optional<JobReport> find(UUID id) {
-        return history(id).map(history -> JobReport.of(id, history));
+        return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
     /** Several jobs, read at once; those that are not there are left out. */
     public Map<UUID, JobReport> find(List<UUID> ids) {
         Map<UUID, JobReport> found = new HashMap<>();
-        Blocking.await(jobs.find(ids)).forEach((id, history) -> found.put(id, JobReport.of(id, history)));
+        Blocking.await(jobs.known(ids)).forEach((id, job) -> found.put(id, JobReport.of(job.summary(), job.history())));
         return found;
     }
 
     /** A job as the API shows it. */
     public Optional<ObjectNode> view(UUID id) {
-        return history(id).map(history -> json.valueToTree(JobView.of(id, history)));
+        return Blocking.await(jobs.view(id)).map(json::valueToTree);
     }
 
     /** A job's log as text for a person. */
     public Optional<String> text(UUID id) {
-        return history(id).map(JobLogText::of);
+        return Blocking.await(jobs.known(id))
+                .map(job -> JobLogText.of(job.history(), job.summary().state()));
     }
 
     /** A job's events as the API shows them, the first one first. */

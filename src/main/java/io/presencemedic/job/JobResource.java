@@ -85,9 +85,9 @@ public class JobResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(hidden = true)
     public Uni<String> table(UUID id) {
-        return jobs.find(id).map(found -> found.orElseThrow(() -> unknown(id))).chain(history -> jobs.summary(id)
-                .map(job ->
-                        JobTable.of(history, job.orElseThrow(() -> unknown(id)).state(), clock.instant())));
+        return jobs.known(id)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .map(job -> JobTable.of(job.history(), job.summary().state(), clock.instant()));
     }
 
     static RuntimeException unknown(UUID id) {

@@ -28,11 +28,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes a request for a job: checks it against what is known here, and creates the job exactly once. Asks no node. */
 @ApplicationScoped
 public class JobSubmission {
+    private static final Supplier<Uni<Void>> NO_CONDITION = Uni.createFrom()::voidItem;
+
     private final RequestCheck check;
     private final Clusters clusters;
     private final Jobs jobs;
@@ -72,16 +75,20 @@ public class JobSubmission {
      *     parameters do not fit, where the cluster is busy, or where the key was used for another request
      */
     public Uni<StoredAnswer> submit(String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller) {
-        return submit(cluster, request, key, caller, () -> {});
+        return submit(cluster, request, key, caller, NO_CONDITION);
     }
 
-    /** The same where a condition of the other room's does not throw; an earlier answer is given whatever it says. */
+    /** The same where a condition of the other room's does not fail; an earlier answer is given whatever it says. */
     public Uni<StoredAnswer> submit(
-            String cluster, JobRequest request, Optional<IdempotencyKey> key, String caller, Runnable condition) {
+            String cluster,
+            JobRequest request,
+            Optional<IdempotencyKey> key,
+            String caller,
+            Supplier<Uni<Void>> condition) {
         String fingerprint = idempotency.fingerprint("POST", "/clusters/" + cluster + "/jobs", request);
-        return idempotency.knownOr(
-                caller, key, fingerprint, () -> clusters.get(cluster).chain(found -> {
-                    condition.run();
+        return idempotency.knownOr(caller, key, fingerprint, () -> clusters.get(cluster)
+                .call(found -> condition.get())
+                .chain(found -> {
                     Runbook runbook = check.runbook(request.runbook());
                     check.parameters(runbook, request.parametersOrNone());
                     RequestCheck.approval(request);
@@ -128,9 +135,16 @@ public class JobSubmission {
      *     do not fit, a key that was used for another request
      */
     public Uni<StoredAnswer> begin(JobOrder order, Optional<IdempotencyKey> key, String caller) {
-        String fingerprint = idempotency.fingerprint("POST", order.path(), order.asked());
-        return idempotency.knownOr(caller, key, fingerprint, () -> Uni.createFrom()
-                .item(() -> checked(order))
+        return begin(order, key, caller, NO_CONDITION);
+    }
+
+    /** The same where a condition of the other room's does not fail; an earlier answer is given whatever it says. */
+    public Uni<StoredAnswer> begin(
+            JobOrder order, Optional<IdempotencyKey> key, String caller, Supplier<Uni<Void>> condition) {
+        String fingerprint = fingerprint(order);
+        return idempotency.knownOr(caller, key, fingerprint, () -> condition
+                .get()
+                .map(nothing -> checked(order))
                 .onFailure(ProblemException.class)
                 // That there is no such cluster is said first.
                 .call(refused -> clusters.get(order.cluster()))
@@ -141,6 +155,15 @@ public class JobSubmission {
                                 (id, history) -> order.answer(JobSummary.of(id, history))),
                         key,
                         fingerprint)));
+    }
+
+    /** The answer that {@link #begin} gave before to the same request; empty where there is none, or no key. */
+    public Uni<Optional<StoredAnswer>> begun(JobOrder order, Optional<IdempotencyKey> key, String caller) {
+        return idempotency.known(caller, key, fingerprint(order));
+    }
+
+    private String fingerprint(JobOrder order) {
+        return idempotency.fingerprint("POST", order.path(), order.asked());
     }
 
     private Runbook checked(JobOrder order) {

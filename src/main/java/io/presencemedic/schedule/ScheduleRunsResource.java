@@ -119,7 +119,7 @@ public class ScheduleRunsResource {
                         row.request(why(row, said)),
                         IdempotencyKey.of(headers),
                         caller.name(),
-                        () -> requireOpen(row, said, now))
+                        () -> Uni.createFrom().voidItem().invoke(() -> requireOpen(row, said, now)))
                 .chain(answer ->
                         remembered(row, said, answer, now).chain(run -> shown(answer, run, Prefer.of(headers)))));
     }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -217,6 +218,25 @@ class KeyLivesTest {
                 .then()
                 .statusCode(409);
         assertThat(firstMade).isNotNull();
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredAsBeforeThoughTheKeyHasEnded() {
+        Instant end = Instant.now().plusMillis(1500);
+        String body = "{\"name\":\"" + fresh() + "\",\"role\":\"VIEWER\",\"expiresAt\":\"" + end + "\"}";
+        RequestSpecification request = asAdmin()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(body);
+        String made =
+                request.post("/api/v1/keys").then().statusCode(201).extract().path("id");
+        eventually().until(() -> Instant.now().isAfter(end));
+
+        request.post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body("id", equalTo(made));
     }
 
     @Test

@@ -66,10 +66,12 @@ class DiagnosisRequestTest {
                 .header("Content-Location", is("/api/v1/diagnoses/" + made))
                 .body("id", is(made));
 
-        String another = create(UUID.randomUUID().toString(), "{}")
+        String key = UUID.randomUUID().toString();
+        String another = create(key, "{}").statusCode(202).extract().path("id");
+        create(key, "{\"maxAge\":\"PT5M\"}")
                 .statusCode(202)
-                .extract()
-                .path("id");
+                .header("Idempotent-Replayed", "true")
+                .body("id", is(another));
         create(UUID.randomUUID().toString(), "{\"maxAge\":\"PT2H\"}")
                 .statusCode(400)
                 .body("errors.field", hasItem("maxAge"));

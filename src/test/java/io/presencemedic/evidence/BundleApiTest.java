@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.agroal.api.AgroalDataSource;
 import io.presencemedic.PlayedScenario;
 import io.presencemedic.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,8 +22,12 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @PlayedScenario("intercluster-sync-agent-defect")
 class BundleApiTest {
     private static final OneBundle ONE = new OneBundle("E-ICSA");
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void aBundleIsShownWithItsItemsAndItsArchive() {
@@ -79,6 +87,22 @@ class BundleApiTest {
                 .body("id", is(first));
         keyed(key, "{\"kind\":\"E-ICSA\"}").statusCode(422);
         ServiceUnderTest.awaitEnd(first);
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredAsBeforeThoughTheJobThatItNamesIsGone() throws SQLException {
+        String named = SimulatedBundles.cancelled("E-NETWORK");
+        String body = "{\"kind\":\"E-NETWORK\",\"job\":\"" + named + "\"}";
+        String key = UUID.randomUUID().toString();
+        String first = keyed(key, body).statusCode(202).extract().path("id");
+        ServiceUnderTest.cancel(first);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from job where id = '" + named + "'");
+        }
+
+        keyed(key, body).statusCode(202).header("Idempotent-Replayed", "true").body("id", is(first));
+        keyed(UUID.randomUUID().toString(), body).statusCode(400).body("errors.field", hasItem("job"));
     }
 
     private static ValidatableResponse keyed(String key, String body) {

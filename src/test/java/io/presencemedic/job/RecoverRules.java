@@ -34,8 +34,10 @@ final class RecoverRules {
      * The table fits a screen, and a failure says in a sentence what happened and what is next; the rest are values.
      */
     static void assertReadable(ModelJobs jobs, JobHistory history) {
-        List<String> rows =
-                JobTable.of(history, jobs.link.clock().instant()).lines().toList();
+        List<String> rows = JobTable.of(
+                        history, history.state(), jobs.link.clock().instant())
+                .lines()
+                .toList();
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSizeLessThanOrEqualTo(JobTable.WIDTH));
         if (history.lines().stream().allMatch(line -> line.changes().count() == 0)) {
             assertThat(rows).hasSizeLessThanOrEqualTo(MOST_ROWS_WITHOUT_A_CHANGE);

@@ -68,10 +68,19 @@ public class Idempotency {
      */
     public Uni<StoredAnswer> knownOr(
             String caller, Optional<IdempotencyKey> key, String fingerprint, Supplier<Uni<StoredAnswer>> otherwise) {
+        return known(caller, key, fingerprint)
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : otherwise.get());
+    }
+
+    /**
+     * The answer that was given before to the same request; empty where there is none, or no key.
+     *
+     * @throws ProblemException (in the Uni) 422 where the key was used for another request
+     */
+    public Uni<Optional<StoredAnswer>> known(String caller, Optional<IdempotencyKey> key, String fingerprint) {
         return key.isEmpty()
-                ? otherwise.get()
-                : database.withSession(session -> stored(session, id(caller), key.get(), fingerprint))
-                        .chain(known -> known.isPresent() ? Uni.createFrom().item(known.get()) : otherwise.get());
+                ? Uni.createFrom().item(Optional.empty())
+                : database.withSession(session -> stored(session, id(caller), key.get(), fingerprint));
     }
 
     /**

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,29 @@ public class Jobs {
         return sessions.withSession(session -> session.find(JobRow.class, id)
                         .chain(row -> withLogsOfTheLive(session, row == null ? List.of() : List.of(row))))
                 .chain(listed -> offTheEventLoop(() -> views(listed).stream().findFirst()));
+    }
+
+    /** A job in short, where it stands by its row, and its log. */
+    public record KnownJob(JobSummary summary, JobHistory history) {}
+
+    /** A job and its log; empty where there is none. */
+    public Uni<Optional<KnownJob>> known(UUID id) {
+        return known(List.of(id)).map(found -> Optional.ofNullable(found.get(id)));
+    }
+
+    /** Several jobs and their logs; those that are not there are left out. */
+    public Uni<Map<UUID, KnownJob>> known(List<UUID> ids) {
+        return sessions.withSession(session -> session.find(JobRow.class, ids.toArray())
+                        .chain(rows -> JobEvents.stored(session, ids)
+                                .map(logs -> new Listed(
+                                        rows.stream().filter(Objects::nonNull).toList(), logs))))
+                .chain(listed -> offTheEventLoop(() -> known(listed)));
+    }
+
+    private Map<UUID, KnownJob> known(Listed listed) {
+        Map<UUID, JobHistory> histories = events.histories(listed.logs());
+        return listed.rows().stream()
+                .collect(Collectors.toMap(row -> row.id, row -> new KnownJob(summary(row), histories.get(row.id))));
     }
 
     /** The logs of several jobs; those that are not there are left out. */

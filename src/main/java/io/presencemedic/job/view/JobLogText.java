@@ -2,6 +2,7 @@ package io.presencemedic.job.view;
 
 import io.presencemedic.job.log.JobEvent;
 import io.presencemedic.job.log.JobHistory;
+import io.presencemedic.job.log.JobState;
 import io.presencemedic.job.log.LeftSwitchedOff;
 import io.presencemedic.job.log.LineHistory;
 import io.presencemedic.job.log.RecordedEvent;
@@ -14,8 +15,12 @@ import java.util.Optional;
 public final class JobLogText {
     private JobLogText() {}
 
-    /** One line for each event, with the time since the job was created, and the report at the end. */
-    public static String of(JobHistory history) {
+    /**
+     * One line for each event, with the time since the job was created, and the report at the end.
+     *
+     * @param state where the job stands; not always where its log says, as its worker may be dead
+     */
+    public static String of(JobHistory history, JobState state) {
         StringBuilder text = new StringBuilder();
         JobEvent.Submitted submitted = history.submitted();
         text.append("%s on %s (%s), asked for by %s%n"
@@ -24,12 +29,12 @@ public final class JobLogText {
             says(recorded.event(), history)
                     .ifPresent(words -> text.append("%8s  %s%n".formatted(since(history, recorded.at()), words)));
         }
-        text.append(report(history));
+        text.append(report(history, state));
         return text.toString();
     }
 
-    private static String report(JobHistory history) {
-        StringBuilder text = new StringBuilder("state: " + history.state() + System.lineSeparator());
+    private static String report(JobHistory history, JobState state) {
+        StringBuilder text = new StringBuilder("state: " + state + System.lineSeparator());
         history.failure().ifPresent(failure -> text.append("%s: %s%n".formatted(failure.code(), failure.detail())));
         for (LeftSwitchedOff left : history.leftSwitchedOff()) {
             text.append("STILL OFF: %s of %s (%s)%n"

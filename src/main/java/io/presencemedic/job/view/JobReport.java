@@ -50,10 +50,10 @@ public record JobReport(JobSummary summary, JobMode mode, ObjectNode parameters,
     }
 
     /** The report of a job by its log. */
-    public static JobReport of(UUID id, JobHistory history) {
+    public static JobReport of(JobSummary summary, JobHistory history) {
         JobEvent.Submitted submitted = history.submitted();
         return new JobReport(
-                JobSummary.of(id, history),
+                summary,
                 submitted.mode(),
                 submitted.parameters(),
                 history.lines().stream().map(JobReport::line).toList());

@@ -30,11 +30,6 @@ public final class JobTable {
 
     private JobTable() {}
 
-    /** The table as of now, of a job that stands where its log says. */
-    public static String of(JobHistory history, Instant now) {
-        return of(history, history.state(), now);
-    }
-
     /**
      * The table as of now.
      *

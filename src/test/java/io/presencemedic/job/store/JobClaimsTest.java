@@ -86,6 +86,8 @@ class JobClaimsTest extends ClaimTestBase {
         assertThat(left.oldestDue()).isBetween(119L, 180L);
         assertThat(shown(job)).isEqualTo(JobState.QUEUED);
         assertThat(Blocking.await(jobs.summary(job)).orElseThrow().state()).isEqualTo(JobState.QUEUED);
+        assertThat(Blocking.await(jobs.known(job)).orElseThrow().summary().state())
+                .isEqualTo(JobState.QUEUED);
         assertThat(listed(JobState.QUEUED)).containsExactly(job);
         assertThat(listed(JobState.RUNNING)).isEmpty();
 
