@@ -92,7 +92,9 @@ public final class PackagedService implements AutoCloseable {
     /** Waits until it is ready. */
     public void awaitReady() {
         await("the service is ready", () -> {
-            assertThat(process.isAlive()).as("it lives; the log:\n" + log()).isTrue();
+            assertThat(process.isAlive())
+                    .as(() -> "it lives; the log:\n" + log())
+                    .isTrue();
             return isReady();
         });
     }
@@ -101,7 +103,7 @@ public final class PackagedService implements AutoCloseable {
     public void await(String what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(what + "; the log:\n" + log()).isBefore(end);
+            assertThat(Instant.now()).as(() -> what + "; the log:\n" + log()).isBefore(end);
             pause();
         }
     }

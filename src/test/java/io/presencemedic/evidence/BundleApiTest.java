@@ -86,7 +86,7 @@ class BundleApiTest {
                 .header("Location", containsString("/api/v1/bundles/" + first))
                 .body("id", is(first));
         keyed(key, "{\"kind\":\"E-ICSA\"}").statusCode(422);
-        ServiceUnderTest.awaitEnd(first);
+        ServiceUnderTest.cancel(first);
     }
 
     @Test
@@ -131,7 +131,7 @@ class BundleApiTest {
                 .header("Retry-After", notNullValue())
                 .body("code", is("BUNDLE_NOT_READY"));
         asAdmin().delete("/api/v1/bundles/" + live).then().statusCode(409).body("code", is("BUNDLE_LIVE"));
-        ServiceUnderTest.awaitEnd(live);
+        ServiceUnderTest.cancel(live);
         asAdmin().delete("/api/v1/bundles/" + live).then().statusCode(204);
         asAdmin().delete("/api/v1/bundles/" + live).then().statusCode(404).body("code", is("BUNDLE_UNKNOWN"));
         asAdmin().get("/api/v1/bundles/" + live).then().statusCode(404);

@@ -28,26 +28,35 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.ahocorasick.trie.Emit;
+import org.ahocorasick.trie.Trie;
+import org.jspecify.annotations.Nullable;
 
-/** Looks for secrets as they are, in base64, and in hexadecimal as dumps and databases write it. */
+/** Looks for secrets as they are, in base64, and in hexadecimal as dumps and databases write it, in whichever case. */
 final class PlantedSecretSearch {
     private final Map<String, String> forms = new LinkedHashMap<>();
+    private @Nullable Trie all;
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private final Set<String> places = new LinkedHashSet<>();
     private final List<String> found = new ArrayList<>();
 
     void plant(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        forms.put(secret, secret);
-        forms.put(Base64.getEncoder().withoutPadding().encodeToString(bytes), secret + " in base64");
-        forms.put(HexFormat.of().formatHex(bytes), secret + " in hexadecimal");
-        forms.put(HexFormat.ofDelimiter(" ").formatHex(bytes), secret + " in a dump");
+        plant(secret, secret);
+        plant(Base64.getEncoder().withoutPadding().encodeToString(bytes), secret + " in base64");
+        plant(HexFormat.of().formatHex(bytes), secret + " in hexadecimal");
+        plant(HexFormat.ofDelimiter(" ").formatHex(bytes), secret + " in a dump");
+    }
+
+    private void plant(String form, String what) {
+        forms.put(form.toLowerCase(Locale.ROOT), what);
+        all = null;
     }
 
     /** A name and a password as {@code Authorization: Basic} has them. */
     void plantPair(String name, String secret) {
         byte[] pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
-        forms.put(Base64.getEncoder().encodeToString(pair), secret + " in a header");
+        plant(Base64.getEncoder().encodeToString(pair), secret + " in a header");
     }
 
     /** Keeps what is answered, headers included, until the end. */
@@ -67,17 +76,18 @@ final class PlantedSecretSearch {
 
     void in(String place, String text) {
         places.add(place);
-        String lower = text.toLowerCase(Locale.ROOT);
-        forms.forEach((form, what) -> {
-            int at = text.indexOf(form);
-            if (at < 0 && what.contains(" in a dump")) {
-                at = lower.indexOf(form);
-            }
-            if (at >= 0) {
-                found.add(what + " in " + place + ": …"
-                        + text.substring(Math.max(0, at - 120), at).replace('\n', ' '));
-            }
-        });
+        for (Emit one : all().parseText(text)) {
+            found.add(forms.get(one.getKeyword()) + " in " + place + ": …"
+                    + text.substring(Math.max(0, one.getStart() - 120), one.getStart())
+                            .replace('\n', ' '));
+        }
+    }
+
+    private Trie all() {
+        if (all == null) {
+            all = Trie.builder().ignoreCase().addKeywords(forms.keySet()).build();
+        }
+        return all;
     }
 
     void inFiles(Path folder, List<String> except) throws IOException {

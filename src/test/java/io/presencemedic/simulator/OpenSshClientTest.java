@@ -164,6 +164,7 @@ class OpenSshClientTest {
 
     @Test
     void anOldNodeIsReachedWithOldAlgorithmsOnly() throws Exception {
+        OldHostKey.of("imp-sub", shared.home());
         shared.simulator().faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
         try (Session session = new Session(List.of())) {
             assertThat(session.end()).contains("no matching");

@@ -66,6 +66,7 @@ class ReleaseAlgorithmsTest {
     private Map<KexProposalOption, List<String>> offered(String scenario, String version, String instead)
             throws Exception {
         Path folder = Files.createTempDirectory(home, "cluster");
+        OldHostKey.of(NODE, folder);
         SimulatorSettings settings = SimulatorSettings.of(folder, scenario, 1, false, Clock.systemUTC());
         Simulator.start(settings).close();
         Path state = folder.resolve("simulator/state.json");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, scope = TestResourceScope.GLOBAL)
 class QueryPlansTest {
-    private static final int ENDED = 30_000;
+    private static final int ENDED = 10_000;
     private static final String RUNBOOK = "long-ago";
 
     private static final String FILL = """

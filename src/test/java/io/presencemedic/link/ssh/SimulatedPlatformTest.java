@@ -16,6 +16,7 @@ import io.presencemedic.link.Urgency;
 import io.presencemedic.simulator.Channel;
 import io.presencemedic.simulator.Fault;
 import io.presencemedic.simulator.FaultKind;
+import io.presencemedic.simulator.OldHostKey;
 import io.presencemedic.simulator.SharedSimulator;
 import java.io.IOException;
 import java.time.Clock;
@@ -128,6 +129,7 @@ class SimulatedPlatformTest {
 
     @Test
     void aNodeOfAnOldReleaseIsReachedOnlyWithItsAlgorithms() throws Exception {
+        OldHostKey.of("imp-sub", shared.home());
         shared.simulator().faults().add(Fault.of(FaultKind.OLD_ALGORITHMS));
         assertThat(runOnUnpinned(false)).isInstanceOfSatisfying(LinkFailure.Refused.class, it -> assertThat(it.words())
                 .contains("legacyAlgorithms"));
