@@ -61,6 +61,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
         settings.putAll(EnteredCluster.ACCOUNTS);
         settings.putAll(OwnLinks.QUICK);
         settings.put("medic.simulator.time-factor", "600");
+        settings.put("medic.http.idempotency-wait", "PT1.5S");
         return settings;
     }
 

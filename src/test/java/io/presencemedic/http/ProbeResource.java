@@ -116,7 +116,7 @@ public class ProbeResource {
     public Uni<Response> slow(@Context HttpHeaders headers) {
         return idempotency
                 .once("prober", IdempotencyKey.of(headers), "slow", session -> session.createNativeQuery(
-                                "SELECT pg_sleep(6)")
+                                "SELECT pg_sleep(2)")
                         .getSingleResult()
                         .map(slept -> Created.work("/probe/slow/1", Map.of())))
                 .map(answer -> answer.response().build());

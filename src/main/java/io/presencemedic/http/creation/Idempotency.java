@@ -35,9 +35,16 @@ public class Idempotency {
     private final ObjectMapper canonical;
     private final Clock clock;
     private final Instance<CallerIds> ids;
+    private final CreationConfig config;
 
-    Idempotency(Mutiny.SessionFactory database, ObjectMapper json, Clock clock, Instance<CallerIds> ids) {
+    Idempotency(
+            Mutiny.SessionFactory database,
+            ObjectMapper json,
+            Clock clock,
+            Instance<CallerIds> ids,
+            CreationConfig config) {
         this.ids = ids;
+        this.config = config;
         this.database = database;
         this.json = json;
         this.canonical = json.copy()
@@ -121,7 +128,8 @@ public class Idempotency {
 
     /** Waits, for a bounded time, while another transaction holds the key. */
     private Uni<Boolean> claim(Mutiny.Session session, String caller, IdempotencyKey key, String fingerprint) {
-        return session.createNativeQuery("SET LOCAL lock_timeout = '5s'")
+        return session.createNativeQuery("SET LOCAL lock_timeout = "
+                        + Math.max(1, config.idempotencyWait().toMillis()))
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("INSERT INTO idempotency (caller, key, fingerprint, created_at)"
                                 + " VALUES (:caller, :key, :fingerprint, :now) ON CONFLICT DO NOTHING")
