@@ -167,7 +167,7 @@ public class Jobs {
     private Map<UUID, KnownJob> known(Listed listed) {
         Map<UUID, JobHistory> histories = events.histories(listed.logs());
         return listed.rows().stream()
-                .collect(Collectors.toMap(row -> row.id, row -> new KnownJob(summary(row), histories.get(row.id))));
+                .collect(Collectors.toMap(row -> row.id, row -> new KnownJob(summary(row), log(histories, row.id))));
     }
 
     /** The logs of several jobs; those that are not there are left out. */
@@ -188,12 +188,13 @@ public class Jobs {
         Map<UUID, JobHistory> histories = events.histories(listed.logs());
         List<JobView> views = new ArrayList<>();
         for (JobRow row : listed.rows()) {
-            views.add(
-                    row.view != null
-                            ? read(row.view, JobView.class)
-                            : view(row, histories.getOrDefault(row.id, JobHistory.of(List.of()))));
+            views.add(row.view != null ? read(row.view, JobView.class) : view(row, log(histories, row.id)));
         }
         return views;
+    }
+
+    private static JobHistory log(Map<UUID, JobHistory> histories, UUID job) {
+        return histories.getOrDefault(job, JobHistory.of(List.of()));
     }
 
     private static JobView view(JobRow row, JobHistory history) {
