@@ -78,6 +78,9 @@ class QueryPlansTest {
                         .as("what waits is found cluster by cluster, although none was live when it was counted")
                         .contains("job_claimable_by_cluster")
                         .doesNotContain("job_live", "job_due");
+                assertThat(plan(statement, NewJob.INSERT))
+                        .as("what a caller has waiting is counted without reading what waits for others")
+                        .contains("job_live_by_subject on job ");
                 assertUsesIndexes(statement, JobCounts.COUNTS);
                 for (String filter : List.of(
                         "",
